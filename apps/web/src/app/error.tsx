@@ -1,0 +1,24 @@
+'use client';
+
+import { useTransition } from 'react';
+import { ErrorState } from '#ui/error-state.tsx';
+import { PortalShell } from '#ui/portal-shell.tsx';
+
+type Failure = { readonly error: Error & { readonly digest?: string }; readonly retry: () => void };
+
+/** The last net under every page. A page that can say more precisely what failed has a net of its own. */
+export default function RootError({ error, retry }: Failure) {
+  const [pending, startTransition] = useTransition();
+  return (
+    <PortalShell partner={{ name: 'Gatehouse' }}>
+      <h1 className="font-semibold text-h1">Something went wrong on our side</h1>
+      <ErrorState
+        what="We could not show this page"
+        kept="What you saved before is still there."
+        onRetry={() => startTransition(retry)}
+        pending={pending}
+        reference={error.digest}
+      />
+    </PortalShell>
+  );
+}

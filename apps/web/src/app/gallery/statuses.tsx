@@ -1,0 +1,49 @@
+import { customerLifecycle, DURATIONS, enablementLifecycle } from '@gatehouse/domain';
+import { EnablementBadge } from '#ui/enablement-badge.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { StatusBadge } from '#ui/status-badge.tsx';
+import { StatusBanner } from '#ui/status-banner.tsx';
+import { Part, Row, type Specimen } from './specimen.tsx';
+
+export function Statuses({ scope }: Specimen) {
+  return (
+    <Part title="Statuses" scope={scope}>
+      <Row>
+        {customerLifecycle.statuses.map((status) => (
+          <StatusBadge key={status} status={status} />
+        ))}
+      </Row>
+      <Row>
+        {enablementLifecycle.statuses.map((status) => (
+          <EnablementBadge key={status} status={status} />
+        ))}
+      </Row>
+      {scope === 'portal' && <Banners />}
+      <Notice title="You can close this page">We email you as soon as there is an answer.</Notice>
+      <Notice kind="warning" title="Your passport expires in 12 days">
+        Upload the new one when you have it.
+      </Notice>
+      <Notice kind="danger">We could not send 1 of 3 files.</Notice>
+      <Notice kind="success" title="Sent">
+        We have your 2 answers.
+      </Notice>
+    </Part>
+  );
+}
+
+function Banners() {
+  return (
+    <>
+      <StatusBanner status="CREATED">About 10 minutes. Have your passport or identity card ready.</StatusBanner>
+      <StatusBanner status="UNDER_REVIEW">{DURATIONS.INDIVIDUAL.words}</StatusBanner>
+      <StatusBanner status="NEEDS_ADDITIONAL_INFORMATION" openItems={2}>
+        Please answer by 5 December. What you have already sent stays accepted.
+      </StatusBanner>
+      <StatusBanner status="ACTIVE">Since 21 November 2026.</StatusBanner>
+      <StatusBanner status="REJECTED">We could not verify the documents you sent.</StatusBanner>
+      <StatusBanner status="DEACTIVATED" heading="Your account is on hold">
+        This isn’t about your verification.
+      </StatusBanner>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import type { ComponentProps } from 'react';
+import type { FieldWords } from './field.tsx';
+import { Fieldset } from './fieldset.tsx';
+import { INPUT_STYLE } from './input-style.ts';
+
+export type DatePart = 'day' | 'month' | 'year';
+type InputProps = Omit<ComponentProps<'input'>, 'className' | 'id' | 'type'>;
+
+const PARTS = [
+  { part: 'day', label: 'Day', chars: 2, autoComplete: 'bday-day' },
+  { part: 'month', label: 'Month', chars: 2, autoComplete: 'bday-month' },
+  { part: 'year', label: 'Year', chars: 4, autoComplete: 'bday-year' },
+] as const satisfies readonly { part: DatePart; label: string; chars: number; autoComplete: string }[];
+
+type DateFieldProps = FieldWords & {
+  /** The parts are named `<name>-day`, `<name>-month` and `<name>-year`; the first has the id `<name>`. */
+  readonly name: string;
+  readonly defaultValue?: Partial<Record<DatePart, string>>;
+  /** Lets the browser fill in the visitor's own birthday. */
+  readonly birthday?: boolean;
+  /** The parts that are wrong; all of them unless said. */
+  readonly wrong?: readonly DatePart[];
+  /** Further attributes of each part, such as what a form library registers. */
+  readonly parts?: Partial<Record<DatePart, InputProps>>;
+};
+
+/** A date that is known by heart, as three fields: nobody pages through a calendar to the year of their birth. */
+export function DateField({ name, defaultValue, birthday, wrong, parts, ...words }: DateFieldProps) {
+  const isWrong = (part: DatePart) => Boolean(words.error) && (wrong?.includes(part) ?? true);
+  return (
+    <Fieldset id={name} {...words}>
+      <div className="flex gap-4">
+        {PARTS.map(({ part, label, chars, autoComplete }) => (
+          <label key={part} className="flex flex-col gap-1">
+            {label}
+            <input
+              id={part === 'day' ? name : `${name}-${part}`}
+              name={`${name}-${part}`}
+              inputMode="numeric"
+              autoComplete={birthday ? autoComplete : 'off'}
+              defaultValue={defaultValue?.[part]}
+              required={!words.optional}
+              {...parts?.[part]}
+              type="text"
+              aria-invalid={isWrong(part) || undefined}
+              aria-describedby={words.error ? `${name}-error` : undefined}
+              style={{ width: `calc(${chars}ch + 2 * var(--gh-input-x) + 1rem)` }}
+              className={INPUT_STYLE}
+            />
+          </label>
+        ))}
+      </div>
+    </Fieldset>
+  );
+}

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import { type NavItem, NavLink } from './nav-link.tsx';
+import { SkipLink } from './skip-link.tsx';
+
+type DeskShellProps = {
+  /** What stands at the top left, as "Gatehouse" or the partner's name. */
+  readonly brand: ReactNode;
+  readonly nav: readonly NavItem[];
+  /** Where finding anything stands. */
+  readonly search?: ReactNode;
+  /** The account menu, and whatever else belongs at the top right. */
+  readonly account: ReactNode;
+  /** At the foot of the navigation, such as the choice of colours. */
+  readonly foot?: ReactNode;
+  /** True where everything in sight is only a test: an amber stripe, and the word. */
+  readonly test?: boolean;
+  readonly children: ReactNode;
+};
+
+/** The frame of the desk and of the console: dense, full width, navigation at the left where there is room. */
+export function DeskShell({ brand, nav, search, account, foot, test = false, children }: DeskShellProps) {
+  return (
+    <div data-density="desk" className="flex min-h-dvh flex-col bg-canvas">
+      <SkipLink />
+      {test && <div aria-hidden className="h-1 bg-test" />}
+      <header className="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-2 border-line border-b px-4 py-2">
+        <div className="flex items-center gap-3 font-semibold text-h2">
+          {brand}
+          {test && <span className="rounded-sm bg-test px-1.5 font-semibold text-on-test text-small">TEST</span>}
+        </div>
+        <div className="order-last w-full sm:order-none sm:ml-4 sm:w-auto sm:max-w-md sm:grow">{search}</div>
+        <div className="ml-auto flex items-center gap-2">{account}</div>
+      </header>
+      <div className="flex grow flex-col lg:flex-row">
+        <div className="flex shrink-0 border-line border-b lg:w-52 lg:flex-col lg:justify-between lg:border-r lg:border-b-0">
+          <nav aria-label="Main" className="flex min-w-0 grow gap-1 overflow-x-auto p-2 lg:grow-0 lg:flex-col">
+            {nav.map((item) => (
+              <NavLink key={item.href} {...item} />
+            ))}
+          </nav>
+          {foot && (
+            <section aria-label="Settings" className="hidden p-3 lg:block">
+              {foot}
+            </section>
+          )}
+        </div>
+        <main id="content" tabIndex={-1} className="flex min-w-0 grow flex-col gap-section p-4 lg:px-6">
+          {children}
+        </main>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+'use client';
+
+import { CircleX } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button } from './button.tsx';
+
+type ErrorStateProps = {
+  /** What failed, as "We could not load your answers". */
+  readonly what: string;
+  /** What was kept, as "Everything you typed is saved". */
+  readonly kept?: ReactNode;
+  readonly onRetry?: () => void;
+  readonly pending?: boolean;
+  /** Names this failure to support: a request id or an error's digest. */
+  readonly reference?: string | undefined;
+  /** Another way on, such as a link to help. */
+  readonly children?: ReactNode;
+};
+
+/** Something failed on our side: what, what was kept, how to try again, and how to speak of it. */
+export function ErrorState({ what, kept, onRetry, pending, reference, children }: ErrorStateProps) {
+  return (
+    <div role="alert" className="flex items-start gap-3 rounded border border-line bg-surface p-pad">
+      <CircleX aria-hidden className="mt-[0.25em] size-icon shrink-0 text-danger" />
+      <div className="flex min-w-0 flex-col items-start gap-2">
+        <p className="font-semibold">{what}</p>
+        {kept && <p>{kept}</p>}
+        {onRetry && (
+          <Button variant="secondary" onClick={onRetry} pending={pending ?? false} pendingLabel="Trying again">
+            Try again
+          </Button>
+        )}
+        {children}
+        {reference && (
+          <p className="text-muted text-small">
+            Reference <code className="select-all break-all font-mono">{reference}</code>
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+'use client';
+
+import { CircleAlert } from 'lucide-react';
+import { type MouseEvent, useEffect, useId, useRef } from 'react';
+
+export type FieldError = { readonly field: string; readonly message: string };
+
+type ErrorSummaryProps = {
+  readonly errors: readonly FieldError[];
+  readonly title?: string;
+  /** Takes the focus when it appears, which is what tells everyone that something is left to do. */
+  readonly focus?: boolean;
+};
+
+/**
+ * What needs another look, with a link to each field. Give it a `key` that changes with every attempt, so that the focus
+ * returns to it when the same errors come back.
+ */
+export function ErrorSummary({ errors, title, focus = true }: ErrorSummaryProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const heading = useId();
+  useEffect(() => {
+    if (focus) box.current?.focus();
+  }, [focus]);
+  if (errors.length === 0) return null;
+  return (
+    <div
+      ref={box}
+      role="alert"
+      aria-labelledby={heading}
+      tabIndex={-1}
+      className="flex flex-col gap-2 rounded border-2 border-danger p-pad"
+    >
+      <h2 id={heading} className="flex items-center gap-2 font-semibold text-h3">
+        <CircleAlert aria-hidden className="size-icon shrink-0 text-danger" />
+        {title ??
+          (errors.length === 1 ? 'One answer needs another look' : `${errors.length} answers need another look`)}
+      </h2>
+      <ul className="flex flex-col gap-1">
+        {errors.map(({ field, message }) => (
+          <li key={`${field} ${message}`}>
+            <a
+              href={`#${field}`}
+              onClick={(event) => goTo(event, field)}
+              className="font-semibold text-danger underline underline-offset-[0.2em] hover:decoration-2"
+            >
+              {message}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The field itself takes the focus, and its question stays in sight above it. */
+function goTo(event: MouseEvent, id: string) {
+  const field = document.getElementById(id);
+  if (!field) return;
+  event.preventDefault();
+  (field.closest('fieldset') ?? document.querySelector(`label[for="${CSS.escape(id)}"]`) ?? field).scrollIntoView();
+  field.focus({ preventScroll: true });
+}

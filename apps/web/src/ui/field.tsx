@@ -1,0 +1,69 @@
+import { CircleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { VisuallyHidden } from './visually-hidden.tsx';
+
+export type FieldWords = {
+  readonly label: ReactNode;
+  /** What a good answer looks like. It stands before the field and never inside it. */
+  readonly hint?: ReactNode;
+  /** What is wrong and how to put it right. */
+  readonly error?: string | undefined;
+  /** Fields are required unless they say so; only what is optional is marked. */
+  readonly optional?: boolean | undefined;
+};
+
+/** The attributes that tie a control to its hint and its error. */
+export function fieldAria(id: string, words: Omit<FieldWords, 'label'>) {
+  const describedBy = [words.hint ? `${id}-hint` : '', words.error ? `${id}-error` : ''].filter(Boolean).join(' ');
+  return {
+    'aria-describedby': describedBy || undefined,
+    'aria-invalid': words.error ? true : undefined,
+  } as const;
+}
+
+/** The hint and the error of a control or of a group, under its label. */
+export function FieldNotes({ id, hint, error }: { readonly id: string } & Omit<FieldWords, 'label'>) {
+  return (
+    <>
+      {hint && (
+        <div id={`${id}-hint`} className="text-muted text-small">
+          {hint}
+        </div>
+      )}
+      {error && (
+        <p id={`${id}-error`} className="flex items-start gap-2 font-semibold text-danger text-small">
+          <CircleAlert aria-hidden className="mt-[0.125em] size-[1.25em] shrink-0" />
+          <span>
+            <VisuallyHidden>Error: </VisuallyHidden>
+            {error}
+          </span>
+        </p>
+      )}
+    </>
+  );
+}
+
+export function OptionalMark() {
+  return <span className="font-normal text-muted"> (optional)</span>;
+}
+
+/** One question: its label, hint and error above, the control below. The control takes `id` and `fieldAria`. */
+export function Field({
+  id,
+  label,
+  hint,
+  error,
+  optional,
+  children,
+}: FieldWords & { id: string; children: ReactNode }) {
+  return (
+    <div className="flex flex-col gap-tight">
+      <label htmlFor={id} className="w-fit font-semibold">
+        {label}
+        {optional && <OptionalMark />}
+      </label>
+      <FieldNotes id={id} hint={hint} error={error} />
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+'use client';
+
+import { Camera, FileUp } from 'lucide-react';
+import { type DragEvent, type ReactNode, useState } from 'react';
+import { buttonStyle } from './button-style.ts';
+import { cx } from './cx.ts';
+import { FieldNotes, type FieldWords, fieldAria, OptionalMark } from './field.tsx';
+
+type FileDropProps = FieldWords & {
+  readonly name: string;
+  /** What may be chosen, as for the `accept` attribute. */
+  readonly accept: string;
+  readonly multiple?: boolean;
+  readonly onFiles: (files: readonly File[]) => void;
+  /** Another way to hand it in, such as going on with the phone. */
+  readonly children?: ReactNode;
+};
+
+/** Choose a file, take a photo where there is a camera at hand, or drop one. Both ways are plain file inputs. */
+export function FileDrop({
+  name,
+  label,
+  hint,
+  error,
+  optional,
+  accept,
+  multiple = false,
+  onFiles,
+  children,
+}: FileDropProps) {
+  const [over, setOver] = useState(false);
+  const take = (files: FileList | null) => {
+    if (files && files.length > 0) onFiles(multiple ? [...files] : [...files].slice(0, 1));
+  };
+  const drag = (event: DragEvent, inside: boolean) => {
+    event.preventDefault();
+    setOver(inside);
+  };
+  const picker = { type: 'file', ...fieldAria(name, { hint, error }), className: 'peer sr-only' } as const;
+  return (
+    <fieldset className="min-w-0">
+      <legend className="mb-tight font-semibold">
+        {label}
+        {optional && <OptionalMark />}
+      </legend>
+      <div className="flex flex-col gap-tight">
+        <FieldNotes id={name} hint={hint} error={error} />
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the inputs inside do the same. */}
+        <div
+          onDragOver={(event) => drag(event, true)}
+          onDragLeave={(event) => drag(event, false)}
+          onDrop={(event) => {
+            drag(event, false);
+            take(event.dataTransfer.files);
+          }}
+          className={cx(
+            'flex flex-wrap items-center gap-3 rounded border border-dashed p-pad transition-colors',
+            over ? 'border-primary bg-primary-soft' : error ? 'border-danger' : 'border-line-strong',
+          )}
+        >
+          <label className="relative">
+            <input
+              {...picker}
+              id={name}
+              name={name}
+              accept={accept}
+              multiple={multiple}
+              onChange={(event) => take(event.currentTarget.files)}
+            />
+            <span className={cx(buttonStyle('secondary'), PICKER_FOCUS)}>
+              <FileUp aria-hidden />
+              {multiple ? 'Choose files' : 'Choose a file'}
+            </span>
+          </label>
+          <label className="relative hidden pointer-coarse:inline">
+            <input
+              {...picker}
+              accept="image/*"
+              capture="environment"
+              onChange={(event) => take(event.currentTarget.files)}
+            />
+            <span className={cx(buttonStyle('secondary'), PICKER_FOCUS)}>
+              <Camera aria-hidden />
+              Take a photo
+            </span>
+          </label>
+          <span className="text-muted pointer-coarse:hidden">or drop {multiple ? 'them' : 'it'} here</span>
+          {children}
+        </div>
+      </div>
+    </fieldset>
+  );
+}
+
+const PICKER_FOCUS =
+  'peer-focus-visible:outline-2 peer-focus-visible:outline-focus peer-focus-visible:outline-offset-2';

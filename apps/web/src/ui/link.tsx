@@ -1,0 +1,34 @@
+import NextLink from 'next/link';
+import type { ComponentProps } from 'react';
+import { type ButtonVariant, buttonStyle } from './button-style.ts';
+import { cx } from './cx.ts';
+
+type LinkProps = Omit<ComponentProps<typeof NextLink>, 'className'> & {
+  /** Quiet links carry their underline only under the pointer, for lists where every line is a link. */
+  readonly quiet?: boolean;
+  /** Reaches above and below its line, so that it can be hit with a thumb. */
+  readonly roomy?: boolean;
+};
+
+export function Link({ quiet = false, roomy = false, ...rest }: LinkProps) {
+  return (
+    <NextLink
+      {...rest}
+      className={cx(
+        'rounded-sm text-primary underline-offset-[0.2em] transition-colors hover:text-primary-hover hover:underline hover:decoration-2',
+        !quiet && 'underline decoration-1',
+        roomy && '-my-2 inline-block py-2',
+      )}
+    />
+  );
+}
+
+type ButtonLinkProps = Omit<ComponentProps<typeof NextLink>, 'className'> & {
+  readonly variant?: ButtonVariant;
+  readonly wide?: boolean;
+};
+
+/** A link that leads to the next step and looks like the button that it stands in for. */
+export function ButtonLink({ variant = 'primary', wide = false, ...rest }: ButtonLinkProps) {
+  return <NextLink {...rest} className={buttonStyle(variant, wide)} />;
+}

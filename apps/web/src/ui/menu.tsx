@@ -1,0 +1,56 @@
+'use client';
+
+import { Menu as Base } from '@base-ui/react/menu';
+import NextLink from 'next/link';
+import type { ReactElement, ReactNode } from 'react';
+import { cx } from './cx.ts';
+import { POPUP_STYLE } from './popup-style.ts';
+
+type MenuProps = {
+  /** The button that opens it. */
+  readonly trigger: ReactElement;
+  readonly align?: 'start' | 'end';
+  readonly children: ReactNode;
+};
+
+/** A list of things to do, behind a button. Arrow keys and first letters move in it. */
+export function Menu({ trigger, align = 'start', children }: MenuProps) {
+  return (
+    <Base.Root>
+      <Base.Trigger render={trigger} />
+      <Base.Portal>
+        <Base.Positioner align={align} sideOffset={4} className="z-40 outline-none" data-density="desk">
+          <Base.Popup className={cx(POPUP_STYLE, 'min-w-48 p-1')}>{children}</Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+const ITEM =
+  'flex min-h-tap select-none items-center gap-2 rounded-sm px-2 outline-none data-highlighted:bg-hover [&_svg]:size-icon [&_svg]:text-muted';
+
+export function MenuItem({ onSelect, children }: { readonly onSelect: () => void; readonly children: ReactNode }) {
+  return (
+    <Base.Item onClick={onSelect} className={ITEM}>
+      {children}
+    </Base.Item>
+  );
+}
+
+export function MenuLink({ href, children }: { readonly href: string; readonly children: ReactNode }) {
+  return (
+    <Base.LinkItem render={<NextLink href={href} />} closeOnClick className={ITEM}>
+      {children}
+    </Base.LinkItem>
+  );
+}
+
+/** Words that belong to the menu and do nothing, such as who is signed in. */
+export function MenuNote({ children }: { readonly children: ReactNode }) {
+  return <div className="px-2 py-1 text-muted">{children}</div>;
+}
+
+export function MenuSeparator() {
+  return <Base.Separator className="mx-1 my-1 h-px bg-line" />;
+}

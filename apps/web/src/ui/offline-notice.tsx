@@ -1,0 +1,41 @@
+'use client';
+
+import { type ReactNode, useSyncExternalStore } from 'react';
+import { Notice } from './notice.tsx';
+
+function subscribe(changed: () => void) {
+  window.addEventListener('online', changed);
+  window.addEventListener('offline', changed);
+  return () => {
+    window.removeEventListener('online', changed);
+    window.removeEventListener('offline', changed);
+  };
+}
+
+/** True while the browser knows that it has no connection. The server always answers false. */
+export const useOffline = (): boolean =>
+  useSyncExternalStore(
+    subscribe,
+    () => !navigator.onLine,
+    () => false,
+  );
+
+/** Says that the connection is gone, and that nothing typed is lost. Its place is announced before it is needed. */
+export function OfflineNotice({
+  children,
+  always = false,
+}: {
+  readonly children?: ReactNode;
+  readonly always?: boolean;
+}) {
+  const offline = useOffline() || always;
+  return (
+    <div role="status" className="empty:hidden">
+      {offline && (
+        <Notice kind="warning" title="You’re offline">
+          {children ?? 'What you type stays on this page. We save it as soon as you’re connected again.'}
+        </Notice>
+      )}
+    </div>
+  );
+}

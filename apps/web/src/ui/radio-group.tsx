@@ -1,0 +1,42 @@
+import type { ComponentProps, ReactNode } from 'react';
+import { Choice } from './choice.tsx';
+import type { FieldWords } from './field.tsx';
+import { Fieldset } from './fieldset.tsx';
+
+type RadioGroupProps = FieldWords & {
+  readonly name: string;
+  readonly options: readonly { readonly value: string; readonly label: ReactNode; readonly hint?: ReactNode }[];
+  readonly defaultValue?: string | undefined;
+  /** With `onValueChange` the group is controlled. */
+  readonly value?: string | undefined;
+  readonly onValueChange?: (value: string) => void;
+  /** Further attributes of every option, such as what a form library registers. */
+  readonly input?: Omit<ComponentProps<'input'>, 'className' | 'id' | 'type' | 'value' | 'name'>;
+};
+
+/** One of a few. The first option has the group's name as its id, so that an error summary finds it. */
+export function RadioGroup({ name, options, defaultValue, value, onValueChange, input, ...words }: RadioGroupProps) {
+  return (
+    <Fieldset id={name} {...words}>
+      <div className="flex flex-col">
+        {options.map((option, index) => (
+          <Choice
+            key={option.value}
+            {...input}
+            type="radio"
+            id={index === 0 ? name : `${name}-${option.value}`}
+            name={name}
+            value={option.value}
+            label={option.label}
+            hint={option.hint}
+            required={!words.optional}
+            aria-describedby={words.error ? `${name}-error` : undefined}
+            {...(onValueChange
+              ? { checked: value === option.value, onChange: () => onValueChange(option.value) }
+              : { defaultChecked: defaultValue === option.value })}
+          />
+        ))}
+      </div>
+    </Fieldset>
+  );
+}

@@ -1,0 +1,37 @@
+import { Check, CircleAlert, Ellipsis, type LucideIcon } from 'lucide-react';
+import { LocalTime } from './local-time.tsx';
+
+type SavedNoteProps = {
+  readonly state: 'saved' | 'saving' | 'notSaved';
+  /** When it was last saved, ISO 8601. */
+  readonly at?: string | undefined;
+};
+
+const ICON = {
+  saved: Check,
+  saving: Ellipsis,
+  notSaved: CircleAlert,
+} as const satisfies Record<SavedNoteProps['state'], LucideIcon>;
+
+/** "Saved 10:42". It is read out on request and never interrupts someone who is typing. */
+export function SavedNote({ state, at }: SavedNoteProps) {
+  const Icon = ICON[state];
+  return (
+    <p className="flex items-center gap-1.5 whitespace-nowrap text-muted text-small">
+      <Icon aria-hidden className="size-[1.125em]" />
+      {state === 'saving' && 'Saving…'}
+      {state === 'notSaved' && 'Not saved yet'}
+      {state === 'saved' && (
+        <span>
+          Saved
+          {at && (
+            <>
+              {' '}
+              <LocalTime value={at} form="time" />
+            </>
+          )}
+        </span>
+      )}
+    </p>
+  );
+}

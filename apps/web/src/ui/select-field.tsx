@@ -1,0 +1,44 @@
+import { ChevronDown } from 'lucide-react';
+import type { ComponentProps } from 'react';
+import { cx } from './cx.ts';
+import { Field, type FieldWords, fieldAria } from './field.tsx';
+import { INPUT_STYLE } from './input-style.ts';
+
+export type Option = { readonly value: string; readonly label: string };
+
+type SelectFieldProps = FieldWords &
+  Omit<ComponentProps<'select'>, 'className' | 'required' | 'children'> & {
+    readonly name: string;
+    readonly options: readonly Option[];
+    /** The first, empty choice. Without it the first option is chosen from the start. */
+    readonly placeholder?: string;
+  };
+
+/** The browser's own list: the one that every phone and every screen reader knows how to use. */
+export function SelectField({ label, hint, error, optional, id, options, placeholder, ...select }: SelectFieldProps) {
+  const own = id ?? select.name;
+  return (
+    <Field id={own} label={label} hint={hint} error={error} optional={optional}>
+      <div className="relative">
+        <select
+          {...select}
+          {...fieldAria(own, { hint, error })}
+          id={own}
+          required={!optional}
+          className={cx(INPUT_STYLE, 'appearance-none truncate pr-10')}
+        >
+          {placeholder !== undefined && <option value="">{placeholder}</option>}
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+        <ChevronDown
+          aria-hidden
+          className="pointer-events-none absolute top-1/2 right-3 size-icon -translate-y-1/2 text-muted"
+        />
+      </div>
+    </Field>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import { VisuallyHidden } from './visually-hidden.tsx';
+
+/** Holds the skeleton of a page. It shows after 200 ms, so what loads quickly never flashes. */
+export function SkeletonPage({
+  label = 'Loading',
+  children,
+}: {
+  readonly label?: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div role="status" className="flex animate-appear flex-col gap-stack">
+      <VisuallyHidden>{label}</VisuallyHidden>
+      {children}
+    </div>
+  );
+}
+
+type SkeletonProps = {
+  /** The shape that it stands for. */
+  readonly shape?: 'line' | 'heading' | 'badge' | 'control' | 'block';
+  /** Any CSS width. */
+  readonly width?: string;
+};
+
+const SHAPE = {
+  line: 'h-[1lh] py-[0.2lh]',
+  heading: 'h-[var(--gh-h1-line)] py-1',
+  badge: 'h-[1.5lh] py-[0.2lh] [&>span]:rounded-full',
+  control: 'h-control',
+  block: 'h-40',
+} as const satisfies Record<NonNullable<SkeletonProps['shape']>, string>;
+
+/** A quiet shape where words will be. It does not shimmer. */
+export function Skeleton({ shape = 'line', width = '100%' }: SkeletonProps) {
+  return (
+    <span aria-hidden className={`block ${SHAPE[shape]}`} style={{ width }}>
+      <span className="block h-full rounded-sm bg-hover" />
+    </span>
+  );
+}

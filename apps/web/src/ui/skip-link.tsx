@@ -1,0 +1,11 @@
+/** The first stop of the keyboard: past the head of the page to what it is about. */
+export function SkipLink() {
+  return (
+    <a
+      href="#content"
+      className="sr-only rounded bg-surface px-4 py-2 font-semibold text-primary underline focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50"
+    >
+      Skip to content
+    </a>
+  );
+}

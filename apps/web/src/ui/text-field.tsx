@@ -1,0 +1,28 @@
+import type { ComponentProps } from 'react';
+import { Field, type FieldWords, fieldAria } from './field.tsx';
+import { INPUT_STYLE } from './input-style.ts';
+
+export type TextFieldProps = FieldWords &
+  Omit<ComponentProps<'input'>, 'className' | 'required' | 'children'> & {
+    readonly name: string;
+    /** How many characters a usual answer has: the width of the box is a hint of its own. */
+    readonly chars?: number;
+  };
+
+/** A line of text. Its id is its name unless given, so that an error summary finds it. */
+export function TextField({ label, hint, error, optional, chars, id, ...input }: TextFieldProps) {
+  const own = id ?? input.name;
+  return (
+    <Field id={own} label={label} hint={hint} error={error} optional={optional}>
+      <input
+        type="text"
+        {...input}
+        {...fieldAria(own, { hint, error })}
+        id={own}
+        required={!optional}
+        style={chars === undefined ? undefined : { maxWidth: `calc(${chars}ch + 2 * var(--gh-input-x) + 0.5rem)` }}
+        className={INPUT_STYLE}
+      />
+    </Field>
+  );
+}

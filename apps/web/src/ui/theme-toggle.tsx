@@ -1,0 +1,56 @@
+'use client';
+
+import { type LucideIcon, Monitor, Moon, Sun } from 'lucide-react';
+import { useId, useState } from 'react';
+import { THEME_COOKIE, THEMES, type Theme } from '#lib/theme.ts';
+
+const CHOICES = {
+  system: { label: 'Same as the system', icon: Monitor },
+  light: { label: 'Light', icon: Sun },
+  dark: { label: 'Dark', icon: Moon },
+} as const satisfies Record<Theme, { label: string; icon: LucideIcon }>;
+
+const YEAR = 31_536_000;
+
+/** Light, dark, or what the system says. `theme` is what the server read from the cookie. */
+export function ThemeToggle({ theme }: { readonly theme: Theme }) {
+  const [chosen, setChosen] = useState(theme);
+  const name = useId();
+  return (
+    <fieldset className="flex w-fit rounded border border-line p-0.5">
+      <legend className="sr-only">Colours</legend>
+      {THEMES.map((each) => {
+        const { label, icon: Icon } = CHOICES[each];
+        return (
+          <label
+            key={each}
+            title={label}
+            className="flex size-tap items-center justify-center rounded-sm text-muted hover:text-ink has-checked:bg-hover has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-focus"
+          >
+            <input
+              type="radio"
+              name={name}
+              value={each}
+              checked={chosen === each}
+              onChange={() => {
+                setChosen(each);
+                applyTheme(each);
+              }}
+              className="sr-only"
+            />
+            <Icon aria-hidden className="size-icon" />
+            <span className="sr-only">{label}</span>
+          </label>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+function applyTheme(theme: Theme) {
+  // The cookie store's own interface is missing in some browsers that this has to work in.
+  // biome-ignore lint/suspicious/noDocumentCookie: the plain way works everywhere.
+  document.cookie = `${THEME_COOKIE}=${theme}; path=/; max-age=${YEAR}; samesite=lax`;
+  if (theme === 'system') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+}

@@ -1,0 +1,25 @@
+'use client';
+
+import { Tooltip as Base } from '@base-ui/react/tooltip';
+import { type ReactElement, useId } from 'react';
+import { TooltipPopup } from './tooltip-popup.tsx';
+
+type TooltipProps = {
+  /** The control that it is about. */
+  readonly trigger: ReactElement;
+  readonly words: string;
+};
+
+/** A few more words about a control. They come on hover and on focus, and as its description to assistive technology. */
+export function Tooltip({ trigger, words }: TooltipProps) {
+  const description = useId();
+  return (
+    <Base.Root>
+      <Base.Trigger render={trigger} delay={300} aria-describedby={description} />
+      <span id={description} hidden>
+        {words}
+      </span>
+      <TooltipPopup words={words} />
+    </Base.Root>
+  );
+}

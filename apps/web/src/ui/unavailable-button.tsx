@@ -1,0 +1,43 @@
+'use client';
+
+import { Tooltip as Base } from '@base-ui/react/tooltip';
+import { type ReactNode, useId, useState } from 'react';
+import { Button } from './button.tsx';
+import { TooltipPopup } from './tooltip-popup.tsx';
+
+type UnavailableButtonProps = {
+  /** Why it can not be done now, as a sentence. */
+  readonly why: string;
+  readonly children: ReactNode;
+};
+
+/**
+ * What is not allowed, shown with its reason. It takes the focus like any button, and the reason comes on hover, on
+ * focus, on a press or a tap, and as its description to assistive technology.
+ */
+export function UnavailableButton({ why, children }: UnavailableButtonProps) {
+  const [open, setOpen] = useState(false);
+  const reason = useId();
+  return (
+    <Base.Root
+      open={open}
+      onOpenChange={(next, { reason: cause }) => {
+        if (next || cause !== 'trigger-press') setOpen(next);
+      }}
+    >
+      <Base.Trigger
+        delay={0}
+        onPointerUp={() => setOpen(true)}
+        render={
+          <Button variant="secondary" aria-disabled aria-describedby={reason}>
+            {children}
+          </Button>
+        }
+      />
+      <span id={reason} hidden>
+        {why}
+      </span>
+      <TooltipPopup words={why} />
+    </Base.Root>
+  );
+}

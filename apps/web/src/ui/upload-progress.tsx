@@ -1,0 +1,75 @@
+'use client';
+
+import { CircleAlert, CircleCheck, FileText, type LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button } from './button.tsx';
+
+type UploadState = 'uploading' | 'done' | 'failed';
+
+type UploadProgressProps = {
+  readonly name: string;
+  readonly state: UploadState;
+  /** 0 to 100, while it is on its way. */
+  readonly percent?: number;
+  /** The address of a picture of it, mostly a `blob:` one. */
+  readonly preview?: string | undefined;
+  /** What went wrong, or what could be better: "It’s blurred: hold still, avoid glare". */
+  readonly problem?: string | undefined;
+  readonly onCancel?: () => void;
+  readonly onRetry?: () => void;
+  readonly onReplace?: () => void;
+};
+
+const WORDS = {
+  uploading: { icon: FileText, style: 'text-muted', words: 'Uploading' },
+  done: { icon: CircleCheck, style: 'text-on-success', words: 'Uploaded' },
+  failed: { icon: CircleAlert, style: 'text-danger', words: 'Not uploaded' },
+} as const satisfies Record<UploadState, { icon: LucideIcon; style: string; words: string }>;
+
+/** One file on its way: what it is, how far it is, and what can be done about it. */
+export function UploadProgress({ name, state, percent = 0, preview, problem, ...on }: UploadProgressProps) {
+  const { icon: Icon, style, words } = WORDS[state];
+  return (
+    <div className="flex flex-wrap items-center gap-4 rounded border border-line bg-surface p-3">
+      <span className="flex h-16 w-24 shrink-0 items-center justify-center overflow-hidden rounded-sm border border-line bg-sunken">
+        {preview ? (
+          <img src={preview} alt="" className="size-full object-cover" />
+        ) : (
+          <FileText aria-hidden className="size-6 text-muted" />
+        )}
+      </span>
+      <div className="flex min-w-0 grow basis-48 flex-col gap-1">
+        <p className="truncate font-semibold">{name}</p>
+        <p role="status" className={`flex items-center gap-1.5 text-small ${problem ? 'text-danger' : style}`}>
+          <Icon aria-hidden className="size-[1.125em] shrink-0" />
+          {problem ?? words}
+        </p>
+        {state === 'uploading' && <Bar label={`Uploading ${name}`} percent={percent} />}
+      </div>
+      <div className="flex flex-wrap gap-2">
+        {on.onCancel && <Act press={on.onCancel}>Cancel</Act>}
+        {on.onRetry && <Act press={on.onRetry}>Try again</Act>}
+        {on.onReplace && <Act press={on.onReplace}>Replace</Act>}
+      </div>
+    </div>
+  );
+}
+
+function Act({ press, children }: { readonly press: () => void; readonly children: ReactNode }) {
+  return (
+    <Button variant="secondary" onClick={press}>
+      {children}
+    </Button>
+  );
+}
+
+function Bar({ label, percent }: { readonly label: string; readonly percent: number }) {
+  return (
+    <progress
+      aria-label={label}
+      value={percent}
+      max={100}
+      className="h-2 w-full appearance-none overflow-hidden rounded-full bg-hover [&::-moz-progress-bar]:bg-primary [&::-webkit-progress-bar]:bg-hover [&::-webkit-progress-value]:bg-primary"
+    />
+  );
+}

@@ -1,0 +1,40 @@
+import type { Sql } from 'postgres';
+
+/** What the application's role may do to a table beyond reading it. History is added to and never rewritten. */
+const INSERT_ONLY = ['status_change', 'audit_entry', 'profile', 'declaration', 'attempt', 'note'];
+const COLUMNS: Record<string, { update: readonly string[] }> = {
+  event: { update: ['relayed_at'] },
+  proposal: { update: ['status', 'decided_by', 'decided_at'] },
+  run: { update: ['outcome', 'ended_at'] },
+};
+const READ_ONLY = [
+  'customer_transition',
+  'customer_capability',
+  'customer_status',
+  'check_status',
+  'requirement_status',
+  'delivery_status',
+  'webhook_endpoint_status',
+  'proposal_status',
+];
+const NO_DELETE = ['customer', 'document', 'verification_check', 'requirement', 'delivery', 'tenant', 'partner'];
+
+/** Gives `role` exactly what the application needs: it can neither alter tables nor rewrite history. */
+export async function grantTo(sql: Sql, role: string): Promise<void> {
+  await sql.begin(async (tx) => {
+    const name = tx(role);
+    await tx`revoke create on schema public from public`;
+    await tx`grant usage on schema public, pgboss to ${name}`;
+    await tx`grant select, insert, update, delete on all tables in schema public to ${name}`;
+    await tx`grant select, insert, update, delete on all tables in schema pgboss to ${name}`;
+    await tx`grant execute on all functions in schema pgboss to ${name}`;
+    await tx`grant usage, select on all sequences in schema pgboss to ${name}`;
+    for (const table of INSERT_ONLY) await tx`revoke update, delete, truncate on ${tx(table)} from ${name}`;
+    for (const table of READ_ONLY) await tx`revoke insert, update, delete, truncate on ${tx(table)} from ${name}`;
+    for (const table of NO_DELETE) await tx`revoke delete, truncate on ${tx(table)} from ${name}`;
+    for (const [table, { update }] of Object.entries(COLUMNS)) {
+      await tx`revoke update, delete, truncate on ${tx(table)} from ${name}`;
+      await tx`grant update (${tx(update as string[])}) on ${tx(table)} to ${name}`;
+    }
+  });
+}

@@ -1,0 +1,120 @@
+-- What the database refuses by itself, whatever the application believes. Each guard names its rule in the error, with
+-- the SQLSTATE GH001, so that a refusal can be told from a fault.
+
+create function gatehouse_refuse(rule text) returns void language plpgsql as $$
+begin
+  raise exception using errcode = 'GH001', message = rule;
+end $$;
+--> statement-breakpoint
+
+-- A customer is born in the lifecycle's initial status, at version 0.
+create function gatehouse_customer_insert() returns trigger language plpgsql as $$
+begin
+  if new.version <> 0 or new.status_change_id is not null
+     or not exists (select from customer_status s where s.status = new.customer_status and s.initial) then
+    perform gatehouse_refuse('a customer can only be created in the initial status at version 0');
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger customer_insert before insert on customer for each row execute function gatehouse_customer_insert();
+--> statement-breakpoint
+
+-- Counters step by one and never go back; identity never changes; a status moves with its version and its history.
+create function gatehouse_customer_update() returns trigger language plpgsql as $$
+begin
+  if (new.tenant_id, new.id, new.type, new.created_at) is distinct from (old.tenant_id, old.id, old.type, old.created_at) then
+    perform gatehouse_refuse('the identity of a customer never changes');
+  end if;
+  if new.revision <> old.revision + 1 or new.version not in (old.version, old.version + 1)
+     or new.sequence < old.sequence or new.audit_position < old.audit_position
+     or new.profile_version not in (old.profile_version, old.profile_version + 1) then
+    perform gatehouse_refuse('the counters of a customer step by one');
+  end if;
+  if new.customer_status is distinct from old.customer_status then
+    if new.version <> old.version + 1 or new.status_change_id is not distinct from old.status_change_id then
+      perform gatehouse_refuse('a status moves only with its version and its history');
+    end if;
+  elsif new.status_change_id is distinct from old.status_change_id then
+    perform gatehouse_refuse('the history moves only with the status');
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger customer_update before update on customer for each row execute function gatehouse_customer_update();
+--> statement-breakpoint
+
+-- After the statement, the status and its newest history row must say the same. The row itself references the allowed
+-- transitions, so that no other way exists. Two triggers, because either side could be written alone.
+create function gatehouse_customer_moved() returns trigger language plpgsql as $$
+begin
+  if not exists (
+    select from status_change c
+    where c.tenant_id = new.tenant_id and c.id = new.status_change_id and c.customer_id = new.id
+      and c.from_status = old.customer_status and c.to_status = new.customer_status and c.version = new.version
+  ) then
+    perform gatehouse_refuse('a status moves only by an allowed transition that is written down');
+  end if;
+  return null;
+end $$;
+--> statement-breakpoint
+create trigger customer_moved after update on customer for each row
+  when (old.customer_status is distinct from new.customer_status) execute function gatehouse_customer_moved();
+--> statement-breakpoint
+create function gatehouse_status_change_insert() returns trigger language plpgsql as $$
+begin
+  if not exists (
+    select from customer c
+    where c.tenant_id = new.tenant_id and c.id = new.customer_id and c.status_change_id = new.id
+      and c.customer_status = new.to_status and c.version = new.version
+  ) then
+    perform gatehouse_refuse('history is written only with the change that it tells of');
+  end if;
+  return null;
+end $$;
+--> statement-breakpoint
+create trigger status_change_insert after insert on status_change for each row execute function gatehouse_status_change_insert();
+--> statement-breakpoint
+
+-- No version of a profile enters while the status locks it. The function is stable, so that it sees the status from
+-- before its statement, also when that statement submits. A customer who is not visible yet is being created by this
+-- very statement; the foreign key holds that.
+create function gatehouse_profile_insert() returns trigger language plpgsql stable as $$
+declare
+  status_now text;
+begin
+  select c.customer_status into status_now from customer c where c.tenant_id = new.tenant_id and c.id = new.customer_id;
+  if status_now is not null and new.change_request_id is null and not exists (
+    select from customer_capability k where k.status = status_now and k.capability = 'updateProfile'
+  ) then
+    perform gatehouse_refuse('the profile is locked in this status');
+  end if;
+  if new.change_request_id is not null then
+    perform gatehouse_refuse('change requests are not approved yet');
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger profile_insert before insert on profile for each row execute function gatehouse_profile_insert();
+--> statement-breakpoint
+
+-- A verdict never changes, and a decided proposal stays decided.
+create function gatehouse_check_update() returns trigger language plpgsql as $$
+begin
+  if old.status <> 'PENDING' and (new.status, new.sealed, new.finished_at) is distinct from (old.status, old.sealed, old.finished_at) then
+    perform gatehouse_refuse('a verdict never changes');
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger check_update before update on verification_check for each row execute function gatehouse_check_update();
+--> statement-breakpoint
+create function gatehouse_proposal_update() returns trigger language plpgsql as $$
+begin
+  if old.status <> 'OPEN' then
+    perform gatehouse_refuse('a proposal is decided once');
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger proposal_update before update on proposal for each row execute function gatehouse_proposal_update();

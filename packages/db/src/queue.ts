@@ -1,0 +1,61 @@
+import { JOBS, type JobName } from '@gatehouse/domain';
+import { PgBoss } from 'pg-boss';
+import type { Sql, TransactionSql } from 'postgres';
+
+/**
+ * How a job behaves when its worker dies. Jobs are alarms for rows, so they need not live long: a lost one is made
+ * again from its row. Heartbeats notice a killed worker within seconds.
+ */
+const QUEUE = {
+  retryLimit: 20,
+  retryDelay: 1,
+  heartbeatSeconds: 10,
+  expireInSeconds: 60,
+  retentionSeconds: 24 * 3600,
+  deleteAfterSeconds: 3600,
+  notify: true,
+} as const;
+
+/** The queue over the application's database. It only executes; the tables are the truth. */
+export function createQueue(
+  url: string,
+  onError: (error: Error) => void,
+  options: { max?: number; work?: boolean } = {},
+): PgBoss {
+  const boss = new PgBoss({
+    connectionString: url,
+    max: options.max ?? 6,
+    application_name: 'gatehouse-queue',
+    migrate: false,
+    createSchema: false,
+    schedule: false,
+    supervise: options.work ?? false,
+    superviseIntervalSeconds: 2,
+    monitorIntervalSeconds: 2,
+    useListenNotify: options.work ?? false,
+    reindex: false,
+    monitorVacuum: false,
+  });
+  boss.on('error', onError);
+  return boss;
+}
+
+/** Installs or updates the queue's own schema and makes a queue for each job of the catalogue. Runs as the migrating role. */
+export async function installQueue(adminUrl: string): Promise<void> {
+  const boss = new PgBoss({ connectionString: adminUrl, max: 2, schedule: false, supervise: false });
+  boss.on('error', () => {});
+  await boss.start();
+  try {
+    for (const name of Object.keys(JOBS) as JobName[]) {
+      const found = await boss.getQueue(name);
+      if (!found) await boss.createQueue(name, QUEUE);
+    }
+  } finally {
+    await boss.stop({ graceful: false });
+  }
+}
+
+/** Lets the queue write inside a transaction of postgres.js, so that jobs commit with what they are alarms for. */
+export const inTransaction = (tx: TransactionSql | Sql) => ({
+  executeSql: async (text: string, values?: unknown[]) => ({ rows: await tx.unsafe(text, values as never[]) }),
+});

@@ -1,0 +1,56 @@
+import {
+  ACCESS_TABLE,
+  checkLifecycle,
+  customerLifecycle,
+  deliveryLifecycle,
+  proposalLifecycle,
+  requirementLifecycle,
+  webhookEndpointLifecycle,
+} from '@gatehouse/domain';
+import type { Sql } from 'postgres';
+
+type Declared = { initial: string; statuses: readonly string[]; label(status: never): string };
+
+const STATUS_TABLES: Record<string, Declared> = {
+  customer_status: customerLifecycle,
+  check_status: checkLifecycle,
+  requirement_status: requirementLifecycle,
+  delivery_status: deliveryLifecycle,
+  webhook_endpoint_status: webhookEndpointLifecycle,
+  proposal_status: proposalLifecycle,
+};
+
+/**
+ * Brings the reference tables to what the domain declares. A status or a row that history still uses can not be taken
+ * out: the foreign keys refuse, and the whole migration with them.
+ */
+export async function syncReferences(sql: Sql): Promise<void> {
+  await sql.begin(async (tx) => {
+    await tx`delete from customer_capability`;
+    for (const [table, lifecycle] of Object.entries(STATUS_TABLES)) {
+      const rows = lifecycle.statuses.map((status) => ({
+        status,
+        label: lifecycle.label(status as never),
+        initial: status === lifecycle.initial,
+      }));
+      await tx`insert into ${tx(table)} ${tx(rows)}
+               on conflict (status) do update set label = excluded.label, initial = excluded.initial`;
+    }
+    const transitions = customerLifecycle.rows.map((row) => ({
+      from_status: row.from,
+      event: row.event,
+      to_status: row.to,
+      people: row.people,
+    }));
+    await tx`insert into customer_transition ${tx(transitions)} on conflict do nothing`;
+    await tx`delete from customer_transition t where not exists (
+      select from jsonb_to_recordset(${tx.json(transitions)}) r(from_status text, event text, to_status text, people int)
+      where (r.from_status, r.event, r.to_status, r.people) = (t.from_status, t.event, t.to_status, t.people))`;
+    for (const [table, lifecycle] of Object.entries(STATUS_TABLES))
+      await tx`delete from ${tx(table)} where not status = any(${[...lifecycle.statuses]})`;
+    const capabilities = Object.entries(ACCESS_TABLE).flatMap(([status, can]) =>
+      can.map((capability) => ({ status, capability })),
+    );
+    await tx`insert into customer_capability ${tx(capabilities)}`;
+  });
+}

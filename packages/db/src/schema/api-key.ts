@@ -1,0 +1,24 @@
+import { foreignKey, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { at, bytea, owned } from './columns.ts';
+import { tenant } from './tenant.ts';
+
+/** A key of a tenant. Only its hash is kept; the prefix is what a person recognises it by. */
+export const apiKey = pgTable(
+  'api_key',
+  {
+    ...owned(),
+    name: text('name').notNull(),
+    prefix: text('prefix').notNull(),
+    hash: bytea('hash').notNull(),
+    scopes: text('scopes').array().notNull(),
+    createdAt: at('created_at').notNull().defaultNow(),
+    lastUsedAt: at('last_used_at'),
+    expiresAt: at('expires_at'),
+    revokedAt: at('revoked_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    foreignKey({ name: 'api_key_tenant', columns: [table.tenantId], foreignColumns: [tenant.id] }),
+    uniqueIndex('api_key_hash').on(table.hash),
+  ],
+);

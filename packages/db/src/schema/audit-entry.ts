@@ -1,0 +1,30 @@
+import { foreignKey, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { at, bytea, owned } from './columns.ts';
+import { customer } from './customer.ts';
+
+/** The audit log: one hash chain per customer, its head on the customer’s own row. Bodies hold ids, codes and hashes, and no personal data. */
+export const auditEntry = pgTable(
+  'audit_entry',
+  {
+    ...owned(),
+    customerId: uuid('customer_id').notNull(),
+    position: integer('position').notNull(),
+    action: text('action').notNull(),
+    actorKind: text('actor_kind').notNull(),
+    actorId: uuid('actor_id'),
+    /** The exact bytes that were hashed. */
+    body: text('body').notNull(),
+    previous: bytea('previous'),
+    hash: bytea('hash').notNull(),
+    at: at('at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    foreignKey({
+      name: 'audit_customer',
+      columns: [table.tenantId, table.customerId],
+      foreignColumns: [customer.tenantId, customer.id],
+    }),
+    unique('audit_position').on(table.tenantId, table.customerId, table.position),
+  ],
+);

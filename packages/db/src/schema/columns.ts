@@ -1,0 +1,15 @@
+import { customType, timestamp, uuid } from 'drizzle-orm/pg-core';
+
+/** Raw bytes: sealed data, hashes, wrapped keys. */
+export const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
+
+/** A transaction id. Readers with a cursor stay below the oldest one still running. */
+export const xid8 = customType<{ data: string; driverData: string }>({ dataType: () => 'xid8' });
+
+export const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+/** The two columns of every tenant-owned table's primary key. Foreign keys carry the tenant too, so no row points across. */
+export const owned = () => ({ tenantId: uuid('tenant_id').notNull(), id: uuid('id').notNull() });
+
+/** Who did something: a kind and an id, never a name. */
+export const ACTOR_KINDS = ['customer', 'app', 'staff', 'engine'] as const;

@@ -1,0 +1,25 @@
+import { foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { at, owned } from './columns.ts';
+import { customer } from './customer.ts';
+
+/** What was declared, in which words’ version, by whom and when. */
+export const declaration = pgTable(
+  'declaration',
+  {
+    ...owned(),
+    customerId: uuid('customer_id').notNull(),
+    words: text('words').notNull(),
+    actorKind: text('actor_kind').notNull(),
+    actorId: uuid('actor_id'),
+    declaredAt: at('declared_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    foreignKey({
+      name: 'declaration_customer',
+      columns: [table.tenantId, table.customerId],
+      foreignColumns: [customer.tenantId, customer.id],
+    }),
+    index('declaration_customer').on(table.tenantId, table.customerId),
+  ],
+);

@@ -1,0 +1,43 @@
+import { sql } from 'drizzle-orm';
+import { foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { at, owned } from './columns.ts';
+import { event } from './event.ts';
+import { deliveryStatus } from './reference.ts';
+import { webhookEndpoint } from './webhook-endpoint.ts';
+
+/** One event on its way to one endpoint. The row owns its attempt number and its due time; a job is only the alarm for it. */
+export const delivery = pgTable(
+  'delivery',
+  {
+    ...owned(),
+    eventId: uuid('event_id').notNull(),
+    endpointId: uuid('endpoint_id').notNull(),
+    status: text('status')
+      .notNull()
+      .references(() => deliveryStatus.status),
+    attempt: integer('attempt').notNull().default(1),
+    /** The number at which the current schedule began: a replay starts it again. */
+    firstAttempt: integer('first_attempt').notNull().default(1),
+    dueAt: at('due_at').notNull(),
+    queuedAttempt: integer('queued_attempt').notNull().default(0),
+    queuedAt: at('queued_at'),
+    createdAt: at('created_at').notNull(),
+    endedAt: at('ended_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    foreignKey({
+      name: 'delivery_event',
+      columns: [table.tenantId, table.eventId],
+      foreignColumns: [event.tenantId, event.id],
+    }),
+    foreignKey({
+      name: 'delivery_endpoint',
+      columns: [table.tenantId, table.endpointId],
+      foreignColumns: [webhookEndpoint.tenantId, webhookEndpoint.id],
+    }),
+    unique('delivery_once').on(table.tenantId, table.eventId, table.endpointId),
+    index('delivery_due').on(table.dueAt).where(sql`status = 'PENDING'`),
+    index('delivery_endpoint_list').on(table.tenantId, table.endpointId, table.createdAt),
+  ],
+);

@@ -1,0 +1,44 @@
+import { sql } from 'drizzle-orm';
+import { check, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { at, owned } from './columns.ts';
+import { customer } from './customer.ts';
+
+/** An uploaded document. The file itself lies sealed in the file store under `fileKey`; `hash` is salted with the customer’s key. */
+export const document = pgTable(
+  'document',
+  {
+    ...owned(),
+    customerId: uuid('customer_id').notNull(),
+    kind: text('kind').notNull(),
+    side: text('side').notNull(),
+    state: text('state').notNull(),
+    type: text('type'),
+    bytes: integer('bytes'),
+    width: integer('width'),
+    height: integer('height'),
+    hash: text('hash'),
+    fileKey: text('file_key'),
+    /** The requirement that the upload is meant to answer, while it is held. */
+    requirementId: uuid('requirement_id'),
+    warnings: text('warnings').array().notNull().default([]),
+    actorKind: text('actor_kind').notNull(),
+    actorId: uuid('actor_id'),
+    createdAt: at('created_at').notNull(),
+    uploadedAt: at('uploaded_at'),
+    endedAt: at('ended_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    foreignKey({
+      name: 'document_customer',
+      columns: [table.tenantId, table.customerId],
+      foreignColumns: [customer.tenantId, customer.id],
+    }),
+    index('document_customer').on(table.tenantId, table.customerId),
+    check('document_state', sql`${table.state} in ('EXPECTED', 'HELD', 'CURRENT', 'REPLACED', 'REMOVED')`),
+    check(
+      'document_file',
+      sql`${table.state} = 'EXPECTED' or ${table.state} = 'REMOVED' or ${table.fileKey} is not null`,
+    ),
+  ],
+);

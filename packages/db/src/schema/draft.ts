@@ -1,0 +1,25 @@
+import { foreignKey, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { at, bytea, owned } from './columns.ts';
+import { customer } from './customer.ts';
+
+/** What a person has typed so far, as typed. It raises no event and is not validated; `basedOnVersion` tells when the profile moved underneath. */
+export const draft = pgTable(
+  'draft',
+  {
+    ...owned(),
+    customerId: uuid('customer_id').notNull(),
+    subject: text('subject').notNull(),
+    sealed: bytea('sealed').notNull(),
+    basedOnVersion: integer('based_on_version').notNull(),
+    updatedAt: at('updated_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    foreignKey({
+      name: 'draft_customer',
+      columns: [table.tenantId, table.customerId],
+      foreignColumns: [customer.tenantId, customer.id],
+    }),
+    unique('draft_subject').on(table.tenantId, table.customerId, table.subject),
+  ],
+);

@@ -1,0 +1,24 @@
+import { foreignKey, index, pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core';
+import { at, bytea, owned } from './columns.ts';
+import { customer } from './customer.ts';
+
+/** An internal note on a case. It never leaves the desk. */
+export const note = pgTable(
+  'note',
+  {
+    ...owned(),
+    customerId: uuid('customer_id').notNull(),
+    staffId: uuid('staff_id').notNull(),
+    sealed: bytea('sealed').notNull(),
+    createdAt: at('created_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    foreignKey({
+      name: 'note_customer',
+      columns: [table.tenantId, table.customerId],
+      foreignColumns: [customer.tenantId, customer.id],
+    }),
+    index('note_customer').on(table.tenantId, table.customerId),
+  ],
+);

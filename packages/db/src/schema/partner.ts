@@ -1,0 +1,15 @@
+import { integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { at } from './columns.ts';
+
+/** The integrating company. It has two sides, each a tenant. */
+export const partner = pgTable('partner', {
+  id: uuid('id').primaryKey(),
+  name: text('name').notNull(),
+  branding: jsonb('branding').$type<{ logo?: string }>().notNull().default({}),
+  supportEmail: text('support_email').notNull(),
+  accountManager: text('account_manager').notNull(),
+  returnUrl: text('return_url'),
+  reviewPolicy: text('review_policy').notNull().default('WHEN_FLAGGED'),
+  policyVersion: integer('policy_version').notNull().default(1),
+  createdAt: at('created_at').notNull().defaultNow(),
+});

@@ -1,0 +1,26 @@
+import { foreignKey, pgTable, primaryKey, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { at, bytea, owned } from './columns.ts';
+import { customer } from './customer.ts';
+
+/** A single-use way into the portal. Only its hash is kept; one conditional update redeems it. */
+export const portalLink = pgTable(
+  'portal_link',
+  {
+    ...owned(),
+    customerId: uuid('customer_id').notNull(),
+    hash: bytea('hash').notNull(),
+    createdAt: at('created_at').notNull(),
+    expiresAt: at('expires_at').notNull(),
+    usedAt: at('used_at'),
+    revokedAt: at('revoked_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    foreignKey({
+      name: 'portal_link_customer',
+      columns: [table.tenantId, table.customerId],
+      foreignColumns: [customer.tenantId, customer.id],
+    }),
+    uniqueIndex('portal_link_hash').on(table.hash),
+  ],
+);

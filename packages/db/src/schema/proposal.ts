@@ -1,0 +1,55 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  check,
+  foreignKey,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { at, bytea, owned } from './columns.ts';
+import { customer } from './customer.ts';
+import { proposalStatus } from './reference.ts';
+
+/** A decision that waits for a second person. Whoever proposes never confirms: the constraint says so, whatever the application believes. */
+export const proposal = pgTable(
+  'proposal',
+  {
+    ...owned(),
+    customerId: uuid('customer_id').notNull(),
+    decision: text('decision').notNull(),
+    status: text('status')
+      .notNull()
+      .references(() => proposalStatus.status),
+    proposedBy: uuid('proposed_by'),
+    proposedByKind: text('proposed_by_kind').notNull(),
+    decidedBy: uuid('decided_by'),
+    reasonCode: text('reason_code'),
+    temporary: boolean('temporary'),
+    sealed: bytea('sealed'),
+    /** The customer’s version and revision when it was proposed: the second person sees what changed since. */
+    basedOnVersion: integer('based_on_version').notNull(),
+    basedOnRevision: bigint('based_on_revision', { mode: 'number' }).notNull(),
+    createdAt: at('created_at').notNull(),
+    decidedAt: at('decided_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    foreignKey({
+      name: 'proposal_customer',
+      columns: [table.tenantId, table.customerId],
+      foreignColumns: [customer.tenantId, customer.id],
+    }),
+    unique('proposal_state').on(table.tenantId, table.id, table.status),
+    uniqueIndex('proposal_one_open').on(table.tenantId, table.customerId).where(sql`status = 'OPEN'`),
+    check(
+      'proposal_four_eyes',
+      sql`${table.status} <> 'CONFIRMED' or (${table.decidedBy} is not null and ${table.decidedBy} is distinct from ${table.proposedBy})`,
+    ),
+  ],
+);

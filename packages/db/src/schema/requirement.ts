@@ -1,0 +1,36 @@
+import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { at, bytea, owned } from './columns.ts';
+import { customer } from './customer.ts';
+import { requirementStatus } from './reference.ts';
+
+/** One thing asked of the customer. The free words are sealed; the code and the target travel. */
+export const requirement = pgTable(
+  'requirement',
+  {
+    ...owned(),
+    customerId: uuid('customer_id').notNull(),
+    runId: uuid('run_id'),
+    code: text('code').notNull(),
+    field: text('field'),
+    documentKind: text('document_kind'),
+    sealed: bytea('sealed'),
+    status: text('status')
+      .notNull()
+      .references(() => requirementStatus.status),
+    round: integer('round').notNull(),
+    dueAt: at('due_at'),
+    askedBy: text('asked_by').notNull(),
+    askedAt: at('asked_at').notNull(),
+    answeredAt: at('answered_at'),
+    settledAt: at('settled_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    foreignKey({
+      name: 'requirement_customer',
+      columns: [table.tenantId, table.customerId],
+      foreignColumns: [customer.tenantId, customer.id],
+    }),
+    index('requirement_customer').on(table.tenantId, table.customerId),
+  ],
+);

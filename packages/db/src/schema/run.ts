@@ -1,0 +1,33 @@
+import { foreignKey, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { at, bytea, owned } from './columns.ts';
+import { customer } from './customer.ts';
+
+/** One pass of checks over a frozen snapshot. Attempts count a customer’s submissions from 1. */
+export const run = pgTable(
+  'run',
+  {
+    ...owned(),
+    customerId: uuid('customer_id').notNull(),
+    purpose: text('purpose').notNull(),
+    attempt: integer('attempt').notNull(),
+    profileVersion: integer('profile_version').notNull(),
+    snapshot: bytea('snapshot').notNull(),
+    snapshotHash: bytea('snapshot_hash').notNull(),
+    reviewPolicy: text('review_policy').notNull(),
+    policyVersion: integer('policy_version').notNull(),
+    /** The proposal that a reactivation run carries out when it passes. */
+    proposalId: uuid('proposal_id'),
+    outcome: text('outcome'),
+    createdAt: at('created_at').notNull(),
+    endedAt: at('ended_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    foreignKey({
+      name: 'run_customer',
+      columns: [table.tenantId, table.customerId],
+      foreignColumns: [customer.tenantId, customer.id],
+    }),
+    unique('run_attempt').on(table.tenantId, table.customerId, table.purpose, table.attempt),
+  ],
+);

@@ -1,0 +1,30 @@
+import { foreignKey, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { at, bytea, owned } from './columns.ts';
+import { webhookEndpointStatus } from './reference.ts';
+import { tenant } from './tenant.ts';
+
+/** Where a tenant’s events go. Its signing secrets are sealed under the key-encryption key; after a rotation the old one signs along until it ends. */
+export const webhookEndpoint = pgTable(
+  'webhook_endpoint',
+  {
+    ...owned(),
+    url: text('url').notNull(),
+    description: text('description').notNull().default(''),
+    /** Empty means every type. */
+    eventTypes: text('event_types').array().notNull().default([]),
+    status: text('status')
+      .notNull()
+      .references(() => webhookEndpointStatus.status),
+    disabledBecause: text('disabled_because'),
+    secrets: bytea('secrets').notNull(),
+    keyId: text('key_id').notNull(),
+    createdAt: at('created_at').notNull(),
+    lastSuccessAt: at('last_success_at'),
+    failingSince: at('failing_since'),
+    removedAt: at('removed_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.id] }),
+    foreignKey({ name: 'webhook_endpoint_tenant', columns: [table.tenantId], foreignColumns: [tenant.id] }),
+  ],
+);

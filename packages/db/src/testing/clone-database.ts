@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import postgres from 'postgres';
+import type { TestServer } from './test-server.ts';
+
+export interface TestDatabase {
+  /** The owner: may alter tables and switch triggers off. */
+  adminUrl: string;
+  /** The application's role, which every test should use unless it is about the owner. */
+  appUrl: string;
+  /** Removes the database, also while connections to it are open. */
+  drop(): Promise<void>;
+}
+
+/** Copies the migrated template: about as quick as one large query, and nothing is shared with another test. */
+export async function cloneDatabase(server: TestServer): Promise<TestDatabase> {
+  const name = `${server.prefix}_${randomBytes(6).toString('hex')}`;
+  await execute(server.adminUrl, `CREATE DATABASE ${name} TEMPLATE ${server.template} STRATEGY FILE_COPY`);
+  return {
+    adminUrl: withDatabase(server.adminUrl, name),
+    appUrl: withDatabase(server.appUrl, name),
+    drop: () => dropDatabase(server.adminUrl, name),
+  };
+}
+
+export function dropDatabase(adminUrl: string, name: string): Promise<void> {
+  return execute(adminUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+}
+
+export function withDatabase(url: string, database: string): string {
+  const address = new URL(url);
+  address.pathname = `/${database}`;
+  return address.href;
+}
+
+export async function listDatabases(adminUrl: string, prefix: string): Promise<string[]> {
+  const sql = postgres(adminUrl, { max: 1 });
+  try {
+    const rows = await sql<{ name: string }[]>`
+      select datname as name from pg_database where starts_with(datname, ${prefix})`;
+    return rows.map((row) => row.name);
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
+
+export async function execute(url: string, ...statements: string[]): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => undefined });
+  try {
+    for (const statement of statements) await sql.unsafe(statement);
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}

@@ -1,0 +1,14 @@
+import { inject } from 'vitest';
+import { cloneDatabase, type TestDatabase } from './clone-database.ts';
+import type { TestServer } from './test-server.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    testServer: TestServer;
+  }
+}
+
+/** A migrated database of its own for one test file. Call it in `beforeAll`, and `drop()` in `afterAll`. */
+export function createTestDatabase(): Promise<TestDatabase> {
+  return cloneDatabase(inject('testServer'));
+}

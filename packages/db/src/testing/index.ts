@@ -1,0 +1,3 @@
+export { cloneDatabase, type TestDatabase } from './clone-database.ts';
+export { createTestDatabase } from './create-test-database.ts';
+export type { TestServer } from './test-server.ts';

@@ -1,0 +1,29 @@
+import type { z } from 'zod';
+import { defineLifecycle } from '../lifecycle.ts';
+
+/** One question asked of one provider. A verdict never changes: every way out of `PENDING` is final. */
+export const checkLifecycle = defineLifecycle({
+  name: 'check',
+  initial: 'PENDING',
+  statuses: {
+    PENDING: { label: 'In progress', meaning: 'Asked, and not answered yet.' },
+    PASSED: { label: 'Passed', meaning: 'Nothing stands against approval.' },
+    NEEDS_INFORMATION: { label: 'Asks for more', meaning: 'The customer must provide something.' },
+    FLAGGED: { label: 'Flagged', meaning: 'A person must look.' },
+    FAILED: { label: 'Failed', meaning: 'A hard failure; a person decides what follows.' },
+    ERRORED: { label: 'No answer', meaning: 'The provider could not be reached; a person must look.' },
+  },
+  transitions: (['PASSED', 'NEEDS_INFORMATION', 'FLAGGED', 'FAILED', 'ERRORED'] as const).map((to) => ({
+    event: to,
+    from: 'PENDING' as const,
+    to,
+    trigger: 'The provider’s verdict',
+    by: 'engine' as const,
+    people: 1 as const,
+    source: 'derived' as const,
+  })),
+});
+
+export const CheckStatus = checkLifecycle.schema;
+export type CheckStatus = z.infer<typeof CheckStatus>;
+export type Verdict = Exclude<CheckStatus, 'PENDING'>;

@@ -1,0 +1,185 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { RequirementAsk } from '../requirement/schema.ts';
+import { type CheckStatus, checkLifecycle } from './lifecycle.ts';
+import { type CheckFact, outcomeOf } from './outcome.ts';
+import type { CheckKind } from './plan.ts';
+
+const blurred: RequirementAsk = { code: 'DOCUMENT_BLURRED', target: { documentKind: 'PASSPORT' } };
+const address: RequirementAsk = { code: 'ADDRESS_PO_BOX', target: { field: 'address' } };
+
+const fact = (kind: CheckKind, status: CheckStatus, more: Partial<CheckFact> = {}): CheckFact => ({
+  kind,
+  status,
+  asks: status === 'NEEDS_INFORMATION' ? [blurred] : [],
+  resolved: false,
+  ...more,
+});
+const of = (...checks: CheckFact[]) => outcomeOf(checks);
+
+describe('the four rules, in their order', () => {
+  const everything = [fact('profile', 'NEEDS_INFORMATION'), fact('sandbox', 'FLAGGED'), fact('manual', 'PENDING')];
+
+  test('1. a failure that nobody has resolved holds before anything else', () => {
+    expect(of(fact('document', 'FAILED'), ...everything)).toEqual({ kind: 'hold', because: 'failed' });
+  });
+
+  test('2. a check that asks for more comes before a flag and before a person’s turn', () => {
+    expect(of(fact('document', 'FAILED', { resolved: true }), ...everything)).toEqual({
+      kind: 'requestInformation',
+      asks: [blurred],
+    });
+  });
+
+  test.each(['FLAGGED', 'ERRORED'] as const)('3. %s holds until a person has resolved it', (status) => {
+    expect(of(fact('profile', 'PASSED'), fact('sandbox', status))).toEqual({ kind: 'hold', because: 'flagged' });
+    expect(of(fact('profile', 'PASSED'), fact('sandbox', status, { resolved: true }))).toEqual({ kind: 'approve' });
+  });
+
+  test('3. a person’s turn holds', () => {
+    expect(of(fact('profile', 'PASSED'), fact('manual', 'PENDING'))).toEqual({ kind: 'hold', because: 'manual' });
+  });
+
+  test('4. otherwise it approves', () => {
+    expect(of(fact('profile', 'PASSED'), fact('document', 'PASSED'))).toEqual({ kind: 'approve' });
+    expect(of(fact('profile', 'PASSED'), fact('manual', 'PASSED'))).toEqual({ kind: 'approve' });
+    expect(of(fact('profile', 'FAILED', { resolved: true }), fact('manual', 'PASSED'))).toEqual({ kind: 'approve' });
+  });
+});
+
+describe('a person’s verdict', () => {
+  test('that proposes rejection holds, also when a check asks for more', () => {
+    expect(of(fact('manual', 'FAILED'))).toEqual({ kind: 'hold', because: 'failed' });
+    expect(of(fact('document', 'NEEDS_INFORMATION'), fact('manual', 'FAILED'))).toEqual({
+      kind: 'hold',
+      because: 'failed',
+    });
+  });
+
+  test('that asks for more requests it, although a flag stands', () => {
+    const outcome = of(fact('sandbox', 'FLAGGED'), fact('manual', 'NEEDS_INFORMATION', { asks: [address] }));
+    expect(outcome).toEqual({ kind: 'requestInformation', asks: [address] });
+  });
+});
+
+describe('nothing passes that did not pass', () => {
+  test('a run without checks comes to a person', () => {
+    expect(of()).toEqual({ kind: 'hold', because: 'flagged' });
+  });
+
+  test('a check that asks for more without saying for what comes to a person', () => {
+    expect(of(fact('sandbox', 'NEEDS_INFORMATION', { asks: [] }))).toEqual({ kind: 'hold', because: 'flagged' });
+  });
+});
+
+describe('waiting', () => {
+  const running = fact('sandbox', 'PENDING');
+  const asks = fact('document', 'NEEDS_INFORMATION');
+
+  test('lasts while an automatic check is running, whatever the others say', () => {
+    for (const status of checkLifecycle.statuses) expect(of(running, fact('document', status)).kind).toBe('wait');
+  });
+
+  test('ends at the cap when something is asked, so that the customer can begin', () => {
+    expect(outcomeOf([running, asks], true)).toEqual({ kind: 'requestInformation', asks: [blurred] });
+  });
+
+  test('goes on past the cap when nothing is asked: approving takes every answer', () => {
+    for (const status of ['PASSED', 'FLAGGED', 'FAILED', 'ERRORED'] as const)
+      expect(outcomeOf([running, fact('document', status)], true), status).toEqual({ kind: 'wait' });
+  });
+
+  test('that the cap ended still lets a failure hold', () => {
+    expect(outcomeOf([running, asks, fact('profile', 'FAILED')], true)).toEqual({ kind: 'hold', because: 'failed' });
+  });
+
+  test('is not for a person: a pending review does not count as running', () => {
+    expect(of(fact('manual', 'PENDING'), asks).kind).toBe('requestInformation');
+  });
+});
+
+describe('one combined request', () => {
+  const request = (...checks: CheckFact[]) => {
+    const outcome = of(...checks);
+    return outcome.kind === 'requestInformation' ? outcome.asks : outcome;
+  };
+  const asking = (kind: CheckKind, ...asks: RequirementAsk[]) => fact(kind, 'NEEDS_INFORMATION', { asks });
+
+  test('asks for everything that any check asks', () => {
+    expect(request(asking('profile', address), asking('document', blurred))).toEqual([address, blurred]);
+  });
+
+  test('asks once for the same thing', () => {
+    expect(request(asking('document', blurred), asking('sandbox', blurred))).toEqual([blurred]);
+  });
+
+  test('keeps the same code for different things apart', () => {
+    const other: RequirementAsk = { code: 'DOCUMENT_BLURRED', target: { documentKind: 'NATIONAL_ID' } };
+    expect(request(asking('document', blurred, other))).toEqual([blurred, other]);
+  });
+
+  test('keeps what a person said over what a machine said, in either order', () => {
+    const machine = { ...blurred, customerMessage: 'The front is blurred.' };
+    const person = { ...blurred, customerMessage: 'The number cannot be read.', internalNote: 'Seen twice.' };
+    expect(request(asking('manual', person), asking('document', machine))).toEqual([person]);
+    expect(request(asking('document', machine), asking('manual', person))).toEqual([person]);
+    expect(request(asking('manual', person), asking('document', blurred))).toEqual([person]);
+  });
+
+  test('loses neither of two questions that are about nothing in particular', () => {
+    const question = (customerMessage: string): RequirementAsk => ({
+      code: 'CLARIFICATION',
+      target: {},
+      customerMessage,
+    });
+    const [first, second] = [question('Where do you work?'), question('Why two addresses?')];
+    expect(request(asking('manual', first, second))).toEqual([first, second]);
+    expect(request(asking('manual', first, first))).toEqual([first]);
+  });
+});
+
+/** The model's rules once more, written as it writes them and without the code's short cuts. */
+function byTheModel(checks: readonly CheckFact[], capPassed: boolean): string {
+  const has = (test: (check: CheckFact) => boolean) => checks.some(test);
+  const asked = has((each) => each.status === 'NEEDS_INFORMATION' && each.asks.length > 0);
+  if (has((each) => each.kind !== 'manual' && each.status === 'PENDING') && !(capPassed && asked)) return 'wait';
+  if (has((each) => each.status === 'FAILED' && !each.resolved)) return 'hold';
+  if (asked) return 'requestInformation';
+  if (has((each) => ['FLAGGED', 'ERRORED', 'NEEDS_INFORMATION'].includes(each.status) && !each.resolved)) return 'hold';
+  return has((each) => each.status === 'PENDING') || checks.length === 0 ? 'hold' : 'approve';
+}
+
+describe('over any checks', () => {
+  const anyFact = fc.record({
+    kind: fc.constantFrom<CheckKind>('profile', 'document', 'sandbox', 'manual'),
+    status: fc.constantFrom(...checkLifecycle.statuses),
+    asks: fc.subarray([blurred, address]),
+    resolved: fc.boolean(),
+  });
+  const anyRun = fc.uniqueArray(anyFact, { selector: (each) => each.kind });
+  const always = (property: (checks: CheckFact[], capPassed: boolean) => void) =>
+    fc.assert(fc.property(anyRun, fc.boolean(), property), { numRuns: 5_000 });
+
+  test('it comes to what the model says', () => {
+    always((checks, capPassed) => {
+      expect(outcomeOf(checks, capPassed).kind).toBe(byTheModel(checks, capPassed));
+    });
+  });
+
+  test('it approves only when every check passed or a person answered for it', () => {
+    always((checks, capPassed) => {
+      if (outcomeOf(checks, capPassed).kind !== 'approve') return;
+      for (const check of checks) expect(check.status === 'PASSED' || check.resolved).toBe(true);
+      expect(checks.map((check) => check.status)).not.toContain('PENDING');
+    });
+  });
+
+  test('the order of the checks does not matter', () => {
+    always((checks, capPassed) => {
+      const [one, other] = [outcomeOf(checks, capPassed), outcomeOf([...checks].reverse(), capPassed)];
+      expect(other.kind).toBe(one.kind);
+      if (one.kind === 'requestInformation' && other.kind === 'requestInformation')
+        expect(new Set(other.asks.map((ask) => ask.code))).toEqual(new Set(one.asks.map((ask) => ask.code)));
+    });
+  });
+});

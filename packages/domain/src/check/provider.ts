@@ -1,0 +1,61 @@
+import type { Mode } from '../actor.ts';
+import type { DocumentFact } from '../document/kinds.ts';
+import type { IndividualProfile } from '../profile/individual.ts';
+import type { RequirementAsk } from '../requirement/schema.ts';
+import type { Verdict } from './lifecycle.ts';
+import type { CheckKind } from './plan.ts';
+
+/** What was submitted, frozen: a run's checks all read this and nothing else. */
+export type Snapshot = {
+  readonly customerType: 'INDIVIDUAL' | 'BUSINESS';
+  readonly profile: IndividualProfile;
+  readonly documents: readonly DocumentFact[];
+  readonly declaration: { readonly version: string; readonly declaredAt: string } | null;
+};
+
+/** One question asked of a provider. */
+export type Question = {
+  /** The same for every repetition of this question, so that a lost answer can be looked up and nothing is asked twice. */
+  readonly reference: string;
+  readonly kind: CheckKind;
+  readonly mode: Mode;
+  readonly snapshot: Snapshot;
+  /** Which submission of this customer this is, from 1. */
+  readonly attempt: number;
+  /** The calendar date on the tenant's clock, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** A document's bytes, unsealed for this call only. */
+  readonly file: (documentId: string) => Promise<Uint8Array>;
+  /** The deadline of the call. */
+  readonly signal: AbortSignal;
+};
+
+/** A finding for the desk: which field or document it is about, and a sentence without personal data beyond it. */
+export type Finding = {
+  readonly about: { readonly field?: string; readonly documentId?: string };
+  readonly ok: boolean;
+  readonly text: string;
+};
+
+export type Answer =
+  | {
+      readonly kind: 'verdict';
+      readonly verdict: Verdict;
+      readonly asks: readonly RequirementAsk[];
+      readonly findings: readonly Finding[];
+    }
+  /** Accepted, and answered later: `fetch` is asked again after so many milliseconds, or sooner on a callback. */
+  | { readonly kind: 'accepted'; readonly askAgainAfter: number };
+
+/** The port through which every check is answered. An adapter holds no state of ours and never writes a status. */
+export interface Provider {
+  readonly name: CheckKind;
+  /**
+   * Asks, or looks up, the question of this reference. Asking twice with one reference must be harmless.
+   * @throws when the provider cannot be reached; the engine asks again, and after the last try a person looks.
+   */
+  ask(question: Question): Promise<Answer>;
+}
+
+/** How often an unreachable provider is asked, and how long between two tries, in milliseconds. */
+export const PROVIDER_RETRY = { delays: [1_000, 5_000, 20_000], deadline: 30_000 } as const;

@@ -1,0 +1,35 @@
+import type { EnablementStatus } from '../enablement/lifecycle.ts';
+import { CAPABILITIES, type Capability, type CustomerStatus, customerLifecycle } from './lifecycle.ts';
+
+export const ENVIRONMENTS = ['SANDBOX', 'PRODUCTION'] as const;
+export type Environment = (typeof ENVIRONMENTS)[number];
+
+/** The enablement statuses in which an end customer operates in Production. */
+const ENABLED_IN_PRODUCTION: ReadonlySet<EnablementStatus> = new Set(['ACTIVE']);
+
+export type AccessAnswer = { readonly allowed: boolean; readonly reason: string };
+
+/** May a customer in this status do this? The reason is a sentence in either case. */
+export function checkAccess(
+  status: CustomerStatus,
+  capability: Capability,
+  enablement?: { readonly status: EnablementStatus; readonly environment: Environment },
+): AccessAnswer {
+  const label = customerLifecycle.label(status);
+  if (enablement?.environment === 'SANDBOX')
+    return { allowed: true, reason: 'Sandbox is enabled from creation until removal.' };
+  if (!customerLifecycle.can(status, capability))
+    return { allowed: false, reason: `Not allowed while the customer is ${label}.` };
+  if (enablement && !ENABLED_IN_PRODUCTION.has(enablement.status))
+    return { allowed: false, reason: 'The end customer is not enabled in Production.' };
+  return { allowed: true, reason: `Allowed while the customer is ${label}.` };
+}
+
+/** Everything that a status allows, in the order of the access table. */
+export const accessOf = (status: CustomerStatus): Capability[] =>
+  CAPABILITIES.filter((capability) => customerLifecycle.can(status, capability));
+
+/** The whole access table, for the lifecycle's description and the docs. */
+export const ACCESS_TABLE = Object.fromEntries(
+  customerLifecycle.statuses.map((status) => [status, accessOf(status)]),
+) as Record<CustomerStatus, Capability[]>;

@@ -1,0 +1,29 @@
+/** The seed's typical durations: minutes where machines decide, business days where a person must look. */
+export const DURATIONS = {
+  INDIVIDUAL: {
+    automaticMinutes: 10,
+    manualBusinessDays: 3,
+    words: 'Usually under 10 minutes. If a person needs to look, 1 to 3 business days.',
+  },
+  BUSINESS: { automaticMinutes: null, manualBusinessDays: 7, words: 'Usually 4 to 7 business days.' },
+} as const;
+export type CustomerType = keyof typeof DURATIONS;
+export const CUSTOMER_TYPES = ['INDIVIDUAL', 'BUSINESS'] as const satisfies readonly CustomerType[];
+
+/** The same time of day, so many business days (Monday to Friday, UTC) later. */
+export function addBusinessDays(from: Date, days: number): Date {
+  const date = new Date(from);
+  for (let left = days; left > 0; ) {
+    date.setUTCDate(date.getUTCDate() + 1);
+    const weekday = date.getUTCDay();
+    if (weekday !== 0 && weekday !== 6) left -= 1;
+  }
+  return date;
+}
+
+/** By when an answer is expected. Passing it announces a delay and is never a failure. */
+export function expectedBy(type: CustomerType, now: Date, personMustLook: boolean): Date {
+  const { automaticMinutes, manualBusinessDays } = DURATIONS[type];
+  if (personMustLook || automaticMinutes === null) return addBusinessDays(now, manualBusinessDays);
+  return new Date(now.getTime() + automaticMinutes * 60_000);
+}

@@ -1,0 +1,41 @@
+import { type CustomerType, DURATIONS } from './durations.ts';
+import type { CustomerStatus } from './lifecycle.ts';
+import { CUSTOMER_PRESENTATION } from './presentation.ts';
+
+export type Happening = {
+  readonly status: CustomerStatus;
+  readonly type: CustomerType;
+  readonly needsPerson: boolean;
+  readonly openItems: number;
+};
+
+/**
+ * What is happening, in one sentence: the state, who acts next, and what follows. The portal, the desk and the API say
+ * the same one. Dates are left to the reader's own clock and language.
+ */
+export function happening(about: Happening): string {
+  return SENTENCES[about.status](about);
+}
+
+const SENTENCES = {
+  CREATED: () => 'The profile is being completed; once nothing is missing, it is sent for verification.',
+  UNDER_REVIEW: ({ type, needsPerson }) =>
+    needsPerson
+      ? `A person is looking at the case. ${DURATIONS[type].words}`
+      : `The checks are running; nothing is needed from the customer. ${DURATIONS[type].words}`,
+  NEEDS_ADDITIONAL_INFORMATION: ({ openItems }) =>
+    `Waiting for the customer: ${openItems} ${openItems === 1 ? 'thing is' : 'things are'} still open. Once answered, the checks start again by themselves.`,
+  ACTIVE: () => 'Verified. Nothing is needed from anyone.',
+  REJECTED: () => 'The verification failed. Only support can look at it again.',
+  DEACTIVATED: () => 'Closed or on hold by an administrative decision. Support can say what would open it again.',
+} satisfies Record<CustomerStatus, (about: Happening) => string>;
+
+/** Who acts next in a status. */
+export const nextActor = (status: CustomerStatus): 'customer' | 'us' | 'nobody' => CUSTOMER_PRESENTATION[status].next;
+
+/** The heading of the portal's page, with the number of open items filled in. */
+export function portalHeading(status: CustomerStatus, openItems: number): string {
+  return CUSTOMER_PRESENTATION[status].heading
+    .replace('{n} more things', openItems === 1 ? '1 more thing' : '{n} more things')
+    .replace('{n}', String(openItems));
+}

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { customerLifecycle } from './lifecycle.ts';
+import { REASON_CODES, type ReasonedEvent, reasonOf, reasonSchema, reasonSentence } from './reasons.ts';
+
+/** Every reason code that the specification names, and none more. */
+const CODES: Record<ReasonedEvent, string[]> = {
+  reject: [
+    'DOCUMENTS_UNVERIFIABLE',
+    'COMPLIANCE',
+    'FRAUD',
+    'REGULATORY',
+    'CANCELLED_BY_CUSTOMER',
+    'INFORMATION_NOT_PROVIDED',
+  ],
+  deactivate: ['CUSTOMER_REQUEST', 'COMPLIANCE_HOLD', 'REGULATORY', 'INACTIVITY', 'TERMS_BREACH'],
+  reopen: ['APPEAL_UPHELD', 'DECIDED_IN_ERROR', 'CIRCUMSTANCES_CHANGED'],
+  reactivate: ['REQUEST_WITHDRAWN', 'HOLD_CLEARED', 'ACTIVITY_RESUMED', 'DECIDED_IN_ERROR'],
+};
+const events = Object.keys(CODES) as ReasonedEvent[];
+
+test('exactly the manual events have reasons', () => {
+  const manual = customerLifecycle.rows.filter((row) => row.by !== 'engine').map((row) => row.event);
+  expect([...new Set(manual)].sort()).toEqual(Object.keys(REASON_CODES).sort());
+});
+
+describe.each(events)('%s', (event) => {
+  test('has exactly these codes', () => {
+    expect(Object.keys(REASON_CODES[event])).toEqual(CODES[event]);
+    expect(reasonSchema(event).options).toEqual(CODES[event]);
+    expect(reasonSchema(event).safeParse('OTHER').success).toBe(false);
+  });
+
+  test.each(CODES[event])('%s has a label and a sentence', (code) => {
+    expect(reasonOf(event, code)?.label).toMatch(/^[A-Z]/);
+    expect(reasonOf(event, code)?.customerSentence).toMatch(/^[A-Z].*\.$/);
+  });
+});
+
+test('no sentence reveals a sanctions or a fraud finding', () => {
+  const sentences = events.flatMap((event) =>
+    CODES[event].map((code) => reasonOf(event, code)?.customerSentence ?? ''),
+  );
+  for (const sentence of sentences)
+    expect(sentence).not.toMatch(/fraud|sanction|watchlist|launder|terror|suspic|investigat|complian/i);
+  // Were the two told in different words, the words would tell which it was.
+  expect(reasonSentence('FRAUD')).toBe(reasonSentence('COMPLIANCE'));
+});
+
+test('a code that several events share has one sentence, so that it can be found without its event', () => {
+  for (const event of events)
+    for (const code of CODES[event]) expect(reasonSentence(code), code).toBe(reasonOf(event, code)?.customerSentence);
+  expect(reasonSentence('NO_SUCH_CODE')).toBeUndefined();
+});

@@ -1,0 +1,32 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import * as domain from './index.ts';
+import { type DescribedLifecycle, lifecycleDocument } from './lifecycle-document.ts';
+
+const folder = fileURLToPath(new URL('../../../docs/lifecycle/', import.meta.url));
+const writing = process.env.UPDATE_DOCS === '1';
+
+/** Every lifecycle that the package exports. One that is declared tomorrow is found here without being named. */
+const lifecycles = Object.entries(domain)
+  .filter(([name]) => name.endsWith('Lifecycle') && name !== 'defineLifecycle')
+  .map(([, lifecycle]) => lifecycle as unknown as DescribedLifecycle<string, string>);
+const fileOf = (name: string) => `${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.md`;
+
+describe.each(lifecycles.map((lifecycle) => ({ file: fileOf(lifecycle.name), lifecycle })))('$file', (page) => {
+  test('says what the declaration says', () => {
+    const derived = lifecycleDocument(page.lifecycle);
+    if (writing) {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(folder + page.file, derived);
+    }
+    const written = existsSync(folder + page.file) ? readFileSync(folder + page.file, 'utf8') : '';
+    expect(written, 'Run the tests with UPDATE_DOCS=1 to write it again.').toBe(derived);
+  });
+});
+
+test('there is a page for every lifecycle, and for nothing else', () => {
+  expect(lifecycles.map((lifecycle) => lifecycle.name)).toContain('customer');
+  const pages = readdirSync(folder).filter((file) => file.endsWith('.md') && file !== 'README.md');
+  expect(pages.sort()).toEqual(lifecycles.map((lifecycle) => fileOf(lifecycle.name)).sort());
+});

@@ -1,0 +1,25 @@
+import type { FileType } from './kinds.ts';
+
+/** What an accepted file is. `bytes` are the cleaned ones: an image is re-encoded without metadata. */
+export type InspectedFile = {
+  readonly type: FileType;
+  readonly bytes: Uint8Array;
+  readonly width: number | null;
+  readonly height: number | null;
+  /** Problems that a better photo would solve, said at once and not days later. */
+  readonly warnings: readonly QualityWarning[];
+};
+
+export type QualityWarning = 'blurred' | 'blank' | 'dark';
+
+/** The sentence for each quality problem. */
+export const QUALITY_WORDS = {
+  blurred: 'It’s blurred: hold still, avoid glare.',
+  blank: 'It looks empty: is the document in the picture?',
+  dark: 'It’s too dark: move to better light.',
+} as const satisfies Record<QualityWarning, string>;
+
+/** The port that looks at a file when it arrives. It throws a Refusal for what can not be accepted. */
+export interface FileInspector {
+  inspect(bytes: Uint8Array): Promise<InspectedFile>;
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+
+export const SIDES = ['FRONT', 'BACK'] as const;
+export const DocumentSide = z.enum(SIDES);
+export type DocumentSide = z.infer<typeof DocumentSide>;
+
+/** Every kind of document: what it is called, which sides it has, and whether it proves who someone is. */
+export const DOCUMENT_KINDS = {
+  PASSPORT: { label: 'Passport', sides: ['FRONT'], identity: true },
+  DRIVING_LICENCE: { label: 'Driving licence', sides: ['FRONT', 'BACK'], identity: true },
+  NATIONAL_ID: { label: 'National identity card', sides: ['FRONT', 'BACK'], identity: true },
+  RESIDENCE_PERMIT: { label: 'Residence permit', sides: ['FRONT', 'BACK'], identity: true },
+  PROOF_OF_ADDRESS: { label: 'Proof of address', sides: ['FRONT'], identity: false },
+  REGISTRATION_CERTIFICATE: { label: 'Registration certificate', sides: ['FRONT'], identity: false },
+  ARTICLES_OF_ASSOCIATION: { label: 'Articles of association', sides: ['FRONT'], identity: false },
+  OWNERSHIP_CHART: { label: 'Ownership chart', sides: ['FRONT'], identity: false },
+  OTHER: { label: 'Other document', sides: ['FRONT'], identity: false },
+} as const satisfies Record<string, { label: string; sides: readonly DocumentSide[]; identity: boolean }>;
+
+export type DocumentKind = keyof typeof DOCUMENT_KINDS;
+export const DocumentKind = z.enum(Object.keys(DOCUMENT_KINDS) as [DocumentKind, ...DocumentKind[]]);
+export const isIdentity = (kind: DocumentKind): boolean => DOCUMENT_KINDS[kind].identity;
+
+/** What a file must be. Sizes in bytes, dimensions in pixels. */
+export const FILE_RULES = {
+  types: ['image/jpeg', 'image/png', 'application/pdf'],
+  minBytes: 10 * 1024,
+  maxBytes: 10 * 1024 * 1024,
+  minPixels: 200,
+  /** Above this many pixels an image is refused before it is decoded: it would fill the memory. */
+  maxPixels: 60_000_000,
+} as const;
+export type FileType = (typeof FILE_RULES.types)[number];
+
+/**
+ * Where an upload is. A portal's upload for a request is HELD until Send; CURRENT is what counts; REPLACED and REMOVED
+ * keep the history of what a submission contained.
+ */
+export const DOCUMENT_STATES = ['EXPECTED', 'HELD', 'CURRENT', 'REPLACED', 'REMOVED'] as const;
+export type DocumentState = (typeof DOCUMENT_STATES)[number];
+
+/** A document as rules and checks see it. */
+export type DocumentFact = {
+  readonly id: string;
+  readonly kind: DocumentKind;
+  readonly side: DocumentSide;
+  readonly type: FileType;
+  readonly bytes: number;
+  /** A salted hash of the file: it tells whether the file changed, and nothing else. */
+  readonly hash: string;
+  readonly uploadedAt: string;
+};

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { ERRORS, type ErrorCode, isRefusal, Refusal } from './errors.ts';
+
+const codes = Object.keys(ERRORS) as ErrorCode[];
+
+test.each(codes)('%s has a status of HTTP, a sentence, and what to do', (code) => {
+  const { http, message, hint } = ERRORS[code];
+  expect(http).toBeGreaterThanOrEqual(400);
+  expect(http).toBeLessThan(600);
+  for (const words of [message, hint]) expect(words).toMatch(/^[A-Z].*\.$/);
+});
+
+test('a locked update and a stale version are conflicts', () => {
+  expect(ERRORS.UPDATE_NOT_ALLOWED.http).toBe(409);
+  expect(ERRORS.VERSION_CONFLICT.http).toBe(409);
+});
+
+test('a refusal is told from a fault, also when it was made by another copy of this module', () => {
+  expect(isRefusal(new Refusal('GONE'))).toBe(true);
+  expect(isRefusal(Object.assign(new Error('x'), { name: 'Refusal', code: 'GONE' }))).toBe(true);
+  expect(isRefusal(Object.assign(new Error('x'), { name: 'Refusal', code: 'NO_SUCH_CODE' }))).toBe(false);
+  expect(isRefusal(new Error('x'))).toBe(false);
+  expect(isRefusal({ name: 'Refusal', code: 'GONE' })).toBe(false);
+});
+
+test('a refusal has the catalogue’s sentence unless it is given a better one', () => {
+  expect(new Refusal('GONE').message).toBe(ERRORS.GONE.message);
+  expect(new Refusal('TOO_LARGE', 'Send at most 10 MB.', { currentVersion: 3 })).toMatchObject({
+    message: 'Send at most 10 MB.',
+    data: { currentVersion: 3 },
+  });
+});

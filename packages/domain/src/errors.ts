@@ -1,0 +1,102 @@
+/**
+ * Every way in which Gatehouse refuses. A code is stable and meant for programs, the message for a person, and `hint`
+ * says what to do. `http` is the one map to the outside: the API derives tRPC's codes from it.
+ */
+export const ERRORS = {
+  INVALID_INPUT: { http: 400, message: 'Something in the request is not valid.', hint: 'See issues for each field.' },
+  UNAUTHENTICATED: {
+    http: 401,
+    message: 'Sign in, or send a valid API key.',
+    hint: 'Send Authorization: Bearer with a key of this tenant.',
+  },
+  SECOND_FACTOR_REQUIRED: {
+    http: 403,
+    message: 'A second factor is required.',
+    hint: 'Set up an authenticator app, then sign in again.',
+  },
+  NOT_PERMITTED: { http: 403, message: 'You may not do this.', hint: 'Ask someone who holds the role or scope.' },
+  NOT_FOUND: {
+    http: 404,
+    message: 'Nothing was found under this id.',
+    hint: 'Check the id, and that the key belongs to the same mode.',
+  },
+  UPDATE_NOT_ALLOWED: {
+    http: 409,
+    message: 'The profile cannot be changed in this status.',
+    hint: 'See data.allowed for what is possible now.',
+  },
+  TRANSITION_NOT_ALLOWED: {
+    http: 409,
+    message: 'This is not possible in the current status.',
+    hint: 'See customers.availableActions.',
+  },
+  VERSION_CONFLICT: {
+    http: 409,
+    message: 'The record has changed since you read it.',
+    hint: 'Read it again; data.currentVersion names the current version.',
+  },
+  ALREADY_DECIDED: { http: 409, message: 'Someone else decided meanwhile.', hint: 'Read the case again.' },
+  EMAIL_TAKEN: {
+    http: 409,
+    message: 'Another customer already has this email address.',
+    hint: 'Use that customer, or another address.',
+  },
+  EXTERNAL_ID_TAKEN: {
+    http: 409,
+    message: 'Another customer already has this external id.',
+    hint: 'Use that customer, or another id.',
+  },
+  IDEMPOTENCY_MISMATCH: {
+    http: 409,
+    message: 'This idempotency key was used for a different request.',
+    hint: 'Use a new key for a new request.',
+  },
+  IDEMPOTENCY_IN_PROGRESS: {
+    http: 409,
+    message: 'A request with this idempotency key is still running.',
+    hint: 'Try again in a moment.',
+  },
+  SAME_PERSON: { http: 409, message: 'Whoever proposes cannot confirm.', hint: 'Ask someone else to confirm it.' },
+  GONE: { http: 410, message: 'This link has been used or has expired.', hint: 'Ask for a new link.' },
+  TOO_LARGE: { http: 413, message: 'This is too large.', hint: 'Send less than the limit named in the message.' },
+  UNSUPPORTED_FILE: { http: 415, message: 'This kind of file is not accepted.', hint: 'Send a JPEG, PNG or PDF.' },
+  TOO_MANY_REQUESTS: { http: 429, message: 'Too many requests.', hint: 'Wait a little and try again.' },
+  INTERNAL: {
+    http: 500,
+    message: 'Something went wrong on our side; nothing was changed.',
+    hint: 'Try again; name the request id if it happens again.',
+  },
+  UNAVAILABLE: { http: 503, message: 'Gatehouse is starting or stopping.', hint: 'Try again in a few seconds.' },
+} as const;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** One field's problem: `path` as in the request, and a sentence. */
+export type FieldIssue = { readonly path: string; readonly message: string };
+
+/** What an error carries for programs. It never holds personal data. */
+export type ErrorData = {
+  readonly issues?: readonly FieldIssue[];
+  readonly customerStatus?: string;
+  readonly allowed?: readonly string[];
+  readonly currentVersion?: number;
+  readonly decidedBy?: string;
+  readonly decidedAt?: string;
+};
+
+/** A refusal. Everything that is not one of these is a fault, and is answered as INTERNAL without its text. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly code: ErrorCode;
+  readonly data: ErrorData;
+
+  constructor(code: ErrorCode, message?: string, data: ErrorData = {}) {
+    super(message ?? ERRORS[code].message);
+    this.code = code;
+    this.data = data;
+  }
+}
+
+/** Told by name and not by class, because a bundled page and the server each hold their own copy of this module. */
+export const isRefusal = (error: unknown): error is Refusal =>
+  error instanceof Error && error.name === 'Refusal' && 'code' in error && String(error.code) in ERRORS;

@@ -1,0 +1,82 @@
+import { isAutomatic, type StatusDeclaration, type TransitionActor, type TransitionRow } from './lifecycle.ts';
+
+/** What a page about a lifecycle needs of it. Every lifecycle that `defineLifecycle` returns is one of these. */
+export type DescribedLifecycle<Status extends string, Capability extends string> = {
+  readonly name: string;
+  readonly initial: Status;
+  readonly statuses: readonly Status[];
+  readonly rows: readonly TransitionRow<Status, string>[];
+  readonly capabilities: readonly Capability[];
+  readonly describe: (status: Status) => StatusDeclaration<Capability>;
+  readonly can: (status: Status, capability: Capability) => boolean;
+  readonly mermaid: () => string;
+};
+
+/** Who causes a row, as the docs say it. */
+const ACTORS = {
+  engine: 'the engine',
+  approver: 'an approver',
+  admin: 'an admin',
+  partner: 'the partner’s app',
+} as const satisfies Record<TransitionActor, string>;
+
+/** The page of the docs about one lifecycle, in Markdown. It is derived whole, so that it never says what the code does not. */
+export function lifecycleDocument<Status extends string, Capability extends string>(
+  lifecycle: DescribedLifecycle<Status, Capability>,
+): string {
+  const sections = [
+    `# The lifecycle \`${lifecycle.name}\``,
+    'Derived from its declaration by a test. Change the declaration, then run the tests with `UPDATE_DOCS=1`.',
+    `\`\`\`mermaid\n${lifecycle.mermaid()}\n\`\`\``,
+    `## Statuses\n\nA new one starts as \`${lifecycle.initial}\`.\n\n${statuses(lifecycle)}`,
+    `## Transitions\n\n${sourceSentence(lifecycle.rows)}\n\n${transitions(lifecycle.rows)}`,
+  ];
+  if (lifecycle.capabilities.length > 0) sections.push(`## Access: what a status allows\n\n${access(lifecycle)}`);
+  return `${sections.join('\n\n')}\n`;
+}
+
+function statuses<Status extends string, Capability extends string>(
+  lifecycle: DescribedLifecycle<Status, Capability>,
+): string {
+  const rows = lifecycle.statuses.map((status) => {
+    const { label, meaning } = lifecycle.describe(status);
+    return [`\`${status}\``, label, meaning];
+  });
+  return table(['status', 'label', 'meaning'], rows);
+}
+
+/** A specification was published for some lifecycles only; the others are wholly ours and need no telling apart. */
+function sourceSentence(rows: readonly TransitionRow<string, string>[]): string {
+  return rows.some((row) => row.source === 'seed')
+    ? 'A row whose source is `seed` stands in the published specification; a `derived` one closes a gap in it.'
+    : 'The published specification says nothing about these rows; all of them are derived.';
+}
+
+function transitions(rows: readonly TransitionRow<string, string>[]): string {
+  const cells = rows.map((row) => [
+    `\`${row.event}\``,
+    `\`${row.from}\``,
+    `\`${row.to}\``,
+    row.trigger,
+    isAutomatic(row) ? 'automatic' : 'manual',
+    row.people === 2 ? `${ACTORS[row.by]}, two people` : ACTORS[row.by],
+    row.source,
+  ]);
+  return table(['event', 'from', 'to', 'trigger', 'automatic or manual', 'by', 'source'], cells);
+}
+
+function access<Status extends string, Capability extends string>(
+  lifecycle: DescribedLifecycle<Status, Capability>,
+): string {
+  const rows = lifecycle.capabilities.map((capability) => [
+    `\`${capability}\``,
+    ...lifecycle.statuses.map((status) => (lifecycle.can(status, capability) ? 'yes' : 'no')),
+  ]);
+  return table(['capability', ...lifecycle.statuses.map((status) => `\`${status}\``)], rows);
+}
+
+/** A Markdown table. A bar inside a cell would end it, so bars are escaped. */
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line)].join('\n');
+}

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import {
+  applyPatch,
+  changedFields,
+  fieldsOf,
+  INDIVIDUAL_PARTS,
+  IndividualField,
+  type IndividualPart,
+  IndividualPatch,
+  IndividualProfile,
+} from './individual.ts';
+
+const address = { line1: '1 Example Street', city: 'London', postalCode: 'N1 1AA', country: 'GB' };
+
+test('every field is answered on exactly one page', () => {
+  const parts = Object.keys(INDIVIDUAL_PARTS) as IndividualPart[];
+  expect(parts.flatMap(fieldsOf).sort()).toEqual([...IndividualField.options].sort());
+  for (const part of parts) expect(fieldsOf(part), part).not.toEqual([]);
+});
+
+describe('what is stored', () => {
+  test('may be any subset of the fields', () => {
+    expect(IndividualProfile.parse({})).toEqual({});
+    expect(IndividualProfile.parse({ familyName: 'Specimen' })).toEqual({ familyName: 'Specimen' });
+  });
+
+  test.each([
+    ['an unknown field', { shoeSize: 44 }],
+    ['a field under __proto__', JSON.parse('{"__proto__":{"familyName":"x"},"constructor":1}')],
+    ['an unknown part of an address', { address: { ...address, planet: 'Earth' } }],
+    ['half an address', { address: { line1: '1 Example Street' } }],
+    ['an unknown choice', { employment: 'PIRATE' }],
+    ['an impossible date', { birthDate: '1990-02-31' }],
+    ['null', { familyName: null }],
+  ])('is refused with %s', (_name, value) => {
+    expect(IndividualProfile.safeParse(value).success).toBe(false);
+  });
+
+  test('has a national id whole or not at all', () => {
+    const whole = { country: 'GB', type: 'TAX_ID', number: '12 345' };
+    expect(IndividualProfile.safeParse({ nationalId: whole }).success).toBe(true);
+    for (const part of Object.keys(whole)) {
+      const { [part as keyof typeof whole]: _taken, ...rest } = whole;
+      expect(IndividualProfile.safeParse({ nationalId: rest }).success, part).toBe(false);
+    }
+  });
+});
+
+describe('a change', () => {
+  const before = IndividualProfile.parse({ givenNames: 'Ana', familyName: 'Specimen', address });
+  const change = (patch: unknown) => applyPatch(before, IndividualPatch.parse(patch));
+
+  test('replaces what it names, empties what is null, and leaves the rest', () => {
+    const after = change({ givenNames: 'Eva', familyName: null });
+    expect(after).toEqual({ givenNames: 'Eva', address: before.address });
+    expect(changedFields(before, after)).toEqual(['givenNames', 'familyName']);
+  });
+
+  test('of nothing changes nothing', () => {
+    expect(changedFields(before, change({}))).toEqual([]);
+    expect(changedFields(before, change({ givenNames: undefined }))).toEqual([]);
+  });
+
+  test('that says the same in another order or spelling changes nothing', () => {
+    const { country, ...rest } = address;
+    expect(changedFields(before, change({ address: { country: country.toLowerCase(), ...rest } }))).toEqual([]);
+  });
+
+  test('does not touch the profile it was given', () => {
+    change({ givenNames: null });
+    expect(before.givenNames).toBe('Ana');
+  });
+
+  test('is refused with an unknown field', () => {
+    expect(IndividualPatch.safeParse({ customerStatus: 'ACTIVE' }).success).toBe(false);
+  });
+});

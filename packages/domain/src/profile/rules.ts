@@ -1,0 +1,51 @@
+import countries from 'i18n-iso-countries';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { z } from 'zod';
+
+/** The youngest age, in whole years, at which someone can be verified. */
+export const MINIMUM_AGE = 18;
+
+/** A real calendar date, `YYYY-MM-DD`: 31 February is refused. Whether it lies in the future is asked with a clock. */
+export const calendarDate = z.iso.date('Enter a real date, for example 27 3 1985.');
+
+const COUNTRY_SENTENCE = 'Choose a country from the list.';
+
+/** ISO 3166-1 alpha-2, upper case. Its two letters are asked for first, because the upper case of one `ß` is `SS`. */
+export const country = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z]{2}$/, COUNTRY_SENTENCE)
+  .transform((value) => value.toUpperCase())
+  .refine((value) => countries.isValid(value), COUNTRY_SENTENCE);
+
+const PHONE_SENTENCE = 'Enter a phone number with its country code, like +44 20 7946 0958.';
+
+/**
+ * E.164. Spaces, dots and brackets are taken out; the number must be possible for its country. Words around a number
+ * and an extension are refused rather than dropped, so that nothing is stored that nobody typed.
+ */
+export const phone = z
+  .string()
+  .max(40, PHONE_SENTENCE)
+  .transform((value, context) => {
+    const parsed = parsePhoneNumberFromString(value.trim(), { extract: false });
+    if (parsed?.isPossible() && parsed.ext === undefined) return parsed.number as string;
+    context.addIssue({ code: 'custom', message: PHONE_SENTENCE });
+    return z.NEVER;
+  });
+
+/** Whole years between two calendar dates. Someone born on 29 February has their birthday on 1 March in other years. */
+export function ageOn(birthDate: string, today: string): number {
+  const [year = 0, month = 0, day = 0] = birthDate.split('-').map(Number);
+  const [toYear = 0, toMonth = 0, toDay = 0] = today.split('-').map(Number);
+  const before = toMonth < month || (toMonth === month && toDay < day);
+  return toYear - year - (before ? 1 : 0);
+}
+
+/** Null when the birth date is acceptable on `today`, otherwise the sentence for the field. */
+export function birthDateProblem(birthDate: string, today: string): string | null {
+  if (birthDate > today) return 'The date of birth must be in the past.';
+  const age = ageOn(birthDate, today);
+  if (age < MINIMUM_AGE) return `You must be ${MINIMUM_AGE} or older.`;
+  return age > 120 ? 'Check the year of birth.' : null;
+}

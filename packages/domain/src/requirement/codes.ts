@@ -1,0 +1,188 @@
+import { z } from 'zod';
+
+type CodeCopy = {
+  /** The sentence the customer reads, also the one that travels in webhooks. */
+  readonly sentence: string;
+  /** What to do next. */
+  readonly next: string;
+  /** What a good answer looks like, and what a bad one does. */
+  readonly good: string;
+  readonly bad: string;
+  /** What answers it: a new document, a changed field, or words. */
+  readonly answer: 'document' | 'field' | 'text';
+};
+
+/** Every thing that can be asked of a customer, with its words. Adding one is this row and nothing else. */
+export const REQUIREMENT_CODES = {
+  DOCUMENT_MISSING: {
+    sentence: 'We need a document from you.',
+    next: 'Upload the document named here.',
+    good: 'The whole document, sharp and in colour.',
+    bad: 'A part of it, or a screenshot.',
+    answer: 'document',
+  },
+  DOCUMENT_MISSING_FRONT: {
+    sentence: 'The front of your document is missing.',
+    next: 'Take a photo of the front.',
+    good: 'All four corners of the front in the picture.',
+    bad: 'The back twice.',
+    answer: 'document',
+  },
+  DOCUMENT_MISSING_BACK: {
+    sentence: 'The back of your document is missing.',
+    next: 'Take a photo of the back.',
+    good: 'All four corners of the back in the picture.',
+    bad: 'The front twice.',
+    answer: 'document',
+  },
+  DOCUMENT_EXPIRED: {
+    sentence: 'Your document has expired.',
+    next: 'Upload one that is still valid.',
+    good: 'An expiry date that lies ahead.',
+    bad: 'A document past its date.',
+    answer: 'document',
+  },
+  DOCUMENT_BLURRED: {
+    sentence: 'Your document is blurred.',
+    next: 'Lay it flat, hold the phone still and take the photo again.',
+    good: 'Every letter can be read.',
+    bad: 'Letters that run together.',
+    answer: 'document',
+  },
+  DOCUMENT_CROPPED: {
+    sentence: 'A part of your document is cut off.',
+    next: 'Take the photo again with all four corners in it.',
+    good: 'A little of the table shows around the document.',
+    bad: 'An edge outside the picture.',
+    answer: 'document',
+  },
+  DOCUMENT_GLARE: {
+    sentence: 'Light reflects on your document and hides a part of it.',
+    next: 'Turn away from the light and take the photo again, without flash.',
+    good: 'An even surface with no white spots.',
+    bad: 'A bright spot over the text.',
+    answer: 'document',
+  },
+  DOCUMENT_UNSUPPORTED: {
+    sentence: 'We cannot accept this kind of document.',
+    next: 'Upload one of the documents named here.',
+    good: 'A passport, driving licence, identity card or residence permit.',
+    bad: 'A membership or student card.',
+    answer: 'document',
+  },
+  DOCUMENT_NAME_MISMATCH: {
+    sentence: 'The name on your document differs from the one you gave.',
+    next: 'Correct your name, or upload a document in the name you use.',
+    good: 'The same names in the same spelling.',
+    bad: 'A nickname or a former name.',
+    answer: 'document',
+  },
+  DOCUMENT_BIRTH_DATE_MISMATCH: {
+    sentence: 'The date of birth on your document differs from the one you gave.',
+    next: 'Correct the date, or upload the right document.',
+    good: 'The date exactly as printed.',
+    bad: 'Day and month swapped.',
+    answer: 'field',
+  },
+  DOCUMENT_NUMBER_UNREADABLE: {
+    sentence: 'We cannot read the number of your document.',
+    next: 'Take the photo again, closer and in better light.',
+    good: 'Every digit can be read.',
+    bad: 'A finger or a reflection over the number.',
+    answer: 'document',
+  },
+  ADDRESS_UNVERIFIED: {
+    sentence: 'We could not confirm your address.',
+    next: 'Upload a bill or a bank statement that shows it.',
+    good: 'Your name, your address and a date within three months.',
+    bad: 'An envelope or a screenshot of a map.',
+    answer: 'document',
+  },
+  ADDRESS_PROOF_TOO_OLD: {
+    sentence: 'Your proof of address is too old.',
+    next: 'Upload one from the last three months.',
+    good: 'A date within three months.',
+    bad: 'Last year’s bill.',
+    answer: 'document',
+  },
+  ADDRESS_PO_BOX: {
+    sentence: 'We need the address where you live, not a PO box.',
+    next: 'Change your address.',
+    good: 'A street and a house number.',
+    bad: 'A PO box or a parcel shop.',
+    answer: 'field',
+  },
+  OWNERSHIP_UNCLEAR: {
+    sentence: 'We do not yet understand who owns the company.',
+    next: 'Upload a chart that shows every owner up to people.',
+    good: 'Every level, each with its share.',
+    bad: 'Only the direct shareholders.',
+    answer: 'document',
+  },
+  OWNERSHIP_INCOMPLETE: {
+    sentence: 'The owners you named do not add up to the whole company.',
+    next: 'Add the owners who are missing.',
+    good: 'Shares that add up to 100 %.',
+    bad: 'Only the largest owner.',
+    answer: 'text',
+  },
+  OWNER_MISSING: {
+    sentence: 'An owner is missing.',
+    next: 'Add everyone who holds 25 % or more.',
+    good: 'Each person with name and share.',
+    bad: 'A company instead of the people behind it.',
+    answer: 'text',
+  },
+  OWNER_AMBIGUOUS: {
+    sentence: 'We cannot tell which person an owner is.',
+    next: 'Add the full name and the date of birth.',
+    good: 'The name as it stands on the identity document.',
+    bad: 'Initials.',
+    answer: 'text',
+  },
+  CONTROLLER_MISSING: {
+    sentence: 'We need to know who runs the company.',
+    next: 'Add the person with the most say, such as the managing director.',
+    good: 'A person with a role.',
+    bad: 'A department.',
+    answer: 'text',
+  },
+  REGISTRATION_MISMATCH: {
+    sentence: 'The registration details differ from the register.',
+    next: 'Correct them, or upload the certificate.',
+    good: 'Exactly as in the register.',
+    bad: 'The trading name.',
+    answer: 'document',
+  },
+  TAX_ID_MISMATCH: {
+    sentence: 'Your tax number does not match.',
+    next: 'Check the number and correct it.',
+    good: 'All digits, as on a letter of the tax office.',
+    bad: 'Another kind of number.',
+    answer: 'field',
+  },
+  SOURCE_OF_FUNDS_UNCLEAR: {
+    sentence: 'We need to understand where your money comes from.',
+    next: 'Tell us in a few sentences.',
+    good: 'What you do, and where the money is paid from.',
+    bad: 'One word.',
+    answer: 'text',
+  },
+  CLARIFICATION: {
+    sentence: 'We have a question for you.',
+    next: 'Answer it in your own words.',
+    good: 'A short, complete answer.',
+    bad: 'An answer to something else.',
+    answer: 'text',
+  },
+  DECLARATION_MISSING: {
+    sentence: 'We still need your declaration.',
+    next: 'Read it and confirm that it is true.',
+    good: 'Given by you.',
+    bad: 'Given by someone else.',
+    answer: 'text',
+  },
+} as const satisfies Record<string, CodeCopy>;
+
+export type RequirementCode = keyof typeof REQUIREMENT_CODES;
+export const RequirementCode = z.enum(Object.keys(REQUIREMENT_CODES) as [RequirementCode, ...RequirementCode[]]);

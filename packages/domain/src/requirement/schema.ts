@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { DocumentKind } from '../document/kinds.ts';
+import { IndividualField } from '../profile/individual.ts';
+import { prose } from '../profile/text.ts';
+import { RequirementCode } from './codes.ts';
+
+/** What an item is about: a field of the profile, a kind of document, or neither, when words answer it. */
+export const RequirementTarget = z.strictObject({
+  field: IndividualField.optional(),
+  documentKind: DocumentKind.optional(),
+});
+export type RequirementTarget = z.infer<typeof RequirementTarget>;
+
+/** Where on a scan the reviewer points: fractions of its width and height, from the top left. */
+export const Pin = z.strictObject({ documentId: z.string(), x: z.number().min(0).max(1), y: z.number().min(0).max(1) });
+export type Pin = z.infer<typeof Pin>;
+
+/** An item of a request for information, as a reviewer or a provider asks it. */
+export const RequirementAsk = z.strictObject({
+  code: RequirementCode,
+  target: RequirementTarget.default({}),
+  /** What the customer reads besides the catalogue's sentence. */
+  customerMessage: prose(1000).optional(),
+  internalNote: prose(2000).optional(),
+  pin: Pin.optional(),
+});
+export type RequirementAsk = z.infer<typeof RequirementAsk>;
+
+/** Days that a customer has to answer before a reminder. It is a date shown, never a punishment. */
+export const DUE_DAYS = 14;
+
+/** Does a change of these fields, or an upload of this kind, answer this target? */
+export function answers(
+  target: RequirementTarget,
+  given: { fields?: readonly string[]; documentKind?: string },
+): boolean {
+  if (target.field && given.fields?.includes(target.field)) return true;
+  return target.documentKind !== undefined && target.documentKind === given.documentKind;
+}

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { checkLifecycle } from './check/lifecycle.ts';
+import { proposalLifecycle } from './proposal/lifecycle.ts';
+import { requirementLifecycle } from './requirement/lifecycle.ts';
+import { deliveryLifecycle, webhookEndpointLifecycle } from './webhook/lifecycle.ts';
+
+/** Each lifecycle as the model has it: its statuses, and every way from one to another. Nothing else may be possible. */
+const EXPECTED = [
+  {
+    lifecycle: checkLifecycle,
+    initial: 'PENDING',
+    statuses: ['PENDING', 'PASSED', 'NEEDS_INFORMATION', 'FLAGGED', 'FAILED', 'ERRORED'],
+    ways: [
+      'PENDING to PASSED',
+      'PENDING to NEEDS_INFORMATION',
+      'PENDING to FLAGGED',
+      'PENDING to FAILED',
+      'PENDING to ERRORED',
+    ],
+  },
+  {
+    lifecycle: requirementLifecycle,
+    initial: 'OPEN',
+    statuses: ['OPEN', 'ANSWERED', 'ACCEPTED', 'WITHDRAWN'],
+    ways: [
+      'OPEN to ANSWERED',
+      'ANSWERED to ACCEPTED',
+      'ANSWERED to OPEN',
+      'OPEN to WITHDRAWN',
+      'ANSWERED to WITHDRAWN',
+    ],
+  },
+  {
+    lifecycle: deliveryLifecycle,
+    initial: 'PENDING',
+    statuses: ['PENDING', 'DELIVERED', 'FAILED'],
+    ways: ['PENDING to DELIVERED', 'PENDING to FAILED', 'FAILED to PENDING', 'DELIVERED to PENDING'],
+  },
+  {
+    lifecycle: webhookEndpointLifecycle,
+    initial: 'ENABLED',
+    statuses: ['ENABLED', 'DISABLED'],
+    ways: ['ENABLED to DISABLED', 'DISABLED to ENABLED'],
+  },
+  {
+    lifecycle: proposalLifecycle,
+    initial: 'OPEN',
+    statuses: ['OPEN', 'CONFIRMED', 'DECLINED', 'STALE'],
+    ways: ['OPEN to CONFIRMED', 'OPEN to DECLINED', 'OPEN to STALE'],
+  },
+] as const;
+
+describe.each(EXPECTED)('$lifecycle.name', ({ lifecycle, initial, statuses, ways }) => {
+  // The lifecycles have types of their own; every status against every event is asked through their common shape.
+  const { allows, events } = lifecycle as unknown as {
+    allows: (status: string, event: string) => { allowed: boolean; to?: string; why?: string };
+    events: readonly string[];
+  };
+
+  test('has these statuses and starts here', () => {
+    expect(lifecycle.statuses).toEqual(statuses);
+    expect(lifecycle.initial).toBe(initial);
+  });
+
+  test('allows exactly these ways, over every status and every event', () => {
+    const found: string[] = [];
+    for (const status of statuses)
+      for (const event of events) {
+        const answer = allows(status, event);
+        if (answer.allowed) found.push(`${status} to ${answer.to}`);
+        else expect(answer.why).toMatch(/^Only possible while /);
+      }
+    expect(found.sort()).toEqual([...ways].sort());
+  });
+});
+
+test('a verdict never changes: nothing leaves a finished check', () => {
+  for (const status of checkLifecycle.statuses.filter((each) => each !== 'PENDING'))
+    expect(checkLifecycle.leaving(status), status).toEqual([]);
+});

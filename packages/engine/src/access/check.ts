@@ -1,0 +1,23 @@
+import { type AccessAnswer, type Capability, type CustomerStatus, checkAccess, Refusal } from '@gatehouse/domain';
+import type { Deps } from '../deps.ts';
+import { type AppActor, requireScope } from '../tenancy.ts';
+
+export type AccessChecked = AccessAnswer & { readonly customerStatus: CustomerStatus; readonly enablementStatus: null };
+
+/** May this customer do this now? The call that other apps make before every payment: one prepared read of one row. */
+export async function check(
+  deps: Deps,
+  actor: AppActor,
+  { customerId, capability }: { customerId: string; capability: Capability },
+): Promise<AccessChecked> {
+  requireScope(actor, 'access:read');
+  const [row] = await deps.sql<
+    { customer_status: CustomerStatus }[]
+  >`select customer_status from customer where tenant_id = ${actor.tenantId} and id = ${customerId}`;
+  if (!row) throw new Refusal('NOT_FOUND');
+  return {
+    ...checkAccess(row.customer_status, capability),
+    customerStatus: row.customer_status,
+    enablementStatus: null,
+  };
+}

@@ -1,0 +1,59 @@
+import { connect, fileStore } from '@gatehouse/db';
+import type { FileInspector } from '@gatehouse/domain';
+import { createAnnouncer } from './announce.ts';
+import type { Deps } from './deps.ts';
+import { createEngine, type Engine } from './engine.ts';
+import { createVault } from './vault.ts';
+
+export type Parts = {
+  /** The application's role: it can neither alter tables nor rewrite history. */
+  readonly databaseUrl: string;
+  /** How many connections to keep. Default 10. */
+  readonly connections?: number;
+  /** What the database shows these connections as. */
+  readonly name: string;
+  /** The key-encryption keys by id; the first one wraps. */
+  readonly keys: ReadonlyMap<string, Uint8Array>;
+  /** Where sealed files lie. */
+  readonly filesFolder: string;
+  readonly providers: Deps['providers'];
+  readonly inspector: FileInspector;
+  readonly evaluation: boolean;
+  readonly publicUrl: string;
+  readonly onError: (error: unknown) => void;
+  /** For tests: another clock, another source of chance. */
+  readonly now?: () => Date;
+  readonly random?: () => number;
+};
+
+export type Assembled = { readonly engine: Engine; readonly deps: Deps; close(): Promise<void> };
+
+/** Puts an engine together from its parts. Each app does this once, and its tests do it again. */
+export function assemble(parts: Parts): Assembled {
+  const { sql, db, close } = connect(parts.databaseUrl, { max: parts.connections ?? 10, name: parts.name });
+  const deps: Deps = {
+    sql,
+    db,
+    vault: createVault(parts.keys),
+    files: fileStore(parts.filesFolder),
+    inspector: parts.inspector,
+    providers: parts.providers,
+    now: parts.now ?? (() => new Date()),
+    random: parts.random ?? Math.random,
+    announce: createAnnouncer(sql, parts.onError),
+    evaluation: parts.evaluation,
+    publicUrl: parts.publicUrl.replace(/\/+$/, ''),
+  };
+  return { engine: createEngine(deps), deps, close };
+}
+
+/**
+ * Reads key-encryption keys as they stand in an environment: `id:base64` pairs, separated by commas, the current one first.
+ * @throws when one has another form.
+ */
+export function readKeys(text: string): Map<string, Uint8Array> {
+  const pairs = text.split(',').map((pair) => /^\s*([\w-]+):([A-Za-z0-9+/]{43}=)\s*$/.exec(pair));
+  if (pairs.some((pair) => pair === null))
+    throw new Error('Keys must look like id:base64, with 32 bytes each, separated by commas.');
+  return new Map(pairs.map((pair) => [pair?.[1] ?? '', Buffer.from(pair?.[2] ?? '', 'base64')]));
+}

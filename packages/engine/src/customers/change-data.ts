@@ -1,0 +1,167 @@
+import { insert, schema, type Write } from '@gatehouse/db';
+import {
+  type Actor,
+  actorId,
+  applyPatch,
+  birthDateProblem,
+  CURRENT_DECLARATION,
+  type CustomerStatus,
+  changedFields,
+  customerLifecycle,
+  gate,
+  type IndividualPatch,
+  type IndividualProfile,
+  integratorActions,
+  lockedSentence,
+  type Missing,
+  newId,
+  Refusal,
+} from '@gatehouse/domain';
+import { type Decision, expectVersion } from '../amend.ts';
+import type { Deps } from '../deps.ts';
+import { attach } from '../documents/attach.ts';
+import type { EventDraft } from '../events/write.ts';
+import type { CustomerRecord, CustomerRow } from '../record.ts';
+import { answer } from '../requirements/answer.ts';
+import { inEvent, type RequirementRow } from '../requirements/load.ts';
+import { allDocuments, currentDeclaration, currentProfile } from './data.ts';
+import { submission } from './submission.ts';
+
+/** What somebody gives towards a customer's data. Everything in one call is written together or not at all. */
+export type GivenData = {
+  readonly profile?: IndividualPatch;
+  readonly email?: string | null;
+  /** Uploads to attach: each becomes the current document of its kind and side. */
+  readonly attach?: readonly string[];
+  readonly remove?: string;
+  readonly answers?: readonly { requirementId: string; text: string }[];
+  /** The customer declares that all of it is true. With nothing missing, this submits. */
+  readonly declare?: boolean;
+  readonly expectedVersion?: number;
+};
+
+export type ChangedData = {
+  readonly customer: CustomerRow;
+  readonly missing: Missing[];
+  readonly requirements: RequirementRow[];
+};
+
+/**
+ * The one way in which a customer's data changes. The status decides whether it may; the items that it answers are
+ * answered; and when nothing is missing and nothing is open any more, the verification starts again in the same statement.
+ *
+ * @throws UPDATE_NOT_ALLOWED in a locked status, VERSION_CONFLICT on a stale `expectedVersion`.
+ */
+export async function changeData(
+  deps: Deps,
+  record: CustomerRecord,
+  actor: Actor,
+  given: GivenData,
+): Promise<Decision<ChangedData>> {
+  const { customer } = record;
+  expectVersion(customer, given.expectedVersion);
+  refuseWhenLocked(customer.customerStatus as CustomerStatus);
+
+  const before = await currentProfile(deps, record);
+  const profile = applyPatch(before, given.profile ?? {});
+  const fields = changedFields(before, profile);
+  refuseImpossible(profile, record.now);
+  const documents = attach(record, await allDocuments(deps, record), given);
+  const answered = await answer(deps, record, {
+    fields,
+    documents: documents.attached,
+    texts: given.answers ?? [],
+    profile,
+  });
+  const declaration = await currentDeclaration(deps, record);
+  const missing = gate(profile, documents.current, declaration !== null || given.declare === true);
+  const declares = given.declare === true && missing.length === 0;
+
+  const submitted =
+    missing.length === 0 && answered.open.length === 0
+      ? await submission(deps, record, {
+          profile,
+          documents: documents.current,
+          declaration: declares ? declared(record) : declaration,
+          fields,
+          requirements: answered.all,
+        })
+      : null;
+  const emailChanged = given.email !== undefined && given.email !== customer.email;
+  const changedSomething = fields.length > 0 || emailChanged;
+  const writes: Write[] = [
+    ...documents.writes,
+    ...answered.writes,
+    ...(declares ? [declarationRow(record, actor)] : []),
+    ...(submitted?.writes ?? []),
+  ];
+  const events: EventDraft[] = [
+    ...(changedSomething || given.remove ? [{ type: 'customer.updated' } as const] : []),
+    ...documents.attached.map(() => ({ type: 'document.uploaded' }) as const),
+    ...(answered.now.length > 0
+      ? [{ type: 'verification.information_answered', requirements: answered.now.map(inEvent) } as const]
+      : []),
+    ...(submitted?.events ?? []),
+  ];
+  const view = (after: CustomerRow): ChangedData => ({
+    customer: after,
+    missing: submitted ? [] : gate(profile, documents.current, declaration !== null),
+    requirements: answered.all,
+  });
+  if (events.length === 0 && writes.length === 0) return { change: null, answer: view };
+  return {
+    change: {
+      actor,
+      set: {
+        displayName: [profile.givenNames, profile.familyName].filter(Boolean).join(' ') || customer.displayName,
+        ...(emailChanged ? { email: given.email ?? null } : {}),
+        ...submitted?.set,
+      },
+      ...(submitted ? { move: submitted.move } : {}),
+      ...(fields.length > 0 ? { profile } : {}),
+      events,
+      audit: [
+        {
+          action: 'customer.data_changed',
+          about: { fields: fields.join(' '), documents: documents.attached.length, answered: answered.now.length },
+        },
+        ...(submitted?.audit ?? []),
+      ],
+      writes,
+    },
+    answer: view,
+  };
+}
+
+/** The code, the status and what is possible now, in the one refusal that every locked update answers. */
+export function refuseWhenLocked(status: CustomerStatus): void {
+  if (customerLifecycle.can(status, 'updateProfile')) return;
+  const possible = integratorActions(status).filter((action) => action.mode !== null);
+  throw new Refusal('UPDATE_NOT_ALLOWED', lockedSentence(status), {
+    customerStatus: status,
+    allowed: possible.map((action) => action.action),
+  });
+}
+
+/** What no shape of a value can tell: it depends on today. Someone too young is the check's to find, not the form's. */
+function refuseImpossible(profile: IndividualProfile, now: Date): void {
+  const today = now.toISOString().slice(0, 10);
+  if (!profile.birthDate || profile.birthDate <= today) return;
+  const message = birthDateProblem(profile.birthDate, today) ?? '';
+  throw new Refusal('INVALID_INPUT', message, { issues: [{ path: 'profile.birthDate', message }] });
+}
+
+const declared = (record: CustomerRecord) => ({ version: CURRENT_DECLARATION, declaredAt: record.now.toISOString() });
+
+const declarationRow = (record: CustomerRecord, actor: Actor): Write =>
+  insert(schema.declaration, [
+    {
+      tenantId: record.customer.tenantId,
+      id: newId(),
+      customerId: record.customer.id,
+      words: CURRENT_DECLARATION,
+      actorKind: actor.kind,
+      actorId: actorId(actor),
+      declaredAt: record.now,
+    },
+  ]);

@@ -1,0 +1,40 @@
+import type { Actor, CustomerStatus } from '@gatehouse/domain';
+import type { Deps } from '../deps.ts';
+import { ID_FORM, type Page, page, readCursor, TIME_FORM } from '../paging.ts';
+import { readCustomer } from '../record.ts';
+import { type AppActor, requireScope } from '../tenancy.ts';
+import { type CustomerView, viewCustomer } from './view.ts';
+
+export type ListInput = {
+  readonly cursor?: string;
+  readonly limit: number;
+  readonly status?: CustomerStatus;
+  readonly externalId?: string;
+  readonly email?: string;
+};
+
+/** A tenant's customers, newest first. */
+export async function list(
+  deps: Deps,
+  actor: AppActor,
+  { cursor, limit, status, externalId, email }: ListInput,
+): Promise<Page<CustomerView>> {
+  requireScope(actor as Actor, 'customers:read');
+  const after = readCursor(cursor, [TIME_FORM, ID_FORM]);
+  const { sql } = deps;
+  const rows = await sql<(Record<string, unknown> & { open_items: number })[]>`
+    select c.*, (select count(*)::int from requirement r where r.tenant_id = c.tenant_id and r.customer_id = c.id and r.status = 'OPEN') as open_items
+    from customer c
+    where c.tenant_id = ${actor.tenantId} and c.archived_at is null
+      ${status ? sql`and c.customer_status = ${status}` : sql``}
+      ${externalId ? sql`and c.external_id = ${externalId}` : sql``}
+      ${email ? sql`and c.email = ${email.toLowerCase()}` : sql``}
+      ${after ? sql`and (c.created_at, c.id) < (${after[0] ?? ''}::timestamptz, ${after[1] ?? ''}::uuid)` : sql``}
+    order by c.created_at desc, c.id desc limit ${limit + 1}`;
+  return page(
+    rows.map(({ open_items, ...columns }) => ({ row: readCustomer(columns), openItems: open_items })),
+    limit,
+    ({ row, openItems }) => viewCustomer(row, openItems),
+    ({ row }) => [row.createdAt.toISOString(), row.id],
+  );
+}

@@ -1,0 +1,54 @@
+import type { Actor } from '@gatehouse/domain';
+import { Refusal } from '@gatehouse/domain';
+import { amend, expectVersion } from '../amend.ts';
+import type { Deps } from '../deps.ts';
+import { requireScope, tenantOf } from '../tenancy.ts';
+import { type CustomerView, viewCustomer } from './view.ts';
+
+/** Replaces the integrator's own notes on a customer. They are never locked and never read by the engine. */
+export async function setMetadata(
+  deps: Deps,
+  actor: Actor,
+  input: { customerId: string; metadata: Record<string, string>; expectedVersion?: number },
+): Promise<CustomerView> {
+  requireScope(actor, 'customers:write');
+  return amend(deps, tenantOf(actor, input.customerId), input.customerId, (record) => {
+    expectVersion(record.customer, input.expectedVersion);
+    return {
+      change: {
+        actor,
+        set: { metadata: input.metadata },
+        events: [{ type: 'customer.updated' }],
+        audit: [{ action: 'customer.metadata_set' }],
+      },
+      answer: (after) => viewCustomer(after, 0),
+    };
+  });
+}
+
+/** Puts an abandoned draft away. Only before anything was submitted: later, history must stay in sight. */
+export async function archive(
+  deps: Deps,
+  actor: Actor,
+  input: { customerId: string; expectedVersion?: number },
+): Promise<CustomerView> {
+  requireScope(actor, 'customers:write');
+  return amend(deps, tenantOf(actor, input.customerId), input.customerId, (record) => {
+    const { customer } = record;
+    expectVersion(customer, input.expectedVersion);
+    if (customer.archivedAt) return { change: null, answer: (after) => viewCustomer(after, 0) };
+    if (customer.statusChangeId !== null)
+      throw new Refusal('TRANSITION_NOT_ALLOWED', 'Only a customer that was never submitted can be archived.', {
+        customerStatus: customer.customerStatus,
+      });
+    return {
+      change: {
+        actor,
+        set: { archivedAt: record.now },
+        events: [{ type: 'customer.archived' }],
+        audit: [{ action: 'customer.archived' }],
+      },
+      answer: (after) => viewCustomer(after, 0),
+    };
+  });
+}

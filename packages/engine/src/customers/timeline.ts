@@ -1,0 +1,37 @@
+import { type Actor, type CustomerEvent, type CustomerStatus, reasonSentence } from '@gatehouse/domain';
+import type { Deps } from '../deps.ts';
+import { loadCustomer } from '../record.ts';
+import { requireScope, tenantOf } from '../tenancy.ts';
+
+export type TimelineEntry = {
+  readonly at: string;
+  readonly event: CustomerEvent;
+  readonly from: CustomerStatus;
+  readonly to: CustomerStatus;
+  readonly reason: { code: string; message: string } | null;
+};
+
+/** How the status came to be what it is, oldest first. Internal notes and names are not part of it. */
+export async function timeline(deps: Deps, actor: Actor, customerId: string): Promise<TimelineEntry[]> {
+  requireScope(actor, 'customers:read');
+  const tenantId = tenantOf(actor, customerId);
+  await loadCustomer(deps, tenantId, customerId);
+  const rows = await deps.sql<
+    {
+      occurred_at: Date;
+      event: CustomerEvent;
+      from_status: CustomerStatus;
+      to_status: CustomerStatus;
+      reason_code: string | null;
+    }[]
+  >`
+    select occurred_at, event, from_status, to_status, reason_code from status_change
+    where tenant_id = ${tenantId} and customer_id = ${customerId} order by version`;
+  return rows.map((row) => ({
+    at: row.occurred_at.toISOString(),
+    event: row.event,
+    from: row.from_status,
+    to: row.to_status,
+    reason: row.reason_code ? { code: row.reason_code, message: reasonSentence(row.reason_code) ?? '' } : null,
+  }));
+}

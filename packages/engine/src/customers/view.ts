@@ -1,0 +1,77 @@
+import {
+  accessOf,
+  type Capability,
+  type CustomerStatus,
+  happening,
+  type IndividualProfile,
+  type Missing,
+  type RequirementInEvent,
+  showId,
+} from '@gatehouse/domain';
+import type { CustomerRow } from '../record.ts';
+import { inEvent, type RequirementRow } from '../requirements/load.ts';
+
+/** A customer as other apps see it. */
+export type CustomerView = {
+  readonly id: string;
+  readonly type: 'INDIVIDUAL' | 'BUSINESS';
+  readonly program: string;
+  readonly externalId: string | null;
+  readonly email: string | null;
+  readonly displayName: string;
+  readonly customerStatus: CustomerStatus;
+  readonly statusChangedAt: string;
+  readonly expectedBy: string | null;
+  readonly expedited: boolean;
+  readonly metadata: Record<string, string>;
+  /** Name it as `expectedVersion` to be told when the record changed meanwhile. */
+  readonly version: number;
+  /** The number of the newest event of this customer. */
+  readonly sequence: number;
+  readonly access: Capability[];
+  /** What is happening, who acts next, and what follows. */
+  readonly happening: string;
+  readonly createdAt: string;
+  readonly archivedAt: string | null;
+};
+
+/** With the data, what is missing before it can be submitted, and what is asked of the customer. */
+export type CustomerDetail = CustomerView & {
+  readonly profile: IndividualProfile;
+  readonly missing: Missing[];
+  readonly requirements: RequirementInEvent[];
+};
+
+export function viewCustomer(row: CustomerRow, openItems: number): CustomerView {
+  const status = row.customerStatus as CustomerStatus;
+  return {
+    id: showId('customer', row.id),
+    type: row.type,
+    program: row.program,
+    externalId: row.externalId,
+    email: row.email,
+    displayName: row.displayName,
+    customerStatus: status,
+    statusChangedAt: row.statusChangedAt.toISOString(),
+    expectedBy: row.expectedBy?.toISOString() ?? null,
+    expedited: row.expedited,
+    metadata: row.metadata,
+    version: row.version,
+    sequence: row.sequence,
+    access: accessOf(status),
+    happening: happening({ status, type: row.type, needsPerson: row.needsPerson, openItems }),
+    createdAt: row.createdAt.toISOString(),
+    archivedAt: row.archivedAt?.toISOString() ?? null,
+  };
+}
+
+export function viewDetail(
+  row: CustomerRow,
+  profile: IndividualProfile,
+  missing: Missing[],
+  requirements: readonly RequirementRow[],
+): CustomerDetail {
+  const asked = requirements.filter((item) => item.status === 'OPEN' || item.status === 'ANSWERED');
+  const open = asked.filter((item) => item.status === 'OPEN');
+  return { ...viewCustomer(row, open.length), profile, missing, requirements: asked.map(inEvent) };
+}

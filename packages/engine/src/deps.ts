@@ -1,0 +1,23 @@
+import type { Database, FileStore } from '@gatehouse/db';
+import type { CheckKind, FileInspector, Provider } from '@gatehouse/domain';
+import type { Sql } from 'postgres';
+import type { Vault } from './vault.ts';
+
+/** Everything the engine needs from outside. The clock, the providers and the network are arguments, so tests give real ones of their own. */
+export type Deps = {
+  readonly sql: Sql;
+  readonly db: Database;
+  readonly vault: Vault;
+  readonly files: FileStore;
+  readonly inspector: FileInspector;
+  readonly providers: Readonly<Record<Exclude<CheckKind, 'manual'>, Provider>>;
+  /** The real clock. A tenant's own clock is this plus its offset. */
+  readonly now: () => Date;
+  readonly random: () => number;
+  /** Says after a commit that something about this customer changed; many calls become one NOTIFY. */
+  readonly announce: (change: { tenantId: string; customerId: string }) => void;
+  /** True where loopback webhook addresses and demo conveniences are allowed. */
+  readonly evaluation: boolean;
+  /** Where people reach this installation, without a slash at the end. */
+  readonly publicUrl: string;
+};

@@ -1,0 +1,199 @@
+import { schema } from '@gatehouse/db';
+import {
+  CHECK_KINDS,
+  type CheckKind,
+  type CheckStatus,
+  type CustomerStatus,
+  type Finding,
+  type IndividualProfile,
+  type Mode,
+  type OfferedAction,
+  type RequirementAsk,
+  showId,
+  staffActions,
+} from '@gatehouse/domain';
+import { and, eq } from 'drizzle-orm';
+import { allDocuments, currentProfile } from '../customers/data.ts';
+import { detail } from '../customers/get.ts';
+import type { CustomerDetail } from '../customers/view.ts';
+import { tenantOfCustomer } from '../decisions/tenant.ts';
+import type { Deps } from '../deps.ts';
+import { type DocumentView, viewDocument } from '../documents/view.ts';
+import { type CustomerRecord, loadCustomer } from '../record.ts';
+import { inEvent, loadRequirements, type RequirementWords, wordsOf } from '../requirements/load.ts';
+import { type CheckEvidence, evidenceOf } from '../runs/load.ts';
+import { requireStaff, type StaffActor } from '../tenancy.ts';
+import { type CaseHistory, history } from './history.ts';
+import { type ProposalView, proposalsOf } from './proposals.ts';
+
+export type CaseCheck = {
+  readonly id: string;
+  readonly kind: CheckKind;
+  readonly label: string;
+  readonly status: CheckStatus;
+  readonly resolved: boolean;
+  readonly carried: boolean;
+  readonly findings: Finding[];
+  readonly asks: RequirementAsk[];
+  readonly note: string | null;
+  readonly by: string | null;
+  readonly finishedAt: string | null;
+};
+export type CaseRun = {
+  readonly id: string;
+  readonly purpose: string;
+  readonly attempt: number;
+  readonly outcome: string | null;
+  readonly createdAt: string;
+  readonly endedAt: string | null;
+  readonly open: boolean;
+  readonly checks: CaseCheck[];
+};
+
+/** Everything that a person needs to decide, in one answer. */
+export type Case = {
+  readonly customer: CustomerDetail;
+  readonly mode: Mode;
+  readonly partner: { name: string; reviewPolicy: string };
+  readonly assignee: { id: string; name: string } | null;
+  readonly documents: DocumentView[];
+  readonly runs: CaseRun[];
+  readonly requirements: (ReturnType<typeof inEvent> &
+    RequirementWords & { round: number; askedBy: string; askedAt: string; answeredAt: string | null })[];
+  readonly history: CaseHistory;
+  readonly proposals: ProposalView[];
+  readonly actions: OfferedAction[];
+  readonly needsPerson: boolean;
+  /** Set when a failed check stands unresolved: the engine proposes to reject, and a person decides. */
+  readonly suggestion: { decision: 'reject'; because: string[] } | null;
+  /** The data as it was submitted before, to compare with: what changed and was not asked for stands out. */
+  readonly before: IndividualProfile | null;
+};
+
+/** @throws NOT_FOUND */
+export async function getCase(deps: Deps, actor: StaffActor, customerId: string): Promise<Case> {
+  requireStaff(actor, 'auditor');
+  const record = await loadCustomer(deps, await tenantOfCustomer(deps, customerId), customerId);
+  const names = await staffNames(deps);
+  const [customer, documents, runs, requirements, told, proposals, partner] = await Promise.all([
+    detail(deps, record),
+    allDocuments(deps, record),
+    runsOf(deps, record, names),
+    loadRequirements(deps, record),
+    history(deps, record, names),
+    proposalsOf(deps, record, names),
+    partnerOf(deps, record),
+  ]);
+  const open = runs.find((run) => run.open);
+  const failed = open?.checks.filter((check) => check.status === 'FAILED' && !check.resolved) ?? [];
+  const previous = await previousProfile(deps, record);
+  const assignee = record.customer.assignedTo;
+  return {
+    customer,
+    mode: record.mode,
+    partner,
+    assignee: assignee ? { id: showId('staff', assignee), name: names.get(assignee) ?? '' } : null,
+    documents: documents.filter((row) => row.state !== 'EXPECTED').map(viewDocument),
+    runs,
+    requirements: requirements.map((row) => ({
+      ...inEvent(row),
+      ...wordsOf(record, row),
+      round: row.round,
+      askedBy: row.askedBy.startsWith('staff:')
+        ? (names.get(row.askedBy.slice(6)) ?? '')
+        : (CHECK_KINDS[row.askedBy as CheckKind]?.label ?? row.askedBy),
+      askedAt: row.askedAt.toISOString(),
+      answeredAt: row.answeredAt?.toISOString() ?? null,
+    })),
+    history: told,
+    proposals,
+    actions: staffActions(record.customer.customerStatus as CustomerStatus, actor),
+    needsPerson: record.customer.needsPerson,
+    suggestion:
+      failed.length > 0
+        ? {
+            decision: 'reject',
+            because: failed.flatMap((check) =>
+              check.findings.filter((finding) => !finding.ok).map((finding) => finding.text),
+            ),
+          }
+        : null,
+    before: previous,
+  };
+}
+
+export async function staffNames(deps: Deps): Promise<Map<string, string>> {
+  const rows = await deps.sql<{ id: string; name: string }[]>`select id, name from staff`;
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+async function partnerOf(deps: Deps, record: CustomerRecord): Promise<Case['partner']> {
+  const [row] = await deps.sql<
+    { name: string }[]
+  >`select p.name from tenant t join partner p on p.id = t.partner_id where t.id = ${record.customer.tenantId}`;
+  return { name: row?.name ?? '', reviewPolicy: record.reviewPolicy };
+}
+
+/** Every run with its checks, newest first. */
+async function runsOf(deps: Deps, record: CustomerRecord, names: Map<string, string>): Promise<CaseRun[]> {
+  const { tenantId, id } = record.customer;
+  const [runs, checks] = await Promise.all([
+    deps.db
+      .select()
+      .from(schema.run)
+      .where(and(eq(schema.run.tenantId, tenantId), eq(schema.run.customerId, id))),
+    deps.db
+      .select()
+      .from(schema.verificationCheck)
+      .where(and(eq(schema.verificationCheck.tenantId, tenantId), eq(schema.verificationCheck.customerId, id))),
+  ]);
+  return runs
+    .sort((one, other) => other.createdAt.getTime() - one.createdAt.getTime())
+    .map((run) => ({
+      id: showId('run', run.id),
+      purpose: run.purpose,
+      attempt: run.attempt,
+      outcome: run.outcome,
+      createdAt: run.createdAt.toISOString(),
+      endedAt: run.endedAt?.toISOString() ?? null,
+      open: record.customer.openRunId === run.id,
+      checks: checks
+        .filter((check) => check.runId === run.id)
+        .sort((one, other) => Object.keys(CHECK_KINDS).indexOf(one.kind) - Object.keys(CHECK_KINDS).indexOf(other.kind))
+        .map((check) => viewCheck(check, evidenceOf(record, check), names)),
+    }));
+}
+
+function viewCheck(
+  check: typeof schema.verificationCheck.$inferSelect,
+  evidence: CheckEvidence,
+  names: Map<string, string>,
+): CaseCheck {
+  return {
+    id: showId('check', check.id),
+    kind: check.kind as CheckKind,
+    label: CHECK_KINDS[check.kind as CheckKind].label,
+    status: check.status as CheckStatus,
+    resolved: check.resolved,
+    carried: check.carriedFrom !== null,
+    findings: evidence.findings.map((finding) => ({
+      ...finding,
+      about: finding.about.documentId
+        ? { ...finding.about, documentId: showId('document', finding.about.documentId) }
+        : finding.about,
+    })),
+    asks: evidence.asks,
+    note: evidence.note ?? null,
+    by: evidence.by ? (names.get(evidence.by) ?? '') : null,
+    finishedAt: check.finishedAt?.toISOString() ?? null,
+  };
+}
+
+/** The data of the submission before the newest one, once there were two. */
+async function previousProfile(deps: Deps, record: CustomerRecord): Promise<IndividualProfile | null> {
+  const { tenantId, id } = record.customer;
+  const rows = await deps.sql<{ profile_version: number }[]>`select profile_version from run
+    where tenant_id = ${tenantId} and customer_id = ${id} and purpose = 'SUBMISSION' order by attempt desc limit 2`;
+  const before = rows[1];
+  return before ? currentProfile(deps, record, before.profile_version) : null;
+}

@@ -1,0 +1,77 @@
+import { schema } from '@gatehouse/db';
+import {
+  type CustomerEvent,
+  type CustomerStatus,
+  REASON_CODES,
+  type ReasonedEvent,
+  reasonOf,
+  showId,
+} from '@gatehouse/domain';
+import { and, eq } from 'drizzle-orm';
+import type { Deps } from '../deps.ts';
+import type { CustomerRecord } from '../record.ts';
+
+export type CaseHistory = {
+  readonly changes: {
+    id: string;
+    at: string;
+    event: CustomerEvent;
+    from: CustomerStatus;
+    to: CustomerStatus;
+    actor: string;
+    reason: string | null;
+    note: string | null;
+    message: string | null;
+    temporary: boolean | null;
+  }[];
+  readonly notes: { id: string; at: string; author: string; text: string }[];
+};
+
+const ACTORS = { engine: 'Gatehouse', customer: 'The customer', app: 'The partner’s app' } as const;
+
+/** Who did what, and why, in words; oldest first. */
+export async function history(deps: Deps, record: CustomerRecord, names: Map<string, string>): Promise<CaseHistory> {
+  const { tenantId, id } = record.customer;
+  const [changes, notes] = await Promise.all([
+    deps.db
+      .select()
+      .from(schema.statusChange)
+      .where(and(eq(schema.statusChange.tenantId, tenantId), eq(schema.statusChange.customerId, id)))
+      .orderBy(schema.statusChange.version),
+    deps.db
+      .select()
+      .from(schema.note)
+      .where(and(eq(schema.note.tenantId, tenantId), eq(schema.note.customerId, id)))
+      .orderBy(schema.note.createdAt),
+  ]);
+  return {
+    changes: changes.map((row) => {
+      const words = row.sealed ? record.key.open<{ note?: string; message?: string }>('status-change', row.sealed) : {};
+      const label =
+        row.event in REASON_CODES && row.reasonCode
+          ? reasonOf(row.event as ReasonedEvent, row.reasonCode)?.label
+          : undefined;
+      return {
+        id: showId('statusChange', row.id),
+        at: row.occurredAt.toISOString(),
+        event: row.event as CustomerEvent,
+        from: row.fromStatus as CustomerStatus,
+        to: row.toStatus as CustomerStatus,
+        actor:
+          row.actorKind === 'staff'
+            ? (names.get(row.actorId ?? '') ?? 'Staff')
+            : ACTORS[row.actorKind as keyof typeof ACTORS],
+        reason: label ?? null,
+        note: words.note ?? null,
+        message: words.message ?? null,
+        temporary: row.temporary,
+      };
+    }),
+    notes: notes.map((row) => ({
+      id: showId('note', row.id),
+      at: row.createdAt.toISOString(),
+      author: names.get(row.staffId) ?? 'Staff',
+      text: record.key.open<{ text: string }>('note', row.sealed).text,
+    })),
+  };
+}

@@ -1,0 +1,102 @@
+import { schema } from '@gatehouse/db';
+import {
+  type ProposalStatus,
+  REASON_CODES,
+  type ReasonedEvent,
+  type RequirementAsk,
+  reasonOf,
+  showId,
+} from '@gatehouse/domain';
+import { and, desc, eq } from 'drizzle-orm';
+import type { DecidableEvent } from '../decisions/effect.ts';
+import type { Deps } from '../deps.ts';
+import { decidedOf } from '../proposals/decide.ts';
+import { type CustomerRecord, loadCustomer } from '../record.ts';
+import { requireStaff, type StaffActor } from '../tenancy.ts';
+import { staffNames } from './case.ts';
+
+export type ProposalView = {
+  readonly id: string;
+  readonly customerId: string;
+  readonly displayName: string;
+  readonly decision: DecidableEvent;
+  readonly status: ProposalStatus;
+  readonly reason: string | null;
+  readonly reasonCode: string | null;
+  readonly temporary: boolean | null;
+  readonly note: string | null;
+  readonly message: string | null;
+  readonly items: readonly RequirementAsk[];
+  readonly proposedBy: { id: string; name: string } | null;
+  readonly decidedBy: string | null;
+  readonly createdAt: string;
+  readonly decidedAt: string | null;
+  /** Has anything about the record changed since it was proposed? The second person sees that before confirming. */
+  readonly changedSince: string[];
+};
+
+/** The proposals of one customer, newest first. */
+export async function proposalsOf(
+  deps: Deps,
+  record: CustomerRecord,
+  names: Map<string, string>,
+): Promise<ProposalView[]> {
+  const { tenantId, id } = record.customer;
+  const rows = await deps.db
+    .select()
+    .from(schema.proposal)
+    .where(and(eq(schema.proposal.tenantId, tenantId), eq(schema.proposal.customerId, id)))
+    .orderBy(desc(schema.proposal.createdAt));
+  return Promise.all(rows.map((row) => view(deps, record, row, names)));
+}
+
+/** Everything that waits for a second person. */
+export async function openProposals(deps: Deps, actor: StaffActor): Promise<ProposalView[]> {
+  requireStaff(actor, 'auditor');
+  const names = await staffNames(deps);
+  const rows = await deps.db
+    .select()
+    .from(schema.proposal)
+    .where(eq(schema.proposal.status, 'OPEN'))
+    .orderBy(schema.proposal.createdAt)
+    .limit(100);
+  return Promise.all(
+    rows.map(async (row) => view(deps, await loadCustomer(deps, row.tenantId, row.customerId), row, names)),
+  );
+}
+
+type Row = typeof schema.proposal.$inferSelect;
+
+async function view(deps: Deps, record: CustomerRecord, row: Row, names: Map<string, string>): Promise<ProposalView> {
+  const decided = decidedOf(record, row);
+  const reason =
+    row.decision in REASON_CODES && row.reasonCode
+      ? reasonOf(row.decision as ReasonedEvent, row.reasonCode)?.label
+      : null;
+  return {
+    id: showId('proposal', row.id),
+    customerId: showId('customer', row.customerId),
+    displayName: record.customer.displayName,
+    decision: decided.event,
+    status: row.status as ProposalStatus,
+    reason: reason ?? null,
+    reasonCode: row.reasonCode,
+    temporary: row.temporary,
+    note: decided.note ?? null,
+    message: decided.message ?? null,
+    items: decided.items ?? [],
+    proposedBy: row.proposedBy ? { id: showId('staff', row.proposedBy), name: names.get(row.proposedBy) ?? '' } : null,
+    decidedBy: row.decidedBy ? (names.get(row.decidedBy) ?? '') : null,
+    createdAt: row.createdAt.toISOString(),
+    decidedAt: row.decidedAt?.toISOString() ?? null,
+    changedSince: row.status === 'OPEN' ? await changedSince(deps, row) : [],
+  };
+}
+
+/** What was written about the customer after the proposal, by the audit log's own account. */
+async function changedSince(deps: Deps, row: Row): Promise<string[]> {
+  const rows = await deps.sql<{ action: string }[]>`select action from audit_entry
+    where tenant_id = ${row.tenantId} and customer_id = ${row.customerId} and at >= ${row.createdAt} and action not in ('proposal.opened', 'case.assigned', 'case.expedited')
+    order by position`;
+  return rows.map((each) => each.action);
+}

@@ -1,0 +1,132 @@
+import { type CustomerStatus, type Mode, showId } from '@gatehouse/domain';
+import type { Deps } from '../deps.ts';
+import { ID_FORM, type Page, page, readCursor, TIME_FORM } from '../paging.ts';
+import { requireStaff, type StaffActor } from '../tenancy.ts';
+
+/** The desk's views of the queue, each a question somebody asks every morning. */
+export const QUEUE_VIEWS = {
+  mine: 'Mine',
+  unassigned: 'Unassigned',
+  waiting: 'Waiting on customer',
+  second: 'Second review',
+  all: 'All',
+} as const;
+export type QueueView = keyof typeof QUEUE_VIEWS;
+
+export type QueueInput = {
+  readonly view: QueueView;
+  readonly status?: CustomerStatus;
+  readonly mode?: Mode;
+  readonly search?: string;
+  readonly cursor?: string;
+  readonly limit: number;
+};
+
+export type QueueRow = {
+  readonly id: string;
+  readonly displayName: string;
+  readonly email: string | null;
+  readonly type: 'INDIVIDUAL' | 'BUSINESS';
+  readonly mode: Mode;
+  readonly partnerName: string;
+  readonly customerStatus: CustomerStatus;
+  readonly statusChangedAt: string;
+  readonly expectedBy: string | null;
+  readonly overdue: boolean;
+  readonly assignee: { id: string; name: string } | null;
+  readonly needsPerson: boolean;
+  readonly secondPerson: boolean;
+  readonly expedited: boolean;
+  readonly round: number;
+  /** The kinds of check that were flagged or failed in the open run. */
+  readonly flags: string[];
+};
+
+type Row = {
+  id: string;
+  display_name: string;
+  email: string | null;
+  type: 'INDIVIDUAL' | 'BUSINESS';
+  mode: Mode;
+  partner_name: string;
+  customer_status: CustomerStatus;
+  status_changed_at: Date;
+  expected_by: Date | null;
+  assigned_to: string | null;
+  assignee_name: string | null;
+  needs_person: boolean;
+  open_proposal_id: string | null;
+  expedited: boolean;
+  round: number;
+  flags: string[];
+};
+
+/** The queue: expedited cases first, then the longest in their status. */
+export async function queue(deps: Deps, actor: StaffActor, input: QueueInput): Promise<Page<QueueRow>> {
+  requireStaff(actor, 'auditor');
+  const { sql } = deps;
+  const after = readCursor(input.cursor, [/^[01]$/, TIME_FORM, ID_FORM]);
+  const views = {
+    mine: sql`c.assigned_to = ${actor.staffId} and (c.needs_person or c.open_proposal_id is not null)`,
+    unassigned: sql`c.needs_person and c.assigned_to is null and c.open_proposal_id is null`,
+    waiting: sql`c.customer_status = 'NEEDS_ADDITIONAL_INFORMATION'`,
+    second: sql`c.open_proposal_id is not null`,
+    all: sql`true`,
+  } satisfies Record<QueueView, unknown>;
+  const search = input.search?.trim();
+  const rows = await sql<Row[]>`
+    select c.id, c.display_name, c.email, c.type, t.mode, p.name as partner_name, c.customer_status, c.status_changed_at, c.expected_by,
+      c.assigned_to, s.name as assignee_name, c.needs_person, c.open_proposal_id, c.expedited,
+      coalesce((select max(r.round) from requirement r where r.tenant_id = c.tenant_id and r.customer_id = c.id), 0) as round,
+      array(select k.kind from verification_check k where k.tenant_id = c.tenant_id and k.run_id = c.open_run_id and k.status in ('FLAGGED', 'FAILED', 'ERRORED') and not k.resolved order by k.kind) as flags
+    from customer c join tenant t on t.id = c.tenant_id join partner p on p.id = t.partner_id left join staff s on s.id = c.assigned_to
+    where c.archived_at is null and ${views[input.view]}
+      ${input.status ? sql`and c.customer_status = ${input.status}` : sql``}
+      ${input.mode ? sql`and t.mode = ${input.mode}` : sql``}
+      ${search ? sql`and (c.display_name ilike ${`%${escapeLike(search)}%`} or c.email = ${search.toLowerCase()} or c.external_id = ${search})` : sql``}
+      ${after ? sql`and (not c.expedited, c.status_changed_at, c.id) > (${after[0] === '0'}, ${after[1] ?? ''}::timestamptz, ${after[2] ?? ''}::uuid)` : sql``}
+    order by not c.expedited, c.status_changed_at, c.id limit ${input.limit + 1}`;
+  const now = deps.now();
+  return page(
+    rows,
+    input.limit,
+    (row) => view(row, now),
+    (row) => [row.expedited ? 1 : 0, row.status_changed_at.toISOString(), row.id],
+  );
+}
+
+const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (character) => `\\${character}`);
+
+function view(row: Row, now: Date): QueueRow {
+  return {
+    id: showId('customer', row.id),
+    displayName: row.display_name,
+    email: row.email,
+    type: row.type,
+    mode: row.mode,
+    partnerName: row.partner_name,
+    customerStatus: row.customer_status,
+    statusChangedAt: row.status_changed_at.toISOString(),
+    expectedBy: row.expected_by?.toISOString() ?? null,
+    overdue: row.expected_by !== null && row.expected_by < now,
+    assignee: row.assigned_to ? { id: showId('staff', row.assigned_to), name: row.assignee_name ?? '' } : null,
+    needsPerson: row.needs_person,
+    secondPerson: row.open_proposal_id !== null,
+    expedited: row.expedited,
+    round: row.round,
+    flags: row.flags,
+  };
+}
+
+/** How many cases stand in each view. */
+export async function queueCounts(deps: Deps, actor: StaffActor): Promise<Record<QueueView, number>> {
+  requireStaff(actor, 'auditor');
+  const [row] = await deps.sql<Record<QueueView, number>[]>`
+    select count(*) filter (where assigned_to = ${actor.staffId} and (needs_person or open_proposal_id is not null))::int as mine,
+      count(*) filter (where needs_person and assigned_to is null and open_proposal_id is null)::int as unassigned,
+      count(*) filter (where customer_status = 'NEEDS_ADDITIONAL_INFORMATION')::int as waiting,
+      count(*) filter (where open_proposal_id is not null)::int as second,
+      count(*)::int as "all"
+    from customer where archived_at is null`;
+  return row ?? { mine: 0, unassigned: 0, waiting: 0, second: 0, all: 0 };
+}

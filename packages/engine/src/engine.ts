@@ -1,0 +1,124 @@
+import * as apiKeys from './access/api-keys.ts';
+import * as access from './access/check.ts';
+import { availableActions } from './customers/actions.ts';
+import { create as createCustomer } from './customers/create.ts';
+import { get as getCustomer } from './customers/get.ts';
+import { list as listCustomers } from './customers/list.ts';
+import { archive, setMetadata } from './customers/metadata.ts';
+import { timeline } from './customers/timeline.ts';
+import { change, update as updateCustomer } from './customers/update.ts';
+import { decide } from './decisions/decide.ts';
+import { withdrawRequirement } from './decisions/withdraw-requirement.ts';
+import type { Deps } from './deps.ts';
+import { addNote, assign, colleagues, expedite } from './desk/assign.ts';
+import { getCase } from './desk/case.ts';
+import { openProposals } from './desk/proposals.ts';
+import { queue, queueCounts } from './desk/queue.ts';
+import { create as createDocument } from './documents/create.ts';
+import * as documents from './documents/list.ts';
+import { receive } from './documents/receive.ts';
+import * as events from './events/list.ts';
+import { once } from './idempotency.ts';
+import { mailbox, sendMail } from './mail/send.ts';
+import * as links from './portal/links.ts';
+import { continueStep, save } from './portal/save.ts';
+import { session } from './portal/session.ts';
+import { answerItems, submit } from './portal/submit.ts';
+import { confirm, decline } from './proposals/decide.ts';
+import { reconcile, relayOnce } from './relay.ts';
+import * as requirements from './requirements/list.ts';
+import { announceDelays, settleOverdue } from './runs/overdue.ts';
+import { runCheck } from './runs/run-check.ts';
+import { deliver } from './webhook/deliver.ts';
+import * as deliveries from './webhook/deliveries.ts';
+import * as endpoints from './webhook/endpoints.ts';
+
+/**
+ * The engine: every verb, bound to what it needs. It is the only writer. A verb takes the actor first and checks again
+ * that the actor may touch what it names.
+ */
+export function createEngine(deps: Deps) {
+  const bind =
+    <A extends unknown[], R>(verb: (deps: Deps, ...args: A) => R) =>
+    (...args: A): R =>
+      verb(deps, ...args);
+  return {
+    customers: {
+      create: bind(createCustomer),
+      get: bind(getCustomer),
+      list: bind(listCustomers),
+      update: bind(updateCustomer),
+      change: bind(change),
+      archive: bind(archive),
+      setMetadata: bind(setMetadata),
+      timeline: bind(timeline),
+      availableActions: bind(availableActions),
+    },
+    documents: {
+      create: bind(createDocument),
+      receive: bind(receive),
+      complete: bind(documents.complete),
+      list: bind(documents.list),
+      remove: bind(documents.remove),
+      download: bind(documents.download),
+    },
+    requirements: { list: bind(requirements.list), answer: bind(requirements.answerOne) },
+    access: { check: bind(access.check) },
+    apiKeys: { create: bind(apiKeys.createApiKey), authenticate: bind(apiKeys.authenticateKey) },
+    portalLinks: { create: bind(links.createLink), revoke: bind(links.revokeLink), request: bind(links.requestLink) },
+    portal: {
+      peek: bind(links.peekLink),
+      open: bind(links.openLink),
+      authenticate: bind(links.authenticateSession),
+      close: bind(links.closeSession),
+      session: bind(session),
+      save: bind(save),
+      continue: bind(continueStep),
+      submit: bind(submit),
+      answer: bind(answerItems),
+    },
+    events: { list: bind(events.list), get: bind(events.get) },
+    webhookEndpoints: {
+      create: bind(endpoints.create),
+      list: bind(endpoints.list),
+      get: bind(endpoints.get),
+      update: bind(endpoints.update),
+      remove: bind(endpoints.remove),
+      rotateSecret: bind(endpoints.rotateSecret),
+      sendTest: bind(endpoints.sendTest),
+    },
+    deliveries: {
+      list: bind(deliveries.list),
+      get: bind(deliveries.get),
+      resend: bind(deliveries.resend),
+      replay: bind(deliveries.replay),
+    },
+    desk: {
+      queue: bind(queue),
+      counts: bind(queueCounts),
+      case: bind(getCase),
+      assign: bind(assign),
+      expedite: bind(expedite),
+      note: bind(addNote),
+      colleagues: bind(colleagues),
+      decide: bind(decide),
+      withdrawRequirement: bind(withdrawRequirement),
+      proposals: bind(openProposals),
+      confirm: bind(confirm),
+      decline: bind(decline),
+    },
+    work: {
+      relayOnce: bind(relayOnce),
+      reconcile: bind(reconcile),
+      settleOverdue: bind(settleOverdue),
+      announceDelays: bind(announceDelays),
+      runCheck: bind(runCheck),
+      deliver: bind(deliver),
+      sendMail: bind(sendMail),
+    },
+    mailbox: bind(mailbox),
+    once: bind(once) as <T>(request: Parameters<typeof once>[1], run: () => Promise<T>) => Promise<T>,
+  };
+}
+
+export type Engine = ReturnType<typeof createEngine>;

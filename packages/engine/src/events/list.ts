@@ -1,0 +1,61 @@
+import { type Actor, type EventType, Refusal, type WebhookEvent } from '@gatehouse/domain';
+import type { Deps } from '../deps.ts';
+import { ID_FORM, NUMBER_FORM, readCursor, writeCursor } from '../paging.ts';
+import { type AppActor, requireScope } from '../tenancy.ts';
+
+export type EventsInput = {
+  readonly cursor?: string;
+  readonly limit: number;
+  readonly customerId?: string;
+  readonly afterSequence?: number;
+  readonly type?: EventType;
+};
+export type EventPage = {
+  readonly items: WebhookEvent[];
+  /** Where to go on reading. Always given, also at the end: keep it and ask again later. */
+  readonly cursor: string | null;
+  readonly hasMore: boolean;
+  /** For one customer: every event up to this sequence is in what was read so far. */
+  readonly completeThrough: number | null;
+};
+
+type Row = { id: string; body: string; xid: string; sequence: number };
+
+/**
+ * Events in the order in which they were committed: for one customer by sequence, across customers by transaction, and
+ * there only below the oldest transaction still running, so that a reader with a cursor never misses one.
+ */
+export async function list(deps: Deps, actor: AppActor, input: EventsInput): Promise<EventPage> {
+  requireScope(actor as Actor, 'customers:read');
+  const { sql } = deps;
+  const { limit, customerId, type } = input;
+  const after = readCursor(input.cursor, [NUMBER_FORM, ID_FORM]);
+  const typed = type ? sql`and type = ${type}` : sql``;
+  const rows = customerId
+    ? await sql<
+        Row[]
+      >`select id, body, xid::text, sequence from event where tenant_id = ${actor.tenantId} and customer_id = ${customerId}
+        and sequence > ${Number(after?.[0] ?? input.afterSequence ?? 0)} ${typed} order by sequence limit ${limit + 1}`
+    : await sql<Row[]>`select id, body, xid::text, sequence from event where tenant_id = ${actor.tenantId}
+        and xid < pg_snapshot_xmin(pg_current_snapshot())
+        ${after ? sql`and (xid, id) > (${after[0] ?? '0'}::text::xid8, ${after[1] ?? ''}::uuid)` : sql``} ${typed}
+        order by xid, id limit ${limit + 1}`;
+  const kept = rows.slice(0, limit);
+  const last = kept.at(-1);
+  return {
+    items: kept.map((row) => JSON.parse(row.body) as WebhookEvent),
+    cursor: last ? writeCursor([customerId ? last.sequence : last.xid, last.id]) : (input.cursor ?? null),
+    hasMore: rows.length > limit,
+    completeThrough: customerId ? (last?.sequence ?? Number(after?.[0] ?? input.afterSequence ?? 0)) : null,
+  };
+}
+
+/** One event. @throws NOT_FOUND */
+export async function get(deps: Deps, actor: AppActor, eventId: string): Promise<WebhookEvent> {
+  requireScope(actor as Actor, 'customers:read');
+  const [row] = await deps.sql<
+    { body: string }[]
+  >`select body from event where tenant_id = ${actor.tenantId} and id = ${eventId}`;
+  if (!row) throw new Refusal('NOT_FOUND');
+  return JSON.parse(row.body) as WebhookEvent;
+}

@@ -1,0 +1,113 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { type Actor, newId, Refusal, showId } from '@gatehouse/domain';
+import type { Deps } from '../deps.ts';
+import { letter, mailRow } from '../mail/write.ts';
+import { loadCustomer } from '../record.ts';
+import { requireScope, tenantOf } from '../tenancy.ts';
+
+/** How long a link waits to be used, and how long a session lasts, in milliseconds. */
+const LINK_LIFE = 3 * 24 * 3600_000;
+const SESSION_LIFE = 8 * 3600_000;
+
+const secret = (): string => randomBytes(32).toString('base64url');
+export const hashOf = (value: string): Buffer => createHash('sha256').update(value).digest();
+
+export type CreatedLink = { readonly id: string; readonly url: string; readonly expiresAt: string };
+
+/** Makes a single-use way into the portal, and sends it by mail when asked. Only its hash is kept. */
+export async function createLink(
+  deps: Deps,
+  actor: Actor,
+  input: { customerId: string; sendTo?: 'email' },
+): Promise<CreatedLink> {
+  requireScope(actor, 'portal:write');
+  const record = await loadCustomer(deps, tenantOf(actor, input.customerId), input.customerId);
+  if (input.sendTo === 'email' && !record.customer.email)
+    throw new Refusal('INVALID_INPUT', 'This customer has no email address.', {
+      issues: [{ path: 'sendTo', message: 'Add an email address first.' }],
+    });
+  const token = secret();
+  const id = newId();
+  const expiresAt = new Date(deps.now().getTime() + LINK_LIFE);
+  const url = `${deps.publicUrl}/p/${token}`;
+  await deps.sql`insert into portal_link (tenant_id, id, customer_id, hash, created_at, expires_at)
+    values (${record.customer.tenantId}, ${id}, ${input.customerId}, ${hashOf(token)}, ${deps.now()}, ${expiresAt})`;
+  if (input.sendTo === 'email') await mailRow(deps, record, letter.portalLink(record.customer.email ?? '', url));
+  return { id: showId('portalLink', id), url, expiresAt: expiresAt.toISOString() };
+}
+
+/** Takes a link back. Sessions that it began go on. */
+export async function revokeLink(deps: Deps, actor: Actor, linkId: string): Promise<{ revoked: true }> {
+  requireScope(actor, 'portal:write');
+  if (actor.kind !== 'app') throw new Refusal('NOT_PERMITTED');
+  const done =
+    await deps.sql`update portal_link set revoked_at = coalesce(revoked_at, ${deps.now()}) where tenant_id = ${actor.tenantId} and id = ${linkId}`;
+  if (done.count === 0) throw new Refusal('NOT_FOUND');
+  return { revoked: true };
+}
+
+export type OpenedSession = { readonly token: string; readonly expiresAt: Date };
+
+/**
+ * Redeems a link: one conditional update, so that it begins one session however often it is pressed.
+ * @throws GONE for a used, expired, revoked or unknown link alike.
+ */
+export async function openLink(deps: Deps, token: string): Promise<OpenedSession> {
+  const now = deps.now();
+  const [link] = await deps.sql<{ tenant_id: string; customer_id: string }[]>`
+    update portal_link set used_at = ${now}
+    where hash = ${hashOf(token)} and used_at is null and revoked_at is null and expires_at > ${now}
+    returning tenant_id, customer_id`;
+  if (!link) throw new Refusal('GONE');
+  const session = secret();
+  const expiresAt = new Date(now.getTime() + SESSION_LIFE);
+  await deps.sql`insert into portal_session (tenant_id, id, customer_id, hash, created_at, expires_at)
+    values (${link.tenant_id}, ${newId()}, ${link.customer_id}, ${hashOf(session)}, ${now}, ${expiresAt})`;
+  return { token: session, expiresAt };
+}
+
+/** May this link still be used? Looking does not use it up, so a mail scanner does no harm. Tells whose page it leads to. */
+export async function peekLink(
+  deps: Deps,
+  token: string,
+): Promise<{ usable: boolean; partnerName: string | null; supportEmail: string | null }> {
+  const [link] = await deps.sql<{ usable: boolean; name: string; support_email: string }[]>`
+    select (l.used_at is null and l.revoked_at is null and l.expires_at > ${deps.now()}) as usable, p.name, p.support_email
+    from portal_link l join tenant t on t.id = l.tenant_id join partner p on p.id = t.partner_id where l.hash = ${hashOf(token)}`;
+  return link
+    ? { usable: link.usable, partnerName: link.name, supportEmail: link.support_email }
+    : { usable: false, partnerName: null, supportEmail: null };
+}
+
+/** The customer behind a session, or null. */
+export async function authenticateSession(
+  deps: Deps,
+  token: string,
+): Promise<Extract<Actor, { kind: 'customer' }> | null> {
+  const [row] = await deps.sql<{ tenant_id: string; id: string; customer_id: string }[]>`
+    select tenant_id, id, customer_id from portal_session where hash = ${hashOf(token)} and revoked_at is null and expires_at > ${deps.now()}`;
+  return row ? { kind: 'customer', tenantId: row.tenant_id, customerId: row.customer_id, sessionId: row.id } : null;
+}
+
+/** Ends a session at once. */
+export async function closeSession(deps: Deps, actor: Extract<Actor, { kind: 'customer' }>): Promise<void> {
+  await deps.sql`update portal_session set revoked_at = ${deps.now()} where tenant_id = ${actor.tenantId} and id = ${actor.sessionId}`;
+}
+
+/**
+ * Sends a new link to an address, if some customer has it. The answer is the same either way, so that nobody can ask
+ * who is known. At most one each five minutes for one customer.
+ */
+export async function requestLink(deps: Deps, email: string): Promise<void> {
+  const found = await deps.sql<{ tenant_id: string; id: string }[]>`
+    select c.tenant_id, c.id from customer c where c.email = ${email.trim().toLowerCase()} and c.archived_at is null
+      and not exists (select from portal_link l where l.tenant_id = c.tenant_id and l.customer_id = c.id and l.created_at > ${new Date(deps.now().getTime() - 300_000)})
+    limit 5`;
+  for (const { tenant_id: tenantId, id } of found) {
+    const record = await loadCustomer(deps, tenantId, id);
+    const token = secret();
+    await deps.sql`insert into portal_link (tenant_id, id, customer_id, hash, created_at, expires_at)
+      values (${tenantId}, ${newId()}, ${id}, ${hashOf(token)}, ${deps.now()}, ${new Date(deps.now().getTime() + LINK_LIFE)})`;
+    await mailRow(deps, record, letter.portalLink(record.customer.email ?? '', `${deps.publicUrl}/p/${token}`));
+  }
+}

@@ -1,0 +1,45 @@
+import { type CustomerStatus, type IndividualPatch, newId } from '@gatehouse/domain';
+import { amend } from '../amend.ts';
+import { changeData, refuseWhenLocked } from '../customers/change-data.ts';
+import type { Deps } from '../deps.ts';
+import { loadCustomer } from '../record.ts';
+import type { CustomerActor } from '../tenancy.ts';
+
+export type SaveInput = { readonly subject: string; readonly values: Record<string, unknown> };
+
+/**
+ * Keeps what a person has typed so far, as typed: nothing is validated, no event is raised. The same on another device
+ * continues from here.
+ */
+export async function save(
+  deps: Deps,
+  actor: CustomerActor,
+  { subject, values }: SaveInput,
+): Promise<{ savedAt: string }> {
+  const record = await loadCustomer(deps, actor.tenantId, actor.customerId);
+  refuseWhenLocked(record.customer.customerStatus as CustomerStatus);
+  const now = deps.now();
+  await deps.sql`insert into draft (tenant_id, id, customer_id, subject, sealed, based_on_version, updated_at)
+    values (${actor.tenantId}, ${newId()}, ${actor.customerId}, ${subject}, ${record.key.seal('draft', values)}, ${record.customer.profileVersion}, ${now})
+    on conflict (tenant_id, customer_id, subject) do update
+      set sealed = excluded.sealed, updated_at = excluded.updated_at, based_on_version = least(draft.based_on_version, excluded.based_on_version)`;
+  return { savedAt: now.toISOString() };
+}
+
+/** Continues a page: validated by now, it becomes the next profile version, and its draft is done with. */
+export async function continueStep(
+  deps: Deps,
+  actor: CustomerActor,
+  input: { subject: string; profile: IndividualPatch; expectedVersion?: number },
+): Promise<{ version: number }> {
+  const { subject, profile, expectedVersion } = input;
+  const version = await amend(deps, actor.tenantId, actor.customerId, async (record) => {
+    const decision = await changeData(deps, record, actor, {
+      profile,
+      ...(expectedVersion === undefined ? {} : { expectedVersion }),
+    });
+    return { ...decision, answer: (after) => after.version };
+  });
+  await deps.sql`delete from draft where tenant_id = ${actor.tenantId} and customer_id = ${actor.customerId} and subject = ${subject}`;
+  return { version };
+}

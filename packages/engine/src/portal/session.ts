@@ -1,0 +1,163 @@
+import { schema } from '@gatehouse/db';
+import {
+  CHECK_KINDS,
+  type CheckKind,
+  type CheckStatus,
+  type CustomerStatus,
+  customerLifecycle,
+  type Pin,
+  portalHeading,
+  REQUIREMENT_CODES,
+  type RequirementCode,
+  reasonSentence,
+} from '@gatehouse/domain';
+import { and, eq } from 'drizzle-orm';
+import { allDocuments } from '../customers/data.ts';
+import { detail } from '../customers/get.ts';
+import type { CustomerDetail } from '../customers/view.ts';
+import type { Deps } from '../deps.ts';
+import { type DocumentView, viewDocument } from '../documents/view.ts';
+import { type CustomerRecord, loadCustomer } from '../record.ts';
+import { inEvent, loadRequirements, type RequirementRow, wordsOf } from '../requirements/load.ts';
+import { loadRun } from '../runs/load.ts';
+import type { CustomerActor } from '../tenancy.ts';
+
+/** One card of a request: what, why, and what a good answer looks like. */
+export type PortalItem = ReturnType<typeof inEvent> & {
+  readonly next: string;
+  readonly good: string;
+  readonly bad: string;
+  readonly answerBy: 'document' | 'field' | 'text';
+  readonly reviewerMessage: string | null;
+  readonly pin: Pin | null;
+  readonly answer: string | null;
+};
+
+export type PortalDraft = {
+  readonly values: Record<string, unknown>;
+  readonly basedOnVersion: number;
+  readonly updatedAt: string;
+};
+
+/** Everything that a page of the portal shows, in one answer. */
+export type PortalSession = {
+  readonly partner: { name: string; supportEmail: string; returnUrl: string | null; logo: string | null };
+  readonly customer: CustomerDetail;
+  readonly heading: string;
+  readonly documents: DocumentView[];
+  readonly items: PortalItem[];
+  readonly drafts: Record<string, PortalDraft>;
+  readonly reason: { code: string; message: string; ownWords: string | null; temporary: boolean | null } | null;
+  readonly checks: { label: string; done: boolean }[];
+  readonly history: { at: string; status: CustomerStatus }[];
+  readonly verifiedAt: string | null;
+};
+
+/** The customer's own view of its case. In a status that shows no profile, the profile and the documents stay out. */
+export async function session(deps: Deps, actor: CustomerActor): Promise<PortalSession> {
+  const record = await loadCustomer(deps, actor.tenantId, actor.customerId);
+  const status = record.customer.customerStatus as CustomerStatus;
+  const visible = customerLifecycle.can(status, 'viewProfile');
+  const [customer, documents, requirements, partner, drafts, history, run] = await Promise.all([
+    detail(deps, record),
+    allDocuments(deps, record),
+    loadRequirements(deps, record),
+    partnerOf(deps, actor.tenantId),
+    draftsOf(deps, record),
+    historyOf(deps, record),
+    record.customer.openRunId ? loadRun(deps, record, record.customer.openRunId) : null,
+  ]);
+  const items = requirements
+    .filter((row) => row.status === 'OPEN' || row.status === 'ANSWERED')
+    .map((row) => item(record, row));
+  const last = history.at(-1);
+  return {
+    partner,
+    customer: visible ? customer : { ...customer, profile: {}, missing: [], requirements: [] },
+    heading: portalHeading(status, items.filter((each) => each.status === 'OPEN').length),
+    documents: visible
+      ? documents.filter((row) => row.state === 'CURRENT' || row.state === 'HELD').map(viewDocument)
+      : [],
+    items,
+    drafts: visible ? drafts : {},
+    reason: last?.reason ?? null,
+    checks: (run?.checks ?? []).map((check) => ({
+      label: CHECK_KINDS[check.kind as CheckKind].customerLabel,
+      done: (check.status as CheckStatus) !== 'PENDING',
+    })),
+    history: history.map(({ at, status: to }) => ({ at, status: to })),
+    verifiedAt: history.findLast((each) => customerLifecycle.can(each.status, 'transact'))?.at ?? null,
+  };
+}
+
+function item(record: CustomerRecord, row: RequirementRow): PortalItem {
+  const { next, good, bad, answer } = REQUIREMENT_CODES[row.code as RequirementCode];
+  const words = wordsOf(record, row);
+  return {
+    ...inEvent(row),
+    next,
+    good,
+    bad,
+    answerBy: answer,
+    reviewerMessage: words.customerMessage ?? null,
+    pin: words.pin ?? null,
+    answer: words.answer ?? null,
+  };
+}
+
+async function partnerOf(deps: Deps, tenantId: string): Promise<PortalSession['partner']> {
+  const [row] = await deps.sql<
+    { name: string; support_email: string; return_url: string | null; logo: string | null }[]
+  >`
+    select p.name, p.support_email, p.return_url, p.branding->>'logo' as logo from tenant t join partner p on p.id = t.partner_id where t.id = ${tenantId}`;
+  return {
+    name: row?.name ?? '',
+    supportEmail: row?.support_email ?? '',
+    returnUrl: row?.return_url ?? null,
+    logo: row?.logo ?? null,
+  };
+}
+
+async function draftsOf(deps: Deps, record: CustomerRecord): Promise<Record<string, PortalDraft>> {
+  const { tenantId, id } = record.customer;
+  const rows = await deps.db
+    .select()
+    .from(schema.draft)
+    .where(and(eq(schema.draft.tenantId, tenantId), eq(schema.draft.customerId, id)));
+  return Object.fromEntries(
+    rows.map((row) => [
+      row.subject,
+      {
+        values: record.key.open<Record<string, unknown>>('draft', row.sealed),
+        basedOnVersion: row.basedOnVersion,
+        updatedAt: row.updatedAt.toISOString(),
+      },
+    ]),
+  );
+}
+
+type Told = { at: string; status: CustomerStatus; reason: PortalSession['reason'] };
+
+async function historyOf(deps: Deps, record: CustomerRecord): Promise<Told[]> {
+  const { tenantId, id } = record.customer;
+  const rows = await deps.db
+    .select()
+    .from(schema.statusChange)
+    .where(and(eq(schema.statusChange.tenantId, tenantId), eq(schema.statusChange.customerId, id)))
+    .orderBy(schema.statusChange.version);
+  return rows.map((row) => {
+    const words = row.sealed ? record.key.open<{ message?: string }>('status-change', row.sealed) : {};
+    return {
+      at: row.occurredAt.toISOString(),
+      status: row.toStatus as CustomerStatus,
+      reason: row.reasonCode
+        ? {
+            code: row.reasonCode,
+            message: reasonSentence(row.reasonCode) ?? '',
+            ownWords: words.message ?? null,
+            temporary: row.temporary,
+          }
+        : null,
+    };
+  });
+}

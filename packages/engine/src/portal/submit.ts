@@ -1,0 +1,47 @@
+import type { CustomerStatus, IndividualPatch } from '@gatehouse/domain';
+import { amend } from '../amend.ts';
+import { changeData } from '../customers/change-data.ts';
+import type { Deps } from '../deps.ts';
+import type { CustomerActor } from '../tenancy.ts';
+
+export type Sent = { readonly customerStatus: CustomerStatus; readonly missing: number; readonly open: number };
+
+/** The declaration and Send, over complete data. A double click submits once: the second finds the case under review. */
+export async function submit(deps: Deps, actor: CustomerActor, input: { expectedVersion?: number }): Promise<Sent> {
+  return send(deps, actor, { declare: true, ...input });
+}
+
+export type AnswerInput = {
+  readonly documents: readonly string[];
+  readonly answers: readonly { requirementId: string; text: string }[];
+  readonly profile?: IndividualPatch;
+  readonly expectedVersion?: number;
+};
+
+/** Sends the drafted answers together. What is still open stays open, and what was sent is kept. */
+export async function answerItems(
+  deps: Deps,
+  actor: CustomerActor,
+  { documents, ...given }: AnswerInput,
+): Promise<Sent> {
+  const sent = await send(deps, actor, { attach: documents, ...given });
+  await deps.sql`delete from draft where tenant_id = ${actor.tenantId} and customer_id = ${actor.customerId} and subject like 'requirement:%'`;
+  return sent;
+}
+
+function send(deps: Deps, actor: CustomerActor, given: Parameters<typeof changeData>[3]): Promise<Sent> {
+  return amend(deps, actor.tenantId, actor.customerId, async (record) => {
+    const decision = await changeData(deps, record, actor, given);
+    return {
+      change: decision.change,
+      answer: (after) => {
+        const { missing, requirements } = decision.answer(after);
+        return {
+          customerStatus: after.customerStatus as CustomerStatus,
+          missing: missing.length,
+          open: requirements.filter((row) => row.status === 'OPEN').length,
+        };
+      },
+    };
+  });
+}

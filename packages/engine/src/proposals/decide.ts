@@ -1,0 +1,107 @@
+import { schema, update } from '@gatehouse/db';
+import {
+  type CustomerStatus,
+  customerLifecycle,
+  holds,
+  type ReasonCode,
+  Refusal,
+  type RequirementAsk,
+} from '@gatehouse/domain';
+import { eq } from 'drizzle-orm';
+import { amend } from '../amend.ts';
+import type { DecisionAnswer } from '../decisions/decide.ts';
+import { type DecidableEvent, type Decided, EFFECTS } from '../decisions/effect.ts';
+import type { Deps } from '../deps.ts';
+import { allowed } from '../move.ts';
+import type { CustomerRecord } from '../record.ts';
+import { requireStaff, type StaffActor } from '../tenancy.ts';
+
+type ProposalRow = typeof schema.proposal.$inferSelect;
+type ProposalWords = { note?: string; message?: string; items?: RequirementAsk[] };
+
+/** Confirms someone else's proposal and makes it take effect. @throws SAME_PERSON, NOT_PERMITTED, ALREADY_DECIDED */
+export async function confirm(deps: Deps, actor: StaffActor, proposalId: string): Promise<DecisionAnswer> {
+  requireStaff(actor, 'reviewer');
+  const found = await find(deps, proposalId);
+  return amend(deps, found.tenantId, found.customerId, async (record) => {
+    const proposal = await current(deps, record, proposalId);
+    if (proposal.proposedBy === actor.staffId) throw new Refusal('SAME_PERSON');
+    const decided = decidedOf(record, proposal);
+    const row = allowed(record, decided.event);
+    const needed = row.by === 'admin' ? 'admin' : 'approver';
+    if (!holds(actor.role, needed)) throw new Refusal('NOT_PERMITTED', `This needs the role ${needed}.`);
+    const change = await EFFECTS[decided.event](deps, record, { actor, decided, proposalId });
+    return {
+      change: {
+        ...change,
+        set: { ...change.set, openProposalId: null },
+        audit: [
+          { action: 'proposal.confirmed', about: { proposal: proposalId, decision: decided.event } },
+          ...change.audit,
+        ],
+        writes: [decidedRow(record, proposal, 'CONFIRMED', actor), ...(change.writes ?? [])],
+      },
+      answer: (after) => ({
+        outcome: 'decided',
+        customerStatus: after.customerStatus as CustomerStatus,
+        proposalId: null,
+      }),
+    };
+  });
+}
+
+/** Declines a proposal, or takes one's own back. Nothing else changes. */
+export async function decline(deps: Deps, actor: StaffActor, proposalId: string): Promise<DecisionAnswer> {
+  requireStaff(actor, 'reviewer');
+  const found = await find(deps, proposalId);
+  return amend(deps, found.tenantId, found.customerId, async (record) => {
+    const proposal = await current(deps, record, proposalId);
+    return {
+      change: {
+        actor,
+        set: { openProposalId: null },
+        audit: [{ action: 'proposal.declined', about: { proposal: proposalId, decision: proposal.decision } }],
+        writes: [decidedRow(record, proposal, 'DECLINED', actor)],
+      },
+      answer: (after) => ({
+        outcome: 'decided',
+        customerStatus: after.customerStatus as CustomerStatus,
+        proposalId: null,
+      }),
+    };
+  });
+}
+
+const decidedRow = (
+  record: CustomerRecord,
+  { tenantId, id }: ProposalRow,
+  status: 'CONFIRMED' | 'DECLINED',
+  actor: StaffActor,
+) => update(schema.proposal, [{ tenantId, id, status, decidedBy: actor.staffId, decidedAt: record.now }]);
+
+export function decidedOf(record: CustomerRecord, proposal: ProposalRow): Decided {
+  const words = proposal.sealed ? record.key.open<ProposalWords>('proposal', proposal.sealed) : {};
+  return {
+    event: proposal.decision as DecidableEvent,
+    ...(proposal.reasonCode ? { reasonCode: proposal.reasonCode as ReasonCode } : {}),
+    ...(proposal.temporary === null ? {} : { temporary: proposal.temporary }),
+    ...words,
+  };
+}
+
+async function find(deps: Deps, proposalId: string): Promise<ProposalRow> {
+  const [row] = await deps.db.select().from(schema.proposal).where(eq(schema.proposal.id, proposalId));
+  if (!row) throw new Refusal('NOT_FOUND');
+  return row;
+}
+
+/** The proposal as it stands at the record's revision. One that is decided, or that the status overtook, says so. */
+async function current(deps: Deps, record: CustomerRecord, proposalId: string): Promise<ProposalRow> {
+  const proposal = await find(deps, proposalId);
+  if (proposal.status === 'OPEN' && record.customer.openProposalId === proposalId) return proposal;
+  const label = customerLifecycle.label(record.customer.customerStatus as CustomerStatus);
+  throw new Refusal('ALREADY_DECIDED', `This proposal is not open any more; the customer is ${label}.`, {
+    customerStatus: record.customer.customerStatus,
+    currentVersion: record.customer.version,
+  });
+}

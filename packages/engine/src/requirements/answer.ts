@@ -1,0 +1,81 @@
+import { insert, schema, update, type Write } from '@gatehouse/db';
+import { answers, INDIVIDUAL_FIELDS, type IndividualField, type IndividualProfile, Refusal } from '@gatehouse/domain';
+import type { DocumentRow } from '../customers/data.ts';
+import type { Deps } from '../deps.ts';
+import type { CustomerRecord } from '../record.ts';
+import { askedRow, loadRequirements, type RequirementRow, targetOf, wordsOf } from './load.ts';
+
+type Given = {
+  readonly fields: readonly IndividualField[];
+  readonly documents: readonly DocumentRow[];
+  readonly texts: readonly { requirementId: string; text: string }[];
+  readonly profile: IndividualProfile;
+};
+
+type Answered = {
+  /** The items that this change answers. */
+  readonly now: RequirementRow[];
+  readonly open: RequirementRow[];
+  readonly all: RequirementRow[];
+  readonly writes: Write[];
+};
+
+/**
+ * Which open items a change answers: by changing their field, by attaching their kind of document, or in words. A
+ * required field that the change empties becomes an item of its own, so that it can not slip through.
+ */
+export async function answer(deps: Deps, record: CustomerRecord, given: Given): Promise<Answered> {
+  const known = await loadRequirements(deps, record);
+  const texts = new Map(given.texts.map((each) => [each.requirementId, each.text]));
+  for (const id of texts.keys()) {
+    const item = known.find((row) => row.id === id);
+    if (!item) throw new Refusal('NOT_FOUND');
+    if (item.status !== 'OPEN') throw new Refusal('UPDATE_NOT_ALLOWED', 'This item is not open any more.');
+  }
+  const isAnswered = (row: RequirementRow): boolean =>
+    texts.has(row.id) ||
+    answers(targetOf(row), { fields: given.fields.filter((field) => given.profile[field] !== undefined) }) ||
+    given.documents.some(
+      (document) => answers(targetOf(row), { documentKind: document.kind }) || document.requirementId === row.id,
+    );
+  const all = known.map((row): RequirementRow => {
+    if (row.status !== 'OPEN' || !isAnswered(row)) return row;
+    const text = texts.get(row.id);
+    const sealed = text ? record.key.seal('requirement', { ...wordsOf(record, row), answer: text }) : row.sealed;
+    return { ...row, status: 'ANSWERED', answeredAt: record.now, sealed };
+  });
+  const now = all.filter((row, index) => row !== known[index]);
+  const emptied = known.length > 0 ? emptiedItems(record, given, all) : [];
+  return {
+    now,
+    open: [...all, ...emptied].filter((row) => row.status === 'OPEN'),
+    all: [...all, ...emptied],
+    writes: [
+      update(
+        schema.requirement,
+        now.map(({ tenantId, id, status, answeredAt, sealed }) => ({ tenantId, id, status, answeredAt, sealed })),
+      ),
+      insert(schema.requirement, emptied),
+    ].filter((write) => write.rows.length > 0),
+  };
+}
+
+function emptiedItems(record: CustomerRecord, given: Given, all: readonly RequirementRow[]): RequirementRow[] {
+  const round = Math.max(0, ...all.map((row) => row.round));
+  const isAsked = (field: string): boolean => all.some((row) => row.status === 'OPEN' && row.field === field);
+  return given.fields
+    .filter((field) => given.profile[field] === undefined && INDIVIDUAL_FIELDS[field].required && !isAsked(field))
+    .map((field) =>
+      askedRow(
+        record,
+        {
+          code: 'CLARIFICATION',
+          target: { field },
+          customerMessage: `${INDIVIDUAL_FIELDS[field].label} is empty now. Please give it again.`,
+        },
+        'engine',
+        round,
+        null,
+      ),
+    );
+}

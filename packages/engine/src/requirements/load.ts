@@ -1,0 +1,81 @@
+import { schema } from '@gatehouse/db';
+import {
+  DUE_DAYS,
+  newId,
+  type Pin,
+  REQUIREMENT_CODES,
+  type RequirementAsk,
+  type RequirementCode,
+  type RequirementInEvent,
+  type RequirementStatus,
+  type RequirementTarget,
+  showId,
+} from '@gatehouse/domain';
+import { and, eq } from 'drizzle-orm';
+import type { Deps } from '../deps.ts';
+import type { CustomerRecord } from '../record.ts';
+
+export type RequirementRow = typeof schema.requirement.$inferSelect;
+
+/** What is sealed of an item: the free words of the person who asked, and those of the customer who answered. */
+export type RequirementWords = { customerMessage?: string; internalNote?: string; pin?: Pin; answer?: string };
+
+/** Every item that was ever asked of this customer, oldest first. */
+export async function loadRequirements(deps: Deps, record: CustomerRecord): Promise<RequirementRow[]> {
+  const { tenantId, id } = record.customer;
+  return deps.db
+    .select()
+    .from(schema.requirement)
+    .where(and(eq(schema.requirement.tenantId, tenantId), eq(schema.requirement.customerId, id)))
+    .orderBy(schema.requirement.askedAt, schema.requirement.id);
+}
+
+export const wordsOf = (record: CustomerRecord, row: Pick<RequirementRow, 'sealed'>): RequirementWords =>
+  row.sealed ? record.key.open<RequirementWords>('requirement', row.sealed) : {};
+
+export const targetOf = (row: Pick<RequirementRow, 'field' | 'documentKind'>): RequirementTarget =>
+  ({
+    ...(row.field ? { field: row.field } : {}),
+    ...(row.documentKind ? { documentKind: row.documentKind } : {}),
+  }) as RequirementTarget;
+
+/** A new item as a row. */
+export function askedRow(
+  record: CustomerRecord,
+  ask: RequirementAsk,
+  askedBy: string,
+  round: number,
+  runId: string | null,
+): RequirementRow {
+  const { customerMessage, internalNote, pin } = ask;
+  return {
+    tenantId: record.customer.tenantId,
+    id: newId(),
+    customerId: record.customer.id,
+    runId,
+    code: ask.code,
+    field: ask.target.field ?? null,
+    documentKind: ask.target.documentKind ?? null,
+    sealed:
+      customerMessage || internalNote || pin
+        ? record.key.seal('requirement', { customerMessage, internalNote, pin })
+        : null,
+    status: 'OPEN',
+    round,
+    dueAt: new Date(record.now.getTime() + DUE_DAYS * 24 * 3600 * 1000),
+    askedBy,
+    askedAt: record.now,
+    answeredAt: null,
+    settledAt: null,
+  };
+}
+
+/** An item as it travels in events: never a person's free words. */
+export const inEvent = (row: RequirementRow): RequirementInEvent => ({
+  id: showId('requirement', row.id),
+  code: row.code as RequirementCode,
+  target: targetOf(row),
+  message: REQUIREMENT_CODES[row.code as RequirementCode].sentence,
+  status: row.status as RequirementStatus,
+  dueAt: row.dueAt?.toISOString() ?? null,
+});

@@ -1,0 +1,42 @@
+import { schema } from '@gatehouse/db';
+import type { CheckFact, CheckKind, CheckStatus, Finding, RequirementAsk } from '@gatehouse/domain';
+import { and, eq } from 'drizzle-orm';
+import type { Deps } from '../deps.ts';
+import type { CustomerRecord } from '../record.ts';
+
+export type RunRow = typeof schema.run.$inferSelect;
+export type CheckRow = typeof schema.verificationCheck.$inferSelect;
+
+/** What is sealed of a check: what it asks of the customer, what it found, and a person's words. */
+export type CheckEvidence = { asks: RequirementAsk[]; findings: Finding[]; note?: string; by?: string };
+
+/** A run with its checks. The checks are read after the customer, so a commit at the customer's revision covers them. */
+export async function loadRun(
+  deps: Deps,
+  record: CustomerRecord,
+  runId: string,
+): Promise<{ run: RunRow; checks: CheckRow[] } | null> {
+  const { tenantId } = record.customer;
+  const [run] = await deps.db
+    .select()
+    .from(schema.run)
+    .where(and(eq(schema.run.tenantId, tenantId), eq(schema.run.id, runId)));
+  if (!run) return null;
+  const checks = await deps.db
+    .select()
+    .from(schema.verificationCheck)
+    .where(and(eq(schema.verificationCheck.tenantId, tenantId), eq(schema.verificationCheck.runId, runId)))
+    .orderBy(schema.verificationCheck.createdAt, schema.verificationCheck.id);
+  return { run, checks };
+}
+
+export const evidenceOf = (record: CustomerRecord, check: Pick<CheckRow, 'sealed'>): CheckEvidence =>
+  check.sealed ? record.key.open<CheckEvidence>('check', check.sealed) : { asks: [], findings: [] };
+
+/** A check as the outcome sees it. */
+export const checkFact = (record: CustomerRecord, check: CheckRow): CheckFact => ({
+  kind: check.kind as CheckKind,
+  status: check.status as CheckStatus,
+  asks: evidenceOf(record, check).asks,
+  resolved: check.resolved,
+});

@@ -1,0 +1,55 @@
+import { amend } from '../amend.ts';
+import type { Deps } from '../deps.ts';
+import { loadRequirements } from '../requirements/load.ts';
+import { loadRun } from './load.ts';
+import { settle } from './settle.ts';
+
+/** How long one check's request waits for the others that still run, in milliseconds: then the customer is asked. */
+const SETTLE_CAP = 30_000;
+
+/** Ends the wait of runs in which something was asked long ago while another check still runs. */
+export async function settleOverdue(deps: Deps): Promise<number> {
+  const since = new Date(deps.now().getTime() - SETTLE_CAP);
+  const runs = await deps.sql<{ tenant_id: string; customer_id: string; run_id: string }[]>`
+    select distinct c.tenant_id, c.customer_id, c.run_id from verification_check c
+    join customer k on k.tenant_id = c.tenant_id and k.id = c.customer_id and k.open_run_id = c.run_id
+    join verification_check p on p.tenant_id = c.tenant_id and p.run_id = c.run_id and p.status = 'PENDING' and p.due_at is not null
+    join tenant t on t.id = c.tenant_id
+    where c.status = 'NEEDS_INFORMATION' and c.finished_at < ${since}::timestamptz + t.clock_offset * interval '1 millisecond' limit 100`;
+  for (const { tenant_id: tenantId, customer_id: customerId, run_id: runId } of runs) {
+    await amend(deps, tenantId, customerId, async (record) => {
+      const loaded = record.customer.openRunId === runId ? await loadRun(deps, record, runId) : null;
+      if (!loaded) return { change: null, answer: () => null };
+      const settled = settle(record, {
+        ...loaded,
+        requirements: await loadRequirements(deps, record),
+        askedBy: 'engine',
+        capPassed: true,
+      });
+      return { change: settled.move ? { actor: { kind: 'engine' }, ...settled } : null, answer: () => null };
+    });
+  }
+  return runs.length;
+}
+
+/** Announces, once each, the cases whose expected time has passed. A delay is said and is never a failure. */
+export async function announceDelays(deps: Deps): Promise<number> {
+  const rows = await deps.sql<{ tenant_id: string; id: string }[]>`
+    select c.tenant_id, c.id from customer c join tenant t on t.id = c.tenant_id
+    where c.expected_by is not null and c.delay_announced_at is null and c.expected_by < ${deps.now()}::timestamptz + t.clock_offset * interval '1 millisecond' limit 100`;
+  for (const { tenant_id: tenantId, id } of rows) {
+    await amend(deps, tenantId, id, (record) => ({
+      change:
+        record.customer.delayAnnouncedAt || !record.customer.expectedBy || record.customer.expectedBy > record.now
+          ? null
+          : {
+              actor: { kind: 'engine' },
+              set: { delayAnnouncedAt: record.now },
+              events: [{ type: 'verification.delayed' }],
+              audit: [{ action: 'run.delayed' }],
+            },
+      answer: () => null,
+    }));
+  }
+  return rows.length;
+}

@@ -1,0 +1,76 @@
+import { schema } from '@gatehouse/db';
+import {
+  type Answer,
+  type CheckKind,
+  type JobPayload,
+  type Mode,
+  PROVIDER_RETRY,
+  type Question,
+  type Snapshot,
+} from '@gatehouse/domain';
+import { and, eq } from 'drizzle-orm';
+import type { Deps } from '../deps.ts';
+import { readDocument } from '../documents/read.ts';
+import { type CustomerRecord, loadCustomer } from '../record.ts';
+import { type CheckRow, loadRun, type RunRow } from './load.ts';
+import { giveVerdict } from './verdict.ts';
+
+/**
+ * The job of one try at one check: asks its provider and writes what it answered. The try's number fences it: a worker
+ * that was paused and comes back holds an old one and changes nothing. `signal` ends the try when the worker stops.
+ */
+export async function runCheck(
+  deps: Deps,
+  { tenantId, checkId, attempt }: JobPayload<'check.run'>,
+  signal?: AbortSignal,
+): Promise<void> {
+  const [check] = await deps.db
+    .select()
+    .from(schema.verificationCheck)
+    .where(and(eq(schema.verificationCheck.tenantId, tenantId), eq(schema.verificationCheck.id, checkId)));
+  if (!check || check.status !== 'PENDING' || check.attempt !== attempt || check.kind === 'manual') return;
+  const record = await loadCustomer(deps, tenantId, check.customerId);
+  const loaded = await loadRun(deps, record, check.runId);
+  if (!loaded || record.customer.openRunId !== check.runId) return;
+
+  const answer = await ask(deps, record, loaded.run, check, signal).catch((error: unknown) =>
+    unreachable(attempt, error),
+  );
+  if (answer.kind === 'accepted') return askLater(deps, check, answer.askAgainAfter);
+  await giveVerdict(
+    deps,
+    { kind: 'engine' },
+    { tenantId, customerId: check.customerId, runId: check.runId, checkId, attempt },
+    answer,
+  );
+}
+
+function ask(deps: Deps, record: CustomerRecord, run: RunRow, check: CheckRow, signal?: AbortSignal): Promise<Answer> {
+  const deadline = AbortSignal.timeout(PROVIDER_RETRY.deadline);
+  const question: Question = {
+    reference: `${run.id}.${check.id}`,
+    kind: check.kind as CheckKind,
+    mode: record.mode as Mode,
+    snapshot: record.key.open<Snapshot>('snapshot', run.snapshot),
+    attempt: run.attempt,
+    today: record.now.toISOString().slice(0, 10),
+    file: (documentId) => readDocument(deps, record, documentId),
+    signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+  };
+  return deps.providers[question.kind as Exclude<CheckKind, 'manual'>].ask(question);
+}
+
+/** A provider that can not be reached is asked again a few times; then a person looks. */
+function unreachable(attempt: number, error: unknown): Answer {
+  const delay = PROVIDER_RETRY.delays[attempt - 1];
+  if (delay !== undefined) return { kind: 'accepted', askAgainAfter: delay };
+  const text = `The provider could not be reached: ${error instanceof Error ? error.name : 'unknown'}.`;
+  return { kind: 'verdict', verdict: 'ERRORED', asks: [], findings: [{ about: {}, ok: false, text }] };
+}
+
+async function askLater(deps: Deps, check: CheckRow, wait: number): Promise<void> {
+  const { tenantId, id, attempt } = check;
+  await deps.sql`update verification_check set attempt = attempt + 1,
+      due_at = ${deps.now()}::timestamptz + (select clock_offset from tenant where id = ${tenantId}) * interval '1 millisecond' + ${wait} * interval '1 millisecond'
+    where tenant_id = ${tenantId} and id = ${id} and attempt = ${attempt} and status = 'PENDING'`;
+}

@@ -1,0 +1,156 @@
+import { insert, schema, update, type Write } from '@gatehouse/db';
+import {
+  type CustomerEvent,
+  type CustomerStatus,
+  customerLifecycle,
+  expectedBy,
+  outcomeOf,
+  type RequirementAsk,
+} from '@gatehouse/domain';
+import type { AuditDraft } from '../audit.ts';
+import type { EventDraft } from '../events/write.ts';
+import type { Move } from '../move.ts';
+import type { CustomerRecord, CustomerRow } from '../record.ts';
+import { askedRow, inEvent, type RequirementRow, targetOf } from '../requirements/load.ts';
+import { type CheckRow, checkFact, type RunRow } from './load.ts';
+import { newCheck } from './start.ts';
+
+/** What a run's checks lead to, as parts of a change. */
+export type Settled = {
+  readonly set: Partial<CustomerRow>;
+  readonly move?: Move;
+  readonly events: readonly EventDraft[];
+  readonly audit: readonly AuditDraft[];
+  readonly writes: readonly Write[];
+};
+
+const NOTHING: Settled = { set: {}, events: [], audit: [], writes: [] };
+
+type Situation = {
+  readonly run: RunRow;
+  readonly checks: readonly CheckRow[];
+  readonly requirements: readonly RequirementRow[];
+  /** Who asks, when a request follows: a provider or a person. */
+  readonly askedBy: string;
+  /** The wait for checks that are still running is over. */
+  readonly capPassed?: boolean;
+};
+
+/**
+ * Works out what follows from a run's checks as they stand after a verdict. It decides nothing itself: the outcome is
+ * the domain's pure function, and the way is the lifecycle's.
+ */
+export function settle(record: CustomerRecord, situation: Situation): Settled {
+  const { run, checks } = situation;
+  const outcome = outcomeOf(
+    checks.map((check) => checkFact(record, check)),
+    situation.capPassed,
+  );
+  if (outcome.kind === 'wait') return NOTHING;
+  if (run.purpose === 'REACTIVATION') return settleReactivation(record, run, outcome.kind === 'approve');
+  if (outcome.kind === 'approve') return approved(record, situation);
+  if (outcome.kind === 'requestInformation') return requested(record, situation, outcome.asks);
+  return held(record, situation);
+}
+
+const ended = (record: CustomerRecord, run: RunRow, outcome: string): Write =>
+  update(schema.run, [{ tenantId: run.tenantId, id: run.id, outcome, endedAt: record.now }]);
+
+function approved(record: CustomerRecord, { run, requirements }: Situation): Settled {
+  const accepted = requirements.filter((row) => row.status === 'ANSWERED');
+  return {
+    set: { openRunId: null },
+    move: { event: 'approve', runId: run.id },
+    events: [{ type: 'verification.completed' }],
+    audit: [
+      {
+        action: 'run.approved',
+        about: { run: run.id, snapshot: Buffer.from(run.snapshotHash).toString('hex'), policy: run.policyVersion },
+      },
+    ],
+    writes: [
+      ended(record, run, 'approved'),
+      update(
+        schema.requirement,
+        accepted.map((row) => ({ tenantId: row.tenantId, id: row.id, status: 'ACCEPTED', settledAt: record.now })),
+      ),
+    ],
+  };
+}
+
+/** One combined request. What was asked before and answered in vain is asked again as the same item; the rest is accepted. */
+function requested(
+  record: CustomerRecord,
+  { run, requirements, askedBy }: Situation,
+  asks: readonly RequirementAsk[],
+): Settled {
+  const answered = requirements.filter((row) => row.status === 'ANSWERED');
+  const round = Math.max(0, ...requirements.map((row) => row.round)) + 1;
+  const sameThing = (row: RequirementRow, ask: RequirementAsk): boolean =>
+    row.code === ask.code && JSON.stringify(targetOf(row)) === JSON.stringify(ask.target);
+  const again = answered.filter((row) => asks.some((ask) => sameThing(row, ask)));
+  const fresh = asks
+    .filter((ask) => !again.some((row) => sameThing(row, ask)))
+    .map((ask) => askedRow(record, ask, askedBy, round, run.id));
+  const settled = answered.filter((row) => !again.includes(row));
+  const reopened = again.map((row) => ({ ...row, status: 'OPEN', round, askedAt: record.now, answeredAt: null }));
+  const items = [...reopened, ...fresh].map(inEvent);
+  return {
+    set: { openRunId: null },
+    move: { event: 'requestInformation', runId: run.id, requirements: items },
+    events: [{ type: 'verification.information_requested', requirements: items }],
+    audit: [
+      {
+        action: 'run.information_requested',
+        about: { run: run.id, items: items.length, codes: items.map((item) => item.code).join(' ') },
+      },
+    ],
+    writes: [
+      ended(record, run, 'informationRequested'),
+      insert(schema.requirement, fresh),
+      update(
+        schema.requirement,
+        reopened.map(({ tenantId, id, status, round: asked, askedAt, answeredAt }) => ({
+          tenantId,
+          id,
+          status,
+          round: asked,
+          askedAt,
+          answeredAt,
+        })),
+      ),
+      update(
+        schema.requirement,
+        settled.map((row) => ({ tenantId: row.tenantId, id: row.id, status: 'ACCEPTED', settledAt: record.now })),
+      ),
+    ],
+  };
+}
+
+/** A person's turn: the run gets its manual check if it has none, and the case goes to the queue. */
+function held(record: CustomerRecord, { run, checks }: Situation): Settled {
+  if (record.customer.needsPerson) return NOTHING;
+  const has = checks.some((check) => check.kind === 'manual');
+  return {
+    set: { needsPerson: true, expectedBy: expectedBy(record.customer.type, record.customer.statusChangedAt, true) },
+    events: [],
+    audit: [{ action: 'run.held', about: { run: run.id } }],
+    writes: has
+      ? []
+      : [insert(schema.verificationCheck, [newCheck(record, run.id, 'manual', Buffer.from(run.snapshotHash))])],
+  };
+}
+
+/** Two people have decided on the condition that the checks pass. When they do not, the status stays and the desk is told. */
+function settleReactivation(record: CustomerRecord, run: RunRow, passed: boolean): Settled {
+  const event: CustomerEvent = 'reactivate';
+  const possible = customerLifecycle.row(record.customer.customerStatus as CustomerStatus, event) !== undefined;
+  const moves = passed && possible && run.proposalId !== null;
+  return {
+    set: { openRunId: null },
+    ...(moves ? { move: { event, runId: run.id, proposalId: run.proposalId ?? undefined } as Move } : {}),
+    events: [{ type: 'verification.completed' }],
+    audit: [{ action: moves ? 'run.reactivated' : 'run.not_passed', about: { run: run.id } }],
+    writes: [ended(record, run, moves ? 'reactivated' : 'notPassed')],
+  };
+}

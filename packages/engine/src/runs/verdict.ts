@@ -1,0 +1,60 @@
+import { schema, update } from '@gatehouse/db';
+import { type Actor, type Finding, type RequirementAsk, showId, type Verdict } from '@gatehouse/domain';
+import { amend } from '../amend.ts';
+import type { Deps } from '../deps.ts';
+import { loadRequirements } from '../requirements/load.ts';
+import { type CheckRow, loadRun } from './load.ts';
+import { settle } from './settle.ts';
+
+export type GivenVerdict = {
+  readonly verdict: Verdict;
+  readonly asks: readonly RequirementAsk[];
+  readonly findings: readonly Finding[];
+};
+
+/**
+ * Writes a check's verdict and everything that follows from it, as one statement. It applies once: a check that has
+ * its verdict, belongs to a run that is over, or is at another try than `attempt` is left as it is.
+ *
+ * @returns whether the verdict was applied.
+ */
+export async function giveVerdict(
+  deps: Deps,
+  actor: Actor,
+  at: { tenantId: string; customerId: string; runId: string; checkId: string; attempt: number },
+  given: GivenVerdict,
+): Promise<boolean> {
+  return amend(deps, at.tenantId, at.customerId, async (record) => {
+    const loaded = record.customer.openRunId === at.runId ? await loadRun(deps, record, at.runId) : null;
+    const check = loaded?.checks.find((each) => each.id === at.checkId);
+    if (!loaded || check?.status !== 'PENDING' || check.attempt !== at.attempt)
+      return { change: null, answer: () => false };
+    const decided: CheckRow = {
+      ...check,
+      status: given.verdict,
+      sealed: record.key.seal('check', { asks: given.asks, findings: given.findings }),
+      finishedAt: record.now,
+    };
+    const checks = loaded.checks.map((each) => (each.id === check.id ? decided : each));
+    const settled = settle(record, {
+      run: loaded.run,
+      checks,
+      requirements: await loadRequirements(deps, record),
+      askedBy: check.kind,
+    });
+    const { tenantId, id, status, sealed, finishedAt } = decided;
+    return {
+      change: {
+        actor,
+        ...settled,
+        events: [{ type: 'verification.check_completed' }, ...settled.events],
+        audit: [
+          { action: 'check.completed', about: { check: showId('check', id), kind: check.kind, verdict: status } },
+          ...settled.audit,
+        ],
+        writes: [update(schema.verificationCheck, [{ tenantId, id, status, sealed, finishedAt }]), ...settled.writes],
+      },
+      answer: () => true,
+    };
+  });
+}

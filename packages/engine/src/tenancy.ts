@@ -1,0 +1,30 @@
+import { type Actor, holds, Refusal, type Scope, type StaffRole } from '@gatehouse/domain';
+
+export type AppActor = Extract<Actor, { kind: 'app' }>;
+export type StaffActor = Extract<Actor, { kind: 'staff' }>;
+export type CustomerActor = Extract<Actor, { kind: 'customer' }>;
+
+/**
+ * The tenant that an actor may touch for a customer. The API's procedures say who may call; this asks again, next to the
+ * data. A customer reaches itself only; an app its own tenant only; staff name the tenant with the record.
+ *
+ * @throws NOT_FOUND where another id is meant, exactly as for an unknown one.
+ */
+export function tenantOf(actor: Actor, customerId: string): string {
+  if (actor.kind === 'app') return actor.tenantId;
+  if (actor.kind === 'customer' && actor.customerId === customerId) return actor.tenantId;
+  throw new Refusal('NOT_FOUND');
+}
+
+/** @throws NOT_PERMITTED unless the key holds the scope. */
+export function requireScope(actor: Actor, scope: Scope): void {
+  if (actor.kind === 'app' && !actor.scopes.includes(scope))
+    throw new Refusal('NOT_PERMITTED', `This key does not hold ${scope}.`);
+}
+
+/** @throws NOT_PERMITTED unless staff of at least this role asks. */
+export function requireStaff(actor: Actor, role: StaffRole): StaffActor {
+  if (actor.kind !== 'staff' || !holds(actor.role, role))
+    throw new Refusal('NOT_PERMITTED', `This needs the role ${role}.`);
+  return actor;
+}

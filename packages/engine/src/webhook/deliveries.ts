@@ -1,0 +1,148 @@
+import { schema } from '@gatehouse/db';
+import { type Actor, type DeliveryStatus, deliveryLifecycle, type EventType, Refusal, showId } from '@gatehouse/domain';
+import { and, eq } from 'drizzle-orm';
+import type { Deps } from '../deps.ts';
+import { ID_FORM, type Page, page, readCursor, TIME_FORM } from '../paging.ts';
+import { type AppActor, requireScope } from '../tenancy.ts';
+
+export type AttemptView = {
+  readonly number: number;
+  readonly at: string;
+  readonly statusCode: number | null;
+  readonly durationMs: number;
+  readonly answer: string;
+  readonly error: string | null;
+};
+export type DeliveryView = {
+  readonly id: string;
+  readonly eventId: string;
+  readonly eventType: EventType;
+  readonly endpointId: string;
+  readonly status: DeliveryStatus;
+  /** The number of the next attempt, or of the last one when none follows. */
+  readonly attempt: number;
+  readonly nextAttemptAt: string | null;
+  readonly createdAt: string;
+};
+
+type Row = {
+  id: string;
+  event_id: string;
+  type: EventType;
+  endpoint_id: string;
+  status: DeliveryStatus;
+  attempt: number;
+  due_at: Date;
+  created_at: Date;
+};
+
+const view = (row: Row): DeliveryView => ({
+  id: showId('delivery', row.id),
+  eventId: showId('event', row.event_id),
+  eventType: row.type,
+  endpointId: showId('endpoint', row.endpoint_id),
+  status: row.status,
+  attempt: row.attempt,
+  nextAttemptAt: row.status === deliveryLifecycle.initial ? row.due_at.toISOString() : null,
+  createdAt: row.created_at.toISOString(),
+});
+
+export type DeliveriesInput = {
+  readonly cursor?: string;
+  readonly limit: number;
+  readonly endpointId?: string;
+  readonly status?: DeliveryStatus;
+};
+
+/** Deliveries, newest first. */
+export async function list(
+  deps: Deps,
+  actor: AppActor,
+  { cursor, limit, endpointId, status }: DeliveriesInput,
+): Promise<Page<DeliveryView>> {
+  requireScope(actor as Actor, 'webhooks:manage');
+  const after = readCursor(cursor, [TIME_FORM, ID_FORM]);
+  const { sql } = deps;
+  const rows = await sql<Row[]>`
+    select d.id, d.event_id, e.type, d.endpoint_id, d.status, d.attempt, d.due_at, d.created_at
+    from delivery d join event e on e.tenant_id = d.tenant_id and e.id = d.event_id
+    where d.tenant_id = ${actor.tenantId}
+      ${endpointId ? sql`and d.endpoint_id = ${endpointId}` : sql``} ${status ? sql`and d.status = ${status}` : sql``}
+      ${after ? sql`and (d.created_at, d.id) < (${after[0] ?? ''}::timestamptz, ${after[1] ?? ''}::uuid)` : sql``}
+    order by d.created_at desc, d.id desc limit ${limit + 1}`;
+  return page(rows, limit, view, (row) => [row.created_at.toISOString(), row.id]);
+}
+
+/** One delivery with every attempt, and the body that was sent. */
+export async function get(
+  deps: Deps,
+  actor: AppActor,
+  id: string,
+): Promise<DeliveryView & { attempts: AttemptView[]; body: string }> {
+  requireScope(actor as Actor, 'webhooks:manage');
+  const [row] = await deps.sql<(Row & { body: string })[]>`
+    select d.id, d.event_id, e.type, d.endpoint_id, d.status, d.attempt, d.due_at, d.created_at, e.body
+    from delivery d join event e on e.tenant_id = d.tenant_id and e.id = d.event_id where d.tenant_id = ${actor.tenantId} and d.id = ${id}`;
+  if (!row) throw new Refusal('NOT_FOUND');
+  const attempts = await deps.db
+    .select()
+    .from(schema.attempt)
+    .where(and(eq(schema.attempt.tenantId, actor.tenantId), eq(schema.attempt.deliveryId, id)))
+    .orderBy(schema.attempt.number, schema.attempt.at);
+  return {
+    ...view(row),
+    body: row.body,
+    attempts: attempts.map(({ number, at, statusCode, durationMs, answer, error }) => ({
+      number,
+      at: at.toISOString(),
+      statusCode,
+      durationMs,
+      answer,
+      error,
+    })),
+  };
+}
+
+/** Sends one delivery again, now, on a fresh schedule. The event keeps its id, so a receiver that knows it can drop it. */
+export async function resend(deps: Deps, actor: AppActor, id: string): Promise<{ queued: number }> {
+  requireScope(actor as Actor, 'webhooks:manage');
+  const { sql } = deps;
+  const done = await again(deps, actor, sql`and d.id = ${id}`);
+  if (done > 0) return { queued: done };
+  const [known] = await sql`select from delivery where tenant_id = ${actor.tenantId} and id = ${id}`;
+  if (!known) throw new Refusal('NOT_FOUND');
+  await sql`update delivery d set due_at = ${deps.now()} where tenant_id = ${actor.tenantId} and id = ${id} and status = 'PENDING'`;
+  deps.announce({ tenantId: actor.tenantId, customerId: '' });
+  return { queued: 1 };
+}
+
+/** Sends again everything that ended at an endpoint since a time: by default only what failed. */
+export async function replay(
+  deps: Deps,
+  actor: AppActor,
+  input: { endpointId: string; since: string; includeDelivered?: boolean },
+): Promise<{ queued: number }> {
+  requireScope(actor as Actor, 'webhooks:manage');
+  const { sql } = deps;
+  const failedOnly = input.includeDelivered ? sql`` : sql`and d.status = 'FAILED'`;
+  return {
+    queued: await again(
+      deps,
+      actor,
+      sql`and d.endpoint_id = ${input.endpointId} and d.created_at >= ${new Date(input.since)} ${failedOnly}`,
+    ),
+  };
+}
+
+/** The lifecycle's replay: from an ended delivery back to pending, with the next attempt number as the first of its schedule. */
+async function again(deps: Deps, actor: AppActor, which: ReturnType<Deps['sql']>): Promise<number> {
+  const from = deliveryLifecycle.rows.filter((row) => row.event === 'replay').map((row) => row.from);
+  const now = deps.now();
+  const done = await deps.sql`
+    update delivery d set status = ${deliveryLifecycle.initial}, attempt = d.attempt + 1, first_attempt = d.attempt + 1, due_at = ${now}, ended_at = null
+    from webhook_endpoint w
+    where w.tenant_id = d.tenant_id and w.id = d.endpoint_id and w.removed_at is null
+      and d.tenant_id = ${actor.tenantId} and d.status = any(${from}) ${which}`;
+  deps.announce({ tenantId: actor.tenantId, customerId: '' });
+  return done.count;
+}

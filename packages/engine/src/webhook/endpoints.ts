@@ -1,0 +1,199 @@
+import { schema } from '@gatehouse/db';
+import {
+  type Actor,
+  API_VERSION,
+  type EventType,
+  newId,
+  Refusal,
+  SECRET_OVERLAP,
+  showId,
+  type WebhookEndpointStatus,
+} from '@gatehouse/domain';
+import { and, desc, eq, isNull } from 'drizzle-orm';
+import type { Deps } from '../deps.ts';
+import { type AppActor, requireScope } from '../tenancy.ts';
+import { checkAddress } from './address.ts';
+import { newSecret } from './sign.ts';
+
+export type EndpointRow = typeof schema.webhookEndpoint.$inferSelect;
+/** A signing secret, and until when it signs along after it was replaced. */
+export type Secret = { readonly secret: string; readonly until: string | null };
+
+export type EndpointView = {
+  readonly id: string;
+  readonly url: string;
+  readonly description: string;
+  readonly eventTypes: EventType[];
+  readonly status: WebhookEndpointStatus;
+  readonly disabledBecause: string | null;
+  readonly lastSuccessAt: string | null;
+  readonly failingSince: string | null;
+  readonly createdAt: string;
+};
+
+export const viewEndpoint = (row: EndpointRow): EndpointView => ({
+  id: showId('endpoint', row.id),
+  url: row.url,
+  description: row.description,
+  eventTypes: row.eventTypes as EventType[],
+  status: row.status as WebhookEndpointStatus,
+  disabledBecause: row.disabledBecause,
+  lastSuccessAt: row.lastSuccessAt?.toISOString() ?? null,
+  failingSince: row.failingSince?.toISOString() ?? null,
+  createdAt: row.createdAt.toISOString(),
+});
+
+export const openSecrets = (deps: Deps, row: Pick<EndpointRow, 'secrets' | 'keyId'>): Secret[] =>
+  deps.vault.own(row.keyId).open<Secret[]>('webhook-secrets', row.secrets);
+
+/** The secrets that sign now. All live ones do during a rotation's overlap. */
+export const liveSecrets = (deps: Deps, row: EndpointRow): string[] =>
+  openSecrets(deps, row)
+    .filter((each) => each.until === null || new Date(each.until) > deps.now())
+    .map((each) => each.secret);
+
+function sealSecrets(deps: Deps, secrets: readonly Secret[]): Pick<EndpointRow, 'secrets' | 'keyId'> {
+  return { secrets: deps.vault.own().seal('webhook-secrets', secrets), keyId: deps.vault.keyId };
+}
+
+export type EndpointInput = {
+  readonly url: string;
+  readonly description?: string;
+  readonly eventTypes?: readonly EventType[];
+};
+
+/** Registers where events go. The secret is in this answer and in no later one. */
+export async function create(
+  deps: Deps,
+  actor: AppActor,
+  input: EndpointInput,
+): Promise<EndpointView & { secret: string }> {
+  requireScope(actor as Actor, 'webhooks:manage');
+  refuseAddress(deps, input.url);
+  const secret = newSecret();
+  const row: EndpointRow = {
+    tenantId: actor.tenantId,
+    id: newId(),
+    url: input.url,
+    description: input.description ?? '',
+    eventTypes: [...(input.eventTypes ?? [])],
+    status: 'ENABLED',
+    disabledBecause: null,
+    ...sealSecrets(deps, [{ secret, until: null }]),
+    createdAt: deps.now(),
+    lastSuccessAt: null,
+    failingSince: null,
+    removedAt: null,
+  };
+  await deps.db.insert(schema.webhookEndpoint).values(row);
+  return { ...viewEndpoint(row), secret };
+}
+
+export async function list(deps: Deps, actor: AppActor): Promise<EndpointView[]> {
+  requireScope(actor as Actor, 'webhooks:manage');
+  const table = schema.webhookEndpoint;
+  const rows = await deps.db
+    .select()
+    .from(table)
+    .where(and(eq(table.tenantId, actor.tenantId), isNull(table.removedAt)))
+    .orderBy(desc(table.createdAt));
+  return rows.map(viewEndpoint);
+}
+
+export const get = async (deps: Deps, actor: AppActor, id: string): Promise<EndpointView> =>
+  viewEndpoint(await find(deps, actor, id));
+
+/** Changes an endpoint. Enabling one that failed lets it begin anew. */
+export async function update(
+  deps: Deps,
+  actor: AppActor,
+  input: Partial<EndpointInput> & { id: string; status?: WebhookEndpointStatus },
+): Promise<EndpointView> {
+  const row = await find(deps, actor, input.id);
+  if (input.url !== undefined) refuseAddress(deps, input.url);
+  const changed = {
+    url: input.url ?? row.url,
+    description: input.description ?? row.description,
+    eventTypes: [...(input.eventTypes ?? row.eventTypes)],
+    status: input.status ?? row.status,
+    ...(input.status && input.status !== row.status ? { disabledBecause: null, failingSince: null } : {}),
+  };
+  await write(deps, row, changed);
+  return viewEndpoint({ ...row, ...changed });
+}
+
+/** Takes an endpoint out: nothing is sent to it any more, and what was sent stays on record. */
+export async function remove(deps: Deps, actor: AppActor, id: string): Promise<{ removed: true }> {
+  const row = await find(deps, actor, id);
+  await write(deps, row, { removedAt: deps.now(), status: 'DISABLED' });
+  return { removed: true };
+}
+
+/** Makes a new secret. The one before signs along for a day, so that receivers can change over without a gap. */
+export async function rotateSecret(
+  deps: Deps,
+  actor: AppActor,
+  id: string,
+): Promise<{ secret: string; previousUntil: string }> {
+  const row = await find(deps, actor, id);
+  const secret = newSecret();
+  const until = new Date(deps.now().getTime() + SECRET_OVERLAP).toISOString();
+  const kept = openSecrets(deps, row).filter((each) => each.until === null || new Date(each.until) > deps.now());
+  await write(
+    deps,
+    row,
+    sealSecrets(deps, [{ secret, until: null }, ...kept.map((each) => ({ ...each, until: each.until ?? until }))]),
+  );
+  return { secret, previousUntil: until };
+}
+
+/** Sends a test event to one endpoint, through the same deliveries as every other event. */
+export async function sendTest(
+  deps: Deps,
+  actor: AppActor,
+  id: string,
+): Promise<{ eventId: string; deliveryId: string }> {
+  const endpoint = await find(deps, actor, id);
+  const [eventId, deliveryId, now] = [newId(), newId(), deps.now()];
+  const body = JSON.stringify({
+    id: showId('event', eventId),
+    type: 'webhook.test',
+    apiVersion: API_VERSION,
+    mode: actor.mode,
+    occurredAt: now.toISOString(),
+    sequence: 0,
+    data: { message: 'This is a test.' },
+  });
+  await deps.sql`
+    with e as (insert into event (tenant_id, id, type, sequence, body, occurred_at, relayed_at)
+      values (${actor.tenantId}, ${eventId}, 'webhook.test', 0, ${body}, ${now}, ${now}) returning tenant_id)
+    insert into delivery (tenant_id, id, event_id, endpoint_id, status, due_at, created_at)
+      select tenant_id, ${deliveryId}::uuid, ${eventId}::uuid, ${endpoint.id}::uuid, 'PENDING', ${now}, ${now} from e`;
+  deps.announce({ tenantId: actor.tenantId, customerId: '' });
+  return { eventId: showId('event', eventId), deliveryId: showId('delivery', deliveryId) };
+}
+
+/** @throws NOT_FOUND for an unknown, removed or foreign one. */
+export async function find(deps: Deps, actor: AppActor, id: string): Promise<EndpointRow> {
+  requireScope(actor as Actor, 'webhooks:manage');
+  const table = schema.webhookEndpoint;
+  const [row] = await deps.db
+    .select()
+    .from(table)
+    .where(and(eq(table.tenantId, actor.tenantId), eq(table.id, id), isNull(table.removedAt)));
+  if (!row) throw new Refusal('NOT_FOUND');
+  return row;
+}
+
+function refuseAddress(deps: Deps, url: string): void {
+  const checked = checkAddress(url, { allowLoopback: deps.evaluation });
+  if (!checked.ok) throw new Refusal('INVALID_INPUT', checked.why, { issues: [{ path: 'url', message: checked.why }] });
+}
+
+async function write(deps: Deps, row: EndpointRow, set: Partial<EndpointRow>): Promise<void> {
+  const table = schema.webhookEndpoint;
+  await deps.db
+    .update(table)
+    .set(set)
+    .where(and(eq(table.tenantId, row.tenantId), eq(table.id, row.id)));
+}

@@ -1,0 +1,34 @@
+import { type LookupAddress, type LookupAllOptions, lookup } from 'node:dns';
+import type { LookupFunction } from 'node:net';
+import { type AddressPolicy, isForbiddenAddress, isLocalhost, isLoopback } from './address.ts';
+
+/** Resolves a name to all its addresses, like `dns.lookup` with `all`. */
+export type Resolve = (
+  hostname: string,
+  options: LookupAllOptions,
+  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
+
+/** The code of the error with which a connection to a forbidden address is refused. */
+export const ADDRESS_REFUSED = 'ADDRESS_REFUSED';
+
+/**
+ * A lookup for sockets which hands on only addresses that it has checked. The socket dials exactly these, without asking
+ * again, so a name that changes its answer between the check and the connection gains nothing. One forbidden address
+ * refuses the whole answer. A name below `localhost` may only be this machine, since it is excused from TLS.
+ */
+export function guardedLookup(policy: AddressPolicy, resolve: Resolve = lookup): LookupFunction {
+  return (hostname, options, callback) => {
+    const allowed = (ip: string): boolean =>
+      !isForbiddenAddress(ip, policy) && (!isLocalhost(hostname) || isLoopback(ip));
+
+    resolve(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error) return callback(error, []);
+      const [first] = addresses;
+      if (first === undefined || !addresses.every(({ address }) => allowed(address)))
+        return callback(Object.assign(new Error('The address is not public.'), { code: ADDRESS_REFUSED }), []);
+      if (options.all) callback(null, addresses);
+      else callback(null, first.address, first.family);
+    });
+  };
+}

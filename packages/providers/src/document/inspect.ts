@@ -1,0 +1,92 @@
+import { FILE_RULES, type FileType } from '@gatehouse/domain';
+import { fileTypeFromBuffer } from 'file-type';
+import sharp from 'sharp';
+import type { FileProblem } from './file-problems.ts';
+import { pdfProblem } from './pdf.ts';
+import { isBlank, isBlurred, isDark, measureQuality, QUALITY } from './quality.ts';
+
+/** What a file turned out to be. `problem` is the first thing that is wrong with it, or null. */
+export type Inspection = {
+  readonly type: FileType | null;
+  /** In pixels; null for a PDF and for what could not be opened. */
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly blank: boolean;
+  readonly blurred: boolean;
+  /** Too little light. It is worth a warning, and no problem by itself while the picture is sharp. */
+  readonly dark: boolean;
+  readonly problem: FileProblem | null;
+};
+
+const NOTHING_KNOWN: Inspection = {
+  type: null,
+  width: null,
+  height: null,
+  blank: false,
+  blurred: false,
+  dark: false,
+  problem: null,
+};
+
+/** The formats that sharp may read, by the type that the file's own bytes say. */
+const FORMATS = { 'image/jpeg': 'jpeg', 'image/png': 'png' } as const;
+type ImageType = keyof typeof FORMATS;
+
+/**
+ * Looks at an uploaded file: its size, its type by content and never by name, and then what an image or a PDF must be.
+ * It never throws for what a file holds, and never decodes more pixels than `FILE_RULES.maxPixels`.
+ */
+export async function inspectFile(bytes: Uint8Array): Promise<Inspection> {
+  if (bytes.byteLength < FILE_RULES.minBytes) return { ...NOTHING_KNOWN, problem: 'tooFewBytes' };
+  if (bytes.byteLength > FILE_RULES.maxBytes) return { ...NOTHING_KNOWN, problem: 'tooManyBytes' };
+  const type = await typeOf(bytes);
+  if (type === 'application/pdf') return { ...NOTHING_KNOWN, type, problem: pdfProblem(bytes) };
+  return type === null ? { ...NOTHING_KNOWN, problem: 'unsupported' } : inspectPicture(bytes, type);
+}
+
+/** The same for an image whose size in bytes does not matter, such as one that was just encoded again. */
+export async function inspectImage(bytes: Uint8Array): Promise<Inspection> {
+  const type = await typeOf(bytes);
+  const isImage = type !== null && type !== 'application/pdf';
+  return isImage ? inspectPicture(bytes, type) : { ...NOTHING_KNOWN, type, problem: 'unsupported' };
+}
+
+async function typeOf(bytes: Uint8Array): Promise<FileType | null> {
+  const found = (await fileTypeFromBuffer(bytes).catch(() => undefined))?.mime;
+  return FILE_RULES.types.find((type) => type === found) ?? null;
+}
+
+async function inspectPicture(bytes: Uint8Array, type: ImageType): Promise<Inspection> {
+  blockUnsafeFormats();
+  // The header alone is read here, and the number of pixels judged before any of them is decoded.
+  const header = await sharp(bytes, { limitInputPixels: false })
+    .metadata()
+    .catch(() => null);
+  if (header?.format !== FORMATS[type]) return { ...NOTHING_KNOWN, type, problem: 'damaged' };
+  const size = { ...NOTHING_KNOWN, type, width: header.width, height: header.height };
+  if (header.width * header.height > FILE_RULES.maxPixels) return { ...size, problem: 'tooManyPixels' };
+  if (Math.min(header.width, header.height) < FILE_RULES.minPixels) return { ...size, problem: 'tooFewPixels' };
+  const grey = await decode(bytes).catch(() => null);
+  if (grey === null) return { ...size, problem: 'damaged' };
+  const quality = measureQuality(grey);
+  const [blank, blurred] = [isBlank(quality), isBlurred(quality)];
+  return { ...size, blank, blurred, dark: isDark(quality), problem: blank ? 'blank' : blurred ? 'blurred' : null };
+}
+
+/** Decodes the whole image, so that a truncated one shows, into a small greyscale picture, so that memory stays small. */
+async function decode(bytes: Uint8Array) {
+  const { data, info } = await sharp(bytes, { limitInputPixels: FILE_RULES.maxPixels, failOn: 'error' })
+    .flatten({ background: '#ffffff' })
+    .resize(QUALITY.side, QUALITY.side, { fit: 'inside', withoutEnlargement: true })
+    .toColourspace('b-w')
+    .blur(QUALITY.soften)
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  if (info.channels !== 1) throw new Error(`Expected one channel and got ${info.channels}.`);
+  return { data, width: info.width, height: info.height };
+}
+
+/** HEIF decoders have a history of holes and we accept no HEIF, so its loader is off before any byte reaches sharp. */
+function blockUnsafeFormats(): void {
+  sharp.block({ operation: ['VipsForeignLoadHeif'] });
+}

@@ -1,0 +1,94 @@
+import { FILE_RULES } from '@gatehouse/domain';
+import sharp from 'sharp';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { specimenDocument } from '../specimen/specimen.ts';
+import { minimalPdf, pngClaiming } from './files.testing.ts';
+import { inspectFile } from './inspect.ts';
+import { fileInspector } from './inspector.ts';
+
+let passport: Uint8Array;
+beforeAll(async () => {
+  passport = await specimenDocument();
+});
+const inspect = (bytes: Uint8Array) => fileInspector.inspect(bytes);
+const padding = Buffer.alloc(FILE_RULES.minBytes);
+
+describe('what is kept of an image', () => {
+  test('is the picture, without metadata', async () => {
+    const exif = { IFD0: { Artist: 'CANARY', Copyright: 'CANARY' } };
+    const tagged = await sharp(passport).withExif(exif).toBuffer();
+    expect(Buffer.from(tagged).includes('CANARY')).toBe(true);
+    const { bytes, ...kept } = await inspect(tagged);
+    expect(kept).toEqual({ type: 'image/jpeg', width: 1475, height: 1074, warnings: [] });
+    expect(Buffer.from(bytes).includes('CANARY')).toBe(false);
+    expect((await sharp(bytes).metadata()).exif).toBeUndefined();
+  });
+
+  test('is nothing of what was hidden behind it', async () => {
+    const { bytes } = await inspect(Buffer.concat([passport, Buffer.from('<script>CANARY</script>')]));
+    expect(Buffer.from(bytes).includes('CANARY')).toBe(false);
+  });
+
+  test('is turned upright', async () => {
+    const turned = await sharp(passport).withMetadata({ orientation: 6 }).toBuffer();
+    expect(await inspect(turned)).toMatchObject({ width: 1074, height: 1475 });
+  });
+
+  test('is brought to 4000 pixels and stays within what is accepted', async () => {
+    const large = await sharp(passport).resize(6_000).jpeg({ quality: 70 }).toBuffer();
+    const { bytes, width } = await inspect(large);
+    expect(width).toBe(4_000);
+    expect((await inspectFile(bytes)).problem).toBeNull();
+  });
+
+  test('is a JPEG instead of a PNG that would grow too large', async () => {
+    // Noise cannot be compressed: as PNG it is larger than its limit, with a palette it is just below.
+    const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const;
+    const image = sharp({ create: { width: 2_400, height: 2_400, channels: 3, background: 'white', noise } });
+    const png = await image.png({ palette: true }).toBuffer();
+    expect(png.length).toBeLessThan(FILE_RULES.maxBytes);
+    const kept = await inspect(png);
+    expect(kept.type).toBe('image/jpeg');
+    expect(kept.bytes.length).toBeLessThan(FILE_RULES.maxBytes);
+  });
+
+  test('is asked for again when all but padding is smaller than what is accepted', async () => {
+    const small = await sharp(passport).resize(260).jpeg({ quality: 10 }).toBuffer();
+    await expect(inspect(Buffer.concat([small, padding]))).rejects.toMatchObject({ code: 'UNSUPPORTED_FILE' });
+  });
+});
+
+test('a PDF is kept as it came', async () => {
+  const pdf = minimalPdf();
+  expect(await inspect(pdf)).toEqual({ type: 'application/pdf', bytes: pdf, width: null, height: null, warnings: [] });
+});
+
+describe('a warning', () => {
+  test.each(['blurred', 'blank'] as const)('that it is %s, with the picture kept', async (flaw) => {
+    const kept = await inspect(await specimenDocument({ flaw }));
+    expect(kept.warnings).toEqual([flaw]);
+    expect(kept.bytes.length).toBeGreaterThan(FILE_RULES.minBytes);
+  });
+
+  test('that it is dark', async () => {
+    const dim = await sharp(passport).linear(0.25, 0).jpeg({ quality: 95 }).toBuffer();
+    expect((await inspect(dim)).warnings).toEqual(['dark']);
+  });
+});
+
+describe('refused', () => {
+  test.each([
+    ['HTML', 'UNSUPPORTED_FILE', () => Buffer.concat([Buffer.from('<!doctype html>'), padding])],
+    ['a small file', 'UNSUPPORTED_FILE', () => passport.subarray(0, 5_000)],
+    ['a large file', 'TOO_LARGE', () => Buffer.concat([passport, Buffer.alloc(FILE_RULES.maxBytes)])],
+    ['too many pixels', 'TOO_LARGE', () => pngClaiming(30_000, 30_000)],
+    ['a truncated photo', 'UNSUPPORTED_FILE', () => passport.subarray(0, passport.length / 2)],
+    ['an encrypted PDF', 'UNSUPPORTED_FILE', () => minimalPdf('/Encrypt 9 0 R')],
+  ])('%s, as %s and with a sentence', async (_name, code, bytes) => {
+    await expect(inspect(bytes())).rejects.toMatchObject({
+      name: 'Refusal',
+      code,
+      message: expect.stringMatching(/^The .*\.$/),
+    });
+  });
+});

@@ -1,0 +1,115 @@
+import type { DocumentFact } from '@gatehouse/domain';
+import sharp from 'sharp';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { documentFact, questionAbout } from '../question.testing.ts';
+import { specimenDocument } from '../specimen/specimen.ts';
+import { minimalPdf } from './files.testing.ts';
+import { documentProvider } from './provider.ts';
+
+const files: Record<string, Uint8Array> = {};
+beforeAll(async () => {
+  files.sharp = await specimenDocument();
+  files.blurred = await specimenDocument({ flaw: 'blurred' });
+  files.blank = await specimenDocument({ flaw: 'blank' });
+  files.truncated = files.sharp.subarray(0, files.sharp.length / 2);
+  files.heic = Buffer.concat([Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), Buffer.alloc(20_000)]);
+  files.tiny = await sharp(files.sharp).resize(150).png({ compressionLevel: 0 }).toBuffer();
+  files.pdf = minimalPdf();
+  files.locked = minimalPdf('/Encrypt 9 0 R');
+});
+
+/** Asks about these documents, each with the file of this name. */
+async function ask(...given: [DocumentFact, string][]) {
+  const byId = new Map(given.map(([fact, name]) => [fact.id, name]));
+  const documents = given.map(([fact]) => fact);
+  const file = async (id: string) => files[byId.get(id) ?? ''] ?? new Uint8Array();
+  const answer = await documentProvider.ask(questionAbout({ documents }, { kind: 'document', file }));
+  if (answer.kind !== 'verdict') throw new Error('The document check answers at once.');
+  return answer;
+}
+const passport = documentFact('PASSPORT');
+const front = documentFact('DRIVING_LICENCE', 'FRONT');
+const back = documentFact('DRIVING_LICENCE', 'BACK');
+
+test('a sharp photo of every side passes, with a finding for each document', async () => {
+  expect(await ask([front, 'sharp'], [back, 'sharp'])).toEqual({
+    kind: 'verdict',
+    verdict: 'PASSED',
+    asks: [],
+    findings: [front, back].map(({ id }) => ({
+      about: { documentId: id },
+      ok: true,
+      text: 'A sharp picture of 1475 by 1074 pixels.',
+    })),
+  });
+});
+
+test('a PDF passes, and the finding says that nobody looked at its pages', async () => {
+  const answer = await ask([passport, 'pdf']);
+  expect(answer).toMatchObject({ verdict: 'PASSED', findings: [{ ok: true }] });
+  expect(answer.findings[0]?.text).toContain('not looked at');
+});
+
+test.each([
+  ['blurred', 'DOCUMENT_BLURRED', 'The picture is blurred.'],
+  ['blank', 'DOCUMENT_MISSING', 'The picture shows nothing.'],
+  ['truncated', 'DOCUMENT_UNSUPPORTED', 'The file is damaged and cannot be opened.'],
+  ['heic', 'DOCUMENT_UNSUPPORTED', 'The file is no JPEG, PNG or PDF.'],
+  ['locked', 'DOCUMENT_UNSUPPORTED', 'The PDF is locked with a password.'],
+  ['tiny', 'DOCUMENT_NUMBER_UNREADABLE', 'The picture is smaller than 200 by 200 pixels.'],
+  ['nothing at all', 'DOCUMENT_NUMBER_UNREADABLE', 'The file is smaller than 10 KB.'],
+])('a file that is %s asks %s', async (name, code, customerMessage) => {
+  const answer = await ask([passport, name]);
+  expect(answer.verdict).toBe('NEEDS_INFORMATION');
+  expect(answer.asks).toEqual([{ code, target: { documentKind: 'PASSPORT' }, customerMessage }]);
+  expect(answer.findings).toEqual([{ about: { documentId: passport.id }, ok: false, text: customerMessage }]);
+});
+
+describe('two sides', () => {
+  test('of which one is missing', async () => {
+    const answer = await ask([front, 'sharp']);
+    expect(answer.asks).toEqual([{ code: 'DOCUMENT_MISSING_BACK', target: { documentKind: 'DRIVING_LICENCE' } }]);
+    expect(answer.findings).toContainEqual({
+      about: {},
+      ok: false,
+      text: 'The back of the driving licence is missing.',
+    });
+  });
+
+  test('of which one shows nothing is asked for as missing', async () => {
+    const answer = await ask([front, 'blank'], [back, 'sharp']);
+    expect(answer.asks).toMatchObject([{ code: 'DOCUMENT_MISSING_FRONT' }]);
+  });
+
+  test('that are both blurred are asked for once, naming both', async () => {
+    const answer = await ask([front, 'blurred'], [back, 'blurred']);
+    expect(answer.asks).toEqual([
+      {
+        code: 'DOCUMENT_BLURRED',
+        target: { documentKind: 'DRIVING_LICENCE' },
+        customerMessage:
+          'The front of the driving licence: The picture is blurred. The back of the driving licence: The picture is blurred.',
+      },
+    ]);
+  });
+
+  test('are not asked for beside a whole passport', async () => {
+    expect((await ask([passport, 'sharp'], [front, 'sharp'])).verdict).toBe('PASSED');
+    expect((await ask([front, 'sharp'], [passport, 'sharp'])).verdict).toBe('PASSED');
+  });
+});
+
+test('without an identity document one is asked for', async () => {
+  const answer = await ask([documentFact('PROOF_OF_ADDRESS'), 'sharp']);
+  expect(answer.asks).toEqual([{ code: 'DOCUMENT_MISSING', target: { documentKind: 'PASSPORT' } }]);
+});
+
+test('a file that cannot be fetched throws, so that the question is asked again', async () => {
+  const file = () => Promise.reject(new Error('The file store is away.'));
+  await expect(documentProvider.ask(questionAbout({ documents: [passport] }, { file }))).rejects.toThrow('away');
+});
+
+test('a question whose deadline has passed throws before a file is opened', async () => {
+  const question = questionAbout({ documents: [passport] }, { signal: AbortSignal.abort(new Error('Too late.')) });
+  await expect(documentProvider.ask(question)).rejects.toThrow('Too late.');
+});

@@ -1,0 +1,49 @@
+import type { Answer, DocumentFact, Finding, Provider, Question, RequirementAsk } from '@gatehouse/domain';
+import { FILE_PROBLEMS, type FileProblem } from './file-problems.ts';
+import { type Inspection, inspectFile } from './inspect.ts';
+import { capital, hasTwoSides, missingSides, nameOf, sideCode } from './sides.ts';
+
+/** Checks the files themselves: type by content, size, whether they open, and whether there is something to read in them. */
+export const documentProvider = {
+  name: 'document',
+  ask: async (question) => judge(question),
+} as const satisfies Provider;
+
+async function judge({ snapshot, file, signal }: Question): Promise<Answer> {
+  const missing = missingSides(snapshot.documents);
+  const asks = missing.map(({ ask }) => ask);
+  const findings: Finding[] = missing.map(({ text }) => ({ about: {}, ok: false, text }));
+  // One after another, because each file is opened in memory.
+  for (const document of snapshot.documents) {
+    signal.throwIfAborted();
+    const inspection = await inspectFile(await file(document.id));
+    const { problem } = inspection;
+    findings.push({ about: { documentId: document.id }, ok: problem === null, text: describe(inspection) });
+    if (problem) asks.push(askFor(document, problem));
+  }
+  const combined = combine(asks);
+  return { kind: 'verdict', verdict: combined.length > 0 ? 'NEEDS_INFORMATION' : 'PASSED', asks: combined, findings };
+}
+
+function describe({ problem, type, width, height }: Inspection): string {
+  if (problem) return FILE_PROBLEMS[problem].sentence;
+  return type === 'application/pdf'
+    ? 'A whole PDF without a password. Its pages were not looked at.'
+    : `A sharp picture of ${width} by ${height} pixels.`;
+}
+
+function askFor({ kind, side }: DocumentFact, problem: FileProblem): RequirementAsk {
+  const { code, sentence } = FILE_PROBLEMS[problem];
+  const customerMessage = hasTwoSides(kind) ? `${capital(nameOf(kind, side))}: ${sentence}` : sentence;
+  return { code: code === 'side' ? sideCode(kind, side) : code, target: { documentKind: kind }, customerMessage };
+}
+
+/** One item for each thing to do: a front and a back that are both blurred are one item with both sentences. */
+function combine(asks: readonly RequirementAsk[]): RequirementAsk[] {
+  const byThing = Map.groupBy(asks, (ask) => `${ask.code} ${ask.target.documentKind}`);
+  return [...byThing.values()].flatMap(([first, ...others]) => {
+    if (!first) return [];
+    const messages = [first, ...others].flatMap((ask) => ask.customerMessage ?? []);
+    return [messages.length > 0 ? { ...first, customerMessage: messages.join(' ') } : first];
+  });
+}

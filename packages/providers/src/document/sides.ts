@@ -1,0 +1,52 @@
+import {
+  DOCUMENT_KINDS,
+  type DocumentFact,
+  type DocumentKind,
+  type DocumentSide,
+  isIdentity,
+  type RequirementAsk,
+  type RequirementCode,
+} from '@gatehouse/domain';
+
+/** The code that asks for a side. A document with one side is asked for whole. */
+export const sideCode = (kind: DocumentKind, side: DocumentSide): RequirementCode =>
+  !hasTwoSides(kind) ? 'DOCUMENT_MISSING' : side === 'FRONT' ? 'DOCUMENT_MISSING_FRONT' : 'DOCUMENT_MISSING_BACK';
+
+export const hasTwoSides = (kind: DocumentKind): boolean => DOCUMENT_KINDS[kind].sides.length > 1;
+
+/** The front of the driving licence; the passport. */
+export function nameOf(kind: DocumentKind, side: DocumentSide): string {
+  const label = DOCUMENT_KINDS[kind].label.toLowerCase();
+  return hasTwoSides(kind) ? `the ${side.toLowerCase()} of the ${label}` : `the ${label}`;
+}
+
+type Missing = { readonly ask: RequirementAsk; readonly text: string };
+
+/**
+ * The sides that are missing until one identity document is whole. One whole document is enough, as it is for the gate;
+ * of several begun ones the first is asked for, and without any a passport, because an item must name some kind.
+ */
+export function missingSides(documents: readonly Pick<DocumentFact, 'kind' | 'side'>[]): Missing[] {
+  const begun = [...new Set(documents.map((document) => document.kind).filter(isIdentity))];
+  const open = begun.map((kind) => ({
+    kind,
+    sides: DOCUMENT_KINDS[kind].sides.filter(
+      (side) => !documents.some((document) => document.kind === kind && document.side === side),
+    ),
+  }));
+  if (open.some(({ sides }) => sides.length === 0)) return [];
+  const [first] = open;
+  if (!first)
+    return [
+      {
+        ask: { code: 'DOCUMENT_MISSING', target: { documentKind: 'PASSPORT' } },
+        text: 'No identity document is there.',
+      },
+    ];
+  return first.sides.map((side) => ({
+    ask: { code: sideCode(first.kind, side), target: { documentKind: first.kind } },
+    text: `${capital(nameOf(first.kind, side))} is missing.`,
+  }));
+}
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

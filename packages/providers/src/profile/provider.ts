@@ -1,0 +1,35 @@
+import { type Answer, IndividualField, type Provider, type Question, type RequirementAsk } from '@gatehouse/domain';
+import { fieldProblem } from './field-rules.ts';
+
+/** Checks what a person typed: presence, formats, age, telephone, countries and the address. It asks nobody outside. */
+export const profileProvider = {
+  name: 'profile',
+  ask: async (question) => judge(question),
+} as const satisfies Provider;
+
+function judge({ snapshot, today }: Question): Answer {
+  if (snapshot.customerType !== 'INDIVIDUAL') {
+    const text = 'There are no rules yet for this type of customer; a person must look.';
+    return { kind: 'verdict', verdict: 'FLAGGED', asks: [], findings: [{ about: {}, ok: false, text }] };
+  }
+  const results = IndividualField.options.map((field) => ({
+    field,
+    problem: fieldProblem(field, snapshot.profile[field], today),
+  }));
+  const findings = results
+    .filter(({ field, problem }) => problem !== null || snapshot.profile[field] !== undefined)
+    .map(({ field, problem }) => ({
+      about: { field },
+      ok: problem === null,
+      text: problem?.text ?? 'Nothing stands out.',
+    }));
+  // A failure is for a person; nothing is asked of the customer beside it.
+  if (results.some(({ problem }) => problem?.outcome === 'failed'))
+    return { kind: 'verdict', verdict: 'FAILED', asks: [], findings };
+  const asks = results.flatMap(({ field, problem }): RequirementAsk[] =>
+    problem && problem.outcome !== 'failed'
+      ? [{ code: problem.outcome.ask, target: { field }, customerMessage: problem.text }]
+      : [],
+  );
+  return { kind: 'verdict', verdict: asks.length > 0 ? 'NEEDS_INFORMATION' : 'PASSED', asks, findings };
+}

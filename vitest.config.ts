@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config';
+
+const EVERYWHERE = ['packages', 'apps', 'bench'];
+const NEVER = ['**/node_modules/**', '**/.next/**', '**/dist/**', 'apps/web/e2e/**'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: EVERYWHERE.map((folder) => `${folder}/**/*.test.{ts,tsx}`),
+          exclude: [...NEVER, '**/*.db.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'database',
+          include: EVERYWHERE.map((folder) => `${folder}/**/*.db.test.ts`),
+          exclude: NEVER,
+          globalSetup: './packages/db/src/testing/global-setup.ts',
+          // Races are shown with many connections at once, which takes its time on a small machine.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
