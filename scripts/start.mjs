@@ -18,12 +18,12 @@ try {
 }
 handOver([MAIN, 'start', ...userArguments()]);
 
-/** `npm start --port 4000`, without the two dashes before it, is taken by npm and handed on as a setting. */
+/** `npm start --port 4000`, without two dashes in between, loses the name of the option to npm's own settings. */
 function userArguments() {
   const given = process.argv.slice(2);
   const swallowed = process.env.npm_config_port;
-  const says = given.some((argument) => argument.startsWith('--port'));
-  return swallowed && !says ? [...given, '--port', swallowed] : given;
+  if (!swallowed || given.some((argument) => argument.startsWith('--port'))) return given;
+  return swallowed === 'true' ? ['--port', ...given] : ['--port', swallowed, ...given];
 }
 
 function handOver(args) {

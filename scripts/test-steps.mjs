@@ -46,8 +46,18 @@ async function playwright(report, say) {
 }
 
 function countVitest(report) {
-  const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0 } = read(report);
-  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
+  const {
+    numPassedTests = 0,
+    numFailedTests = 0,
+    numPendingTests = 0,
+    numTodoTests = 0,
+    testResults = [],
+  } = read(report);
+  // A file that cannot even be loaded has no failed test to count, and counts as one itself.
+  const broken = testResults.filter(({ status, assertionResults: tests }) => {
+    return status === 'failed' && !tests.some((test) => test.status === 'failed');
+  });
+  return { passed: numPassedTests, failed: numFailedTests + broken.length, skipped: numPendingTests + numTodoTests };
 }
 
 function countPlaywright(report) {

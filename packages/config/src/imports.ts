@@ -48,9 +48,11 @@ function onlyTypes(names: string | undefined): boolean {
   return each.length > 0 && each.every((name) => name.startsWith('type '));
 }
 
-/** The two ways of naming a file of ours: relative, and through a package's exports. */
+/** The ways of naming a file of ours: relative, from the web app's `src`, and through a package's exports. */
 function resolveImport(from: string, specifier: string, files: SourceFiles): string | undefined {
   if (specifier.startsWith('.')) return existing(normalize(join(dirname(from), specifier)), files);
+  if (specifier.startsWith('#') && from.startsWith('apps/web/'))
+    return existing(`apps/web/src/${specifier.slice(1)}`, files);
   const [, name, rest] = /^@gatehouse\/([^/]+)(\/.+)?$/.exec(specifier) ?? [];
   if (name === undefined) return undefined;
   const entry = exportsOf(`packages/${name}`, files)[`.${rest ?? ''}`];

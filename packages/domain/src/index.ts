@@ -20,6 +20,7 @@ export * from './errors.ts';
 export * from './ids.ts';
 export * from './jobs.ts';
 export * from './lifecycle.ts';
+export * from './lifecycle-description.ts';
 export * from './lifecycle-document.ts';
 export * from './profile/individual.ts';
 export * from './profile/rules.ts';

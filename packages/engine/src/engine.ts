@@ -18,6 +18,7 @@ import { create as createDocument } from './documents/create.ts';
 import * as documents from './documents/list.ts';
 import { receive } from './documents/receive.ts';
 import * as events from './events/list.ts';
+import { health } from './health.ts';
 import { once } from './idempotency.ts';
 import { mailbox, sendMail } from './mail/send.ts';
 import * as links from './portal/links.ts';
@@ -117,6 +118,7 @@ export function createEngine(deps: Deps) {
       sendMail: bind(sendMail),
     },
     mailbox: bind(mailbox),
+    health: bind(health),
     once: bind(once) as <T>(request: Parameters<typeof once>[1], run: () => Promise<T>) => Promise<T>,
   };
 }

@@ -2,6 +2,7 @@ export { createApiKey } from './access/api-keys.ts';
 export { CHANNEL, createAnnouncer } from './announce.ts';
 export { type Assembled, assemble, type Parts, readKeys } from './assemble.ts';
 export { brokenAt } from './audit.ts';
+export { type Announced, type Changes, listenForChanges } from './changes.ts';
 export type * from './customers/view.ts';
 export { DECIDABLE_EVENTS, type DecidableEvent } from './decisions/effect.ts';
 export type { Deps } from './deps.ts';

@@ -375,7 +375,8 @@ CREATE TABLE "staff_rate_limit" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"key" text NOT NULL,
 	"count" integer NOT NULL,
-	"last_request" bigint NOT NULL
+	"last_request" bigint NOT NULL,
+	CONSTRAINT "staff_rate_limit_key_unique" UNIQUE("key")
 );
 --> statement-breakpoint
 CREATE TABLE "staff_session" (
@@ -394,7 +395,9 @@ CREATE TABLE "staff_two_factor" (
 	"secret" text NOT NULL,
 	"backup_codes" text NOT NULL,
 	"staff_id" uuid NOT NULL,
-	"verified" boolean DEFAULT true NOT NULL
+	"verified" boolean DEFAULT true NOT NULL,
+	"failed_verification_count" integer DEFAULT 0 NOT NULL,
+	"locked_until" timestamp with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "staff_verification" (

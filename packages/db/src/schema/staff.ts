@@ -70,12 +70,14 @@ export const staffTwoFactor = pgTable('staff_two_factor', {
   backupCodes: text('backup_codes').notNull(),
   userId: ofStaff(),
   verified: boolean('verified').notNull().default(true),
+  failedVerificationCount: integer('failed_verification_count').notNull().default(0),
+  lockedUntil: at('locked_until'),
 });
 
 /** How often an address or an account tried to sign in lately. */
 export const staffRateLimit = pgTable('staff_rate_limit', {
   id: uuid('id').primaryKey(),
-  key: text('key').notNull(),
+  key: text('key').notNull().unique(),
   count: integer('count').notNull(),
   lastRequest: bigint('last_request', { mode: 'number' }).notNull(),
 });

@@ -25,6 +25,7 @@ import { type CheckEvidence, evidenceOf } from '../runs/load.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
 import { type CaseHistory, history } from './history.ts';
 import { type ProposalView, proposalsOf } from './proposals.ts';
+import { staffNames } from './staff-names.ts';
 
 export type CaseCheck = {
   readonly id: string;
@@ -120,11 +121,6 @@ export async function getCase(deps: Deps, actor: StaffActor, customerId: string)
         : null,
     before: previous,
   };
-}
-
-export async function staffNames(deps: Deps): Promise<Map<string, string>> {
-  const rows = await deps.sql<{ id: string; name: string }[]>`select id, name from staff`;
-  return new Map(rows.map((row) => [row.id, row.name]));
 }
 
 async function partnerOf(deps: Deps, record: CustomerRecord): Promise<Case['partner']> {

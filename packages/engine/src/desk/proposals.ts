@@ -13,7 +13,7 @@ import type { Deps } from '../deps.ts';
 import { decidedOf } from '../proposals/decide.ts';
 import { type CustomerRecord, loadCustomer } from '../record.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
-import { staffNames } from './case.ts';
+import { staffNames } from './staff-names.ts';
 
 export type ProposalView = {
   readonly id: string;

@@ -25,7 +25,7 @@ export async function deliver(
   signal?: AbortSignal,
 ): Promise<void> {
   const loaded = await load(deps, tenantId, deliveryId);
-  if (!loaded || loaded.delivery.status !== 'PENDING' || loaded.delivery.attempt !== attempt) return;
+  if (loaded?.delivery.status !== 'PENDING' || loaded.delivery.attempt !== attempt) return;
   const { delivery, endpoint, body } = loaded;
   if (endpoint.removedAt || endpoint.status !== 'ENABLED') return close(deps, loaded);
   const timestamp = deps.now();

@@ -1,0 +1,13 @@
+import { answerApi } from '#server/answer.ts';
+import { runtime } from '#server/runtime.ts';
+
+/**
+ * The API on a host that runs Next alone. Our own server answers `/api` before Next sees it, which is faster; here the
+ * same handlers are reached through Next.
+ */
+async function handle(request: Request): Promise<Response> {
+  return answerApi(await runtime(), request);
+}
+
+export { handle as DELETE, handle as GET, handle as HEAD, handle as PATCH, handle as POST, handle as PUT };
+export const dynamic = 'force-dynamic';

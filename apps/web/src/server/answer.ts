@@ -1,0 +1,13 @@
+import { answerFetch } from '@gatehouse/api';
+import { demoRoute } from './demo-route.ts';
+import { portalRoute } from './portal-route.ts';
+import type { Runtime } from './runtime.ts';
+
+/** Everything under `/api`, in terms of fetch: sign-in, the portal's cookie, and the API itself. */
+export async function answerApi(held: Runtime, request: Request): Promise<Response> {
+  const path = new URL(request.url).pathname;
+  if (path.startsWith('/api/auth/')) return held.auth.handle(request);
+  const answer =
+    (await portalRoute(held, request)) ?? (await demoRoute(held, request)) ?? (await answerFetch(held.api, request));
+  return answer ?? Response.json({ error: { message: 'There is nothing here.' } }, { status: 404 });
+}

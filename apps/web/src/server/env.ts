@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+const evaluation = z.object({
+  GATEHOUSE_ENV: z.enum(['evaluation', 'production']).default('evaluation'),
+  DATABASE_URL: z.url({
+    error: 'Set DATABASE_URL to the application’s role, for example postgres://gatehouse_app:…@host/gatehouse.',
+  }),
+  GATEHOUSE_KEYS: z
+    .string({ error: 'Set GATEHOUSE_KEYS to the key-encryption keys, as id:base64 with 32 bytes each.' })
+    .min(1),
+  GATEHOUSE_FILES: z.string({ error: 'Set GATEHOUSE_FILES to the folder that holds the sealed files.' }).min(1),
+  GATEHOUSE_AUTH_SECRET: z
+    .string({ error: 'Set GATEHOUSE_AUTH_SECRET to a random text of at least 32 characters.' })
+    .min(32),
+  GATEHOUSE_URL: z.url().default('http://localhost:3000'),
+  GATEHOUSE_DEMO: z.string().optional(),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+
+export type WebEnv = z.infer<typeof evaluation>;
+
+/**
+ * Reads what this app needs of its environment, once.
+ * @throws with a sentence for each variable that is missing or wrong.
+ */
+export function readEnv(source: Record<string, string | undefined>): WebEnv {
+  const read = evaluation.safeParse(source);
+  if (read.success) return read.data;
+  throw new Error(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
+}
+
+/** Evaluation shows demo accounts, a mailbox and loopback webhooks; production has none of them. */
+export const isEvaluation = (env: Pick<WebEnv, 'GATEHOUSE_ENV'>): boolean => env.GATEHOUSE_ENV === 'evaluation';

@@ -1,0 +1,74 @@
+import type { ApiOptions } from '@gatehouse/api';
+import { assemble, type Deps, type Engine, listenForChanges, readKeys } from '@gatehouse/engine';
+import { automaticProviders, fileInspector } from '@gatehouse/providers';
+import type { Logger } from 'pino';
+import { isEvaluation, readEnv, type WebEnv } from './env.ts';
+import { createLog } from './log.ts';
+import { createStaffAuth, type StaffAuth } from './staff-auth.ts';
+
+/** Everything that this process holds: made once, shared by the server and by the pages that Next bundles. */
+export type Runtime = {
+  readonly env: WebEnv;
+  readonly log: Logger;
+  readonly engine: Engine;
+  readonly deps: Deps;
+  readonly auth: StaffAuth;
+  readonly api: ApiOptions;
+  drain(): void;
+  close(): Promise<void>;
+};
+
+/** Next bundles pages apart from the server, with a copy of this module of their own; both meet here. */
+const SLOT = Symbol.for('gatehouse.web.runtime');
+const holder = globalThis as { [SLOT]?: Promise<Runtime> };
+
+/** The runtime of this process, put together on first use. */
+export function runtime(): Promise<Runtime> {
+  holder[SLOT] ??= start();
+  return holder[SLOT];
+}
+
+async function start(): Promise<Runtime> {
+  const env = readEnv(process.env);
+  const log = createLog(env.LOG_LEVEL);
+  const { engine, deps, close } = assemble({
+    databaseUrl: env.DATABASE_URL,
+    name: 'gatehouse-web',
+    keys: readKeys(env.GATEHOUSE_KEYS),
+    filesFolder: env.GATEHOUSE_FILES,
+    providers: automaticProviders(),
+    inspector: fileInspector,
+    evaluation: isEvaluation(env),
+    publicUrl: env.GATEHOUSE_URL,
+    onError: (error) => log.error({ err: error }, 'background work failed'),
+  });
+  const changes = await listenForChanges(deps);
+  const auth = createStaffAuth({
+    deps,
+    secret: env.GATEHOUSE_AUTH_SECRET,
+    publicUrl: env.GATEHOUSE_URL,
+    requireSecondFactor: !isEvaluation(env),
+  });
+  let draining = false;
+  return {
+    env,
+    log,
+    engine,
+    deps,
+    auth,
+    api: {
+      engine,
+      changes,
+      staff: auth.actor,
+      draining: () => draining,
+      onFault: (error, requestId, path) => log.error({ err: error, requestId, path }, 'request failed'),
+    },
+    drain: () => {
+      draining = true;
+    },
+    close: async () => {
+      await changes.close().catch(() => {});
+      await close();
+    },
+  };
+}

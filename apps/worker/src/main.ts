@@ -1,0 +1,80 @@
+import { createQueue } from '@gatehouse/db';
+import { JOB_CONCURRENCY, type JobName } from '@gatehouse/domain';
+import { assemble, createPoster, listenForChanges, readKeys } from '@gatehouse/engine';
+import { automaticProviders, fileInspector } from '@gatehouse/providers';
+import { type Env, EnvironmentError, readEnv } from './env.ts';
+import { type JobPump, startJobPump } from './job-pump.ts';
+import { createLogger } from './logger.ts';
+import { mailboxMailer, smtpMailer } from './mailer.ts';
+import { startRelayLoop } from './relay-loop.ts';
+import { startSchedule } from './schedule.ts';
+import { onStopWish } from './stop-signals.ts';
+import { handlerOf, idsOf, tasks } from './tasks.ts';
+
+// The worker: the relay turns waiting rows into jobs, the pumps work them, and the schedule does what the clock asks.
+
+/** How long running jobs get to end, and when the process ends whatever happens, in milliseconds. */
+const DRAIN = 25_000;
+const LATEST = 29_000;
+
+async function start(env: Env): Promise<void> {
+  const log = createLogger(env.logLevel);
+  const failed = (what: string) => (error: unknown) => log.error({ err: error }, `${what} failed`);
+  const { engine, deps, close } = assemble({
+    databaseUrl: env.databaseUrl,
+    name: 'gatehouse-worker',
+    keys: readKeys(env.keys),
+    filesFolder: env.filesFolder,
+    providers: automaticProviders(),
+    inspector: fileInspector,
+    evaluation: env.evaluation,
+    publicUrl: env.publicUrl,
+    onError: failed('announcing'),
+  });
+  const queue = createQueue(env.databaseUrl, failed('the queue'), { work: true });
+  const poster = createPoster({ allowLoopback: env.evaluation });
+  const mailer = env.smtp ? smtpMailer(env.smtp.url, env.smtp.from) : mailboxMailer;
+  await queue.start();
+
+  const handlers = tasks({ engine, poster, mailer });
+  const pumps: JobPump[] = (Object.keys(JOB_CONCURRENCY) as JobName[]).map((name) =>
+    startJobPump({
+      queue,
+      name,
+      concurrency: JOB_CONCURRENCY[name],
+      work: handlerOf(name, handlers),
+      onError: (err, job) =>
+        log.error({ err, job: name, ...(job ? { jobId: job.id, ...idsOf(name, job.data) } : {}) }, 'a job failed'),
+    }),
+  );
+  const relay = startRelayLoop({
+    pass: () => engine.work.relayOnce(queue),
+    onWork: () => {
+      for (const pump of pumps) pump.wake();
+    },
+    onError: failed('the relay'),
+  });
+  const changes = await listenForChanges(deps);
+  changes.subscribe(relay.wake);
+  const schedule = startSchedule(engine.work, (err, task) => log.error({ err, task }, 'a scheduled task failed'));
+
+  onStopWish(async (why) => {
+    log.info({ why }, 'stopping');
+    setTimeout(() => process.exit(1), LATEST).unref();
+    await Promise.all([relay.stop(), schedule.stop(), changes.close().catch(() => {})]);
+    const drained = await Promise.all(pumps.map((pump) => pump.drain(DRAIN)));
+    await Promise.all([queue.stop({ graceful: false }), poster.close(), close()]).catch(failed('closing'));
+    log.info({ givenBack: drained.reduce((sum, each) => sum + each.givenBack, 0) }, 'stopped');
+    process.exit(0);
+  });
+  log.info('ready');
+  process.send?.('ready');
+}
+
+try {
+  await start(readEnv(process.env));
+} catch (error) {
+  if (error instanceof EnvironmentError) process.stderr.write(`${error.message}\n`);
+  else createLogger('info').fatal({ err: error }, 'the worker can not start');
+  process.exit(1);
+}

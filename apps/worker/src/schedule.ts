@@ -1,0 +1,49 @@
+import type { Engine } from '@gatehouse/engine';
+
+type Work = Engine['work'];
+
+/** What happens by the clock: how often, in milliseconds, and the one engine call. */
+export const SCHEDULE = {
+  /** Rows whose job was lost get a new one. */
+  reconcile: { every: 15_000, run: (work: Work) => work.reconcile() },
+  /** One check's request waits only so long for checks that still run. */
+  settleOverdue: { every: 5_000, run: (work: Work) => work.settleOverdue() },
+  /** A case whose expected time has passed says so, once. */
+  announceDelays: { every: 30_000, run: (work: Work) => work.announceDelays() },
+} as const satisfies Record<string, { every: number; run: (work: Work) => Promise<number> }>;
+
+export type ScheduledName = keyof typeof SCHEDULE;
+export type Clockwork = { stop(): Promise<void> };
+
+/** Runs everything of the schedule until it is stopped. One that fails is logged and comes again at its next time. */
+export function startSchedule(work: Work, onError: (error: unknown, name: ScheduledName) => void): Clockwork {
+  const all = (Object.keys(SCHEDULE) as ScheduledName[]).map((name) => {
+    const { every, run } = SCHEDULE[name];
+    return repeat(every, () => run(work).then(done, (error: unknown) => onError(error, name)));
+  });
+  return { stop: async () => void (await Promise.all(all.map((each) => each.stop()))) };
+}
+
+const done = (): void => {};
+
+/** Runs `task` so often, never twice at once: a slow run pushes the next one back. `task` does not throw. */
+export function repeat(every: number, task: () => Promise<void>): Clockwork {
+  let current: Promise<void> = Promise.resolve();
+  let stopped = false;
+  let timer: NodeJS.Timeout;
+  const plan = (): void => {
+    timer = setTimeout(() => {
+      current = task().then(() => {
+        if (!stopped) plan();
+      });
+    }, every);
+  };
+  plan();
+  return {
+    stop: () => {
+      stopped = true;
+      clearTimeout(timer);
+      return current;
+    },
+  };
+}

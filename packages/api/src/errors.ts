@@ -1,0 +1,56 @@
+import { ERRORS, type ErrorCode, type ErrorData, isRefusal, Refusal } from '@gatehouse/domain';
+import { TRPCError } from '@trpc/server';
+import { ZodError } from 'zod';
+
+type TrpcCode = TRPCError['code'];
+
+/** HTTP's number to tRPC's word: the one map between our errors and the outside. tRPC has no word for 410. */
+const TRPC_CODES = {
+  400: 'BAD_REQUEST',
+  401: 'UNAUTHORIZED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  409: 'CONFLICT',
+  410: 'NOT_FOUND',
+  413: 'PAYLOAD_TOO_LARGE',
+  415: 'UNSUPPORTED_MEDIA_TYPE',
+  429: 'TOO_MANY_REQUESTS',
+  500: 'INTERNAL_SERVER_ERROR',
+  503: 'SERVICE_UNAVAILABLE',
+} as const satisfies Record<(typeof ERRORS)[ErrorCode]['http'], TrpcCode>;
+
+/** What every error carries under `error.data.gatehouse`. */
+export type ErrorShape = {
+  readonly code: ErrorCode;
+  readonly hint: string;
+  readonly data: ErrorData;
+  readonly requestId: string;
+};
+
+/** The refusal behind any error: our own, a wrong shape of input, or a fault whose text stays inside. */
+export function refusalOf(error: unknown): Refusal {
+  const cause = error instanceof TRPCError ? (error.cause ?? error) : error;
+  if (isRefusal(cause)) return cause;
+  if (cause instanceof ZodError) {
+    const issues = cause.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+    return new Refusal('INVALID_INPUT', issues.length === 1 ? issues[0]?.message : undefined, { issues });
+  }
+  if (error instanceof TRPCError && error.code !== 'INTERNAL_SERVER_ERROR') return fromTrpc(error);
+  return new Refusal('INTERNAL');
+}
+
+/** tRPC's own refusals: an unknown procedure, a wrong method, a body that is no JSON or too large. */
+function fromTrpc(error: TRPCError): Refusal {
+  const code = (Object.keys(ERRORS) as ErrorCode[]).find((each) => TRPC_CODES[ERRORS[each].http] === error.code);
+  return new Refusal(code ?? 'INVALID_INPUT', code === 'NOT_FOUND' ? 'There is no such procedure.' : error.message);
+}
+
+export const asTrpcError = (refusal: Refusal): TRPCError =>
+  new TRPCError({ code: TRPC_CODES[ERRORS[refusal.code].http], message: refusal.message, cause: refusal });
+
+export const shapeOf = (refusal: Refusal, requestId: string): ErrorShape => ({
+  code: refusal.code,
+  hint: ERRORS[refusal.code].hint,
+  data: refusal.data,
+  requestId,
+});

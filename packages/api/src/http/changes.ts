@@ -1,0 +1,60 @@
+import { Refusal } from '@gatehouse/domain';
+import type { Changes } from '@gatehouse/engine';
+import type { Identities } from '../context.ts';
+import { answerHeaders } from './answers.ts';
+
+/** A sign of life, so that a connection which nobody uses any more is noticed. In milliseconds. */
+const HEARTBEAT = 20_000;
+/** Several changes within this time are told as one. In milliseconds. */
+const GATHER = 150;
+
+/**
+ * A stream that tells when something changed: `GET /api/changes?for=portal|desk`. It carries no data, only the word to
+ * look again, so that it can leak nothing and may lose anything.
+ */
+export async function streamChanges(
+  changes: Changes,
+  identities: Identities,
+  requestId: string,
+  desk: boolean,
+  signal: AbortSignal,
+): Promise<Response> {
+  const actor = desk ? await identities.staff() : await identities.customer();
+  if (!actor) throw new Refusal('UNAUTHENTICATED');
+  const customerId = actor.kind === 'customer' ? actor.customerId : null;
+  const encoder = new TextEncoder();
+  let stop = (): void => {};
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      const send = (text: string): void => controller.enqueue(encoder.encode(text));
+      let waiting: NodeJS.Timeout | undefined;
+      const unsubscribe = changes.subscribe((change) => {
+        if (customerId && change && change.customerId !== customerId) return;
+        waiting ??= setTimeout(() => {
+          waiting = undefined;
+          send('event: changed\ndata: {}\n\n');
+        }, GATHER);
+      });
+      const heartbeat = setInterval(() => send(': still here\n\n'), HEARTBEAT);
+      stop = () => {
+        unsubscribe();
+        clearInterval(heartbeat);
+        clearTimeout(waiting);
+        stop = () => {};
+      };
+      signal.addEventListener('abort', () => {
+        stop();
+        try {
+          controller.close();
+        } catch {
+          // The reader has closed it already, which is what was wanted.
+        }
+      });
+      send('retry: 2000\n\n');
+    },
+    cancel: () => stop(),
+  });
+  return new Response(body, {
+    headers: { ...answerHeaders(requestId), 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' },
+  });
+}

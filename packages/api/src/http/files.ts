@@ -1,0 +1,63 @@
+import { FILE_RULES, Refusal, readId } from '@gatehouse/domain';
+import type { Engine } from '@gatehouse/engine';
+import type { Identities } from '../context.ts';
+import { answerHeaders, json } from './answers.ts';
+
+/** Takes a document's raw bytes: `PUT /api/uploads/<document id>`. The size is judged before and while it is read. */
+export async function receiveUpload(
+  engine: Engine,
+  identities: Identities,
+  requestId: string,
+  shownId: string,
+  request: Request,
+): Promise<Response> {
+  const documentId = readId('document', shownId);
+  const actor = (await identities.app()) ?? (await identities.customer());
+  if (!actor) throw new Refusal('UNAUTHENTICATED');
+  if (!documentId) throw new Refusal('NOT_FOUND');
+  const bytes = await readCapped(request, FILE_RULES.maxBytes);
+  return json(requestId, await engine.documents.receive(actor, documentId, bytes));
+}
+
+/** Reads a body up to a limit. @throws TOO_LARGE before more than that is held. */
+async function readCapped(request: Request, limit: number): Promise<Uint8Array> {
+  const tooLarge = () => new Refusal('TOO_LARGE', `Use a file of at most ${limit / 1024 / 1024} MB.`);
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge();
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of request.body ?? []) {
+    size += part.byteLength;
+    if (size > limit) throw tooLarge();
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+/**
+ * Gives a document's file: `GET /api/files/<document id>`, with `?for=desk` for staff. It is always an attachment of a
+ * type we know, so that no browser runs it; an image element shows it all the same.
+ */
+export async function sendFile(
+  engine: Engine,
+  identities: Identities,
+  requestId: string,
+  shownId: string,
+  desk: boolean,
+): Promise<Response> {
+  const documentId = readId('document', shownId);
+  const actor = (await identities.app()) ?? (desk ? await identities.staff() : await identities.customer());
+  if (!actor) throw new Refusal('UNAUTHENTICATED');
+  if (!documentId) throw new Refusal('NOT_FOUND');
+  const { bytes, type } = await engine.documents.download(actor, documentId);
+  const extension = type.split('/')[1] ?? 'bin';
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      ...answerHeaders(requestId),
+      'content-type': type,
+      'content-length': String(bytes.byteLength),
+      'content-disposition': `attachment; filename="document.${extension}"`,
+      'content-security-policy': "default-src 'none'; sandbox",
+      'cross-origin-resource-policy': 'same-origin',
+    },
+  });
+}

@@ -1,0 +1,37 @@
+import type { Engine } from '@gatehouse/engine';
+import type { Identities } from '../context.ts';
+
+/** The cookie that holds a customer's portal session. */
+export const PORTAL_COOKIE = 'gatehouse_portal';
+
+/** Who may be behind a request, read from its headers when somebody asks, and then only once. */
+export function identitiesOf(
+  headers: Headers,
+  engine: Engine,
+  staff: (headers: Headers) => ReturnType<Identities['staff']>,
+): Identities {
+  const key = /^Bearer (\S+)$/.exec(headers.get('authorization') ?? '')?.[1];
+  const session = cookie(headers, PORTAL_COOKIE);
+  return {
+    app: lazy(async () => (key ? engine.apiKeys.authenticate(key) : null)),
+    customer: lazy(async () => (session ? engine.portal.authenticate(session) : null)),
+    // A request with a key speaks for an app: it never also speaks for whoever is signed in.
+    staff: lazy(async () => (key ? null : staff(headers))),
+  };
+}
+
+function lazy<T>(find: () => Promise<T>): () => Promise<T> {
+  let found: Promise<T> | undefined;
+  return () => {
+    found ??= find();
+    return found;
+  };
+}
+
+export function cookie(headers: Headers, name: string): string | null {
+  for (const pair of (headers.get('cookie') ?? '').split(';')) {
+    const [key, ...value] = pair.trim().split('=');
+    if (key === name) return decodeURIComponent(value.join('='));
+  }
+  return null;
+}

@@ -1,0 +1,56 @@
+import { Refusal } from '@gatehouse/domain';
+import type { Changes, Engine } from '@gatehouse/engine';
+import type { Identities } from '../context.ts';
+import { json, refused, refuseForeignOrigin, requestIdOf } from './answers.ts';
+import { streamChanges } from './changes.ts';
+import { receiveUpload, sendFile } from './files.ts';
+import { identitiesOf } from './identities.ts';
+
+export type ApiOptions = {
+  readonly engine: Engine;
+  readonly changes: Changes;
+  /** The member of staff behind a request, by whatever signs staff in. @throws SECOND_FACTOR_REQUIRED */
+  readonly staff: (headers: Headers) => ReturnType<Identities['staff']>;
+  /** True from the moment at which this process stops taking work. */
+  readonly draining: () => boolean;
+  readonly onFault: (error: unknown, requestId: string, path: string) => void;
+};
+
+export const identify = (options: ApiOptions, headers: Headers): Identities =>
+  identitiesOf(headers, options.engine, options.staff);
+
+/** Everything under `/api` that is not tRPC. Null means that the path is nobody's here. */
+export async function answerRoute(options: ApiOptions, request: Request): Promise<Response | null> {
+  const url = new URL(request.url);
+  const [, api, area = '', name = ''] = url.pathname.split('/');
+  if (api !== 'api') return null;
+  const requestId = requestIdOf(request.headers);
+  const desk = url.searchParams.get('for') === 'desk';
+  const identities = identify(options, request.headers);
+  const { engine } = options;
+  const routes: Record<string, () => Promise<Response>> = {
+    'PUT uploads': () => receiveUpload(engine, identities, requestId, name, request),
+    'GET files': () => sendFile(engine, identities, requestId, name, desk),
+    'GET changes': () => streamChanges(options.changes, identities, requestId, desk, request.signal),
+    'GET health': () => healthOf(options, requestId, name),
+  };
+  const route = routes[`${request.method} ${area}`];
+  if (!route) return null;
+  try {
+    refuseForeignOrigin(request.method, request.headers);
+    return await route();
+  } catch (error) {
+    const answer = refused(requestId, error);
+    if (answer.status >= 500) options.onFault(error, requestId, url.pathname);
+    return answer;
+  }
+}
+
+/** `live` says that the process runs; `ready` that it can serve: the database and the queue answer, and it is not stopping. */
+async function healthOf({ engine, draining }: ApiOptions, requestId: string, name: string): Promise<Response> {
+  if (name === 'live') return json(requestId, { status: 'live' });
+  if (name !== 'ready') throw new Refusal('NOT_FOUND');
+  const found = await engine.health();
+  const ready = found.database && found.queue && !draining();
+  return json(requestId, { status: ready ? 'ready' : 'not ready', ...found, draining: draining() }, ready ? 200 : 503);
+}

@@ -1,0 +1,93 @@
+import { CustomerStatus, MODES, prose, RequirementAsk, reasonSchema } from '@gatehouse/domain';
+import { QUEUE_VIEWS, type QueueView } from '@gatehouse/engine';
+import { z } from 'zod';
+import { defined } from '../defined.ts';
+import { expectedVersion, id, paging } from '../inputs.ts';
+import { byStaff, router } from '../trpc.ts';
+
+const customerId = id('customer');
+const note = prose(4000);
+const message = prose(2000).optional();
+const items = z.array(RequirementAsk).min(1).max(20);
+const of = { customerId, expectedVersion };
+
+const queue = router({
+  list: byStaff('auditor')
+    .input(
+      z.strictObject({
+        ...paging,
+        view: z.enum(Object.keys(QUEUE_VIEWS) as [QueueView, ...QueueView[]]).default('unassigned'),
+        status: CustomerStatus.optional(),
+        mode: z.enum(MODES).optional(),
+        search: z.string().max(200).optional(),
+      }),
+    )
+    .query(({ ctx, input }) => ctx.engine.desk.queue(ctx.actor, defined(input))),
+  counts: byStaff('auditor').query(({ ctx }) => ctx.engine.desk.counts(ctx.actor)),
+  claim: byStaff('reviewer')
+    .input(z.strictObject({ customerId, takeOver: z.boolean().optional() }))
+    .mutation(({ ctx, input }) => ctx.engine.desk.assign(ctx.actor, defined({ ...input, staffId: ctx.actor.staffId }))),
+  assign: byStaff('reviewer')
+    .input(z.strictObject({ customerId, staffId: id('staff').nullable(), takeOver: z.boolean().optional() }))
+    .mutation(({ ctx, input }) => ctx.engine.desk.assign(ctx.actor, defined(input))),
+  expedite: byStaff('reviewer')
+    .input(z.strictObject({ customerId, expedited: z.boolean() }))
+    .mutation(({ ctx, input }) => ctx.engine.desk.expedite(ctx.actor, input)),
+});
+
+const cases = router({
+  get: byStaff('auditor')
+    .input(z.strictObject({ customerId }))
+    .query(({ ctx, input }) => ctx.engine.desk.case(ctx.actor, input.customerId)),
+  note: byStaff('reviewer')
+    .input(z.strictObject({ customerId, text: note }))
+    .mutation(({ ctx, input }) => ctx.engine.desk.note(ctx.actor, input)),
+});
+
+/** Each takes effect at once where role and row allow it, and becomes a proposal otherwise; the answer says which. */
+const decisions = router({
+  approve: byStaff('reviewer')
+    .input(z.strictObject({ ...of, note: note.optional() }))
+    .mutation(({ ctx, input }) => ctx.engine.desk.decide(ctx.actor, defined({ event: 'approve' as const, ...input }))),
+  requestInformation: byStaff('reviewer')
+    .input(z.strictObject({ ...of, items, note: note.optional(), message }))
+    .mutation(({ ctx, input }) =>
+      ctx.engine.desk.decide(ctx.actor, defined({ event: 'requestInformation' as const, ...input })),
+    ),
+  reject: byStaff('reviewer')
+    .input(z.strictObject({ ...of, reasonCode: reasonSchema('reject'), note, message }))
+    .mutation(({ ctx, input }) => ctx.engine.desk.decide(ctx.actor, defined({ event: 'reject' as const, ...input }))),
+  deactivate: byStaff('reviewer')
+    .input(z.strictObject({ ...of, reasonCode: reasonSchema('deactivate'), temporary: z.boolean(), note, message }))
+    .mutation(({ ctx, input }) =>
+      ctx.engine.desk.decide(ctx.actor, defined({ event: 'deactivate' as const, ...input })),
+    ),
+  reactivate: byStaff('reviewer')
+    .input(z.strictObject({ ...of, reasonCode: reasonSchema('reactivate'), note, message }))
+    .mutation(({ ctx, input }) =>
+      ctx.engine.desk.decide(ctx.actor, defined({ event: 'reactivate' as const, ...input })),
+    ),
+  reopen: byStaff('reviewer')
+    .input(z.strictObject({ ...of, reasonCode: reasonSchema('reopen'), items, note, message }))
+    .mutation(({ ctx, input }) => ctx.engine.desk.decide(ctx.actor, defined({ event: 'reopen' as const, ...input }))),
+  withdrawRequirement: byStaff('reviewer')
+    .input(z.strictObject({ requirementId: id('requirement') }))
+    .mutation(({ ctx, input }) => ctx.engine.desk.withdrawRequirement(ctx.actor, input.requirementId)),
+});
+
+const proposals = router({
+  list: byStaff('auditor').query(({ ctx }) => ctx.engine.desk.proposals(ctx.actor)),
+  confirm: byStaff('reviewer')
+    .input(z.strictObject({ proposalId: id('proposal') }))
+    .mutation(({ ctx, input }) => ctx.engine.desk.confirm(ctx.actor, input.proposalId)),
+  decline: byStaff('reviewer')
+    .input(z.strictObject({ proposalId: id('proposal') }))
+    .mutation(({ ctx, input }) => ctx.engine.desk.decline(ctx.actor, input.proposalId)),
+});
+
+const staff = router({
+  me: byStaff('auditor').query(({ ctx }) => ({ name: ctx.actor.name, role: ctx.actor.role, id: ctx.actor.staffId })),
+  colleagues: byStaff('auditor').query(({ ctx }) => ctx.engine.desk.colleagues(ctx.actor)),
+});
+
+export const desk = router({ queue, cases, decisions, proposals, staff });

@@ -1,0 +1,21 @@
+import { EventType } from '@gatehouse/domain';
+import { z } from 'zod';
+import { defined } from '../defined.ts';
+import { id, paging } from '../inputs.ts';
+import { byApp, router } from '../trpc.ts';
+
+export const events = router({
+  list: byApp
+    .input(
+      z.strictObject({
+        ...paging,
+        customerId: id('customer').optional(),
+        afterSequence: z.int().min(0).optional(),
+        type: EventType.optional(),
+      }),
+    )
+    .query(({ ctx, input }) => ctx.engine.events.list(ctx.actor, defined(input))),
+  get: byApp
+    .input(z.strictObject({ eventId: id('event') }))
+    .query(({ ctx, input }) => ctx.engine.events.get(ctx.actor, input.eventId)),
+});

@@ -1,0 +1,55 @@
+import { DocumentKind, DocumentSide, IndividualPatch, prose } from '@gatehouse/domain';
+import { z } from 'zod';
+import { defined } from '../defined.ts';
+import { email, expectedVersion, id } from '../inputs.ts';
+import { anyone, byCustomer, router } from '../trpc.ts';
+
+/** What a draft may hold: what a person typed on one page, whatever it is, but not without bounds. */
+const draft = z.record(
+  z.string().max(60),
+  z.union([z.string().max(5000), z.boolean(), z.null(), z.array(z.string().max(100)).max(20)]),
+);
+const subject = z.string().regex(/^[\w:-]{1,80}$/);
+
+/** A customer's own session. */
+export const portal = router({
+  session: byCustomer.query(({ ctx }) => ctx.engine.portal.session(ctx.actor)),
+  save: byCustomer
+    .input(z.strictObject({ subject, values: draft }))
+    .mutation(({ ctx, input }) => ctx.engine.portal.save(ctx.actor, input)),
+  continue: byCustomer
+    .input(z.strictObject({ subject, profile: IndividualPatch, expectedVersion }))
+    .mutation(({ ctx, input }) => ctx.engine.portal.continue(ctx.actor, defined(input))),
+  beginUpload: byCustomer
+    .input(z.strictObject({ kind: DocumentKind, side: DocumentSide, requirementId: id('requirement').optional() }))
+    .mutation(({ ctx, input }) =>
+      ctx.engine.documents.create(ctx.actor, defined({ customerId: ctx.actor.customerId, ...input })),
+    ),
+  completeUpload: byCustomer
+    .input(z.strictObject({ documentId: id('document') }))
+    .mutation(({ ctx, input }) => ctx.engine.documents.complete(ctx.actor, input.documentId)),
+  removeDocument: byCustomer
+    .input(z.strictObject({ documentId: id('document') }))
+    .mutation(({ ctx, input }) => ctx.engine.documents.remove(ctx.actor, input.documentId)),
+  submit: byCustomer
+    .input(z.strictObject({ expectedVersion }))
+    .mutation(({ ctx, input }) => ctx.engine.portal.submit(ctx.actor, defined(input))),
+  answer: byCustomer
+    .input(
+      z.strictObject({
+        documents: z.array(id('document')).max(20).default([]),
+        answers: z
+          .array(z.strictObject({ requirementId: id('requirement'), text: prose(2000) }))
+          .max(50)
+          .default([]),
+        profile: IndividualPatch.optional(),
+        expectedVersion,
+      }),
+    )
+    .mutation(({ ctx, input }) => ctx.engine.portal.answer(ctx.actor, defined(input))),
+  /** Sends a new link to an address, with the same answer whether somebody has it or not. */
+  requestLink: anyone.input(z.strictObject({ email })).mutation(async ({ ctx, input }) => {
+    await ctx.engine.portalLinks.request(input.email);
+    return { sent: true as const };
+  }),
+});

@@ -1,0 +1,55 @@
+import { holds, isRefusal, Refusal, type StaffRole } from '@gatehouse/domain';
+import { initTRPC } from '@trpc/server';
+import superjson from 'superjson';
+import { appOrStaff, type Context } from './context.ts';
+import { asTrpcError, refusalOf, shapeOf } from './errors.ts';
+
+const t = initTRPC.context<Context>().create({
+  transformer: superjson,
+  errorFormatter({ shape, error, ctx }) {
+    const refusal = refusalOf(error);
+    const { stack: _stack, ...data } = shape.data as typeof shape.data & { stack?: string };
+    return { ...shape, message: refusal.message, data: { ...data, gatehouse: shapeOf(refusal, ctx?.requestId ?? '') } };
+  },
+});
+
+export const router = t.router;
+export const createCaller = t.createCallerFactory;
+
+/** A refusal of the engine becomes an answer with its own status; everything else stays a fault. */
+const refusals = t.middleware(async ({ next }) => {
+  const result = await next();
+  if (!result.ok && isRefusal(result.error.cause)) throw asTrpcError(result.error.cause);
+  return result;
+});
+
+/** Anyone, signed in or not. */
+export const anyone = t.procedure.use(refusals);
+
+/** Another app, with a key of its tenant. */
+export const byApp = anyone.use(async ({ ctx, next }) => {
+  const actor = await ctx.identities.app();
+  if (!actor) throw asTrpcError(new Refusal('UNAUTHENTICATED'));
+  return next({ ctx: { ...ctx, actor } });
+});
+
+/** A customer, in a session of the portal. */
+export const byCustomer = anyone.use(async ({ ctx, next }) => {
+  const actor = await ctx.identities.customer();
+  if (!actor) throw asTrpcError(new Refusal('UNAUTHENTICATED', 'Your session has ended. Open a new link to continue.'));
+  return next({ ctx: { ...ctx, actor } });
+});
+
+/** A member of staff who holds at least this role. */
+export const byStaff = (role: StaffRole) =>
+  anyone.use(async ({ ctx, next }) => {
+    const actor = await ctx.identities.staff();
+    if (!actor) throw asTrpcError(new Refusal('UNAUTHENTICATED'));
+    if (!holds(actor.role, role)) throw asTrpcError(new Refusal('NOT_PERMITTED', `This needs the role ${role}.`));
+    return next({ ctx: { ...ctx, actor } });
+  });
+
+/** An app or staff: what both may read. */
+export const byAppOrStaff = anyone.use(async ({ ctx, next }) =>
+  next({ ctx: { ...ctx, actor: await appOrStaff(ctx.identities) } }),
+);

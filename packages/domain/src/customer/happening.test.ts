@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { happening, nextActor, portalHeading } from './happening.ts';
+import { customerLifecycle } from './lifecycle.ts';
+
+const about = { type: 'INDIVIDUAL', needsPerson: false, openItems: 2 } as const;
+
+test('every status says in one or more sentences what is happening, and no raw name of a status', () => {
+  for (const status of customerLifecycle.statuses) {
+    const words = happening({ ...about, status });
+    expect(words).toMatch(/^[A-Z].*\.$/);
+    expect(words).not.toMatch(/[A-Z]{2,}|undefined|NaN|\{/);
+  }
+});
+
+test('a review says whether a person is looking, and how long it takes for whom', () => {
+  const review = (more: object) => happening({ ...about, status: 'UNDER_REVIEW', ...more });
+  expect(review({})).toContain('under 10 minutes');
+  expect(review({ type: 'BUSINESS' })).toContain('4 to 7 business days');
+  expect(review({ needsPerson: true })).toContain('A person is looking');
+});
+
+describe('the number of open items', () => {
+  test.each([
+    [1, '1 thing is still open', 'We need 1 more thing'],
+    [2, '2 things are still open', 'We need 2 more things'],
+  ])('%d', (openItems, sentence, heading) => {
+    expect(happening({ ...about, status: 'NEEDS_ADDITIONAL_INFORMATION', openItems })).toContain(sentence);
+    expect(portalHeading('NEEDS_ADDITIONAL_INFORMATION', openItems)).toBe(heading);
+  });
+});
+
+test('the headings of the other pages are as they stand', () => {
+  expect(portalHeading('CREATED', 0)).toBe('Complete your profile');
+  expect(portalHeading('ACTIVE', 0)).toBe('You’re verified');
+});
+
+test('who acts next', () => {
+  const next = customerLifecycle.statuses.map((status) => nextActor(status));
+  expect(next).toEqual(['customer', 'us', 'customer', 'nobody', 'nobody', 'nobody']);
+});
