@@ -59,7 +59,10 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): E
     filesFolder: env.GATEHOUSE_FILES,
     publicUrl: env.GATEHOUSE_URL,
     evaluation: env.GATEHOUSE_ENV === 'evaluation',
-    smtp: env.SMTP_URL && env.MAIL_FROM ? { url: env.SMTP_URL, from: env.MAIL_FROM } : null,
+    smtp:
+      env.GATEHOUSE_ENV === 'production' && env.SMTP_URL && env.MAIL_FROM
+        ? { url: env.SMTP_URL, from: env.MAIL_FROM }
+        : null,
     logLevel: env.LOG_LEVEL,
   };
 }

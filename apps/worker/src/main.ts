@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { createQueue } from '@gatehouse/db';
 import { JOB_CONCURRENCY, type JobName } from '@gatehouse/domain';
 import { assemble, createPoster, listenForChanges, readKeys } from '@gatehouse/engine';
@@ -13,9 +14,9 @@ import { handlerOf, idsOf, tasks } from './tasks.ts';
 
 // The worker: the relay turns waiting rows into jobs, the pumps work them, and the schedule does what the clock asks.
 
-/** How long running jobs get to end, and when the process ends whatever happens, in milliseconds. */
+/** How long running jobs get to end, and how long everything else may take then, in milliseconds. */
 const DRAIN = 25_000;
-const LATEST = 29_000;
+const CLOSE = 2_000;
 
 async function start(env: Env): Promise<void> {
   const log = createLogger(env.logLevel);
@@ -60,10 +61,11 @@ async function start(env: Env): Promise<void> {
 
   onStopWish(async (why) => {
     log.info({ why }, 'stopping');
-    setTimeout(() => process.exit(1), LATEST).unref();
-    await Promise.all([relay.stop(), schedule.stop(), changes.close().catch(() => {})]);
+    const loops = Promise.all([relay.stop(), schedule.stop()]);
     const drained = await Promise.all(pumps.map((pump) => pump.drain(DRAIN)));
-    await Promise.all([queue.stop({ graceful: false }), poster.close(), close()]).catch(failed('closing'));
+    const closed = loops.then(() => Promise.all([queue.stop({ graceful: false }), poster.close(), changes.close()]));
+    // A database that is away must not keep the process: nothing is lost by not saying goodbye to it.
+    await Promise.race([closed.then(close).catch(failed('closing')), pause(CLOSE)]);
     log.info({ givenBack: drained.reduce((sum, each) => sum + each.givenBack, 0) }, 'stopped');
     process.exit(0);
   });

@@ -4,7 +4,8 @@ import type { Sql, TransactionSql } from 'postgres';
 
 /**
  * How a job behaves when its worker dies. Jobs are alarms for rows, so they need not live long: a lost one is made
- * again from its row. Heartbeats notice a killed worker within seconds.
+ * again from its row. Heartbeats notice a killed worker within seconds. What is done is deleted soon, because the table
+ * is counted every other second. Nobody listens for new jobs: whoever made them fetches at once, and all others poll.
  */
 const QUEUE = {
   retryLimit: 20,
@@ -12,8 +13,8 @@ const QUEUE = {
   heartbeatSeconds: 10,
   expireInSeconds: 60,
   retentionSeconds: 24 * 3600,
-  deleteAfterSeconds: 3600,
-  notify: true,
+  deleteAfterSeconds: 300,
+  notify: false,
 } as const;
 
 /** The queue over the application's database. It only executes; the tables are the truth. */
@@ -32,7 +33,8 @@ export function createQueue(
     supervise: options.work ?? false,
     superviseIntervalSeconds: 2,
     monitorIntervalSeconds: 2,
-    useListenNotify: options.work ?? false,
+    maintenanceIntervalSeconds: 60,
+    useListenNotify: false,
     reindex: false,
     monitorVacuum: false,
   });
@@ -47,8 +49,8 @@ export async function installQueue(adminUrl: string): Promise<void> {
   await boss.start();
   try {
     for (const name of Object.keys(JOBS) as JobName[]) {
-      const found = await boss.getQueue(name);
-      if (!found) await boss.createQueue(name, QUEUE);
+      if (await boss.getQueue(name)) await boss.updateQueue(name, QUEUE);
+      else await boss.createQueue(name, QUEUE);
     }
   } finally {
     await boss.stop({ graceful: false });

@@ -24,67 +24,75 @@ export type Head =
   | { readonly op: 'insert'; readonly row: Row<typeof customer> }
   | { readonly op: 'update'; readonly row: Partial<Row<typeof customer>> & Key & { revision: number } };
 
-export type Statement = { readonly text: string; readonly params: string[] };
+export type Statement = { readonly text: string; readonly params: unknown[] };
 
 /**
  * Writes a customer and everything that follows from the change as one data-modifying statement. Nothing is written
  * unless the head is: every other part selects from it, so a lost compare-and-set writes nothing at all. The text
- * depends only on which tables and columns take part, so that the driver prepares each form once per connection.
+ * depends only on which tables and columns take part and on how many rows, so that the driver prepares each form once
+ * per connection.
  *
  * An update's `revision` is the new one: the row must still stand at one less.
  */
 export function compile(head: Head, writes: readonly Write[]): Statement {
-  const params: string[] = [];
-  const parameter = (value: unknown): string => `$${params.push(JSON.stringify(value))}::text::jsonb`;
-  const parts = [`head as (${headText(head, parameter)})`];
+  const params: unknown[] = [];
+  const parts = [`head as (${headText(head, params)})`];
   for (const write of writes) {
-    if (write.rows.length > 0) parts.push(`w${parts.length} as (${writeText(write, parameter)})`);
+    if (write.rows.length > 0) parts.push(`w${parts.length} as (${writeText(write, params)})`);
   }
   return { text: `with ${parts.join(',\n')}\nselect count(*)::int as moved from head`, params };
 }
 
-function headText(head: Head, parameter: (value: unknown) => string): string {
+function headText(head: Head, params: unknown[]): string {
   const columns = columnsOf(customer, head.row);
-  const source = `jsonb_populate_record(null::customer, ${parameter(encode(customer, head.row))}) r`;
-  if (head.op === 'insert') {
-    const names = columns.map(quote).join(', ');
-    return `insert into customer (${names}) select ${columns.map((name) => `r.${quote(name)}`).join(', ')} from ${source} returning tenant_id`;
-  }
+  const names = columns.map((column) => column.quoted);
+  const source = `(values ${tuple(columns, head.row, params)}) r(${names.join(', ')})`;
+  if (head.op === 'insert')
+    return `insert into customer (${names.join(', ')}) select ${names.map((name) => `r.${name}`).join(', ')} from ${source} returning tenant_id`;
   return `update customer t set ${assignments(columns)} from ${source}
     where t.tenant_id = r.tenant_id and t.id = r.id and t.revision = r.revision - 1 returning t.tenant_id`;
 }
 
-function writeText({ op, table, rows }: Write, parameter: (value: unknown) => string): string {
-  const name = quote(getTableName(table));
+function writeText({ op, table, rows }: Write, params: unknown[]): string {
   const columns = columnsOf(table, rows[0] ?? {});
-  const source = `head, jsonb_populate_recordset(null::${name}, ${parameter(rows.map((row) => encode(table, row)))}) r`;
-  if (op === 'insert') {
-    return `insert into ${name} (${columns.map(quote).join(', ')}) select ${columns.map((each) => `r.${quote(each)}`).join(', ')} from ${source}`;
-  }
+  const names = columns.map((column) => column.quoted);
+  const name = `"${getTableName(table)}"`;
+  const source = `head, (values ${rows.map((row) => tuple(columns, row, params)).join(', ')}) r(${names.join(', ')})`;
+  if (op === 'insert')
+    return `insert into ${name} (${names.join(', ')}) select ${names.map((each) => `r.${each}`).join(', ')} from ${source}`;
   return `update ${name} t set ${assignments(columns)} from ${source} where t.tenant_id = r.tenant_id and t.id = r.id`;
 }
 
-const quote = (name: string): string => `"${name}"`;
-const assignments = (columns: readonly string[]): string =>
+type Column = { readonly key: string; readonly quoted: string; readonly type: string; readonly json: boolean };
+const COLUMNS = new WeakMap<PgTable, readonly Column[]>();
+
+/** A table's columns in its own order, worked out once. */
+function allColumns(table: PgTable): readonly Column[] {
+  const known = COLUMNS.get(table);
+  if (known) return known;
+  const columns = Object.entries(getTableColumns(table)).map(([key, column]) => {
+    const type = column.getSQLType();
+    return { key, quoted: `"${column.name}"`, type, json: type === 'jsonb' };
+  });
+  COLUMNS.set(table, columns);
+  return columns;
+}
+
+const columnsOf = (table: PgTable, row: Record<string, unknown>): Column[] =>
+  allColumns(table).filter(({ key }) => row[key] !== undefined);
+
+/** One row as typed parameters. JSON goes as text, because the pool leaves its own handling of JSON to drizzle. */
+function tuple(columns: readonly Column[], row: Record<string, unknown>, params: unknown[]): string {
+  const parts = columns.map(({ key, type, json }) => {
+    const value = row[key] ?? null;
+    const at = params.push(json && value !== null ? JSON.stringify(value) : value);
+    return json ? `$${at}::text::jsonb` : `$${at}::${type}`;
+  });
+  return `(${parts.join(', ')})`;
+}
+
+const assignments = (columns: readonly Column[]): string =>
   columns
-    .filter((name) => name !== 'tenant_id' && name !== 'id')
-    .map((name) => `${quote(name)} = r.${quote(name)}`)
+    .filter(({ key }) => key !== 'tenantId' && key !== 'id')
+    .map(({ quoted }) => `${quoted} = r.${quoted}`)
     .join(', ');
-
-/** The database's names of the columns that a row names, in the table's order. */
-function columnsOf(table: PgTable, row: Record<string, unknown>): string[] {
-  return Object.entries(getTableColumns(table))
-    .filter(([key]) => row[key] !== undefined)
-    .map(([, column]) => column.name);
-}
-
-/** A row as JSON that `jsonb_populate_record` reads back: bytes as Postgres writes them, times as ISO 8601. */
-function encode(table: PgTable, row: Record<string, unknown>): Record<string, unknown> {
-  const encoded: Record<string, unknown> = {};
-  for (const [key, column] of Object.entries(getTableColumns(table))) {
-    const value = row[key];
-    if (value === undefined) continue;
-    encoded[column.name] = value instanceof Uint8Array ? `\\x${Buffer.from(value).toString('hex')}` : value;
-  }
-  return encoded;
-}

@@ -37,7 +37,9 @@ export async function commit(deps: Deps, record: CustomerRecord, change: Change)
   const { head, writes, after } = prepare(record, change);
   const statement = compile(head, writes);
   try {
-    const [result] = await deps.sql.unsafe<{ moved: number }[]>(statement.text, statement.params, { prepare: true });
+    const [result] = await deps.sql.unsafe<{ moved: number }[]>(statement.text, statement.params as never[], {
+      prepare: true,
+    });
     if (result?.moved !== 1) return null;
   } catch (error) {
     throw asRefusal(error);

@@ -65,7 +65,9 @@ function profileRow(record: CustomerRecord, change: Change, after: CustomerRow):
 /** Only what differs is written, so that an index nobody touched is not written either. */
 function changedColumns(before: CustomerRow, after: CustomerRow): CustomerRow {
   const row: Record<string, unknown> = { tenantId: after.tenantId, id: after.id, revision: after.revision };
-  for (const key of Object.keys(after) as (keyof CustomerRow)[]) if (after[key] !== before[key]) row[key] = after[key];
+  for (const key in after)
+    if (after[key as keyof CustomerRow] !== before[key as keyof CustomerRow])
+      row[key] = after[key as keyof CustomerRow];
   return row as CustomerRow;
 }
 

@@ -70,6 +70,20 @@ begin
   ) then
     perform gatehouse_refuse('history is written only with the change that it tells of');
   end if;
+  -- The row's own constraints ask for a confirmed proposal. It must also be about this customer and this event, be made
+  -- by somebody, and not have carried another change before: otherwise one old agreement would open every door.
+  if new.people = 2 and (
+    not exists (
+      select from proposal p
+      where p.tenant_id = new.tenant_id and p.id = new.proposal_id and p.customer_id = new.customer_id
+        and p.decision = new.event and p.status = 'CONFIRMED' and p.proposed_by <> p.decided_by
+    ) or exists (
+      select from status_change c
+      where c.tenant_id = new.tenant_id and c.customer_id = new.customer_id and c.proposal_id = new.proposal_id and c.id <> new.id
+    )
+  ) then
+    perform gatehouse_refuse('two people must have agreed on this very change');
+  end if;
   return null;
 end $$;
 --> statement-breakpoint
@@ -108,6 +122,16 @@ begin
 end $$;
 --> statement-breakpoint
 create trigger check_update before update on verification_check for each row execute function gatehouse_check_update();
+--> statement-breakpoint
+create function gatehouse_proposal_insert() returns trigger language plpgsql as $$
+begin
+  if not exists (select from proposal_status s where s.status = new.status and s.initial) then
+    perform gatehouse_refuse('a proposal begins open');
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger proposal_insert before insert on proposal for each row execute function gatehouse_proposal_insert();
 --> statement-breakpoint
 create function gatehouse_proposal_update() returns trigger language plpgsql as $$
 begin

@@ -90,7 +90,7 @@ export async function create(deps: Deps, actor: AppActor, input: CreateInput): P
     insert(schema.event, writeEvents(record, 0, row, [{ type: 'customer.created' }])),
   ]);
   try {
-    await deps.sql.unsafe(statement.text, statement.params, { prepare: true });
+    await deps.sql.unsafe(statement.text, statement.params as never[], { prepare: true });
   } catch (error) {
     if (!input.idempotencyKey || (error as { constraint_name?: string }).constraint_name !== 'customer_tenant_id_id_pk')
       throw asRefusal(error);

@@ -33,9 +33,11 @@ export async function runCheck(
   const loaded = await loadRun(deps, record, check.runId);
   if (!loaded || record.customer.openRunId !== check.runId) return;
 
-  const answer = await ask(deps, record, loaded.run, check, signal).catch((error: unknown) =>
-    unreachable(attempt, error),
-  );
+  const answer = await ask(deps, record, loaded.run, check, signal).catch((error: unknown) => {
+    // A worker that stops says nothing about the provider: the same try begins again elsewhere.
+    if (signal?.aborted) throw error;
+    return unreachable(attempt, error);
+  });
   if (answer.kind === 'accepted') return askLater(deps, check, answer.askAgainAfter);
   await giveVerdict(
     deps,

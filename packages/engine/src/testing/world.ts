@@ -114,7 +114,12 @@ async function addApp(deps: Deps, partnerId: string, mode: Mode): Promise<AppAct
 }
 
 async function addStaff(sql: Sql): Promise<World['staff']> {
-  const people = Object.entries(STAFF).map(([name, role]) => ({ id: newId(), name, email: `${name}@desk.example`, role }));
+  const people = Object.entries(STAFF).map(([name, role]) => ({
+    id: newId(),
+    name,
+    email: `${name}@desk.example`,
+    role,
+  }));
   await sql`insert into staff ${sql(people)}`;
   const actors = people.map(({ id, name, role }) => [name, { kind: 'staff', staffId: id, name, role }] as const);
   return Object.fromEntries(actors) as World['staff'];

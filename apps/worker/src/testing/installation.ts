@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createTestDatabase } from '@gatehouse/db/testing';
+import { type Actor, newId, readId } from '@gatehouse/domain';
+import { type Assembled, assemble, readKeys } from '@gatehouse/engine';
+import { automaticProviders, fileInspector } from '@gatehouse/providers';
+import postgres, { type Sql } from 'postgres';
+
+type App = Extract<Actor, { kind: 'app' }>;
+
+export type Installation = Assembled & {
+  readonly app: App;
+  /** The owner's own connection, for looking at what the application may not. */
+  readonly admin: Sql;
+  /** What a worker process of this installation is started with. */
+  readonly env: Record<string, string>;
+  /** Registers an endpoint and sends it one event; answers with the delivery's id. */
+  deliverTo(url: string): Promise<string>;
+  remove(): Promise<void>;
+};
+
+/** A database, a tenant and an engine of their own for one test file. */
+export async function install(): Promise<Installation> {
+  const database = await createTestDatabase();
+  const folder = await mkdtemp(join(tmpdir(), 'gatehouse-worker-'));
+  const keys = `k1:${randomBytes(32).toString('base64')}`;
+  const assembled = assemble({
+    databaseUrl: database.appUrl,
+    name: 'test',
+    keys: readKeys(keys),
+    filesFolder: folder,
+    providers: automaticProviders(),
+    inspector: fileInspector,
+    evaluation: true,
+    publicUrl: 'http://localhost:4200',
+    onError: () => {},
+  });
+  const { sql } = assembled.deps;
+  const admin = postgres(database.adminUrl, { max: 4, onnotice: () => {} });
+  const [partnerId, tenantId] = [newId(), newId()];
+  await sql`insert into partner (id, name, support_email, account_manager) values (${partnerId}, 'Test', 'help@example.com', 'Test')`;
+  await sql`insert into tenant (id, partner_id, mode) values (${tenantId}, ${partnerId}, 'TEST')`;
+  const { key } = await assembled.engine.apiKeys.create({ tenantId, mode: 'TEST', name: 'test' });
+  const app = await assembled.engine.apiKeys.authenticate(key);
+  if (!app) throw new Error('The key that was just made does not open.');
+  return {
+    ...assembled,
+    app,
+    admin,
+    env: {
+      DATABASE_URL: database.appUrl,
+      GATEHOUSE_KEYS: keys,
+      GATEHOUSE_FILES: folder,
+      GATEHOUSE_URL: 'http://localhost:4200',
+    },
+    async deliverTo(url) {
+      const endpoint = await assembled.engine.webhookEndpoints.create(app, { url });
+      const sent = await assembled.engine.webhookEndpoints.sendTest(app, readId('endpoint', endpoint.id) ?? '');
+      return readId('delivery', sent.deliveryId) ?? '';
+    },
+    async remove() {
+      await assembled.close();
+      await admin.end();
+      await database.drop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

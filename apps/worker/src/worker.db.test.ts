@@ -1,0 +1,79 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { readId } from '@gatehouse/domain';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Installation, install } from './testing/installation.ts';
+import { startReceiver } from './testing/receiver.ts';
+import { startWorkerProcess } from './testing/worker-process.ts';
+
+const SOON = { timeout: 10_000, interval: 20 };
+
+let here: Installation;
+
+beforeAll(async () => {
+  here = await install();
+});
+afterAll(() => here.remove());
+
+const statusOf = async (deliveryId: string) => {
+  const [row] = await here.admin<{ status: string }[]>`select status from delivery where id = ${deliveryId}`;
+  return row?.status;
+};
+
+test('on SIGTERM it finishes what runs, takes nothing more, and ends with 0', async () => {
+  const receiver = await startReceiver();
+  receiver.hold();
+  const worker = await startWorkerProcess(here.env);
+  const running = await here.deliverTo(receiver.url);
+  await expect.poll(() => receiver.ids.length, SOON).toBe(1);
+  const ended = worker.end('SIGTERM');
+  await pause(300);
+  const later = await here.deliverTo(receiver.url);
+  await pause(700);
+  receiver.release();
+  expect((await ended).code).toBe(0);
+  expect([await statusOf(running), await statusOf(later)]).toEqual(['DELIVERED', 'PENDING']);
+  expect(receiver.ids).toHaveLength(1);
+  await receiver.close();
+});
+
+test('a second signal ends it at once', async () => {
+  const receiver = await startReceiver();
+  receiver.hold();
+  const worker = await startWorkerProcess(here.env);
+  await here.deliverTo(receiver.url);
+  await expect.poll(() => receiver.ids.length, SOON).toBeGreaterThan(0);
+  const ended = worker.end('SIGTERM');
+  await pause(300);
+  worker.child.kill('SIGTERM');
+  const { code, after } = await ended;
+  expect(code).toBe(1);
+  expect(after).toBeLessThan(2_000);
+  await receiver.close();
+});
+
+test('it ends when the process that started it is gone', async () => {
+  const worker = await startWorkerProcess(here.env);
+  worker.child.disconnect();
+  await expect.poll(() => worker.child.exitCode, SOON).toBe(0);
+});
+
+test('it goes on by itself after every connection to the database was cut, and its log holds no personal data', async () => {
+  const receiver = await startReceiver();
+  const worker = await startWorkerProcess(here.env);
+  const cut = await here.deps.sql`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and application_name in ('gatehouse-worker', 'gatehouse-queue')`;
+  expect(cut.length).toBeGreaterThan(2);
+  const customer = await here.engine.customers.create(here.app, {
+    type: 'INDIVIDUAL',
+    email: 'canary@example.com',
+    profile: { givenNames: 'Canary', familyName: 'Bird' },
+  });
+  expect(readId('customer', customer.id)).not.toBeNull();
+  const deliveryId = await here.deliverTo(receiver.url);
+  await pause(9000); console.log(worker.output(), await here.admin`select id,state,data,retry_count,start_after,now() from pgboss.job`, await here.admin`select * from delivery`, await here.deps.sql`select application_name,state,query,wait_event from pg_stat_activity where datname=current_database()`);
+  await expect.poll(() => statusOf(deliveryId), SOON).toBe('DELIVERED');
+  expect(worker.child.exitCode).toBeNull();
+  expect((await worker.end('SIGTERM')).code).toBe(0);
+  expect(worker.output()).not.toMatch(/canary|bird/i);
+  await receiver.close();
+});

@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbedded } from '@gatehouse/db/embedded';
+import { migrate } from '@gatehouse/db/migrate';
+import { newId } from '@gatehouse/domain';
+import { type Assembled, assemble } from '@gatehouse/engine';
+import { automaticProviders, fileInspector } from '@gatehouse/providers';
+import postgres, { type Sql } from 'postgres';
+
+/** A fresh Gatehouse on a Postgres of its own, with one partner and its TEST tenant. */
+export type World = Assembled & {
+  readonly tenantId: string;
+  readonly admin: Sql;
+  readonly appUrl: string;
+  end(): Promise<void>;
+};
+
+export async function openWorld(connections: number): Promise<World> {
+  const folder = await mkdtemp(join(tmpdir(), 'gatehouse-bench-'));
+  const server = await startEmbedded({ dataDir: folder });
+  await migrate(server);
+  const assembled = assemble({
+    databaseUrl: server.appUrl,
+    connections,
+    name: 'gatehouse-bench',
+    keys: new Map([['bench', randomBytes(32)]]),
+    filesFolder: join(folder, 'files'),
+    providers: automaticProviders(),
+    inspector: fileInspector,
+    evaluation: true,
+    publicUrl: 'http://localhost',
+    onError: (error) => console.error(error),
+  });
+  const admin = postgres(server.adminUrl, { max: 2, onnotice: () => {} });
+  const [partnerId, tenantId] = [newId(), newId()];
+  await admin`insert into partner (id, name, support_email, account_manager) values (${partnerId}, 'Bench', 'help@example.com', 'help@example.com')`;
+  await admin`insert into tenant (id, partner_id, mode) values (${tenantId}, ${partnerId}, 'TEST')`;
+  return {
+    ...assembled,
+    tenantId,
+    admin,
+    appUrl: server.appUrl,
+    end: async () => {
+      await assembled.close();
+      await admin.end();
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Runs `work` over all items, so many at a time. Answers items per second. */
+export async function throughput<T>(
+  items: readonly T[],
+  atOnce: number,
+  work: (item: T) => Promise<unknown>,
+): Promise<number> {
+  let next = 0;
+  const started = performance.now();
+  const lane = async (): Promise<void> => {
+    for (let item = items[next++]; item !== undefined; item = items[next++]) await work(item);
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
+  return items.length / ((performance.now() - started) / 1000);
+}
+
+export const percentile = (values: readonly number[], share: number): number => {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+};
+
+export const median = (values: readonly number[]): number => percentile(values, 0.5);
+
+/** Prints a result and keeps it in a file beside the others, with what it was measured on. */
+export async function report(name: string, result: Record<string, unknown>): Promise<void> {
+  const [cpu] = cpus();
+  const full = {
+    name,
+    at: new Date().toISOString(),
+    node: process.version,
+    cores: cpus().length,
+    cpu: cpu?.model,
+    ...result,
+  };
+  console.log(JSON.stringify(full, null, 2));
+  await writeFile(new URL(`./results/${name}.json`, import.meta.url), `${JSON.stringify(full, null, 2)}\n`);
+}

@@ -1,0 +1,81 @@
+import {
+  ACCESS_TABLE,
+  checkLifecycle,
+  customerLifecycle,
+  deliveryLifecycle,
+  proposalLifecycle,
+  requirementLifecycle,
+  webhookEndpointLifecycle,
+} from '@gatehouse/domain';
+import postgres, { type Sql } from 'postgres';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { migrate } from './migrate.ts';
+import { createTestDatabase, type TestDatabase } from './testing/index.ts';
+
+const LIFECYCLES = {
+  customer_status: customerLifecycle,
+  check_status: checkLifecycle,
+  requirement_status: requirementLifecycle,
+  delivery_status: deliveryLifecycle,
+  webhook_endpoint_status: webhookEndpointLifecycle,
+  proposal_status: proposalLifecycle,
+} as const;
+
+let database: TestDatabase;
+let owner: Sql;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  owner = postgres(database.adminUrl, { max: 1, onnotice: () => {} });
+});
+afterAll(async () => {
+  await owner.end();
+  await database.drop();
+});
+
+const sorted = (rows: readonly object[]): string[] =>
+  rows.map((row) => JSON.stringify(Object.entries(row).sort())).sort();
+
+const transitions = () =>
+  owner<{ from: string; event: string; to: string; people: number }[]>`
+    select from_status as "from", event, to_status as "to", people from customer_transition`;
+
+test.each(Object.entries(LIFECYCLES))(
+  '%s holds the statuses of its declaration and no others',
+  async (table, lifecycle) => {
+    const rows = await owner`select status, label, initial from ${owner(table)}`;
+    const declared = lifecycle.statuses.map((status) => ({
+      status,
+      label: lifecycle.label(status as never),
+      initial: status === lifecycle.initial,
+    }));
+    expect(sorted(rows)).toEqual(sorted(declared));
+  },
+);
+
+test('the allowed transitions are the rows of the declaration, with the number of people', async () => {
+  const declared = customerLifecycle.rows.map(({ from, event, to, people }) => ({ from, event, to, people }));
+  expect(sorted(await transitions())).toEqual(sorted(declared));
+});
+
+test('the capabilities are the access table', async () => {
+  const rows = await owner`select status, capability from customer_capability`;
+  const declared = Object.entries(ACCESS_TABLE).flatMap(([status, can]) =>
+    can.map((capability) => ({ status, capability })),
+  );
+  expect(sorted(rows)).toEqual(sorted(declared));
+});
+
+test('migrating again puts back what was taken out and takes out what nobody declared', async () => {
+  const before = sorted(await transitions());
+  await owner`delete from customer_transition where event = 'reopen'`;
+  await owner`insert into customer_transition values ('CREATED', 'approve', 'ACTIVE', 1)`;
+  await owner`update customer_transition set people = 1 where event = 'reactivate'`;
+  await owner`insert into customer_status values ('PAUSED', 'Paused', false)`;
+  await owner`delete from customer_capability where capability = 'updateProfile'`;
+
+  await migrate({ adminUrl: database.adminUrl, appUrl: database.appUrl });
+
+  expect(sorted(await transitions())).toEqual(before);
+  expect(await owner`select from customer_status where status = 'PAUSED'`).toHaveLength(0);
+  expect(await owner`select from customer_capability where capability = 'updateProfile'`).toHaveLength(2);
+});

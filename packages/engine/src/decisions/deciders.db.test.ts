@@ -1,0 +1,136 @@
+import { isRefusal, newId } from '@gatehouse/domain';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { StaffActor } from '../tenancy.ts';
+import { idOf, rowOf } from '../testing/customers.ts';
+import { customerIn, together } from '../testing/statuses.ts';
+import { createWorld, type World } from '../testing/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld({ connections: 20 });
+});
+afterAll(() => world.close());
+
+async function people(count: number): Promise<StaffActor[]> {
+  const rows = Array.from({ length: count }, (_, index) => ({
+    id: newId(),
+    name: `Decider ${index}`,
+    email: `${newId()}@desk.example`,
+    role: 'approver' as const,
+  }));
+  await world.owner`insert into staff ${world.owner(rows)}`;
+  return rows.map(({ id, name, role }) => ({ kind: 'staff', staffId: id, name, role }));
+}
+
+const outcomes = async (calls: Promise<unknown>[]) => {
+  const settled = await Promise.allSettled(calls);
+  const refusals = settled.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+  for (const refusal of refusals) if (!isRefusal(refusal)) throw refusal;
+  return { won: settled.flatMap((each, index) => (each.status === 'fulfilled' ? [index] : [])), refusals };
+};
+
+const historyOf = async (id: string) => ({
+  changes: await world.sql`select event, actor_id from status_change where customer_id = ${id} order by version`,
+  events:
+    await world.sql`select sequence from event where customer_id = ${id} and type = 'customer.status_changed' order by sequence`,
+});
+
+test('of a hundred who decide one case, one wins and ninety-nine are told who', async () => {
+  const id = await customerIn(world, 'UNDER_REVIEW');
+  const deciders = await people(100);
+  const before = await historyOf(id);
+  const version = (await rowOf(world, id)).version;
+  const { won, refusals } = await outcomes(
+    deciders.map((actor, index) =>
+      world.engine.desk.decide(
+        actor,
+        index % 2 === 0
+          ? { customerId: id, event: 'approve', note: 'Fine.', expectedVersion: version }
+          : { customerId: id, event: 'reject', reasonCode: 'FRAUD', note: 'Forged.', expectedVersion: version },
+      ),
+    ),
+  );
+  expect(won).toHaveLength(1);
+  expect(refusals).toHaveLength(99);
+  const winner = deciders[won[0] ?? 0];
+  for (const refusal of refusals)
+    expect(refusal).toMatchObject({
+      code: 'ALREADY_DECIDED',
+      data: { decidedBy: winner?.name, currentVersion: version + 1 },
+    });
+  const after = await historyOf(id);
+  expect(after.changes).toHaveLength(before.changes.length + 1);
+  expect(after.events).toHaveLength(before.events.length + 1);
+  expect(after.changes.at(-1)).toMatchObject({ actor_id: winner?.staffId });
+});
+
+test('two who decide at once never both take effect, round after round', async () => {
+  const [one, other] = await people(2);
+  if (!one || !other) throw new Error('Two people are needed.');
+  for (let round = 0; round < 15; round += 1) {
+    const id = await customerIn(world, 'UNDER_REVIEW');
+    const { won, refusals } = await outcomes([
+      world.engine.desk.decide(one, { customerId: id, event: 'approve', note: 'Fine.' }),
+      world.engine.desk.decide(other, { customerId: id, event: 'reject', reasonCode: 'FRAUD', note: 'Forged.' }),
+    ]);
+    expect(won).toHaveLength(1);
+    const loser = (won[0] === 0 ? one : other).name;
+    expect(refusals).toMatchObject([{ code: 'ALREADY_DECIDED', data: { decidedBy: loser } }]);
+    expect((await historyOf(id)).changes).toHaveLength(2);
+  }
+});
+
+test('of fifty who propose, one proposal stands', async () => {
+  const id = await customerIn(world, 'ACTIVE');
+  const { won, refusals } = await outcomes(
+    (await people(50)).map((actor) =>
+      world.engine.desk.decide(actor, { customerId: id, event: 'reject', reasonCode: 'FRAUD', note: 'n' }),
+    ),
+  );
+  expect(won).toHaveLength(1);
+  for (const refusal of refusals) expect(refusal).toMatchObject({ code: 'ALREADY_DECIDED' });
+  expect(await world.sql`select from proposal where customer_id = ${id}`).toHaveLength(1);
+});
+
+test('of fifty who confirm one proposal, one confirms', async () => {
+  const id = await customerIn(world, 'ACTIVE');
+  const proposed = await world.engine.desk.decide(world.staff.reviewer, {
+    customerId: id,
+    event: 'reject',
+    reasonCode: 'FRAUD',
+    note: 'n',
+  });
+  const { won, refusals } = await outcomes(
+    (await people(50)).map((actor) => world.engine.desk.confirm(actor, idOf('proposal', proposed.proposalId))),
+  );
+  expect(won).toHaveLength(1);
+  for (const refusal of refusals) expect(refusal).toMatchObject({ code: 'ALREADY_DECIDED' });
+  expect((await historyOf(id)).changes.filter((change) => change.event === 'reject')).toHaveLength(1);
+});
+
+test('confirming and declining at once comes to one of the two', async () => {
+  for (let round = 0; round < 10; round += 1) {
+    const id = await customerIn(world, 'ACTIVE');
+    const proposed = await world.engine.desk.decide(world.staff.reviewer, {
+      customerId: id,
+      event: 'reject',
+      reasonCode: 'FRAUD',
+      note: 'n',
+    });
+    const proposalId = idOf('proposal', proposed.proposalId);
+    const { won } = await outcomes([
+      world.engine.desk.confirm(world.staff.approver, proposalId),
+      world.engine.desk.decline(world.staff.secondApprover, proposalId),
+    ]);
+    expect(won).toHaveLength(1);
+    const [row] = await world.sql`select status from proposal where id = ${proposalId}`;
+    const { customerStatus } = await rowOf(world, id);
+    expect([row?.status, customerStatus]).toEqual(won[0] === 0 ? ['CONFIRMED', 'REJECTED'] : ['DECLINED', 'ACTIVE']);
+  }
+});
+
+test('two people can go on deciding about one customer, time after time', async () => {
+  const id = await customerIn(world, 'ACTIVE');
+  await together(world, { customerId: id, event: 'reject', reasonCode: 'FRAUD', note: 'n' });
+  expect((await rowOf(world, id)).customerStatus).toBe('REJECTED');
+});
