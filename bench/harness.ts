@@ -14,6 +14,9 @@ export type World = Assembled & {
   readonly tenantId: string;
   readonly admin: Sql;
   readonly appUrl: string;
+  /** The keys and the files' folder as a process of its own is given them. */
+  readonly keys: string;
+  readonly files: string;
   end(): Promise<void>;
 };
 
@@ -21,12 +24,14 @@ export async function openWorld(connections: number): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'gatehouse-bench-'));
   const server = await startEmbedded({ dataDir: folder });
   await migrate(server);
+  const key = randomBytes(32);
+  const files = join(folder, 'files');
   const assembled = assemble({
     databaseUrl: server.appUrl,
     connections,
     name: 'gatehouse-bench',
-    keys: new Map([['bench', randomBytes(32)]]),
-    filesFolder: join(folder, 'files'),
+    keys: new Map([['bench', key]]),
+    filesFolder: files,
     providers: automaticProviders(),
     inspector: fileInspector,
     evaluation: true,
@@ -42,6 +47,8 @@ export async function openWorld(connections: number): Promise<World> {
     tenantId,
     admin,
     appUrl: server.appUrl,
+    keys: `bench:${key.toString('base64')}`,
+    files,
     end: async () => {
       await assembled.close();
       await admin.end();

@@ -70,7 +70,6 @@ test('it goes on by itself after every connection to the database was cut, and i
   });
   expect(readId('customer', customer.id)).not.toBeNull();
   const deliveryId = await here.deliverTo(receiver.url);
-  await pause(9000); console.log(worker.output(), await here.admin`select id,state,data,retry_count,start_after,now() from pgboss.job`, await here.admin`select * from delivery`, await here.deps.sql`select application_name,state,query,wait_event from pg_stat_activity where datname=current_database()`);
   await expect.poll(() => statusOf(deliveryId), SOON).toBe('DELIVERED');
   expect(worker.child.exitCode).toBeNull();
   expect((await worker.end('SIGTERM')).code).toBe(0);

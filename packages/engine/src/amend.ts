@@ -1,5 +1,5 @@
 import { compile } from '@gatehouse/db';
-import { Refusal } from '@gatehouse/domain';
+import { isRefusal, Refusal } from '@gatehouse/domain';
 import { type Change, prepare } from './change.ts';
 import type { Deps } from './deps.ts';
 import { type CustomerRecord, type CustomerRow, loadCustomer } from './record.ts';
@@ -24,12 +24,27 @@ export async function amend<R>(
 ): Promise<R> {
   for (let tried = 0; tried < TRIES; tried += 1) {
     const record = await loadCustomer(deps, tenantId, customerId);
-    const decision = await decide(record);
+    let decision: Decision<R>;
+    try {
+      decision = await decide(record);
+    } catch (error) {
+      // What is read after the record can be newer than it, so a refusal counts only while the record still stands.
+      // Otherwise the loser of a race would be told of a state that nobody ever saw, and not of who won.
+      if (isRefusal(error) && !(await stillStands(deps, record))) continue;
+      throw error;
+    }
     if (decision.change === null) return decision.answer(record.customer);
     const after = await commit(deps, record, decision.change);
     if (after) return decision.answer(after);
   }
   throw new Refusal('VERSION_CONFLICT');
+}
+
+async function stillStands(deps: Deps, { customer }: CustomerRecord): Promise<boolean> {
+  const [row] = await deps.sql<
+    { revision: string }[]
+  >`select revision from customer where tenant_id = ${customer.tenantId} and id = ${customer.id}`;
+  return Number(row?.revision) === customer.revision;
 }
 
 /** Writes a change as one prepared statement, or answers null when the record has moved on and nothing was written. */

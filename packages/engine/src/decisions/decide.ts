@@ -14,7 +14,7 @@ import { allowed } from '../move.ts';
 import type { CustomerRecord } from '../record.ts';
 import { loadRun } from '../runs/load.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
-import { type Decided, EFFECTS } from './effect.ts';
+import { type Decided, EFFECTS, refuseWhileRunning } from './effect.ts';
 import { refuseOvertaken } from './overtaken.ts';
 import { tenantOfCustomer } from './tenant.ts';
 
@@ -45,8 +45,8 @@ export async function decide(
     const status = record.customer.customerStatus as CustomerStatus;
     const offered = staffActions(status, actor).find((action) => action.action === decided.event);
     if (!offered?.mode) throw new Refusal('NOT_PERMITTED', offered?.why);
-    if (offered.mode === 'propose' || (await needsSecondPerson(deps, record, decided)))
-      return propose(record, actor, decided);
+    const overFailure = decided.event === 'approve' && (await standsFailed(deps, record));
+    if (offered.mode === 'propose' || overFailure) return propose(record, actor, decided);
     const change = await EFFECTS[decided.event](deps, record, { actor, decided });
     return {
       change,
@@ -60,10 +60,11 @@ export async function decide(
 }
 
 /** Approving over a failed check takes two people, whoever approves. */
-async function needsSecondPerson(deps: Deps, record: CustomerRecord, decided: Decided): Promise<boolean> {
-  if (decided.event !== 'approve' || !record.customer.openRunId) return false;
-  const loaded = await loadRun(deps, record, record.customer.openRunId);
-  return loaded?.checks.some((check) => check.status === 'FAILED' && !check.resolved) ?? false;
+async function standsFailed(deps: Deps, record: CustomerRecord): Promise<boolean> {
+  const loaded = record.customer.openRunId ? await loadRun(deps, record, record.customer.openRunId) : null;
+  const checks = loaded?.checks ?? [];
+  refuseWhileRunning(record, checks);
+  return checks.some((check) => check.status === 'FAILED' && !check.resolved);
 }
 
 function propose(record: CustomerRecord, actor: StaffActor, decided: Decided): Decision<DecisionAnswer> {

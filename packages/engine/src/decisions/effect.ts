@@ -70,10 +70,7 @@ async function verdict(
   status: 'PASSED' | 'NEEDS_INFORMATION',
 ): Promise<Change> {
   const { run, checks } = await openRun(deps, record);
-  if (checks.some((check) => check.kind !== 'manual' && check.status === 'PENDING'))
-    throw new Refusal('TRANSITION_NOT_ALLOWED', 'The checks are still running. Decide when they are done.', {
-      customerStatus: record.customer.customerStatus,
-    });
+  refuseWhileRunning(record, checks);
   const found = checks.find((check) => check.kind === 'manual' && check.status === 'PENDING');
   const manual = found ?? newCheck(record, run.id, 'manual', Buffer.from(run.snapshotHash));
   const sealed = record.key.seal('check', {
@@ -111,7 +108,9 @@ async function verdict(
   return {
     actor,
     ...settled,
-    move: { ...settled.move, ...moveOf({ ...decided, event: decided.event }, proposalId) },
+    // The person's words go with it, and the way is the one that the outcome takes: two people who approve over a failure
+    // leave standing what another check still asks of the customer.
+    move: { ...moveOf(decided, proposalId), ...settled.move },
     events: [{ type: 'verification.check_completed' }, ...settled.events],
     audit: [{ action: 'check.completed', about: { check: id, kind: 'manual', verdict: status } }, ...settled.audit],
     writes: [
@@ -125,6 +124,14 @@ async function verdict(
       ...settled.writes,
     ],
   };
+}
+
+/** Whoever judges the whole, alone or by a proposal, must have seen what every check found. */
+export function refuseWhileRunning(record: CustomerRecord, checks: readonly CheckRow[]): void {
+  if (checks.some((check) => check.kind !== 'manual' && check.status === 'PENDING'))
+    throw new Refusal('TRANSITION_NOT_ALLOWED', 'The checks are still running. Decide when they are done.', {
+      customerStatus: record.customer.customerStatus,
+    });
 }
 
 async function reject(deps: Deps, record: CustomerRecord, { actor, decided, proposalId }: Situation): Promise<Change> {

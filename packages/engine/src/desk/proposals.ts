@@ -93,10 +93,12 @@ async function view(deps: Deps, record: CustomerRecord, row: Row, names: Map<str
   };
 }
 
-/** What was written about the customer after the proposal, by the audit log's own account. */
+/** What was written about the customer after the proposal, by the audit log's own account and in its own order. */
 async function changedSince(deps: Deps, row: Row): Promise<string[]> {
-  const rows = await deps.sql<{ action: string }[]>`select action from audit_entry
-    where tenant_id = ${row.tenantId} and customer_id = ${row.customerId} and at >= ${row.createdAt} and action not in ('proposal.opened', 'case.assigned', 'case.expedited')
-    order by position`;
+  const rows = await deps.sql<{ action: string }[]>`select a.action from audit_entry a
+    where a.tenant_id = ${row.tenantId} and a.customer_id = ${row.customerId} and a.action not in ('case.assigned', 'case.expedited')
+      and a.position > (select max(o.position) from audit_entry o
+        where o.tenant_id = a.tenant_id and o.customer_id = a.customer_id and o.action = 'proposal.opened')
+    order by a.position`;
   return rows.map((each) => each.action);
 }

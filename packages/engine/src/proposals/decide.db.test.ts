@@ -119,7 +119,6 @@ test('a proposal made while machines look is out of date when they decide', asyn
 test('the second person sees what changed since', async () => {
   const id = await customerIn(world, 'NEEDS_ADDITIONAL_INFORMATION');
   await propose(id, REJECT);
-  world.clock.advance(1000);
   await world.engine.customers.update(world.app, { customerId: id, profile: { employment: 'RETIRED' } });
   const { proposals } = await world.engine.desk.case(world.staff.approver, id);
   expect(proposals[0]?.changedSince).toEqual(['customer.data_changed']);

@@ -4,6 +4,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import { ID_FORM, type Page, page, readCursor, TIME_FORM } from '../paging.ts';
 import { type AppActor, requireScope } from '../tenancy.ts';
+import { find } from './endpoints.ts';
 
 export type AttemptView = {
   readonly number: number;
@@ -123,6 +124,7 @@ export async function replay(
   input: { endpointId: string; since: string; includeDelivered?: boolean },
 ): Promise<{ queued: number }> {
   requireScope(actor as Actor, 'webhooks:manage');
+  await find(deps, actor, input.endpointId);
   const { sql } = deps;
   const failedOnly = input.includeDelivered ? sql`` : sql`and d.status = 'FAILED'`;
   return {

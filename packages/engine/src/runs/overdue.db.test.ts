@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { completeCustomer, rowOf, statusOf } from '../testing/customers.ts';
+import { customerIn } from '../testing/statuses.ts';
+import { createWorld, type World } from '../testing/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+const checkOf = async (id: string, kind: string) =>
+  (
+    await world.sql<{ id: string; attempt: number; status: string; due_at: Date | null }[]>`
+      select id, attempt, status, due_at from verification_check where customer_id = ${id} and kind = ${kind} order by created_at desc, id desc`
+  )[0];
+
+async function run(id: string, kind: string): Promise<void> {
+  const check = await checkOf(id, kind);
+  if (!check) throw new Error(`There is no ${kind} check.`);
+  await world.engine.work.runCheck({ tenantId: world.app.tenantId, checkId: check.id, attempt: check.attempt });
+}
+
+/** A PO box is asked about by the profile check; the two others are left running. */
+const PO_BOX = { address: { line1: 'PO Box 7', city: 'London', postalCode: 'N1', country: 'GB' } };
+
+test('a request does not wait for ever for checks that still run', async () => {
+  const id = await completeCustomer(world, { profile: PO_BOX });
+  await run(id, 'profile');
+  expect(await statusOf(world, id)).toBe('UNDER_REVIEW');
+  world.clock.advance(29_000);
+  await world.engine.work.settleOverdue();
+  expect(await statusOf(world, id)).toBe('UNDER_REVIEW');
+  world.clock.advance(2_000);
+  await world.engine.work.settleOverdue();
+  expect(await statusOf(world, id)).toBe('NEEDS_ADDITIONAL_INFORMATION');
+  expect(await world.engine.work.settleOverdue()).toBe(0);
+});
+
+test('a check of a run that is over is nobody’s work any more', async () => {
+  const id = await completeCustomer(world, { profile: PO_BOX });
+  await run(id, 'profile');
+  world.clock.advance(31_000);
+  await world.engine.work.settleOverdue();
+  expect(await checkOf(id, 'document')).toMatchObject({ status: 'PENDING', due_at: null });
+  // The late try of a worker that did not notice must not bring it back either.
+  await run(id, 'document');
+  await run(id, 'sandbox');
+  const waiting =
+    await world.sql`select from verification_check where customer_id = ${id} and status = 'PENDING' and due_at is not null`;
+  expect(waiting).toHaveLength(0);
+});
+
+test('a try that ends after its run puts nothing back on the list', async () => {
+  const id = await completeCustomer(world, { profile: { familyName: 'Unreachable' } });
+  const check = await checkOf(id, 'sandbox');
+  // The rejection comes while the vendor is being asked: the engine looks at the run before, and writes after.
+  const rejecting = () =>
+    world.engine.desk.decide(world.staff.approver, { customerId: id, event: 'reject', reasonCode: 'FRAUD', note: 'n' });
+  const { sandbox } = world.deps.providers;
+  const asking = {
+    ...world.deps,
+    providers: {
+      ...world.deps.providers,
+      sandbox: { ...sandbox, ask: async () => (await rejecting(), Promise.reject(new Error('away'))) },
+    },
+  };
+  const { runCheck } = await import('./run-check.ts');
+  await runCheck(asking, { tenantId: world.app.tenantId, checkId: check?.id ?? '', attempt: 1 });
+  expect(await statusOf(world, id)).toBe('REJECTED');
+  expect(await checkOf(id, 'sandbox')).toMatchObject({ status: 'PENDING', due_at: null });
+});
+
+test('a delay is announced once, and is no failure', async () => {
+  const id = await completeCustomer(world);
+  expect(await world.engine.work.announceDelays()).toBe(0);
+  world.clock.advance(11 * 60_000);
+  await Promise.all([world.engine.work.announceDelays(), world.engine.work.announceDelays()]);
+  await world.engine.work.announceDelays();
+  const events = await world.sql`select from event where customer_id = ${id} and type = 'verification.delayed'`;
+  expect(events).toHaveLength(1);
+  expect(await statusOf(world, id)).toBe('UNDER_REVIEW');
+});
+
+test('a person’s delay is announced too, after the machines’ was', async () => {
+  const id = await completeCustomer(world, { profile: { familyName: 'Flagged' } });
+  world.clock.advance(11 * 60_000);
+  await world.engine.work.announceDelays();
+  for (const kind of ['profile', 'document', 'sandbox']) await run(id, kind);
+  expect((await rowOf(world, id)).needsPerson).toBe(true);
+  await world.engine.work.announceDelays();
+  const announced = () => world.sql`select from event where customer_id = ${id} and type = 'verification.delayed'`;
+  expect(await announced()).toHaveLength(1);
+  world.clock.advance(6 * 24 * 3600_000);
+  await world.engine.work.announceDelays();
+  expect(await announced()).toHaveLength(2);
+});
+
+test('who is not under review is not late', async () => {
+  for (const status of ['ACTIVE', 'NEEDS_ADDITIONAL_INFORMATION', 'REJECTED', 'DEACTIVATED'] as const)
+    expect((await rowOf(world, await customerIn(world, status))).expectedBy).toBeNull();
+});

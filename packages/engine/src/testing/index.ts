@@ -1,0 +1,12 @@
+export {
+  COMPLETE_PROFILE,
+  completeCustomer,
+  createdCustomer,
+  heldDocument,
+  idOf,
+  specimenBytes,
+  uploadDocument,
+} from './customers.ts';
+export { drain } from './drain.ts';
+export { customerIn } from './statuses.ts';
+export { createWorld, portalOf, type World } from './world.ts';
