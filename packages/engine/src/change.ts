@@ -8,7 +8,7 @@ import type { CustomerRecord, CustomerRow } from './record.ts';
 /** Everything that shall stand or fall together. Verbs say what changed; counters, history, audit and events follow from it. */
 export type Change = {
   readonly actor: Actor;
-  /** Columns of the customer that change besides the status and the counters. */
+  /** Columns of the customer that change besides the status and the counters. They count over what a transition resets. */
   readonly set?: Partial<CustomerRow>;
   /** A transition, already allowed by the lifecycle. */
   readonly move?: Move;
@@ -29,8 +29,8 @@ export function prepare(record: CustomerRecord, change: Change): Prepared {
   const events = [...(change.events ?? []), ...(moved?.events ?? [])];
   const after: CustomerRow = {
     ...before,
-    ...change.set,
     ...moved?.set,
+    ...change.set,
     version: before.version + (moved || hasProfile ? 1 : 0),
     profileVersion: before.profileVersion + (hasProfile ? 1 : 0),
     sequence: before.sequence + events.length,

@@ -4,6 +4,7 @@ import {
   type CustomerStatus,
   customerLifecycle,
   type DocumentFact,
+  expectedBy,
   type IndividualProfile,
   type Snapshot,
 } from '@gatehouse/domain';
@@ -43,10 +44,17 @@ export async function submission(deps: Deps, record: CustomerRecord, complete: C
     declaration: complete.declaration,
   };
   const profileVersion = record.customer.profileVersion + (complete.fields.length > 0 ? 1 : 0);
-  const { runId, writes } = await startRun(deps, record, { purpose: 'SUBMISSION', snapshot, profileVersion });
+  const { runId, writes, needsPerson } = await startRun(deps, record, {
+    purpose: 'SUBMISSION',
+    snapshot,
+    profileVersion,
+  });
   return {
     move: { event, runId },
-    set: { openRunId: runId },
+    set: {
+      openRunId: runId,
+      ...(needsPerson ? { needsPerson, expectedBy: expectedBy(record.customer.type, record.now, true) } : {}),
+    },
     events: [{ type: 'verification.submitted' }],
     audit: [{ action: 'run.started', about: { run: runId } }],
     writes,

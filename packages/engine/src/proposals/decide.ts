@@ -22,7 +22,7 @@ type ProposalWords = { note?: string; message?: string; items?: RequirementAsk[]
 /** Confirms someone else's proposal and makes it take effect. @throws SAME_PERSON, NOT_PERMITTED, ALREADY_DECIDED */
 export async function confirm(deps: Deps, actor: StaffActor, proposalId: string): Promise<DecisionAnswer> {
   requireStaff(actor, 'reviewer');
-  const found = await find(deps, proposalId);
+  const found = await findProposal(deps, proposalId);
   return amend(deps, found.tenantId, found.customerId, async (record) => {
     const proposal = await current(deps, record, proposalId);
     if (proposal.proposedBy === actor.staffId) throw new Refusal('SAME_PERSON');
@@ -53,7 +53,7 @@ export async function confirm(deps: Deps, actor: StaffActor, proposalId: string)
 /** Declines a proposal, or takes one's own back. Nothing else changes. */
 export async function decline(deps: Deps, actor: StaffActor, proposalId: string): Promise<DecisionAnswer> {
   requireStaff(actor, 'reviewer');
-  const found = await find(deps, proposalId);
+  const found = await findProposal(deps, proposalId);
   return amend(deps, found.tenantId, found.customerId, async (record) => {
     const proposal = await current(deps, record, proposalId);
     return {
@@ -89,7 +89,8 @@ export function decidedOf(record: CustomerRecord, proposal: ProposalRow): Decide
   };
 }
 
-async function find(deps: Deps, proposalId: string): Promise<ProposalRow> {
+/** @throws NOT_FOUND */
+export async function findProposal(deps: Deps, proposalId: string): Promise<ProposalRow> {
   const [row] = await deps.db.select().from(schema.proposal).where(eq(schema.proposal.id, proposalId));
   if (!row) throw new Refusal('NOT_FOUND');
   return row;
@@ -97,7 +98,7 @@ async function find(deps: Deps, proposalId: string): Promise<ProposalRow> {
 
 /** The proposal as it stands at the record's revision. One that is decided, or that the status overtook, says so. */
 async function current(deps: Deps, record: CustomerRecord, proposalId: string): Promise<ProposalRow> {
-  const proposal = await find(deps, proposalId);
+  const proposal = await findProposal(deps, proposalId);
   if (proposal.status === 'OPEN' && record.customer.openProposalId === proposalId) return proposal;
   const label = customerLifecycle.label(record.customer.customerStatus as CustomerStatus);
   throw new Refusal('ALREADY_DECIDED', `This proposal is not open any more; the customer is ${label}.`, {

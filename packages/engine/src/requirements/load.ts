@@ -33,6 +33,14 @@ export async function loadRequirements(deps: Deps, record: CustomerRecord): Prom
 export const wordsOf = (record: CustomerRecord, row: Pick<RequirementRow, 'sealed'>): RequirementWords =>
   row.sealed ? record.key.open<RequirementWords>('requirement', row.sealed) : {};
 
+/** Null when there is nothing to seal. */
+export function sealWords(
+  record: CustomerRecord,
+  words: { [Word in keyof RequirementWords]?: RequirementWords[Word] | undefined },
+): Buffer | null {
+  return Object.values(words).some((word) => word) ? record.key.seal('requirement', words) : null;
+}
+
 export const targetOf = (row: Pick<RequirementRow, 'field' | 'documentKind'>): RequirementTarget =>
   ({
     ...(row.field ? { field: row.field } : {}),
@@ -56,10 +64,7 @@ export function askedRow(
     code: ask.code,
     field: ask.target.field ?? null,
     documentKind: ask.target.documentKind ?? null,
-    sealed:
-      customerMessage || internalNote || pin
-        ? record.key.seal('requirement', { customerMessage, internalNote, pin })
-        : null,
+    sealed: sealWords(record, { customerMessage, internalNote, pin }),
     status: 'OPEN',
     round,
     dueAt: new Date(record.now.getTime() + DUE_DAYS * 24 * 3600 * 1000),

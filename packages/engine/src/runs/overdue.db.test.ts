@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { completeCustomer, rowOf, statusOf } from '../testing/customers.ts';
 import { customerIn } from '../testing/statuses.ts';
 import { createWorld, type World } from '../testing/world.ts';
+import { runCheck } from './run-check.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -62,10 +63,9 @@ test('a try that ends after its run puts nothing back on the list', async () => 
     ...world.deps,
     providers: {
       ...world.deps.providers,
-      sandbox: { ...sandbox, ask: async () => (await rejecting(), Promise.reject(new Error('away'))) },
+      sandbox: { ...sandbox, ask: () => rejecting().then(() => Promise.reject(new Error('away'))) },
     },
   };
-  const { runCheck } = await import('./run-check.ts');
   await runCheck(asking, { tenantId: world.app.tenantId, checkId: check?.id ?? '', attempt: 1 });
   expect(await statusOf(world, id)).toBe('REJECTED');
   expect(await checkOf(id, 'sandbox')).toMatchObject({ status: 'PENDING', due_at: null });

@@ -26,7 +26,8 @@ export async function settleOverdue(deps: Deps): Promise<number> {
         askedBy: 'engine',
         capPassed: true,
       });
-      return { change: settled.move ? { actor: { kind: 'engine' }, ...settled } : null, answer: () => null };
+      const follows = Object.keys(settled.set).length > 0;
+      return { change: follows ? { actor: { kind: 'engine' }, ...settled } : null, answer: () => null };
     });
   }
   return runs.length;

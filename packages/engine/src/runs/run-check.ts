@@ -70,9 +70,10 @@ function unreachable(attempt: number, error: unknown): Answer {
   return { kind: 'verdict', verdict: 'ERRORED', asks: [], findings: [{ about: {}, ok: false, text }] };
 }
 
+/** Puts the next try on the list, unless the run ended meanwhile and took the check off it. */
 async function askLater(deps: Deps, check: CheckRow, wait: number): Promise<void> {
   const { tenantId, id, attempt } = check;
   await deps.sql`update verification_check set attempt = attempt + 1,
       due_at = ${deps.now()}::timestamptz + (select clock_offset from tenant where id = ${tenantId}) * interval '1 millisecond' + ${wait} * interval '1 millisecond'
-    where tenant_id = ${tenantId} and id = ${id} and attempt = ${attempt} and status = 'PENDING'`;
+    where tenant_id = ${tenantId} and id = ${id} and attempt = ${attempt} and status = 'PENDING' and due_at is not null`;
 }

@@ -11,7 +11,8 @@ import type { AuditDraft } from '../audit.ts';
 import type { EventDraft } from '../events/write.ts';
 import type { Move } from '../move.ts';
 import type { CustomerRecord, CustomerRow } from '../record.ts';
-import { askedRow, inEvent, type RequirementRow, targetOf } from '../requirements/load.ts';
+import { ask } from '../requirements/ask.ts';
+import { inEvent, type RequirementRow } from '../requirements/load.ts';
 import { type CheckRow, checkFact, type RunRow } from './load.ts';
 import { newCheck } from './start.ts';
 
@@ -26,7 +27,7 @@ export type Settled = {
 
 const NOTHING: Settled = { set: {}, events: [], audit: [], writes: [] };
 
-type Situation = {
+export type Situation = {
   readonly run: RunRow;
   readonly checks: readonly CheckRow[];
   readonly requirements: readonly RequirementRow[];
@@ -34,6 +35,8 @@ type Situation = {
   readonly askedBy: string;
   /** The wait for checks that are still running is over. */
   readonly capPassed?: boolean;
+  /** What two people gave as their reason, where the run carries out what they agreed on. */
+  readonly because?: Pick<Move, 'reasonCode' | 'note' | 'message'>;
 };
 
 /**
@@ -47,16 +50,27 @@ export function settle(record: CustomerRecord, situation: Situation): Settled {
     situation.capPassed,
   );
   if (outcome.kind === 'wait') return NOTHING;
-  if (run.purpose === 'REACTIVATION') return settleReactivation(record, run, outcome.kind === 'approve');
+  if (run.purpose === 'REACTIVATION') return settleReactivation(record, situation, outcome.kind === 'approve');
   if (outcome.kind === 'approve') return approved(record, situation);
   if (outcome.kind === 'requestInformation') return requested(record, situation, outcome.asks);
   return held(record, situation);
 }
 
-const ended = (record: CustomerRecord, run: RunRow, outcome: string): Write =>
-  update(schema.run, [{ tenantId: run.tenantId, id: run.id, outcome, endedAt: record.now }]);
+/** A run that is over, and with it the work on every check that has not answered: nobody waits for it any more. */
+function ended(record: CustomerRecord, { run, checks }: Situation, outcome: string): Write[] {
+  const { tenantId } = run;
+  const unanswered = checks.filter((check) => check.status === 'PENDING' && check.dueAt !== null);
+  return [
+    update(schema.run, [{ tenantId, id: run.id, outcome, endedAt: record.now }]),
+    update(
+      schema.verificationCheck,
+      unanswered.map(({ id }) => ({ tenantId, id, dueAt: null })),
+    ),
+  ];
+}
 
-function approved(record: CustomerRecord, { run, requirements }: Situation): Settled {
+function approved(record: CustomerRecord, situation: Situation): Settled {
+  const { run, requirements } = situation;
   const accepted = requirements.filter((row) => row.status === 'ANSWERED');
   return {
     set: { openRunId: null },
@@ -69,7 +83,7 @@ function approved(record: CustomerRecord, { run, requirements }: Situation): Set
       },
     ],
     writes: [
-      ended(record, run, 'approved'),
+      ...ended(record, situation, 'approved'),
       update(
         schema.requirement,
         accepted.map((row) => ({ tenantId: row.tenantId, id: row.id, status: 'ACCEPTED', settledAt: record.now })),
@@ -79,22 +93,10 @@ function approved(record: CustomerRecord, { run, requirements }: Situation): Set
 }
 
 /** One combined request. What was asked before and answered in vain is asked again as the same item; the rest is accepted. */
-function requested(
-  record: CustomerRecord,
-  { run, requirements, askedBy }: Situation,
-  asks: readonly RequirementAsk[],
-): Settled {
-  const answered = requirements.filter((row) => row.status === 'ANSWERED');
-  const round = Math.max(0, ...requirements.map((row) => row.round)) + 1;
-  const sameThing = (row: RequirementRow, ask: RequirementAsk): boolean =>
-    row.code === ask.code && JSON.stringify(targetOf(row)) === JSON.stringify(ask.target);
-  const again = answered.filter((row) => asks.some((ask) => sameThing(row, ask)));
-  const fresh = asks
-    .filter((ask) => !again.some((row) => sameThing(row, ask)))
-    .map((ask) => askedRow(record, ask, askedBy, round, run.id));
-  const settled = answered.filter((row) => !again.includes(row));
-  const reopened = again.map((row) => ({ ...row, status: 'OPEN', round, askedAt: record.now, answeredAt: null }));
-  const items = [...reopened, ...fresh].map(inEvent);
+function requested(record: CustomerRecord, situation: Situation, asks: readonly RequirementAsk[]): Settled {
+  const { run, requirements, askedBy } = situation;
+  const { again, fresh, settled } = ask(record, requirements, { asks, askedBy, runId: run.id });
+  const items = [...again, ...fresh].map(inEvent);
   return {
     set: { openRunId: null },
     move: { event: 'requestInformation', runId: run.id, requirements: items },
@@ -106,19 +108,9 @@ function requested(
       },
     ],
     writes: [
-      ended(record, run, 'informationRequested'),
+      ...ended(record, situation, 'informationRequested'),
       insert(schema.requirement, fresh),
-      update(
-        schema.requirement,
-        reopened.map(({ tenantId, id, status, round: asked, askedAt, answeredAt }) => ({
-          tenantId,
-          id,
-          status,
-          round: asked,
-          askedAt,
-          answeredAt,
-        })),
-      ),
+      update(schema.requirement, again),
       update(
         schema.requirement,
         settled.map((row) => ({ tenantId: row.tenantId, id: row.id, status: 'ACCEPTED', settledAt: record.now })),
@@ -132,7 +124,12 @@ function held(record: CustomerRecord, { run, checks }: Situation): Settled {
   if (record.customer.needsPerson) return NOTHING;
   const has = checks.some((check) => check.kind === 'manual');
   return {
-    set: { needsPerson: true, expectedBy: expectedBy(record.customer.type, record.customer.statusChangedAt, true) },
+    set: {
+      needsPerson: true,
+      expectedBy: expectedBy(record.customer.type, record.customer.statusChangedAt, true),
+      // A later time is expected from now on, and passing that one is news again.
+      delayAnnouncedAt: null,
+    },
     events: [],
     audit: [{ action: 'run.held', about: { run: run.id } }],
     writes: has
@@ -142,15 +139,16 @@ function held(record: CustomerRecord, { run, checks }: Situation): Settled {
 }
 
 /** Two people have decided on the condition that the checks pass. When they do not, the status stays and the desk is told. */
-function settleReactivation(record: CustomerRecord, run: RunRow, passed: boolean): Settled {
+function settleReactivation(record: CustomerRecord, situation: Situation, passed: boolean): Settled {
+  const { run, because } = situation;
   const event: CustomerEvent = 'reactivate';
   const possible = customerLifecycle.row(record.customer.customerStatus as CustomerStatus, event) !== undefined;
   const moves = passed && possible && run.proposalId !== null;
   return {
     set: { openRunId: null },
-    ...(moves ? { move: { event, runId: run.id, proposalId: run.proposalId ?? undefined } as Move } : {}),
+    ...(moves ? { move: { ...because, event, runId: run.id, proposalId: run.proposalId ?? undefined } as Move } : {}),
     events: [{ type: 'verification.completed' }],
     audit: [{ action: moves ? 'run.reactivated' : 'run.not_passed', about: { run: run.id } }],
-    writes: [ended(record, run, moves ? 'reactivated' : 'notPassed')],
+    writes: ended(record, situation, moves ? 'reactivated' : 'notPassed'),
   };
 }

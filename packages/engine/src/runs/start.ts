@@ -16,13 +16,14 @@ type Start = {
 
 /**
  * Freezes what was submitted and plans the checks over it. Checks that passed before carry over while their input is
- * unchanged; a manual check never does, because a person judged the whole.
+ * unchanged; a manual check never does, because a person judged the whole. When that leaves nothing for a machine to
+ * answer, as when only words were asked for, no verdict will come that settles the run: it is a person's turn at once.
  */
 export async function startRun(
   deps: Deps,
   record: CustomerRecord,
   start: Start,
-): Promise<{ runId: string; writes: Write[] }> {
+): Promise<{ runId: string; writes: Write[]; needsPerson: boolean }> {
   const { customer, key, now } = record;
   const sealed = key.seal('snapshot', start.snapshot);
   const runId = newId();
@@ -52,7 +53,10 @@ export async function startRun(
         : undefined;
     return newCheck(record, runId, kind, inputHash, carried);
   });
-  return { runId, writes: [insert(schema.run, [run]), insert(schema.verificationCheck, checks)] };
+  const needsPerson = checks.every((check) => check.dueAt === null);
+  if (needsPerson && !kinds.includes('manual'))
+    checks.push(newCheck(record, runId, 'manual', key.hash(inputOf('manual', start.snapshot))));
+  return { runId, needsPerson, writes: [insert(schema.run, [run]), insert(schema.verificationCheck, checks)] };
 }
 
 /** A check as a new row: pending, or passed already when it carries over. A person's check waits for no job. */

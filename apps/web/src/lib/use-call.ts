@@ -1,0 +1,40 @@
+'use client';
+
+import { useRef, useState } from 'react';
+import { type ApiRefusal, refusalOf } from './api.ts';
+
+/** Why a call came to nothing: what the server refused, or null when no answer came at all. */
+export type Failure = { readonly refusal: ApiRefusal | null };
+
+/** What a person is told about a failure: what happened, and what to do. */
+export function failureWords({ refusal }: Failure): { what: string; next: string; reference?: string } {
+  if (!refusal)
+    return { what: 'We could not reach the server.', next: 'What you typed is still here. Check the connection and try again.' };
+  return { what: refusal.message, next: refusal.hint, reference: refusal.requestId };
+}
+
+/**
+ * A call that somebody starts by pressing something. A second press while it runs does nothing, and a failure stays until
+ * the next try, so that nobody has to hurry to read it.
+ */
+export function useCall<Input, Output>(call: (input: Input) => Promise<Output>) {
+  const [pending, setPending] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const running = useRef(false);
+  const run = async (input: Input): Promise<Output | null> => {
+    if (running.current) return null;
+    running.current = true;
+    setPending(true);
+    setFailure(null);
+    try {
+      return await call(input);
+    } catch (error) {
+      setFailure({ refusal: refusalOf(error) });
+      return null;
+    } finally {
+      running.current = false;
+      setPending(false);
+    }
+  };
+  return { run, pending, failure, forget: () => setFailure(null) };
+}
