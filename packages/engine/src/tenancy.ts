@@ -22,6 +22,15 @@ export function requireScope(actor: Actor, scope: Scope): void {
     throw new Refusal('NOT_PERMITTED', `This key does not hold ${scope}.`);
 }
 
+/**
+ * For what belongs to a tenant as a whole: only its app may ask, never a customer whose session names the same tenant.
+ * @throws NOT_PERMITTED
+ */
+export function requireApp(actor: Actor, scope: Scope): void {
+  if (actor.kind !== 'app') throw new Refusal('NOT_PERMITTED', 'Only an app may do this, with its API key.');
+  requireScope(actor, scope);
+}
+
 /** @throws NOT_PERMITTED unless staff of at least this role asks. */
 export function requireStaff(actor: Actor, role: StaffRole): StaffActor {
   if (actor.kind !== 'staff' || !holds(actor.role, role))

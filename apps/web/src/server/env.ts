@@ -16,6 +16,8 @@ const evaluation = z.object({
   GATEHOUSE_DEMO: z.string().optional(),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
+  /** Set to `true` behind a reverse proxy that writes X-Forwarded-For: sign-in limits then hold for each visitor. */
+  GATEHOUSE_TRUSTED_PROXY: z.stringbool().default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 

@@ -4,6 +4,7 @@ import type { Deps } from '@gatehouse/engine';
 import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { twoFactor } from 'better-auth/plugins/two-factor';
+import { createSignInLimit } from './sign-in-limit.ts';
 
 export type StaffAuth = {
   /** Answers `/api/auth/*`. */
@@ -49,12 +50,27 @@ export function createStaffAuth({ deps, secret, publicUrl, requireSecondFactor }
       useSecureCookies: publicUrl.startsWith('https:'),
       defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
       database: { generateId: () => newId() },
+      ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS] },
     },
   });
+  const limit = createSignInLimit(deps);
+  const signIn = async (request: Request): Promise<Response> => {
+    const text = await request.text();
+    const email = emailIn(text);
+    if (email && (await limit.isResting(email)))
+      return Response.json({ message: 'Too many tries. Wait fifteen minutes.' }, { status: 429 });
+    const answer = await auth.handler(
+      new Request(request.url, { method: 'POST', headers: request.headers, body: text }),
+    );
+    if (email && answer.status === 401) await limit.wrong(email);
+    if (email && answer.ok) await limit.right(email);
+    return answer;
+  };
   const find = async (headers: Headers) =>
     (await auth.api.getSession({ headers, query: { disableRefresh: true } }))?.user ?? null;
   return {
-    handle: (request) => auth.handler(request),
+    handle: (request) =>
+      new URL(request.url).pathname.endsWith('/sign-in/email') ? signIn(request) : auth.handler(request),
     async session(headers) {
       const user = await find(headers);
       return user ? { name: user.name, email: user.email, secondFactor: user.twoFactorEnabled === true } : null;
@@ -71,6 +87,18 @@ export function createStaffAuth({ deps, secret, publicUrl, requireSecondFactor }
       return { kind: 'staff', staffId: user.id, name: user.name, role: role.data };
     },
   };
+}
+
+/** The header in which our own server says from where a request came. Whatever a caller put there is replaced. */
+export const CLIENT_ADDRESS = 'x-gatehouse-client-address';
+
+function emailIn(body: string): string | null {
+  try {
+    const { email } = JSON.parse(body) as { email?: unknown };
+    return typeof email === 'string' ? email.slice(0, 254) : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Our tables under the names that the sign-in library uses. */

@@ -10,12 +10,24 @@ type SelectFieldProps = FieldWords &
   Omit<ComponentProps<'select'>, 'className' | 'required' | 'children'> & {
     readonly name: string;
     readonly options: readonly Option[];
+    /** Further options under headings, where there are too many for one list. */
+    readonly groups?: readonly { readonly label: string; readonly options: readonly Option[] }[];
     /** The first, empty choice. Without it the first option is chosen from the start. */
     readonly placeholder?: string;
   };
 
 /** The browser's own list: the one that every phone and every screen reader knows how to use. */
-export function SelectField({ label, hint, error, optional, id, options, placeholder, ...select }: SelectFieldProps) {
+export function SelectField({
+  label,
+  hint,
+  error,
+  optional,
+  id,
+  options,
+  groups,
+  placeholder,
+  ...select
+}: SelectFieldProps) {
   const own = id ?? select.name;
   return (
     <Field id={own} label={label} hint={hint} error={error} optional={optional}>
@@ -28,10 +40,11 @@ export function SelectField({ label, hint, error, optional, id, options, placeho
           className={cx(INPUT_STYLE, 'appearance-none truncate pr-10')}
         >
           {placeholder !== undefined && <option value="">{placeholder}</option>}
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
+          <Options options={options} />
+          {groups?.map((group) => (
+            <optgroup key={group.label} label={group.label}>
+              <Options options={group.options} />
+            </optgroup>
           ))}
         </select>
         <ChevronDown
@@ -42,3 +55,10 @@ export function SelectField({ label, hint, error, optional, id, options, placeho
     </Field>
   );
 }
+
+const Options = ({ options }: { readonly options: readonly Option[] }) =>
+  options.map(({ value, label }) => (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  ));

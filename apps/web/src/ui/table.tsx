@@ -6,8 +6,12 @@ type TableProps = { readonly caption: string; readonly head: ReactNode; readonly
 /** Rows and columns under hairlines. It scrolls sideways by itself when there is no room, also by keyboard. */
 export function Table({ caption, head, children }: TableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section aria-label={caption} tabIndex={0} className="overflow-x-auto rounded border border-line bg-surface">
+    <section
+      aria-label={caption}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+      tabIndex={0}
+      className="relative overflow-x-auto rounded border border-line bg-surface"
+    >
       <table className="w-full border-collapse">
         <caption className="sr-only">{caption}</caption>
         <thead className="border-line border-b bg-sunken text-left text-muted text-small">

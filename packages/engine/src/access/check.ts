@@ -1,6 +1,6 @@
 import { type AccessAnswer, type Capability, type CustomerStatus, checkAccess, Refusal } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
-import { type AppActor, requireScope } from '../tenancy.ts';
+import { type AppActor, requireApp } from '../tenancy.ts';
 
 export type AccessChecked = AccessAnswer & { readonly customerStatus: CustomerStatus; readonly enablementStatus: null };
 
@@ -10,7 +10,7 @@ export async function check(
   actor: AppActor,
   { customerId, capability }: { customerId: string; capability: Capability },
 ): Promise<AccessChecked> {
-  requireScope(actor, 'access:read');
+  requireApp(actor, 'access:read');
   const [row] = await deps.sql<
     { customer_status: CustomerStatus }[]
   >`select customer_status from customer where tenant_id = ${actor.tenantId} and id = ${customerId}`;

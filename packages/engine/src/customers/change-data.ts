@@ -60,7 +60,7 @@ export async function changeData(
 ): Promise<Decision<ChangedData>> {
   const { customer } = record;
   expectVersion(customer, given.expectedVersion);
-  refuseWhenLocked(customer.customerStatus as CustomerStatus);
+  refuseWhenLocked(customer);
 
   const before = await currentProfile(deps, record);
   const profile = applyPatch(before, given.profile ?? {});
@@ -69,7 +69,7 @@ export async function changeData(
   const documents = attach(record, await allDocuments(deps, record), given);
   const answered = await answer(deps, record, {
     fields,
-    documents: documents.attached,
+    documents,
     texts: given.answers ?? [],
     profile,
   });
@@ -134,7 +134,17 @@ export async function changeData(
 }
 
 /** The code, the status and what is possible now, in the one refusal that every locked update answers. */
-export function refuseWhenLocked(status: CustomerStatus): void {
+export function refuseWhenLocked({
+  customerStatus,
+  archivedAt,
+}: Pick<CustomerRow, 'customerStatus' | 'archivedAt'>): void {
+  const status = customerStatus as CustomerStatus;
+  // What was put away is in nobody's list any more, so it must not be submitted out of everyone's sight.
+  if (archivedAt)
+    throw new Refusal('UPDATE_NOT_ALLOWED', 'An archived customer cannot be changed. Create a new one.', {
+      customerStatus: status,
+      allowed: [],
+    });
   if (customerLifecycle.can(status, 'updateProfile')) return;
   const possible = integratorActions(status).filter((action) => action.mode !== null);
   throw new Refusal('UPDATE_NOT_ALLOWED', lockedSentence(status), {
@@ -144,7 +154,7 @@ export function refuseWhenLocked(status: CustomerStatus): void {
 }
 
 /** What no shape of a value can tell: it depends on today. Someone too young is the check's to find, not the form's. */
-function refuseImpossible(profile: IndividualProfile, now: Date): void {
+export function refuseImpossible(profile: IndividualProfile, now: Date): void {
   const today = now.toISOString().slice(0, 10);
   if (!profile.birthDate || profile.birthDate <= today) return;
   const message = birthDateProblem(profile.birthDate, today) ?? '';

@@ -6,7 +6,8 @@ import type { Deps } from '../deps.ts';
 import { writeEvents } from '../events/write.ts';
 import { type CustomerRecord, type CustomerRow, tenantNow } from '../record.ts';
 import { asRefusal } from '../refused.ts';
-import { type AppActor, requireScope } from '../tenancy.ts';
+import { type AppActor, requireApp } from '../tenancy.ts';
+import { refuseImpossible } from './change-data.ts';
 import { get } from './get.ts';
 import type { CustomerDetail } from './view.ts';
 
@@ -22,7 +23,7 @@ export type CreateInput = {
 
 /** Creates a customer in the lifecycle's first status, with a data key of its own. @throws EMAIL_TAKEN, EXTERNAL_ID_TAKEN */
 export async function create(deps: Deps, actor: AppActor, input: CreateInput): Promise<CustomerDetail> {
-  requireScope(actor, 'customers:write');
+  requireApp(actor, 'customers:write');
   const id = input.idempotencyKey ? derivedId(actor.tenantId, input.idempotencyKey) : newId();
   const [tenant] = await deps.sql<
     { clock_offset: string }[]
@@ -31,6 +32,7 @@ export async function create(deps: Deps, actor: AppActor, input: CreateInput): P
   const now = tenantNow(deps, Number(tenant.clock_offset));
   const { wrapped, keyId, key } = deps.vault.newKey();
   const profile = applyPatch({}, input.profile ?? {});
+  refuseImpossible(profile, now);
   const hasProfile = Object.keys(profile).length > 0;
   const born = {
     tenantId: actor.tenantId,

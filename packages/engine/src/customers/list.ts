@@ -1,8 +1,8 @@
-import type { Actor, CustomerStatus } from '@gatehouse/domain';
+import type { CustomerStatus } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { ID_FORM, type Page, page, readCursor, TIME_FORM } from '../paging.ts';
 import { readCustomer } from '../record.ts';
-import { type AppActor, requireScope } from '../tenancy.ts';
+import { type AppActor, requireApp } from '../tenancy.ts';
 import { type CustomerView, viewCustomer } from './view.ts';
 
 export type ListInput = {
@@ -19,7 +19,7 @@ export async function list(
   actor: AppActor,
   { cursor, limit, status, externalId, email }: ListInput,
 ): Promise<Page<CustomerView>> {
-  requireScope(actor as Actor, 'customers:read');
+  requireApp(actor, 'customers:read');
   const after = readCursor(cursor, [TIME_FORM, ID_FORM]);
   const { sql } = deps;
   const rows = await sql<(Record<string, unknown> & { open_items: number })[]>`

@@ -5,7 +5,7 @@ import { allDocuments, currentDeclaration, currentProfile, documentFact } from '
 import type { Deps } from '../deps.ts';
 import type { CustomerRecord } from '../record.ts';
 import { askedRow, inEvent, loadRequirements } from '../requirements/load.ts';
-import { type CheckRow, loadRun, type RunRow } from '../runs/load.ts';
+import { type CheckRow, evidenceOf, loadRun, type RunRow } from '../runs/load.ts';
 import { settle } from '../runs/settle.ts';
 import { newCheck, startRun } from '../runs/start.ts';
 import type { StaffActor } from '../tenancy.ts';
@@ -84,6 +84,7 @@ async function verdict(
     status === 'PASSED' &&
     (check.status === 'FLAGGED' ||
       check.status === 'ERRORED' ||
+      (check.status === 'NEEDS_INFORMATION' && evidenceOf(record, check).asks.length === 0) ||
       (check.status === 'FAILED' && proposalId !== undefined));
   const resolved = checks.filter((check) => resolves(check)).map((check) => ({ ...check, resolved: true }));
   const after = [

@@ -1,5 +1,5 @@
 import { insert, schema } from '@gatehouse/db';
-import { newId, Refusal, showId } from '@gatehouse/domain';
+import { newId, Refusal, type StaffRole, showId } from '@gatehouse/domain';
 import { amend } from '../amend.ts';
 import { tenantOfCustomer } from '../decisions/tenant.ts';
 import type { Deps } from '../deps.ts';
@@ -83,10 +83,13 @@ export async function addNote(
 }
 
 /** Everyone at the desk who can hold a case. */
-export async function colleagues(deps: Deps, actor: StaffActor): Promise<{ id: string; name: string; role: string }[]> {
+export async function colleagues(
+  deps: Deps,
+  actor: StaffActor,
+): Promise<{ id: string; name: string; role: StaffRole }[]> {
   requireStaff(actor, 'auditor');
   const rows = await deps.sql<
-    { id: string; name: string; role: string }[]
+    { id: string; name: string; role: StaffRole }[]
   >`select id, name, role from staff where disabled_at is null order by name`;
   return rows.map((row) => ({ ...row, id: showId('staff', row.id) }));
 }

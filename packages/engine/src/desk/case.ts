@@ -24,6 +24,7 @@ import { inEvent, loadRequirements, type RequirementWords, wordsOf } from '../re
 import { type CheckEvidence, evidenceOf } from '../runs/load.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
 import { type CaseHistory, history } from './history.ts';
+import { narrowOffers } from './offers.ts';
 import { type ProposalView, proposalsOf } from './proposals.ts';
 import { staffNames } from './staff-names.ts';
 
@@ -108,7 +109,13 @@ export async function getCase(deps: Deps, actor: StaffActor, customerId: string)
     })),
     history: told,
     proposals,
-    actions: staffActions(record.customer.customerStatus as CustomerStatus, actor),
+    actions: narrowOffers(staffActions(record.customer.customerStatus as CustomerStatus, actor), {
+      checksRunning: open?.checks.some((check) => check.kind !== 'manual' && check.status === 'PENDING') ?? false,
+      checkFailed: failed.length > 0,
+      proposalOpen: record.customer.openProposalId !== null,
+      reactivating: open?.purpose === 'REACTIVATION',
+      deactivatedForGood: told.changes.at(-1)?.temporary !== true,
+    }),
     needsPerson: record.customer.needsPerson,
     suggestion:
       failed.length > 0

@@ -4,16 +4,27 @@ import { type DocumentRow, documentFact } from '../customers/data.ts';
 import type { CustomerRecord } from '../record.ts';
 
 type Given = { readonly attach?: readonly string[]; readonly remove?: string };
-type Attached = { readonly current: DocumentFact[]; readonly attached: DocumentRow[]; readonly writes: Write[] };
+type Attached = {
+  readonly current: DocumentFact[];
+  readonly attached: DocumentRow[];
+  readonly removed: DocumentRow[];
+  readonly writes: Write[];
+};
 
 /** Makes uploads the current documents of their kind and side. What they replace is kept, for it was submitted once. */
 export function attach(record: CustomerRecord, documents: readonly DocumentRow[], given: Given): Attached {
-  const attached = (given.attach ?? []).map((id) => uploaded(documents, id)).filter((row) => row.state === 'HELD');
+  const held = [...new Set(given.attach)].map((id) => uploaded(documents, id)).filter((row) => row.state === 'HELD');
   const removed = given.remove ? documents.filter((row) => row.id === given.remove && row.state !== 'REMOVED') : [];
   if (given.remove && removed.length === 0) throw new Refusal('NOT_FOUND');
   const sameSlot = (one: DocumentRow, other: DocumentRow): boolean =>
     one.kind === other.kind && one.side === other.side && one.id !== other.id;
-  const replaced = documents.filter((row) => row.state === 'CURRENT' && attached.some((newer) => sameSlot(newer, row)));
+  // Of two uploads for one slot the later one counts; the earlier was replaced before anyone looked at it.
+  const attached = held.filter((row, index) => !held.slice(index + 1).some((newer) => sameSlot(newer, row)));
+  const replaced = documents.filter(
+    (row) =>
+      (row.state === 'CURRENT' && attached.some((newer) => sameSlot(newer, row))) ||
+      (held.includes(row) && !attached.includes(row)),
+  );
   const current = [
     ...documents.filter((row) => row.state === 'CURRENT' && !replaced.includes(row) && !removed.includes(row)),
     ...attached,
@@ -22,6 +33,7 @@ export function attach(record: CustomerRecord, documents: readonly DocumentRow[]
   return {
     current: current.map(documentFact),
     attached,
+    removed,
     writes: [
       update(
         schema.document,

@@ -2,7 +2,6 @@ import { schema } from '@gatehouse/db';
 import {
   type Actor,
   actorId,
-  type CustomerStatus,
   DOCUMENT_KINDS,
   type DocumentKind,
   type DocumentSide,
@@ -40,7 +39,7 @@ export async function create(
 ): Promise<CreatedDocument> {
   requireScope(actor, 'customers:write');
   const record = await loadCustomer(deps, tenantOf(actor, customerId), customerId);
-  refuseWhenLocked(record.customer.customerStatus as CustomerStatus);
+  refuseWhenLocked(record.customer);
   if (!(DOCUMENT_KINDS[kind].sides as readonly DocumentSide[]).includes(side))
     throw new Refusal('INVALID_INPUT', `A ${DOCUMENT_KINDS[kind].label.toLowerCase()} has no ${side.toLowerCase()}.`, {
       issues: [{ path: 'side', message: 'This kind has one side.' }],

@@ -1,13 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import {
-  type Actor,
-  type CustomerStatus,
-  FILE_RULES,
-  QUALITY_WORDS,
-  type QualityWarning,
-  Refusal,
-} from '@gatehouse/domain';
+import { schema, update } from '@gatehouse/db';
+import { type Actor, FILE_RULES, isRefusal, QUALITY_WORDS, type QualityWarning, Refusal } from '@gatehouse/domain';
+import { amend } from '../amend.ts';
 import { refuseWhenLocked } from '../customers/change-data.ts';
+import type { DocumentRow } from '../customers/data.ts';
 import type { Deps } from '../deps.ts';
 import { loadCustomer } from '../record.ts';
 import { requireScope, tenantOf } from '../tenancy.ts';
@@ -39,43 +35,49 @@ export async function receive(
 ): Promise<DocumentView & { warningWords: string[] }> {
   requireScope(actor, 'customers:write');
   const customerId = await ownerOf(deps, actor, documentId);
-  const record = await loadCustomer(deps, tenantOf(actor, customerId), customerId);
-  refuseWhenLocked(record.customer.customerStatus as CustomerStatus);
-  const row = await findDocument(deps, record, documentId);
-  if (row.state !== 'EXPECTED' && row.state !== 'HELD')
+  const tenantId = tenantOf(actor, customerId);
+  const record = await loadCustomer(deps, tenantId, customerId);
+  refuseWhenLocked(record.customer);
+  refuseFinished(await findDocument(deps, record, documentId));
+  refuseSize(bytes);
+
+  const file = await deps.inspector.inspect(bytes);
+  const fileKey = `${tenantId}/${customerId}/${randomUUID()}`;
+  await deps.files.put(fileKey, record.key.sealBytes('file', file.bytes));
+  const { type, width, height, warnings } = file;
+  const seen = { type, bytes: file.bytes.length, width, height, warnings: [...warnings] };
+  const hash = record.key.hash(file.bytes).toString('hex');
+  // What is held can be attached and submitted at any time, so it changes like everything else that an outcome rests on:
+  // from a revision that still stands. Otherwise a run could name one file and check another.
+  const held = await amend(deps, tenantId, customerId, async (current) => {
+    refuseWhenLocked(current.customer);
+    const row = await findDocument(deps, current, documentId);
+    refuseFinished(row);
+    const next = { state: 'HELD', ...seen, hash, fileKey, uploadedAt: current.now };
+    return {
+      change: { actor, audit: [], writes: [update(schema.document, [{ tenantId, id: documentId, ...next }])] },
+      answer: () => ({ view: viewDocument({ ...row, ...next }), replaced: row.fileKey }),
+    };
+  }).catch(async (error: unknown) => {
+    // After a fault nobody knows whether the row was written, and then the file must be there.
+    if (isRefusal(error)) await deps.files.remove(fileKey);
+    throw error;
+  });
+  if (held.replaced) await deps.files.remove(held.replaced);
+  return { ...held.view, warningWords: warnings.map((warning: QualityWarning) => QUALITY_WORDS[warning]) };
+}
+
+function refuseFinished({ state }: DocumentRow): void {
+  if (state !== 'EXPECTED' && state !== 'HELD')
     throw new Refusal('UPDATE_NOT_ALLOWED', 'This upload is finished. Begin a new one to replace it.');
-  if (bytes.length > FILE_RULES.maxBytes)
+}
+
+function refuseSize({ length }: Uint8Array): void {
+  if (length > FILE_RULES.maxBytes)
     throw new Refusal('TOO_LARGE', `Use a file of at most ${FILE_RULES.maxBytes / 1024 / 1024} MB.`);
-  if (bytes.length < FILE_RULES.minBytes)
+  if (length < FILE_RULES.minBytes)
     throw new Refusal(
       'UNSUPPORTED_FILE',
       `Use a file of at least ${FILE_RULES.minBytes / 1024} KB; a smaller one can not be read.`,
     );
-
-  const file = await deps.inspector.inspect(bytes);
-  const fileKey = `${record.customer.tenantId}/${customerId}/${randomUUID()}`;
-  await deps.files.put(fileKey, record.key.sealBytes('file', file.bytes));
-  const hash = record.key.hash(file.bytes).toString('hex');
-  const uploadedAt = record.now;
-  const written =
-    await deps.sql`update document set state = 'HELD', type = ${file.type}, bytes = ${file.bytes.length}, width = ${file.width},
-      height = ${file.height}, hash = ${hash}, file_key = ${fileKey}, warnings = ${[...file.warnings]}, uploaded_at = ${uploadedAt}
-    where tenant_id = ${row.tenantId} and id = ${row.id} and state in ('EXPECTED', 'HELD')`;
-  if (written.count === 0) {
-    await deps.files.remove(fileKey);
-    throw new Refusal('UPDATE_NOT_ALLOWED', 'This upload is finished. Begin a new one to replace it.');
-  }
-  if (row.fileKey) await deps.files.remove(row.fileKey);
-  const view = viewDocument({
-    ...row,
-    state: 'HELD',
-    type: file.type,
-    bytes: file.bytes.length,
-    width: file.width,
-    height: file.height,
-    warnings: [...file.warnings],
-    uploadedAt,
-    fileKey,
-  });
-  return { ...view, warningWords: file.warnings.map((warning: QualityWarning) => QUALITY_WORDS[warning]) };
 }

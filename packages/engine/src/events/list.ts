@@ -1,7 +1,7 @@
-import { type Actor, type EventType, Refusal, type WebhookEvent } from '@gatehouse/domain';
+import { type EventType, Refusal, type WebhookEvent } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { ID_FORM, NUMBER_FORM, readCursor, writeCursor } from '../paging.ts';
-import { type AppActor, requireScope } from '../tenancy.ts';
+import { type AppActor, requireApp } from '../tenancy.ts';
 
 export type EventsInput = {
   readonly cursor?: string;
@@ -26,10 +26,12 @@ type Row = { id: string; body: string; xid: string; sequence: number };
  * there only below the oldest transaction still running, so that a reader with a cursor never misses one.
  */
 export async function list(deps: Deps, actor: AppActor, input: EventsInput): Promise<EventPage> {
-  requireScope(actor as Actor, 'customers:read');
+  requireApp(actor, 'customers:read');
   const { sql } = deps;
   const { limit, customerId, type } = input;
   const after = readCursor(input.cursor, [NUMBER_FORM, ID_FORM]);
+  // The table is named in the order, because a bare `xid` there would mean the text that is selected: as text 999 comes
+  // after 1000, and a reader with a cursor would step over everything between.
   const typed = type ? sql`and type = ${type}` : sql``;
   const rows = customerId
     ? await sql<
@@ -39,7 +41,7 @@ export async function list(deps: Deps, actor: AppActor, input: EventsInput): Pro
     : await sql<Row[]>`select id, body, xid::text, sequence from event where tenant_id = ${actor.tenantId}
         and xid < pg_snapshot_xmin(pg_current_snapshot())
         ${after ? sql`and (xid, id) > (${after[0] ?? '0'}::text::xid8, ${after[1] ?? ''}::uuid)` : sql``} ${typed}
-        order by xid, id limit ${limit + 1}`;
+        order by event.xid, event.id limit ${limit + 1}`;
   const kept = rows.slice(0, limit);
   const last = kept.at(-1);
   return {
@@ -52,7 +54,7 @@ export async function list(deps: Deps, actor: AppActor, input: EventsInput): Pro
 
 /** One event. @throws NOT_FOUND */
 export async function get(deps: Deps, actor: AppActor, eventId: string): Promise<WebhookEvent> {
-  requireScope(actor as Actor, 'customers:read');
+  requireApp(actor, 'customers:read');
   const [row] = await deps.sql<
     { body: string }[]
   >`select body from event where tenant_id = ${actor.tenantId} and id = ${eventId}`;

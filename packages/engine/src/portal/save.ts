@@ -1,4 +1,4 @@
-import { type CustomerStatus, type IndividualPatch, newId } from '@gatehouse/domain';
+import { type IndividualPatch, newId } from '@gatehouse/domain';
 import { amend } from '../amend.ts';
 import { changeData, refuseWhenLocked } from '../customers/change-data.ts';
 import type { Deps } from '../deps.ts';
@@ -17,7 +17,7 @@ export async function save(
   { subject, values }: SaveInput,
 ): Promise<{ savedAt: string }> {
   const record = await loadCustomer(deps, actor.tenantId, actor.customerId);
-  refuseWhenLocked(record.customer.customerStatus as CustomerStatus);
+  refuseWhenLocked(record.customer);
   const now = deps.now();
   await deps.sql`insert into draft (tenant_id, id, customer_id, subject, sealed, based_on_version, updated_at)
     values (${actor.tenantId}, ${newId()}, ${actor.customerId}, ${subject}, ${record.key.seal('draft', values)}, ${record.customer.profileVersion}, ${now})

@@ -21,6 +21,7 @@ import { type CustomerRecord, loadCustomer } from '../record.ts';
 import { inEvent, loadRequirements, type RequirementRow, wordsOf } from '../requirements/load.ts';
 import { loadRun } from '../runs/load.ts';
 import type { CustomerActor } from '../tenancy.ts';
+import { draftsOf, type PortalDraft } from './drafts.ts';
 
 /** One card of a request: what, why, and what a good answer looks like. */
 export type PortalItem = ReturnType<typeof inEvent> & {
@@ -31,12 +32,6 @@ export type PortalItem = ReturnType<typeof inEvent> & {
   readonly reviewerMessage: string | null;
   readonly pin: Pin | null;
   readonly answer: string | null;
-};
-
-export type PortalDraft = {
-  readonly values: Record<string, unknown>;
-  readonly basedOnVersion: number;
-  readonly updatedAt: string;
 };
 
 /** Everything that a page of the portal shows, in one answer. */
@@ -52,6 +47,9 @@ export type PortalSession = {
   readonly history: { at: string; status: CustomerStatus }[];
   readonly verifiedAt: string | null;
 };
+
+/** A deactivation that may end is said differently from one that is for good. */
+const ON_HOLD = 'Your account is on hold';
 
 /** The customer's own view of its case. In a status that shows no profile, the profile and the documents stay out. */
 export async function session(deps: Deps, actor: CustomerActor): Promise<PortalSession> {
@@ -74,7 +72,9 @@ export async function session(deps: Deps, actor: CustomerActor): Promise<PortalS
   return {
     partner,
     customer: visible ? customer : { ...customer, profile: {}, missing: [], requirements: [] },
-    heading: portalHeading(status, items.filter((each) => each.status === 'OPEN').length),
+    heading: last?.reason?.temporary
+      ? ON_HOLD
+      : portalHeading(status, items.filter((each) => each.status === 'OPEN').length),
     documents: visible
       ? documents.filter((row) => row.state === 'CURRENT' || row.state === 'HELD').map(viewDocument)
       : [],
@@ -116,24 +116,6 @@ async function partnerOf(deps: Deps, tenantId: string): Promise<PortalSession['p
     returnUrl: row?.return_url ?? null,
     logo: row?.logo ?? null,
   };
-}
-
-async function draftsOf(deps: Deps, record: CustomerRecord): Promise<Record<string, PortalDraft>> {
-  const { tenantId, id } = record.customer;
-  const rows = await deps.db
-    .select()
-    .from(schema.draft)
-    .where(and(eq(schema.draft.tenantId, tenantId), eq(schema.draft.customerId, id)));
-  return Object.fromEntries(
-    rows.map((row) => [
-      row.subject,
-      {
-        values: record.key.open<Record<string, unknown>>('draft', row.sealed),
-        basedOnVersion: row.basedOnVersion,
-        updatedAt: row.updatedAt.toISOString(),
-      },
-    ]),
-  );
 }
 
 type Told = { at: string; status: CustomerStatus; reason: PortalSession['reason'] };

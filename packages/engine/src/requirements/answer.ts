@@ -1,5 +1,12 @@
 import { insert, schema, update, type Write } from '@gatehouse/db';
-import { answers, INDIVIDUAL_FIELDS, type IndividualField, type IndividualProfile, Refusal } from '@gatehouse/domain';
+import {
+  answers,
+  type DocumentFact,
+  INDIVIDUAL_FIELDS,
+  type IndividualField,
+  type IndividualProfile,
+  Refusal,
+} from '@gatehouse/domain';
 import type { DocumentRow } from '../customers/data.ts';
 import type { Deps } from '../deps.ts';
 import type { CustomerRecord } from '../record.ts';
@@ -7,7 +14,11 @@ import { askedRow, loadRequirements, type RequirementRow, targetOf, wordsOf } fr
 
 type Given = {
   readonly fields: readonly IndividualField[];
-  readonly documents: readonly DocumentRow[];
+  readonly documents: {
+    readonly current: readonly DocumentFact[];
+    readonly attached: readonly DocumentRow[];
+    readonly removed: readonly DocumentRow[];
+  };
   readonly texts: readonly { requirementId: string; text: string }[];
   readonly profile: IndividualProfile;
 };
@@ -22,7 +33,8 @@ type Answered = {
 
 /**
  * Which open items a change answers: by changing their field, by attaching their kind of document, or in words. A
- * required field that the change empties becomes an item of its own, so that it can not slip through.
+ * required field that the change empties becomes an item of its own, and an upload that it takes out leaves its item
+ * open, so that neither can slip through.
  */
 export async function answer(deps: Deps, record: CustomerRecord, given: Given): Promise<Answered> {
   const known = await loadRequirements(deps, record);
@@ -35,29 +47,40 @@ export async function answer(deps: Deps, record: CustomerRecord, given: Given): 
   const isAnswered = (row: RequirementRow): boolean =>
     texts.has(row.id) ||
     answers(targetOf(row), { fields: given.fields.filter((field) => given.profile[field] !== undefined) }) ||
-    given.documents.some(
+    given.documents.attached.some(
       (document) => answers(targetOf(row), { documentKind: document.kind }) || document.requirementId === row.id,
     );
-  const all = known.map((row): RequirementRow => {
+  const after = known.map((row): RequirementRow => {
+    if (isUndone(record, row, given)) return { ...row, status: 'OPEN', answeredAt: null };
     if (row.status !== 'OPEN' || !isAnswered(row)) return row;
     const text = texts.get(row.id);
     const sealed = text ? record.key.seal('requirement', { ...wordsOf(record, row), answer: text }) : row.sealed;
     return { ...row, status: 'ANSWERED', answeredAt: record.now, sealed };
   });
-  const now = all.filter((row, index) => row !== known[index]);
-  const emptied = known.length > 0 ? emptiedItems(record, given, all) : [];
+  const changed = after.filter((row, index) => row !== known[index]);
+  const emptied = known.length > 0 ? emptiedItems(record, given, after) : [];
+  const all = [...after, ...emptied];
   return {
-    now,
-    open: [...all, ...emptied].filter((row) => row.status === 'OPEN'),
-    all: [...all, ...emptied],
+    now: changed.filter((row) => row.status === 'ANSWERED'),
+    open: all.filter((row) => row.status === 'OPEN'),
+    all,
     writes: [
       update(
         schema.requirement,
-        now.map(({ tenantId, id, status, answeredAt, sealed }) => ({ tenantId, id, status, answeredAt, sealed })),
+        changed.map(({ tenantId, id, status, answeredAt, sealed }) => ({ tenantId, id, status, answeredAt, sealed })),
       ),
       insert(schema.requirement, emptied),
     ].filter((write) => write.rows.length > 0),
   };
+}
+
+/** An item that an upload answered is open again when that upload is taken out and none of its kind is left. */
+function isUndone(record: CustomerRecord, row: RequirementRow, { documents }: Given): boolean {
+  if (row.status !== 'ANSWERED' || wordsOf(record, row).answer) return false;
+  return documents.removed.some(
+    ({ kind, requirementId }) =>
+      (row.documentKind === kind || row.id === requirementId) && !documents.current.some((left) => left.kind === kind),
+  );
 }
 
 function emptiedItems(record: CustomerRecord, given: Given, all: readonly RequirementRow[]): RequirementRow[] {

@@ -1,8 +1,13 @@
 import type { RequirementAsk } from '@gatehouse/domain';
 import type { CustomerRecord } from '../record.ts';
-import { askedRow, type RequirementRow, sealWords, targetOf, wordsOf } from './load.ts';
+import { askedRow, type RequirementRow, sealWords, wordsOf } from './load.ts';
 
-type Asking = { readonly asks: readonly RequirementAsk[]; readonly askedBy: string; readonly runId: string };
+type Asking = {
+  readonly asks: readonly RequirementAsk[];
+  /** Who asks this one: a kind of check, or a person. */
+  readonly askerOf: (ask: RequirementAsk) => string;
+  readonly runId: string;
+};
 type Asked = {
   /** Answered items whose answer did not settle them: open once more, in the words of whoever asks now. */
   readonly again: RequirementRow[];
@@ -12,13 +17,13 @@ type Asked = {
 };
 
 /** Sorts what is asked into a new round: an item is asked again under its own id, and each one at most once. */
-export function ask(record: CustomerRecord, known: readonly RequirementRow[], { asks, askedBy, runId }: Asking): Asked {
+export function ask(record: CustomerRecord, known: readonly RequirementRow[], { asks, askerOf, runId }: Asking): Asked {
   const round = Math.max(0, ...known.map((row) => row.round)) + 1;
   const settled = known.filter((row) => row.status === 'ANSWERED');
   const again: RequirementRow[] = [];
   const fresh: RequirementRow[] = [];
   for (const each of asks) {
-    const asked = askedRow(record, each, askedBy, round, runId);
+    const asked = askedRow(record, each, askerOf(each), round, runId);
     const at = settled.findIndex((row) => sameThing(record, row, each));
     const [before] = at < 0 ? [] : settled.splice(at, 1);
     if (!before) fresh.push(asked);

@@ -13,7 +13,7 @@ import type { Move } from '../move.ts';
 import type { CustomerRecord, CustomerRow } from '../record.ts';
 import { ask } from '../requirements/ask.ts';
 import { inEvent, type RequirementRow } from '../requirements/load.ts';
-import { type CheckRow, checkFact, type RunRow } from './load.ts';
+import { type CheckRow, checkFact, evidenceOf, type RunRow } from './load.ts';
 import { newCheck } from './start.ts';
 
 /** What a run's checks lead to, as parts of a change. */
@@ -31,7 +31,7 @@ export type Situation = {
   readonly run: RunRow;
   readonly checks: readonly CheckRow[];
   readonly requirements: readonly RequirementRow[];
-  /** Who asks, when a request follows: a provider or a person. */
+  /** Who asks what no check asked: a person, or the check that ended the wait. */
   readonly askedBy: string;
   /** The wait for checks that are still running is over. */
   readonly capPassed?: boolean;
@@ -94,8 +94,14 @@ function approved(record: CustomerRecord, situation: Situation): Settled {
 
 /** One combined request. What was asked before and answered in vain is asked again as the same item; the rest is accepted. */
 function requested(record: CustomerRecord, situation: Situation, asks: readonly RequirementAsk[]): Settled {
-  const { run, requirements, askedBy } = situation;
-  const { again, fresh, settled } = ask(record, requirements, { asks, askedBy, runId: run.id });
+  const { run, requirements } = situation;
+  // The check that ends last is seldom the one that asked.
+  const asking = situation.checks.filter((check) => check.kind !== 'manual' && check.status === 'NEEDS_INFORMATION');
+  const askerOf = ({ code, target }: RequirementAsk): string =>
+    asking.find((check) =>
+      evidenceOf(record, check).asks.some((each) => each.code === code && sameTarget(each.target, target)),
+    )?.kind ?? situation.askedBy;
+  const { again, fresh, settled } = ask(record, requirements, { asks, askerOf, runId: run.id });
   const items = [...again, ...fresh].map(inEvent);
   return {
     set: { openRunId: null },
@@ -118,6 +124,9 @@ function requested(record: CustomerRecord, situation: Situation, asks: readonly 
     ],
   };
 }
+
+const sameTarget = (one: RequirementAsk['target'], other: RequirementAsk['target']): boolean =>
+  one.field === other.field && one.documentKind === other.documentKind;
 
 /** A person's turn: the run gets its manual check if it has none, and the case goes to the queue. */
 function held(record: CustomerRecord, { run, checks }: Situation): Settled {

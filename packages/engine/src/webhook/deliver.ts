@@ -76,7 +76,7 @@ async function load(deps: Deps, tenantId: string, deliveryId: string): Promise<L
 }
 
 /** Writes the attempt, what follows for the delivery, and the endpoint's health, as one statement fenced by the number. */
-async function record(deps: Deps, { delivery, endpoint, clockOffset }: Loaded, result: PostResult): Promise<void> {
+async function record(deps: Deps, { delivery, clockOffset }: Loaded, result: PostResult): Promise<void> {
   const now = tenantNow(deps, clockOffset);
   const inSchedule = delivery.attempt - delivery.firstAttempt + 1;
   const next = afterAttempt(
@@ -84,10 +84,9 @@ async function record(deps: Deps, { delivery, endpoint, clockOffset }: Loaded, r
     { status: result.status, ...(result.retryAfter === undefined ? {} : { retryAfter: result.retryAfter }) },
     deps.random(),
   );
-  const failingSince = next.kind === 'delivered' ? null : (endpoint.failingSince ?? now);
-  const tooLong = failingSince !== null && now.getTime() - failingSince.getTime() >= DISABLE_AFTER;
-  const disable = (next.kind === 'failed' && next.disableEndpoint) || tooLong;
-  const because = tooLong ? 'Nothing was accepted for five days.' : 'The endpoint answered 410 Gone.';
+  const delivered = next.kind === 'delivered';
+  const gone = next.kind === 'failed' && next.disableEndpoint;
+  const tooLong = new Date(now.getTime() - DISABLE_AFTER);
   const status = next.kind === 'delivered' ? 'DELIVERED' : next.kind === 'failed' ? 'FAILED' : 'PENDING';
   const retries = next.kind === 'retry';
   await deps.sql`
@@ -97,12 +96,16 @@ async function record(deps: Deps, { delivery, endpoint, clockOffset }: Loaded, r
       where tenant_id = ${delivery.tenantId} and id = ${delivery.id} and attempt = ${delivery.attempt} and status = 'PENDING'
       returning tenant_id, endpoint_id
     ), health as (
-      update webhook_endpoint w set failing_since = ${failingSince},
-        last_success_at = case when ${next.kind === 'delivered'} then ${now}::timestamptz else w.last_success_at end,
-        status = case when ${disable} then 'DISABLED' else w.status end,
-        disabled_because = case when ${disable} then ${because} else w.disabled_because end
-      from moved where w.tenant_id = moved.tenant_id and w.id = moved.endpoint_id
-        and (w.failing_since is distinct from ${failingSince} or ${disable} or w.last_success_at is null or w.last_success_at < ${new Date(now.getTime() - 1000)})
+      -- Since when it fails is asked of the row as it is now: a success that came in between begins the count anew.
+      update webhook_endpoint w set
+        failing_since = case when ${delivered} then null else coalesce(w.failing_since, ${now}::timestamptz) end,
+        last_success_at = case when ${delivered} then ${now}::timestamptz else w.last_success_at end,
+        status = case when ${gone} or (not ${delivered} and w.failing_since <= ${tooLong}) then 'DISABLED' else w.status end,
+        disabled_because = case when ${gone} then 'The endpoint answered 410 Gone.'
+          when not ${delivered} and w.failing_since <= ${tooLong} then 'Nothing was accepted for five days.' else w.disabled_because end
+      from moved where w.tenant_id = moved.tenant_id and w.id = moved.endpoint_id and case when ${delivered}
+        then w.failing_since is not null or w.last_success_at is null or w.last_success_at < ${new Date(now.getTime() - 1000)}
+        else w.failing_since is null or ${gone} or w.failing_since <= ${tooLong} end
     )
     insert into attempt (tenant_id, id, delivery_id, number, status_code, duration_ms, answer, error, at)
     select tenant_id, ${newId()}::uuid, ${delivery.id}::uuid, ${delivery.attempt}, ${result.status}::int, ${Math.round(result.durationMs)}::int, ${result.answer}, ${result.error ?? null}, ${now}::timestamptz from moved`;

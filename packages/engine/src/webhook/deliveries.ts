@@ -1,9 +1,9 @@
 import { schema } from '@gatehouse/db';
-import { type Actor, type DeliveryStatus, deliveryLifecycle, type EventType, Refusal, showId } from '@gatehouse/domain';
+import { type DeliveryStatus, deliveryLifecycle, type EventType, Refusal, showId } from '@gatehouse/domain';
 import { and, eq } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import { ID_FORM, type Page, page, readCursor, TIME_FORM } from '../paging.ts';
-import { type AppActor, requireScope } from '../tenancy.ts';
+import { type AppActor, requireApp } from '../tenancy.ts';
 import { find } from './endpoints.ts';
 
 export type AttemptView = {
@@ -61,7 +61,7 @@ export async function list(
   actor: AppActor,
   { cursor, limit, endpointId, status }: DeliveriesInput,
 ): Promise<Page<DeliveryView>> {
-  requireScope(actor as Actor, 'webhooks:manage');
+  requireApp(actor, 'webhooks:manage');
   const after = readCursor(cursor, [TIME_FORM, ID_FORM]);
   const { sql } = deps;
   const rows = await sql<Row[]>`
@@ -80,7 +80,7 @@ export async function get(
   actor: AppActor,
   id: string,
 ): Promise<DeliveryView & { attempts: AttemptView[]; body: string }> {
-  requireScope(actor as Actor, 'webhooks:manage');
+  requireApp(actor, 'webhooks:manage');
   const [row] = await deps.sql<(Row & { body: string })[]>`
     select d.id, d.event_id, e.type, d.endpoint_id, d.status, d.attempt, d.due_at, d.created_at, e.body
     from delivery d join event e on e.tenant_id = d.tenant_id and e.id = d.event_id where d.tenant_id = ${actor.tenantId} and d.id = ${id}`;
@@ -106,15 +106,17 @@ export async function get(
 
 /** Sends one delivery again, now, on a fresh schedule. The event keeps its id, so a receiver that knows it can drop it. */
 export async function resend(deps: Deps, actor: AppActor, id: string): Promise<{ queued: number }> {
-  requireScope(actor as Actor, 'webhooks:manage');
+  requireApp(actor, 'webhooks:manage');
   const { sql } = deps;
   const done = await again(deps, actor, sql`and d.id = ${id}`);
   if (done > 0) return { queued: done };
   const [known] = await sql`select from delivery where tenant_id = ${actor.tenantId} and id = ${id}`;
   if (!known) throw new Refusal('NOT_FOUND');
-  await sql`update delivery d set due_at = ${deps.now()} where tenant_id = ${actor.tenantId} and id = ${id} and status = 'PENDING'`;
+  // Still on its way: the next attempt comes at once. What ended at an endpoint that was removed stays where it is.
+  const sooner =
+    await sql`update delivery d set due_at = ${deps.now()} where tenant_id = ${actor.tenantId} and id = ${id} and status = 'PENDING'`;
   deps.announce({ tenantId: actor.tenantId, customerId: '' });
-  return { queued: 1 };
+  return { queued: sooner.count };
 }
 
 /** Sends again everything that ended at an endpoint since a time: by default only what failed. */
@@ -123,7 +125,7 @@ export async function replay(
   actor: AppActor,
   input: { endpointId: string; since: string; includeDelivered?: boolean },
 ): Promise<{ queued: number }> {
-  requireScope(actor as Actor, 'webhooks:manage');
+  requireApp(actor, 'webhooks:manage');
   await find(deps, actor, input.endpointId);
   const { sql } = deps;
   const failedOnly = input.includeDelivered ? sql`` : sql`and d.status = 'FAILED'`;

@@ -1,6 +1,5 @@
 import { schema } from '@gatehouse/db';
 import {
-  type Actor,
   API_VERSION,
   type EventType,
   newId,
@@ -11,7 +10,7 @@ import {
 } from '@gatehouse/domain';
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
-import { type AppActor, requireScope } from '../tenancy.ts';
+import { type AppActor, requireApp } from '../tenancy.ts';
 import { checkAddress } from './address.ts';
 import { newSecret } from './sign.ts';
 
@@ -68,7 +67,7 @@ export async function create(
   actor: AppActor,
   input: EndpointInput,
 ): Promise<EndpointView & { secret: string }> {
-  requireScope(actor as Actor, 'webhooks:manage');
+  requireApp(actor, 'webhooks:manage');
   refuseAddress(deps, input.url);
   const secret = newSecret();
   const row: EndpointRow = {
@@ -90,7 +89,7 @@ export async function create(
 }
 
 export async function list(deps: Deps, actor: AppActor): Promise<EndpointView[]> {
-  requireScope(actor as Actor, 'webhooks:manage');
+  requireApp(actor, 'webhooks:manage');
   const table = schema.webhookEndpoint;
   const rows = await deps.db
     .select()
@@ -175,7 +174,7 @@ export async function sendTest(
 
 /** @throws NOT_FOUND for an unknown, removed or foreign one. */
 export async function find(deps: Deps, actor: AppActor, id: string): Promise<EndpointRow> {
-  requireScope(actor as Actor, 'webhooks:manage');
+  requireApp(actor, 'webhooks:manage');
   const table = schema.webhookEndpoint;
   const [row] = await deps.db
     .select()

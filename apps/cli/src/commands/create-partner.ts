@@ -1,0 +1,41 @@
+import { parseArgs } from 'node:util';
+import { MODES } from '@gatehouse/domain';
+import postgres from 'postgres';
+import { z } from 'zod';
+import type { Command } from '../command.ts';
+import { withDatabase } from '../database.ts';
+import { readEnv } from '../env.ts';
+import { createPartner, newKey } from '../partner.ts';
+import { readOptions } from '../read-options.ts';
+
+const Options = z.object({
+  name: z.string().trim().min(1).max(120),
+  'support-email': z.email(),
+  'account-manager': z.string().trim().min(1).max(120).optional(),
+  'return-url': z.url().optional(),
+});
+
+export const createPartnerCommand: Command = {
+  summary: 'Make an integrating company, and print its two API keys once',
+  usage: '--name "Acme" --support-email help@acme.example [--account-manager NAME] [--return-url URL]',
+  async run(args) {
+    const text = { type: 'string' } as const;
+    const options = { name: text, 'support-email': text, 'account-manager': text, 'return-url': text };
+    const given = readOptions(Options, parseArgs({ args, options, strict: true }).values);
+    await withDatabase(readEnv(process.env, ['DATABASE_URL']), async ({ appUrl }) => {
+      const sql = postgres(appUrl, { max: 1, onnotice: () => {} });
+      try {
+        const { tenants } = await createPartner(sql, {
+          name: given.name,
+          supportEmail: given['support-email'],
+          accountManager: given['account-manager'] ?? given['support-email'],
+          ...(given['return-url'] ? { returnUrl: given['return-url'] } : {}),
+        });
+        console.log(`${given.name} is there. Its API keys, which are shown this once:`);
+        for (const mode of MODES) console.log(`  ${mode}  ${await newKey(sql, tenants[mode], mode, 'First key')}`);
+      } finally {
+        await sql.end({ timeout: 5 });
+      }
+    });
+  },
+};

@@ -1,0 +1,89 @@
+import { mkdir } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { startEmbedded } from '@gatehouse/db/embedded';
+import { migrate } from '@gatehouse/db/migrate';
+import type { Command } from '../command.ts';
+import type { DatabaseInUse } from '../database.ts';
+import { demoFileIn } from '../demo/demo-file.ts';
+import { type CliEnv, NEEDED_TO_START, readEnv } from '../env.ts';
+import { step } from '../progress.ts';
+import { forgetRunning, noteRunning, wasKilled } from '../running.ts';
+import { loadSecrets } from '../secrets.ts';
+import { ensureBuild } from '../starting/build.ts';
+import { prepareDemo } from '../starting/demo.ts';
+import { greeting } from '../starting/greeting.ts';
+import { choosePort, refuseTakenPort } from '../starting/port.ts';
+import { startProcesses } from '../starting/processes.ts';
+import { Shutdown } from '../starting/shutdown.ts';
+
+export const startCommand: Command = {
+  summary: 'Start everything: database, web app and worker',
+  usage: '[--port 3000]',
+  async run(args) {
+    const { values } = parseArgs({ args, options: { port: { type: 'string' } }, strict: true });
+    const read = readEnv(process.env, NEEDED_TO_START);
+    const env = { ...read, port: choosePort(values.port, read.port) };
+    const shutdown = new Shutdown();
+    shutdown.listen(() => console.log('Stopping'));
+    try {
+      await start(env, shutdown);
+    } catch (error) {
+      // A start that was asked to stop breaks off somewhere; what was put up is being taken down already.
+      if (shutdown.signal.aborted) return;
+      await shutdown.close();
+      throw error;
+    }
+  },
+};
+
+async function start(env: CliEnv, shutdown: Shutdown): Promise<void> {
+  const { signal } = shutdown;
+  await refuseTakenPort(env.port, env.host, await wasKilled(env.dataFolder));
+  const url = (env.url ?? `http://localhost:${env.port}`).replace(/\/+$/, '');
+  const secrets = await loadSecrets(env);
+  await mkdir(env.filesFolder, { recursive: true });
+
+  // The build takes longest and needs nothing of the rest, so it goes along from the beginning.
+  const building = new AbortController();
+  shutdown.add(async () => building.abort());
+  const build = ensureBuild(building.signal);
+  build.catch(() => {});
+  const { appUrl, adminUrl } = await database(env, shutdown, url);
+  signal.throwIfAborted();
+  await step('Migrating the database', () => migrate({ appUrl, adminUrl }));
+  signal.throwIfAborted();
+  const demo = env.production ? null : await prepareDemo(env, { appUrl, adminUrl }, secrets.keys, url);
+  signal.throwIfAborted();
+  await step(
+    'Building the pages',
+    () => build,
+    (built) => (built ? 'done' : 'nothing has changed'),
+  );
+  signal.throwIfAborted();
+  await step('Starting web and worker', () => startProcesses(env, shutdown, { appUrl, secrets, url }));
+  if (env.production) console.log(`Gatehouse is ready: ${url}`);
+  else console.log(greeting(demo, { url, dataFolder: env.dataFolder, demoFile: demoFileIn(env.dataFolder) }));
+}
+
+/** Starts the embedded database, unless the environment names another, and sees to it that it ends last. */
+async function database(
+  env: CliEnv,
+  shutdown: Shutdown,
+  url: string,
+): Promise<Pick<DatabaseInUse, 'appUrl' | 'adminUrl'>> {
+  if (env.database) return env.database;
+  const opening = startEmbedded({ dataDir: env.dataFolder, log: (line) => console.log(line) });
+  shutdown.add(async () => {
+    const opened = await opening.catch(() => null);
+    if (!opened) return;
+    await forgetRunning(env.dataFolder);
+    await opened.stop();
+  });
+  const { appUrl, adminUrl } = await step(
+    'Starting the database',
+    () => opening,
+    ({ adopted }) => (adopted ? 'the one of an earlier start was still running' : 'done'),
+  );
+  await noteRunning(env.dataFolder, { pid: process.pid, url, port: env.port, appUrl, adminUrl });
+  return { appUrl, adminUrl };
+}

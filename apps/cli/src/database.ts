@@ -1,0 +1,34 @@
+import { startEmbedded } from '@gatehouse/db/embedded';
+import type { CliEnv } from './env.ts';
+import { findRunning } from './running.ts';
+
+export type DatabaseInUse = {
+  readonly appUrl: string;
+  readonly adminUrl: string;
+  readonly kind: 'own' | 'running' | 'embedded';
+  stop(): Promise<void>;
+};
+
+const nothing = async (): Promise<void> => {};
+
+/**
+ * The database that a command works on: the one that the environment names, that of a Gatehouse which runs on the data
+ * folder, or the embedded one, started for as long as the command takes.
+ */
+export async function openDatabase(env: CliEnv, log: (line: string) => void = () => {}): Promise<DatabaseInUse> {
+  if (env.database) return { ...env.database, kind: 'own', stop: nothing };
+  const running = await findRunning(env.dataFolder);
+  if (running) return { appUrl: running.appUrl, adminUrl: running.adminUrl, kind: 'running', stop: nothing };
+  const { appUrl, adminUrl, stop } = await startEmbedded({ dataDir: env.dataFolder, log });
+  return { appUrl, adminUrl, kind: 'embedded', stop };
+}
+
+/** Opens the database for one piece of work and lets go of it, however that ends. */
+export async function withDatabase<T>(env: CliEnv, work: (database: DatabaseInUse) => Promise<T>): Promise<T> {
+  const database = await openDatabase(env, (line) => console.log(line));
+  try {
+    return await work(database);
+  } finally {
+    await database.stop();
+  }
+}

@@ -1,0 +1,40 @@
+import type { Mode } from '@gatehouse/domain';
+import postgres, { type Sql } from 'postgres';
+import { RECEIVER } from './endpoints.ts';
+import { DEMO_PARTNER } from './people.ts';
+
+export type DemoTenants = Readonly<Record<Mode, string>>;
+
+/**
+ * What a database holds: nothing, the demo data, or somebody's own. `broken` is demo data whose making was interrupted: its
+ * endpoints, which come last, are not there.
+ */
+export type Found =
+  | { readonly kind: 'empty' | 'others' | 'broken' }
+  | { readonly kind: 'demo'; readonly tenants: DemoTenants };
+
+export async function findDemo(sql: Sql): Promise<Found> {
+  const partners = await sql<{ id: string; name: string }[]>`select id, name from partner`;
+  if (partners.length === 0) return { kind: 'empty' };
+  const demo = partners.find((partner) => partner.name === DEMO_PARTNER.name);
+  if (!demo) return { kind: 'others' };
+  const tenants = await sql<{ id: string; mode: Mode }[]>`select id, mode from tenant where partner_id = ${demo.id}`;
+  const ids = Object.fromEntries(tenants.map((tenant) => [tenant.mode, tenant.id])) as Record<Mode, string>;
+  const [last] = await sql`select from webhook_endpoint where tenant_id = ${ids.TEST} and description = ${RECEIVER}`;
+  if (last) return { kind: 'demo', tenants: ids };
+  return { kind: partners.length === 1 ? 'broken' : 'others' };
+}
+
+/**
+ * Takes away what an interrupted seeding left. Only the owner may, and only while nothing else was ever there: the demo
+ * partner is the only one.
+ */
+export async function clearBroken(adminUrl: string): Promise<void> {
+  const admin = postgres(adminUrl, { max: 1, onnotice: () => {} });
+  try {
+    const found = await findDemo(admin);
+    if (found.kind === 'broken') await admin`truncate partner cascade`;
+  } finally {
+    await admin.end({ timeout: 5 });
+  }
+}

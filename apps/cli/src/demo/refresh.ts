@@ -1,0 +1,67 @@
+import type { Mode } from '@gatehouse/domain';
+import { newKey } from '../partner.ts';
+import { type DemoFile, readDemoFile, writeDemoFile } from './demo-file.ts';
+import { refreshEndpoints } from './endpoints.ts';
+import { findDemo } from './found.ts';
+import { DEMO_STAFF } from './people.ts';
+import { NEWCOMER } from './scenes.ts';
+import type { Seeded } from './seed-demo.ts';
+import { type App, assembleEngine, type Backstage } from './stage.ts';
+
+type Options = Backstage & {
+  readonly dataFolder: string;
+  readonly url: string;
+  readonly port: number;
+  /** What only the seeding knew, when it has just happened. */
+  readonly fresh: Seeded | null;
+};
+
+/**
+ * Writes `demo.json` anew: what is still true is kept, and what is lost, because only hashes of it are stored, is made
+ * again.
+ *
+ * @returns null when the database holds no demo data.
+ */
+export async function refreshDemo(options: Options): Promise<DemoFile | null> {
+  const { engine, deps, close } = assembleEngine(options);
+  try {
+    const found = await findDemo(deps.sql);
+    if (found.kind !== 'demo') return null;
+    const known = await readDemoFile(options.dataFolder);
+    const openKey = async (mode: Mode): Promise<{ key: string; app: App }> => {
+      for (const key of [options.fresh?.keys[mode], known?.apiKeys[mode === 'TEST' ? 'test' : 'live']]) {
+        const app = key ? await engine.apiKeys.authenticate(key) : null;
+        if (key && app?.tenantId === found.tenants[mode]) return { key, app };
+      }
+      const key = await newKey(deps.sql, found.tenants[mode], mode, 'Demo app');
+      const app = await engine.apiKeys.authenticate(key);
+      if (!app) throw new Error('The key that was just made does not open.');
+      return { key, app };
+    };
+    const [test, live] = [await openKey('TEST'), await openKey('LIVE')];
+    const knownSecret = options.fresh?.webhookSecret ?? (known?.apiKeys.test === test.key ? known.webhookSecret : null);
+    const { secret } = await refreshEndpoints(engine, test.app, options.port, knownSecret);
+    const demo: DemoFile = {
+      url: options.url,
+      databaseUrl: options.appUrl,
+      staff: Object.values(DEMO_STAFF).map(({ email, password, role, name }) => ({ email, password, role, name })),
+      apiKeys: { test: test.key, live: live.key },
+      webhookSecret: secret ?? '',
+      portalLink: (await linkOf(engine, deps.sql, test.app)) ?? options.url,
+    };
+    await writeDemoFile(options.dataFolder, demo);
+    return demo;
+  } finally {
+    await close();
+  }
+}
+
+type Parts = ReturnType<typeof assembleEngine>;
+
+async function linkOf(engine: Parts['engine'], sql: Parts['deps']['sql'], app: App): Promise<string | null> {
+  const [row] = await sql<{ id: string }[]>`
+    select id from customer where tenant_id = ${app.tenantId} and external_id = ${NEWCOMER}`;
+  if (!row) return null;
+  const link = await engine.portalLinks.create(app, { customerId: row.id });
+  return link.url;
+}

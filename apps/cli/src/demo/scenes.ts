@@ -1,0 +1,129 @@
+import type { Mode } from '@gatehouse/domain';
+import { type Act, ask, begin, decide, expedite, later, note, submit, take, upload } from './acts.ts';
+
+export type Scene = {
+  /** The id that the partner's own system would use. */
+  readonly externalId: string;
+  readonly mode: Mode;
+  readonly givenNames: string;
+  /** In TEST it decides what the sandbox vendor answers. */
+  readonly familyName: string;
+  /** When it begins. */
+  readonly hoursAgo: number;
+  readonly acts: readonly Act[];
+};
+
+const DAY = 24;
+const scene = (
+  mode: Mode,
+  externalId: string,
+  [givenNames, familyName]: readonly [string, string],
+  hoursAgo: number,
+  ...acts: Act[]
+): Scene => ({ mode, externalId: `demo-${externalId}`, givenNames, familyName, hoursAgo, acts });
+
+/** The customer to whom the printed portal link leads. */
+export const NEWCOMER = 'demo-newcomer';
+
+/** A reactivation waits for the second admin. */
+const CLOSED = { event: 'deactivate', reasonCode: 'INACTIVITY', note: 'Unused for a year.', temporary: true } as const;
+const BACK = { event: 'reactivate', reasonCode: 'ACTIVITY_RESUMED', note: 'Asked for it by telephone.' } as const;
+const UNREADABLE = {
+  event: 'reject',
+  reasonCode: 'DOCUMENTS_UNVERIFIABLE',
+  note: 'Three documents, none of them readable.',
+  message: 'We could not read any of the documents you sent.',
+} as const;
+
+/** What an evaluation finds: a customer in every status, and something to do for everyone. In the order in which it happened. */
+export const SCENES: readonly Scene[] = [
+  scene('TEST', 'active-1', ['Specimen Alma', 'Active'], 20 * DAY, submit),
+  scene('TEST', 'closed', ['Specimen Clara', 'Closed'], 19 * DAY, submit, later(6 * DAY), decide('admin', CLOSED)),
+  scene(
+    'TEST',
+    'gone',
+    ['Specimen Gustav', 'Gone'],
+    18 * DAY,
+    submit,
+    later(9 * DAY),
+    decide('admin', {
+      event: 'deactivate',
+      reasonCode: 'CUSTOMER_REQUEST',
+      note: 'Asked to close the account.',
+      temporary: false,
+    }),
+  ),
+  scene('TEST', 'rejected', ['Specimen Rolf', 'Flagged'], 12 * DAY, submit, later(20), decide('approver', UNREADABLE)),
+  scene(
+    'TEST',
+    'reopened',
+    ['Specimen Olga', 'Flagged'],
+    11 * DAY,
+    submit,
+    later(30),
+    decide('approver', { ...UNREADABLE, note: 'Passport not readable.' }),
+    later(3 * DAY),
+    decide(
+      'approver',
+      {
+        event: 'reopen',
+        reasonCode: 'DECIDED_IN_ERROR',
+        note: 'The scan was readable after all, but cropped.',
+        items: [ask('DOCUMENT_CROPPED', 'PASSPORT')],
+      },
+      'admin',
+    ),
+  ),
+  scene(
+    'LIVE',
+    'live-active',
+    ['Specimen Lena', 'Live'],
+    9 * DAY,
+    submit,
+    later(26),
+    decide('approver', { event: 'approve' }),
+  ),
+  scene('TEST', 'asked', ['Specimen Igor', 'Inquire'], 8 * DAY, submit),
+  scene('TEST', 'active-2', ['Specimen Bruno', 'Active'], 6 * DAY, submit),
+  scene(
+    'TEST',
+    'overdue',
+    ['Specimen Odile', 'Flagged'],
+    6 * DAY,
+    submit,
+    later(5),
+    take('reviewer'),
+    note('reviewer', 'Asked the vendor for details; no answer yet.'),
+  ),
+  scene(
+    'TEST',
+    'coming-back',
+    ['Specimen Cosmo', 'Returning'],
+    5 * DAY,
+    submit,
+    later(2 * DAY),
+    decide('admin', { ...CLOSED, reasonCode: 'COMPLIANCE_HOLD', note: 'A question from the bank.' }),
+    later(2 * DAY),
+    decide('admin', { ...BACK, reasonCode: 'HOLD_CLEARED', note: 'Answered.' }),
+  ),
+  scene('LIVE', 'live-waiting', ['Specimen Livia', 'Live'], 2 * DAY, submit),
+  scene('TEST', 'half-answered', ['Specimen Ines', 'Inquire'], 2 * DAY, submit, later(20), upload('PASSPORT')),
+  scene('TEST', 'failed', ['Specimen Felix', 'Failing'], 28, submit),
+  scene(
+    'TEST',
+    'proposed',
+    ['Specimen Paula', 'Flagged'],
+    20,
+    submit,
+    later(4),
+    decide('reviewer', { event: 'approve', note: 'A namesake; birth date and address differ.' }),
+  ),
+  scene('TEST', 'halfway', ['Specimen Henri', 'Halfway'], 9, begin),
+  scene('TEST', 'flagged', ['Specimen Freya', 'Flagged'], 5, submit),
+  scene('TEST', 'urgent', ['Specimen Ugo', 'Flagged'], 3, submit, expedite('reviewer')),
+  scene('LIVE', 'live-newcomer', ['Specimen Loris', 'Live'], 2),
+  scene('TEST', 'newcomer', ['Specimen Nora', 'Newcomer'], 1),
+];
+
+/** Plays last, at the present, so that its events still travel to the demo endpoints. */
+export const FINALE: Scene = scene('TEST', 'active-3', ['Specimen Carla', 'Active'], 0, submit);

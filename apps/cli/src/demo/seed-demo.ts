@@ -1,0 +1,63 @@
+import { createQueue } from '@gatehouse/db';
+import { MODES, type Mode } from '@gatehouse/domain';
+import type { Assembled } from '@gatehouse/engine';
+import { createPartner, newKey } from '../partner.ts';
+import { putStaff } from '../staff.ts';
+import { createEndpoints } from './endpoints.ts';
+import { clearBroken, findDemo } from './found.ts';
+import { DEMO_PARTNER, DEMO_STAFF, type DemoStaffName } from './people.ts';
+import { play } from './play.ts';
+import { FINALE, SCENES } from './scenes.ts';
+import { type App, assembleEngine, type Backstage, Clock, type Staff, type Stage } from './stage.ts';
+
+export type Seeded = { readonly keys: Readonly<Record<Mode, string>>; readonly webhookSecret: string };
+/** Null when there was nothing to do: the demo data is there, or the database belongs to somebody. */
+export type SeedAnswer = { readonly seeded: Seeded } | { readonly skipped: 'demo' | 'others' };
+
+type Options = Backstage & { readonly adminUrl: string; readonly port: number };
+
+/** Fills an empty database with living demo data, through the engine. Doing it again changes nothing. */
+export async function seedDemo(options: Options): Promise<SeedAnswer> {
+  const clock = new Clock();
+  const assembled = assembleEngine(options, clock.now);
+  const queue = createQueue(options.appUrl, () => {}, { max: 1 });
+  try {
+    const found = await findDemo(assembled.deps.sql);
+    if (found.kind === 'demo' || found.kind === 'others') return { skipped: found.kind };
+    if (found.kind === 'broken') await clearBroken(options.adminUrl);
+    await queue.start();
+    return { seeded: await fill(assembled, { clock, queue }, options.port) };
+  } finally {
+    await queue.stop({ graceful: false });
+    await assembled.close();
+  }
+}
+
+async function fill(
+  { engine, deps: { sql } }: Assembled,
+  means: Pick<Stage, 'clock' | 'queue'>,
+  port: number,
+): Promise<Seeded> {
+  const { tenants } = await createPartner(sql, DEMO_PARTNER);
+  const keys = {} as Record<Mode, string>;
+  const apps = {} as Record<Mode, App>;
+  for (const mode of MODES) {
+    keys[mode] = await newKey(sql, tenants[mode], mode, 'Demo app');
+    const app = await engine.apiKeys.authenticate(keys[mode]);
+    if (!app) throw new Error('The key that was just made does not open.');
+    apps[mode] = app;
+  }
+  const staff = {} as Record<DemoStaffName, Staff>;
+  for (const [key, person] of Object.entries(DEMO_STAFF))
+    staff[key as DemoStaffName] = {
+      kind: 'staff',
+      staffId: await putStaff(sql, person),
+      name: person.name,
+      role: person.role,
+    };
+  const stage: Stage = { engine, apps, staff, ...means };
+  for (const scene of SCENES) await play(stage, scene);
+  const { secret } = await createEndpoints(engine, apps.TEST, port);
+  await play(stage, FINALE);
+  return { keys, webhookSecret: secret };
+}

@@ -1,0 +1,56 @@
+import type { Actor, Mode } from '@gatehouse/domain';
+import { type Assembled, assemble, type Engine, readKeys } from '@gatehouse/engine';
+import { automaticProviders, fileInspector } from '@gatehouse/providers';
+import type { DemoStaffName } from './people.ts';
+import type { Queue } from './settle.ts';
+
+export type App = Extract<Actor, { kind: 'app' }>;
+export type Staff = Extract<Actor, { kind: 'staff' }>;
+
+/** Where the scenes are played: the real engine, with a clock that can be set back, and everyone who takes part. */
+export type Stage = {
+  readonly engine: Engine;
+  readonly queue: Queue;
+  readonly apps: Readonly<Record<Mode, App>>;
+  readonly staff: Readonly<Record<DemoStaffName, Staff>>;
+  readonly clock: Clock;
+};
+
+const HOUR = 3600_000;
+
+/** The present, or a time before it at which a scene plays. It never runs ahead of the present. */
+export class Clock {
+  #behind = 0;
+  readonly now = (): Date => new Date(Date.now() - this.#behind);
+
+  hoursAgo(hours: number): void {
+    this.#behind = hours * HOUR;
+  }
+  later(hours: number): void {
+    this.#behind = Math.max(0, this.#behind - hours * HOUR);
+  }
+}
+
+export type Backstage = {
+  readonly appUrl: string;
+  readonly keys: string;
+  readonly filesFolder: string;
+  readonly publicUrl: string;
+};
+
+/** The engine of an evaluation, as the command line puts it together. */
+export function assembleEngine(parts: Backstage, now?: () => Date): Assembled {
+  return assemble({
+    databaseUrl: parts.appUrl,
+    connections: 6,
+    name: 'gatehouse-cli',
+    keys: readKeys(parts.keys),
+    filesFolder: parts.filesFolder,
+    providers: automaticProviders(),
+    inspector: fileInspector,
+    evaluation: true,
+    publicUrl: parts.publicUrl,
+    onError: () => {},
+    ...(now ? { now } : {}),
+  });
+}

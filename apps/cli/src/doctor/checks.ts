@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { JOBS } from '@gatehouse/domain';
+import { createVault, readKeys } from '@gatehouse/engine';
+import postgres, { type Sql } from 'postgres';
+import type { CliEnv } from '../env.ts';
+import { findRunning } from '../running.ts';
+import { loadSecrets } from '../secrets.ts';
+import { refuseTakenPort } from '../starting/port.ts';
+import { appliedMigrations, knownMigrations } from './migrations.ts';
+
+/** What a look found, and what to do about it. */
+export type Finding = {
+  readonly state: 'ok' | 'bad' | 'note';
+  readonly found: string;
+  readonly remedy?: string;
+};
+type Addresses = { readonly appUrl: string; readonly adminUrl: string };
+
+const ok = (found: string): Finding => ({ state: 'ok', found });
+const bad = (found: string, remedy: string): Finding => ({ state: 'bad', found, remedy });
+
+const OLDEST_NODE = 24;
+const OLDEST_POSTGRES = 15;
+
+/** What can be seen without the database. */
+export const MACHINE_CHECKS = {
+  node: async () =>
+    Number(process.versions.node.split('.')[0]) >= OLDEST_NODE
+      ? ok(process.versions.node)
+      : bad(process.versions.node, `Run it as \`npm run gatehouse -- doctor\`, which brings Node ${OLDEST_NODE}.`),
+  keys: async (env) => {
+    const { keys } = await loadSecrets(env);
+    const { keyId } = createVault(readKeys(keys));
+    return ok(`readable; ${keyId} seals.`);
+  },
+  files: async ({ filesFolder }) => {
+    const file = join(filesFolder, `doctor-${randomUUID()}`);
+    await mkdir(filesFolder, { recursive: true });
+    await writeFile(file, '');
+    await rm(file);
+    return ok(`${filesFolder} can be written.`);
+  },
+  port: async ({ host, port, dataFolder }) => {
+    const running = await findRunning(dataFolder);
+    if (running) return { state: 'note', found: `Gatehouse runs at ${running.url} (process ${running.pid}).` };
+    return refuseTakenPort(port, host, false).then(
+      () => ok(`${port} is free.`),
+      (error: Error) => bad(error.message, ''),
+    );
+  },
+} as const satisfies Record<string, (env: CliEnv) => Promise<Finding>>;
+
+/** What is asked of the database, each on a connection of its own. */
+export const DATABASE_CHECKS = {
+  database: ({ appUrl }) =>
+    asking(appUrl, async (sql) => {
+      const [row] = await sql<{ number: string; name: string }[]>`
+        select current_setting('server_version_num') as number, current_setting('server_version') as name`;
+      return Number(row?.number) / 10_000 >= OLDEST_POSTGRES
+        ? ok(`PostgreSQL ${row?.name} answers.`)
+        : bad(`PostgreSQL ${row?.name}`, `is too old: version ${OLDEST_POSTGRES} or later is needed.`);
+    }),
+  migrations: ({ adminUrl }) =>
+    asking(adminUrl, async (sql) => {
+      const [applied, known] = [await appliedMigrations(sql), await knownMigrations()];
+      if (applied === known) return ok(`all ${known} are applied.`);
+      return applied < known
+        ? bad(`${applied} of ${known} are applied.`, 'Run `npm run gatehouse -- migrate`.')
+        : bad(`${applied} are applied, and this version knows ${known}.`, 'Run the version that migrated it.');
+    }),
+  roles: ({ appUrl, adminUrl }) => {
+    if (appUrl === adminUrl)
+      return Promise.resolve<Finding>({
+        state: 'note',
+        found: 'one role owns and uses the database, so history is not protected from the application.',
+        remedy: 'Set DATABASE_ADMIN_URL to the owner, and DATABASE_URL to a role of its own.',
+      });
+    return asking(appUrl, async (sql) => {
+      const [row] = await sql<{ rewrites: boolean; creates: boolean }[]>`
+        select has_table_privilege('audit_entry', 'update') or has_table_privilege('audit_entry', 'delete') as rewrites,
+          has_schema_privilege('public', 'create') as creates`;
+      return row?.rewrites || row?.creates
+        ? bad('the application’s role may alter tables or rewrite history.', 'Run `npm run gatehouse -- migrate`.')
+        : ok('the application’s role can neither alter tables nor rewrite history.');
+    });
+  },
+  queue: ({ appUrl }) =>
+    asking(appUrl, async (sql) => {
+      const names = (await sql<{ name: string }[]>`select name from pgboss.queue`).map((row) => row.name);
+      const missing = Object.keys(JOBS).filter((name) => !names.includes(name));
+      if (missing.length > 0) return bad(`${missing.join(', ')} is missing.`, 'Run `npm run gatehouse -- migrate`.');
+      return ok(`all ${Object.keys(JOBS).length} queues are there.`);
+    }),
+  work: ({ appUrl }) =>
+    asking(appUrl, async (sql) => {
+      const [row] = await sql<{ late: number }[]>`select
+        (select count(*) from event where relayed_at is null and occurred_at < now() - interval '1 minute')::int
+        + (select count(*) from verification_check where status = 'PENDING' and queued_attempt < attempt and due_at < now() - interval '1 minute')::int as late`;
+      return row && row.late > 0
+        ? bad(`${row.late} rows have waited for more than a minute.`, 'Is a worker running?')
+        : ok('nothing waits.');
+    }),
+} as const satisfies Record<string, (addresses: Addresses) => Promise<Finding>>;
+
+async function asking(url: string, question: (sql: Sql) => Promise<Finding>): Promise<Finding> {
+  const sql = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {} });
+  try {
+    return await question(sql);
+  } finally {
+    await sql.end({ timeout: 1 });
+  }
+}

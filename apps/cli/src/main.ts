@@ -1,0 +1,51 @@
+import { EmbeddedPostgresError } from '@gatehouse/db/embedded';
+import type { Command } from './command.ts';
+import { createAdminCommand } from './commands/create-admin.ts';
+import { createPartnerCommand } from './commands/create-partner.ts';
+import { doctorCommand } from './commands/doctor.ts';
+import { migrateCommand } from './commands/migrate.ts';
+import { seedCommand } from './commands/seed.ts';
+import { startCommand } from './commands/start.ts';
+import { Stop } from './stop.ts';
+
+/** Everything that the command line does. */
+const COMMANDS: Readonly<Record<string, Command>> = {
+  start: startCommand,
+  migrate: migrateCommand,
+  seed: seedCommand,
+  'create-admin': createAdminCommand,
+  'create-partner': createPartnerCommand,
+  doctor: doctorCommand,
+};
+
+function help(): string {
+  const widest = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
+  const lines = Object.entries(COMMANDS).flatMap(([name, { summary, usage }]) => [
+    `  ${name.padEnd(widest)}  ${summary}`,
+    ...(usage ? [`  ${''.padEnd(widest)}    ${usage}`] : []),
+  ]);
+  return ['Usage: npm run gatehouse -- <command> [options]', '', ...lines].join('\n');
+}
+
+const [name = 'help', ...args] = process.argv.slice(2);
+const command = COMMANDS[name];
+if (!command || args.includes('--help') || args.includes('-h')) {
+  const asked = ['help', '--help', '-h'].includes(name) || command !== undefined;
+  if (!asked) console.error(`There is no command ${JSON.stringify(name)}.\n`);
+  (asked ? console.log : console.error)(help());
+  process.exitCode = asked ? 0 : 1;
+} else {
+  try {
+    await command.run(args);
+  } catch (error) {
+    if (!isForPerson(error)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}
+
+/** Sentences are shown as they are; anything else is a fault and keeps its stack. */
+function isForPerson(error: unknown): error is Error {
+  if (error instanceof Stop || error instanceof EmbeddedPostgresError) return true;
+  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}

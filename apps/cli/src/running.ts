@@ -1,0 +1,37 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { readPrivate, writePrivate } from './private-file.ts';
+
+const Running = z.object({ pid: z.int(), appUrl: z.string(), adminUrl: z.string(), url: z.string(), port: z.int() });
+
+/** A Gatehouse that runs on a data folder right now: other commands use its database instead of starting one. */
+export type Running = z.infer<typeof Running>;
+
+const fileIn = (dataFolder: string): string => join(dataFolder, 'running.json');
+
+export const noteRunning = (dataFolder: string, running: Running): Promise<void> =>
+  writePrivate(fileIn(dataFolder), running);
+
+export const forgetRunning = (dataFolder: string): Promise<void> => rm(fileIn(dataFolder), { force: true });
+
+/** Null when none runs; what a killed one left behind does not count. */
+export async function findRunning(dataFolder: string): Promise<Running | null> {
+  const read = Running.safeParse(await readPrivate(fileIn(dataFolder)));
+  return read.success && isAlive(read.data.pid) ? read.data : null;
+}
+
+/** Did a start on this folder end without saying so? */
+export async function wasKilled(dataFolder: string): Promise<boolean> {
+  const read = Running.safeParse(await readPrivate(fileIn(dataFolder)));
+  return read.success && !isAlive(read.data.pid);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { CliEnv } from './env.ts';
+import { readPrivate, writePrivate } from './private-file.ts';
+import { Stop } from './stop.ts';
+
+export type Secrets = { readonly keys: string; readonly authSecret: string };
+
+const Kept = z.object({ keys: z.string(), authSecret: z.string() });
+
+/**
+ * The key-encryption keys and the secret behind sign-in sessions. An evaluation makes its own once and keeps them in the
+ * data folder: without them, nothing that was sealed can be opened again.
+ */
+export async function loadSecrets(env: CliEnv): Promise<Secrets> {
+  if (env.keys && env.authSecret) return { keys: env.keys, authSecret: env.authSecret };
+  if (env.production) throw new Stop('GATEHOUSE_KEYS and GATEHOUSE_AUTH_SECRET are needed in production.');
+  const file = join(env.dataFolder, 'secrets.json');
+  const kept = Kept.safeParse(await readPrivate(file));
+  const own = kept.success ? kept.data : newSecrets();
+  if (!kept.success) await writePrivate(file, own);
+  return { keys: env.keys ?? own.keys, authSecret: env.authSecret ?? own.authSecret };
+}
+
+const newSecrets = (): Secrets => ({
+  keys: `k1:${randomBytes(32).toString('base64')}`,
+  authSecret: randomBytes(32).toString('base64url'),
+});

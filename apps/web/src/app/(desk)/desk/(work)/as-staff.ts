@@ -1,0 +1,28 @@
+import { isRefusal } from '@gatehouse/domain';
+import { notFound, redirect } from 'next/navigation';
+import { caller } from '#server/caller.ts';
+
+type Caller = Awaited<ReturnType<typeof caller>>;
+
+/**
+ * Reads for a page as whoever is signed in. Every page asks for itself: it can be fetched without its layout. Nobody
+ * signed in leads to the sign-in, which comes back to `here`; a missing second factor leads to setting it up.
+ */
+export async function asStaff<T>(here: string, read: (call: Caller) => Promise<T>): Promise<T> {
+  const refused = await read(await caller()).then(
+    (value) => ({ value }),
+    (error: unknown) => ({ code: codeOf(error), error }),
+  );
+  if ('value' in refused) return refused.value;
+  if (refused.code === 'UNAUTHENTICATED') redirect(`/desk/sign-in?next=${encodeURIComponent(here)}`);
+  if (refused.code === 'SECOND_FACTOR_REQUIRED') redirect('/desk/sign-in/second-factor');
+  if (refused.code === 'NOT_FOUND') notFound();
+  throw refused.error;
+}
+
+/** Which refusal it is, or null for a fault. A refusal may travel inside the error of the procedure. */
+export function codeOf(error: unknown): string | null {
+  if (isRefusal(error)) return error.code;
+  const cause = error instanceof Error ? error.cause : undefined;
+  return isRefusal(cause) ? cause.code : null;
+}

@@ -1,0 +1,70 @@
+'use client';
+
+import { mayPropose } from '@gatehouse/domain';
+import type { Case } from '@gatehouse/engine';
+import { useState } from 'react';
+import { Assignment, type Colleague } from '#features/desk-case/assignment.tsx';
+import { CaseHeader } from '#features/desk-case/case-header.tsx';
+import { Checks } from '#features/desk-case/checks.tsx';
+import { Documents } from '#features/desk-case/documents.tsx';
+import { History } from '#features/desk-case/history.tsx';
+import { Notes } from '#features/desk-case/notes.tsx';
+import { ProfileData } from '#features/desk-case/profile-data.tsx';
+import { Requests } from '#features/desk-case/requests.tsx';
+import { Suggestion } from '#features/desk-case/suggestion.tsx';
+import { useCase } from '#features/desk-case/use-case.ts';
+import { AskAbout } from '#features/desk-decision/ask-about.tsx';
+import { type Deciding, Decisions, NOT_DECIDING } from '#features/desk-decision/decisions.tsx';
+import { EarlierProposals } from '#features/desk-decision/earlier-proposals.tsx';
+import { Proposal } from '#features/desk-decision/proposal.tsx';
+import { SignedOut } from './signed-out.tsx';
+
+type CaseDeskProps = {
+  readonly initial: Case;
+  readonly me: Colleague;
+  readonly colleagues: readonly Colleague[];
+  /** When the server read this. */
+  readonly now: string;
+};
+
+/** Everything on one case, documents at the left and what is known at the right, so that the two can be compared. */
+export function CaseDesk({ initial, me, colleagues, now }: CaseDeskProps) {
+  const { theCase, signedOut, look } = useCase(initial);
+  const [deciding, setDeciding] = useState<Deciding>(NOT_DECIDING);
+  const lookAgain = (): void => void look();
+  const whyNot = mayPropose(me.role) ? '' : 'Your role reads and decides nothing.';
+  return (
+    <>
+      {signedOut && <SignedOut />}
+      <CaseHeader
+        theCase={theCase}
+        now={now}
+        assignment={
+          <Assignment theCase={theCase} me={me} colleagues={colleagues} whyNot={whyNot} onChanged={lookAgain} />
+        }
+        actions={<Decisions theCase={theCase} deciding={deciding} onDeciding={setDeciding} onLook={lookAgain} />}
+      />
+      <Proposal theCase={theCase} me={me} now={now} onLook={lookAgain} />
+      <Suggestion suggestion={theCase.suggestion} />
+      <div className="grid items-start gap-section xl:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
+        <div className="flex min-w-0 flex-col gap-section xl:sticky xl:top-4">
+          <Documents
+            theCase={theCase}
+            now={now}
+            about={(document) => (
+              <AskAbout document={document} theCase={theCase} deciding={deciding} onDeciding={setDeciding} />
+            )}
+          />
+        </div>
+        <div className="flex min-w-0 flex-col gap-section">
+          <ProfileData theCase={theCase} now={now} />
+          <Checks runs={theCase.runs} now={now} />
+          <Requests theCase={theCase} role={me.role} now={now} onChanged={lookAgain} />
+          <Notes theCase={theCase} now={now} whyNot={whyNot} onAdded={lookAgain} />
+          <EarlierProposals proposals={theCase.proposals} now={now} />
+          <History theCase={theCase} now={now} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import { Skeleton, SkeletonPage } from '#ui/skeleton.tsx';
+
+/** A case before it has been read: its head, the documents at the left, the data at the right. */
+export default function CaseLoading() {
+  return (
+    <SkeletonPage label="Loading the case">
+      <Skeleton shape="heading" width="18rem" />
+      <Skeleton width="min(36rem, 100%)" />
+      <Skeleton shape="control" width="min(40rem, 100%)" />
+      <div className="grid gap-section xl:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
+        <div className="flex flex-col gap-stack">
+          <Skeleton shape="block" />
+          <Skeleton shape="block" />
+        </div>
+        <div className="flex flex-col gap-stack">
+          {Array.from({ length: 10 }, (_, line) => line).map((line) => (
+            <Skeleton key={line} shape="control" />
+          ))}
+        </div>
+      </div>
+    </SkeletonPage>
+  );
+}

@@ -1,0 +1,30 @@
+import { mayPropose } from '@gatehouse/domain';
+import type { Metadata } from 'next';
+import { asStaff } from '../../as-staff.ts';
+import { CaseDesk } from './case-desk.tsx';
+
+type Props = { readonly params: Promise<{ readonly id: string }> };
+
+/** A title without a name: titles end up in histories and on shared screens. */
+export const metadata: Metadata = { title: 'Case' };
+
+/** One case. It is read here once, and stays up to date in the browser from then on. */
+export default async function CasePage({ params }: Props) {
+  const { id } = await params;
+  const found = await asStaff(`/desk/cases/${id}`, async (call) => {
+    const [theCase, me, colleagues] = await Promise.all([
+      call.desk.cases.get({ customerId: id }),
+      call.desk.staff.me(),
+      call.desk.staff.colleagues(),
+    ]);
+    return { theCase, me, colleagues };
+  });
+  return (
+    <CaseDesk
+      initial={found.theCase}
+      me={{ id: found.me.id, name: found.me.name, role: found.me.role }}
+      colleagues={found.colleagues.filter(({ role }) => mayPropose(role))}
+      now={new Date().toISOString()}
+    />
+  );
+}

@@ -1,0 +1,24 @@
+'use client';
+
+import { useTransition } from 'react';
+import { ErrorState } from '#ui/error-state.tsx';
+import { PageHeader } from '#ui/page-header.tsx';
+
+type Failure = { readonly error: Error & { readonly digest?: string }; readonly retry: () => void };
+
+/** A page of the desk failed; the frame around it still stands. */
+export default function DeskError({ error, retry }: Failure) {
+  const [pending, startTransition] = useTransition();
+  return (
+    <>
+      <PageHeader title="Something went wrong on our side" />
+      <ErrorState
+        what="We could not load this page"
+        kept="Nothing was decided and nothing was changed."
+        onRetry={() => startTransition(retry)}
+        pending={pending}
+        reference={error.digest}
+      />
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { ROLES } from '@gatehouse/domain';
+import { Inbox } from 'lucide-react';
+import { cookies } from 'next/headers';
+import type { ReactNode } from 'react';
+import { FindCustomer } from '#features/desk-keys/find-customer.tsx';
+import { KeysDialog } from '#features/desk-keys/keys-dialog.tsx';
+import { SignOutItem } from '#features/desk-sign-in/sign-out-item.tsx';
+import { readTheme, THEME_COOKIE } from '#lib/theme.ts';
+import { caller } from '#server/caller.ts';
+import { AccountMenu } from '#ui/account-menu.tsx';
+import { DeskShell } from '#ui/desk-shell.tsx';
+import { OfflineNotice } from '#ui/offline-notice.tsx';
+import { ThemeToggle } from '#ui/theme-toggle.tsx';
+import { ToastProvider } from '#ui/toast.tsx';
+import { codeOf } from './as-staff.ts';
+
+/**
+ * The frame of the desk. It decides nothing: without a session it shows no frame at all, and the page below, which asks
+ * for itself, leads to the sign-in and back to its own address.
+ */
+export default async function WorkLayout({ children }: { readonly children: ReactNode }) {
+  const found = await readFrame();
+  if (!found) return children;
+  const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
+  return (
+    <ToastProvider>
+      <DeskShell
+        brand="Gatehouse"
+        nav={[{ href: '/desk', label: 'Queue', icon: <Inbox aria-hidden />, count: found.waiting }]}
+        search={<FindCustomer />}
+        account={
+          <>
+            <KeysDialog />
+            <AccountMenu name={found.name} roleLabel={ROLES[found.role].label}>
+              <SignOutItem />
+            </AccountMenu>
+          </>
+        }
+        foot={<ThemeToggle theme={theme} />}
+      >
+        <OfflineNotice>
+          What you type stays on this page. Nothing is decided until you’re connected again and press the button.
+        </OfflineNotice>
+        {children}
+      </DeskShell>
+    </ToastProvider>
+  );
+}
+
+/** Who is signed in, and how many cases wait for them or for anyone; null where the page has to refuse. */
+async function readFrame() {
+  try {
+    const call = await caller();
+    const [me, counts] = await Promise.all([call.desk.staff.me(), call.desk.queue.counts()]);
+    return { ...me, waiting: counts.mine + counts.unassigned };
+  } catch (error) {
+    if (codeOf(error)) return null;
+    throw error;
+  }
+}

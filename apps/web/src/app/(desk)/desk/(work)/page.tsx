@@ -1,0 +1,72 @@
+import { mayPropose } from '@gatehouse/domain';
+import { QUEUE_VIEWS, type QueueView } from '@gatehouse/engine';
+import type { Metadata } from 'next';
+import { Queue } from '#features/desk-queue/queue.tsx';
+import { addressOf, fromStart, readAddress } from '#features/desk-queue/queue-address.ts';
+import { QueueFilters } from '#features/desk-queue/queue-filters.tsx';
+import { Link } from '#ui/link.tsx';
+import { PageHeader } from '#ui/page-header.tsx';
+import { Pagination } from '#ui/pagination.tsx';
+import { TabLinks } from '#ui/tab-links.tsx';
+import { asStaff } from './as-staff.ts';
+
+export const metadata: Metadata = { title: 'Queue' };
+
+const VIEWS = Object.keys(QUEUE_VIEWS) as QueueView[];
+
+type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** The queue: every view and filter is an address. */
+export default async function QueuePage({ searchParams }: Props) {
+  const address = readAddress(await searchParams, VIEWS, 'unassigned');
+  const { page, counts, me } = await asStaff(addressOf(address), async (call) => {
+    const [page, counts, me] = await Promise.all([
+      call.desk.queue.list(address),
+      call.desk.queue.counts(),
+      call.desk.staff.me(),
+    ]);
+    return { page, counts, me };
+  });
+  const { view: _, ...filters } = fromStart(address);
+  return (
+    <>
+      <PageHeader title="Queue" />
+      <TabLinks
+        label="Views of the queue"
+        links={VIEWS.map((view) => ({
+          href: addressOf({ view, ...filters }),
+          label: QUEUE_VIEWS[view],
+          count: counts[view],
+          current: view === address.view,
+        }))}
+      />
+      <QueueFilters address={address} />
+      <Queue
+        rows={page.items}
+        address={address}
+        me={{ id: me.id, name: me.name, role: me.role }}
+        whyNoClaim={mayPropose(me.role) ? '' : 'Your role reads and decides nothing.'}
+        now={new Date().toISOString()}
+      />
+      <Pagination
+        label="Pages of cases"
+        nextHref={page.nextCursor ? addressOf({ ...address, cursor: page.nextCursor }) : undefined}
+      >
+        {page.items.length > 0 && inSight(page.items.length, address.cursor !== undefined, page.nextCursor !== null)}
+        {address.cursor && (
+          <>
+            {'. '}
+            <Link href={addressOf(fromStart(address))}>Back to the first page</Link>
+          </>
+        )}
+      </Pagination>
+    </>
+  );
+}
+
+/** What is in sight, in words: the list is read by cursor, so there are no page numbers. */
+function inSight(count: number, isLater: boolean, isMore: boolean): string {
+  const cases = `${count} ${count === 1 ? 'case' : 'cases'}`;
+  if (isLater) return isMore ? `The next ${cases}` : `The last ${cases}`;
+  return isMore ? `The first ${cases}` : cases;
+}

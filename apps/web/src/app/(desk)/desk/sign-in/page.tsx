@@ -1,0 +1,23 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { SignIn } from '#features/desk-sign-in/sign-in.tsx';
+import { runtime } from '#server/runtime.ts';
+import { demoAccounts } from './demo-accounts.ts';
+import { Frame } from './frame.tsx';
+
+export const metadata: Metadata = { title: 'Sign in' };
+
+type Props = { readonly searchParams: Promise<{ readonly next?: string | string[] }> };
+
+/** The way into the desk. Whoever is signed in already goes on; the desk itself asks for the second factor. */
+export default async function SignInPage({ searchParams }: Props) {
+  const { auth } = await runtime();
+  if (await auth.session(new Headers(await headers()))) redirect('/desk');
+  const { next } = await searchParams;
+  return (
+    <Frame title="Sign in to the desk">
+      <SignIn next={typeof next === 'string' ? next : '/desk'} demo={await demoAccounts()} />
+    </Frame>
+  );
+}

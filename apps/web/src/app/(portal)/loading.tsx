@@ -1,0 +1,11 @@
+import { StatusSkeleton } from '#features/portal/frame/skeletons.tsx';
+import { PortalShell } from '#ui/portal-shell.tsx';
+
+/** The frame without a name in it, until the session has been read. */
+export default function Loading() {
+  return (
+    <PortalShell partner={{ name: '' }}>
+      <StatusSkeleton />
+    </PortalShell>
+  );
+}

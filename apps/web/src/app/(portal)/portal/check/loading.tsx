@@ -1,0 +1,5 @@
+import { AnswersSkeleton } from '#features/portal/frame/skeletons.tsx';
+
+export default function Loading() {
+  return <AnswersSkeleton />;
+}

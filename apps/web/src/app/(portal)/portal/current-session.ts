@@ -1,0 +1,23 @@
+import { CUSTOMER_PRESENTATION, isRefusal } from '@gatehouse/domain';
+import type { PortalSession } from '@gatehouse/engine';
+import { redirect } from 'next/navigation';
+import { cache } from 'react';
+import { caller } from '#server/caller.ts';
+
+/** The session behind this request, read once for the frame and the page together; null when nobody is signed in. */
+export const currentSession = cache(async (): Promise<PortalSession | null> => {
+  try {
+    return await (await caller()).portal.session();
+  } catch (error) {
+    const cause = error instanceof Error ? error.cause : null;
+    if (isRefusal(cause) && cause.code === 'UNAUTHENTICATED') return null;
+    throw error;
+  }
+});
+
+/** The session of a page on which the profile is filled in. In any other status the status itself says what is next. */
+export async function profileSession(): Promise<PortalSession | null> {
+  const session = await currentSession();
+  if (session && CUSTOMER_PRESENTATION[session.customer.customerStatus].screen !== 'profile') redirect('/portal');
+  return session;
+}

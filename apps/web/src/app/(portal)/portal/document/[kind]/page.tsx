@@ -1,0 +1,23 @@
+import { DOCUMENT_KINDS, isIdentity } from '@gatehouse/domain';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { kindAt } from '#features/portal/tasks/addresses.ts';
+import { DocumentPage } from '#features/portal/tasks/document-page.tsx';
+import { profileSession } from '../../current-session.ts';
+import type { PageWith } from '../../page-props.ts';
+
+type Props = PageWith<'kind'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const kind = kindAt((await params).kind);
+  return kind ? { title: `Your ${DOCUMENT_KINDS[kind].label.toLowerCase()}` } : {};
+}
+
+/** The sides of the identity document. */
+export default async function DocumentSidesPage({ params, searchParams }: Props) {
+  const kind = kindAt((await params).kind);
+  if (!kind || !isIdentity(kind)) notFound();
+  const session = await profileSession();
+  const { from } = await searchParams;
+  return session && <DocumentPage session={session} kind={kind} fromCheck={from === 'check'} />;
+}

@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
+import type { ReactNode } from 'react';
+import { NoSession } from '#features/portal/arrival/no-session.tsx';
+import { PortalFrame } from '#features/portal/frame/portal-frame.tsx';
+import { VisitorFrame } from '#features/portal/frame/visitor-frame.tsx';
+import { readTheme, THEME_COOKIE } from '#lib/theme.ts';
+import { isEvaluation } from '#server/env.ts';
+import { runtime } from '#server/runtime.ts';
+import { currentSession } from './current-session.ts';
+
+/** The sign-out form has to tell where it comes from; an address within the portal holds no secret. */
+export const metadata: Metadata = {
+  title: { default: 'Your verification', template: '%s – Your verification' },
+  referrer: 'same-origin',
+};
+
+/** Everything behind a session. Without one nothing of the customer is read, and every page says how to get back in. */
+export default async function PortalLayout({ children }: { readonly children: ReactNode }) {
+  const session = await currentSession();
+  if (!session)
+    return (
+      <VisitorFrame>
+        <NoSession why="signedOut" mailbox={isEvaluation((await runtime()).env)} />
+      </VisitorFrame>
+    );
+  const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
+  return (
+    <PortalFrame session={session} theme={theme}>
+      {children}
+    </PortalFrame>
+  );
+}

@@ -1,0 +1,5 @@
+import { StatusSkeleton } from '#features/portal/frame/skeletons.tsx';
+
+export default function Loading() {
+  return <StatusSkeleton />;
+}

@@ -1,0 +1,53 @@
+import { Mail } from 'lucide-react';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { isEvaluation } from '#server/env.ts';
+import { runtime } from '#server/runtime.ts';
+import { Card } from '#ui/card.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { ButtonLink } from '#ui/link.tsx';
+import { LocalTime } from '#ui/local-time.tsx';
+import { PageHeader } from '#ui/page-header.tsx';
+import { PortalShell } from '#ui/portal-shell.tsx';
+
+export const metadata: Metadata = { title: 'Mailbox' };
+
+/** Every letter that would have left by mail. It exists in an evaluation only. */
+export default async function MailboxPage() {
+  const { engine, env } = await runtime();
+  if (!isEvaluation(env)) notFound();
+  const letters = await engine.mailbox();
+  return (
+    <PortalShell partner={{ name: 'Gatehouse' }}>
+      <PageHeader title="Mailbox" back={{ href: '/', label: 'Start' }}>
+        <p>In this evaluation no mail leaves the machine. What would have been sent lies here, the newest first.</p>
+      </PageHeader>
+      {letters.length === 0 && (
+        <EmptyState title="No letters yet" icon={Mail}>
+          A letter comes when somebody asks for a new link, or when another app sends one.
+        </EmptyState>
+      )}
+      {letters.map((letter) => (
+        <Card
+          key={letter.id}
+          title={letter.subject}
+          aside={
+            <span className="text-muted text-small">
+              <LocalTime value={letter.at} />
+            </span>
+          }
+        >
+          <p className="text-muted">To {letter.to}</p>
+          <p className="break-words whitespace-pre-line">{letter.text}</p>
+          {letter.link && (
+            <div>
+              <ButtonLink href={new URL(letter.link).pathname} variant="secondary" prefetch={false}>
+                Open the link
+              </ButtonLink>
+            </div>
+          )}
+        </Card>
+      ))}
+    </PortalShell>
+  );
+}

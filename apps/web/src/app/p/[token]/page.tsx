@@ -1,0 +1,24 @@
+import type { Metadata } from 'next';
+import { Arrival } from '#features/portal/arrival/arrival.tsx';
+import { NoSession } from '#features/portal/arrival/no-session.tsx';
+import { VisitorFrame } from '#features/portal/frame/visitor-frame.tsx';
+import { isEvaluation } from '#server/env.ts';
+import { runtime } from '#server/runtime.ts';
+
+export const metadata: Metadata = { title: 'Continue with your verification' };
+
+/** Where a link leads. Looking at it does not use it up. */
+export default async function ArrivalPage({ params }: { readonly params: Promise<{ readonly token: string }> }) {
+  const { token } = await params;
+  const { engine, env } = await runtime();
+  const { usable, partnerName, supportEmail } = await engine.portal.peek(token);
+  return (
+    <VisitorFrame partnerName={partnerName} supportEmail={supportEmail}>
+      {usable ? (
+        <Arrival token={token} partnerName={partnerName} />
+      ) : (
+        <NoSession why="expired" mailbox={isEvaluation(env)} />
+      )}
+    </VisitorFrame>
+  );
+}

@@ -1,0 +1,16 @@
+import type { Metadata } from 'next';
+import { NoSession } from '#features/portal/arrival/no-session.tsx';
+import { VisitorFrame } from '#features/portal/frame/visitor-frame.tsx';
+import { isEvaluation } from '#server/env.ts';
+import { runtime } from '#server/runtime.ts';
+
+export const metadata: Metadata = { title: 'This link does not work any more' };
+
+/** A link that was used before, or too late. */
+export default async function ExpiredPage() {
+  return (
+    <VisitorFrame>
+      <NoSession why="expired" mailbox={isEvaluation((await runtime()).env)} />
+    </VisitorFrame>
+  );
+}

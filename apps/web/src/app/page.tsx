@@ -1,0 +1,63 @@
+import { isEvaluation } from '#server/env.ts';
+import { runtime } from '#server/runtime.ts';
+import { Link } from '#ui/link.tsx';
+import { PageHeader } from '#ui/page-header.tsx';
+import { PortalShell } from '#ui/portal-shell.tsx';
+
+const PLACES = [
+  {
+    href: '/desk',
+    title: 'The desk',
+    words: 'Where your team looks at cases and decides. The demo accounts stand on its sign-in page.',
+  },
+  {
+    href: '/mailbox',
+    title: 'The mailbox',
+    words: 'Every letter that customers would get. Open a link in one to become that customer.',
+  },
+  { href: '/gallery', title: 'The gallery', words: 'Every part that the pages are made of, in light and dark.' },
+] as const;
+
+/** The front door. Customers arrive by a link and staff by the desk's own address, so there is little to say here. */
+export default async function FrontPage() {
+  const { env } = await runtime();
+  if (!isEvaluation(env)) return <ProductionFront />;
+  return (
+    <PortalShell partner={{ name: 'Gatehouse' }}>
+      <PageHeader title="Know your customers">
+        <p>
+          Gatehouse holds the verification status of each customer, collects what is missing, has it checked, lets
+          people decide what machines cannot, and tells your other software at every step. This is an evaluation: the
+          data is invented, and no mail leaves the machine.
+        </p>
+      </PageHeader>
+      <ul className="border-line border-t">
+        {PLACES.map((place) => (
+          <li
+            key={place.href}
+            className="relative flex flex-col border-line border-b py-4 transition-colors hover:bg-hover"
+          >
+            <Link href={place.href} prefetch={false}>
+              <span className="absolute inset-0" />
+              <span className="font-semibold">{place.title}</span>
+            </Link>
+            <span className="text-muted">{place.words}</span>
+          </li>
+        ))}
+      </ul>
+    </PortalShell>
+  );
+}
+
+function ProductionFront() {
+  return (
+    <PortalShell partner={{ name: 'Customer verification' }}>
+      <PageHeader title="Open your link to continue">
+        <p>
+          To verify who you are, open the link that the company you are a customer of has sent you. It can send you a
+          new one at any time.
+        </p>
+      </PageHeader>
+    </PortalShell>
+  );
+}

@@ -1,0 +1,40 @@
+import type { CheckStatus, RequirementStatus, RunPurpose, StatusIcon, Tone } from '@gatehouse/domain';
+
+/** How each verdict looks. Its word comes from the lifecycle. */
+export const CHECK_LOOK = {
+  PENDING: { tone: 'progress', icon: 'clock' },
+  PASSED: { tone: 'success', icon: 'check' },
+  NEEDS_INFORMATION: { tone: 'attention', icon: 'reply' },
+  FLAGGED: { tone: 'attention', icon: 'octagon' },
+  FAILED: { tone: 'refused', icon: 'octagon' },
+  ERRORED: { tone: 'attention', icon: 'pause' },
+} as const satisfies Record<CheckStatus, { tone: Tone; icon: StatusIcon }>;
+
+export const REQUIREMENT_LOOK = {
+  OPEN: { tone: 'attention', icon: 'reply' },
+  ANSWERED: { tone: 'progress', icon: 'clock' },
+  ACCEPTED: { tone: 'success', icon: 'check' },
+  WITHDRAWN: { tone: 'closed', icon: 'pause' },
+} as const satisfies Record<RequirementStatus, { tone: Tone; icon: StatusIcon }>;
+
+/** What a run is called: its purpose, and which attempt it is where there can be several. */
+const PURPOSES = {
+  SUBMISSION: (attempt) => `Submission ${attempt}`,
+  CHANGE_REQUEST: () => 'Change request',
+  REACTIVATION: () => 'Reactivation',
+  MONITORING: () => 'Monitoring',
+} as const satisfies Record<RunPurpose, (attempt: number) => string>;
+
+export const runTitle = ({ purpose, attempt }: { purpose: string; attempt: number }): string =>
+  PURPOSES[purpose as RunPurpose]?.(attempt) ?? purpose;
+
+const OUTCOMES: Readonly<Record<string, string>> = {
+  approved: 'Approved',
+  informationRequested: 'Information requested',
+  rejected: 'Rejected',
+  reactivated: 'Reactivated',
+  notPassed: 'Not passed',
+};
+
+/** How a run ended; empty while it is open. */
+export const outcomeWord = (outcome: string | null): string => (outcome ? (OUTCOMES[outcome] ?? outcome) : '');

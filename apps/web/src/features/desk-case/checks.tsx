@@ -1,0 +1,95 @@
+import { checkLifecycle } from '@gatehouse/domain';
+import type { CaseCheck, CaseRun } from '@gatehouse/engine';
+import { Badge } from '#ui/badge.tsx';
+import { Card } from '#ui/card.tsx';
+import { RelativeTime } from '#ui/relative-time.tsx';
+import { CHECK_LOOK, outcomeWord, runTitle } from './check-words.ts';
+import { Findings } from './findings.tsx';
+
+type ChecksProps = { readonly runs: readonly CaseRun[]; readonly now: string };
+
+/** The checks of the newest run, and those of the runs before behind their heads. */
+export function Checks({ runs, now }: ChecksProps) {
+  const [newest, ...earlier] = runs;
+  if (!newest)
+    return (
+      <Card title="Checks">
+        <p className="text-muted">They begin when the customer has sent everything.</p>
+      </Card>
+    );
+  return (
+    <Card title="Checks" aside={<RunNote run={newest} now={now} />}>
+      <CheckList checks={newest.checks} now={now} />
+      {earlier.map((run) => (
+        <details key={run.id}>
+          <summary className="min-h-tap">
+            <span className="ml-1 inline-flex flex-wrap gap-x-3 align-middle">
+              {runTitle(run)} <RunNote run={run} now={now} titled={false} />
+            </span>
+          </summary>
+          <CheckList checks={run.checks} now={now} />
+        </details>
+      ))}
+    </Card>
+  );
+}
+
+function RunNote({
+  run,
+  now,
+  titled = true,
+}: {
+  readonly run: CaseRun;
+  readonly now: string;
+  readonly titled?: boolean;
+}) {
+  return (
+    <span className="text-muted">
+      {titled && `${runTitle(run)}, `}
+      {run.endedAt ? (
+        <>
+          {outcomeWord(run.outcome)} <RelativeTime value={run.endedAt} now={now} />
+        </>
+      ) : (
+        <>
+          {titled ? 'begun' : 'Begun'} <RelativeTime value={run.createdAt} now={now} />
+        </>
+      )}
+    </span>
+  );
+}
+
+function CheckList({ checks, now }: { readonly checks: readonly CaseCheck[]; readonly now: string }) {
+  return (
+    <ul className="border-line border-t">
+      {checks.map((check) => (
+        <CheckRow key={check.id} check={check} now={now} />
+      ))}
+    </ul>
+  );
+}
+
+function CheckRow({ check, now }: { readonly check: CaseCheck; readonly now: string }) {
+  const { tone, icon } = CHECK_LOOK[check.status];
+  // What a check found about one field or one document stands beside it; here is what it says about the whole.
+  const general = check.findings.filter(({ about }) => !about.field && !about.documentId);
+  const specific = check.findings.filter(({ about, ok }) => !ok && (about.field || about.documentId));
+  return (
+    <li className="flex flex-col gap-1 border-line border-b py-2">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <span className="font-semibold">{check.label}</span>
+        <Badge tone={tone} icon={icon}>
+          {checkLifecycle.label(check.status)}
+        </Badge>
+        {check.resolved && <Badge tone="success">Resolved by a person</Badge>}
+        {check.carried && <Badge tone="neutral">Carried over</Badge>}
+        <span className="ml-auto text-muted text-small">
+          {check.by && `${check.by}, `}
+          {check.finishedAt && <RelativeTime value={check.finishedAt} now={now} />}
+        </span>
+      </div>
+      <Findings findings={[...general, ...specific].map(({ ok, text }) => ({ check: check.label, ok, text }))} />
+      {check.note && <p className="border-line-strong border-l-2 pl-2">{check.note}</p>}
+    </li>
+  );
+}

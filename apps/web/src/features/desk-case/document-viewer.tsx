@@ -1,0 +1,82 @@
+'use client';
+
+import type { Case } from '@gatehouse/engine';
+import { Download, RotateCw, ZoomIn, ZoomOut } from 'lucide-react';
+import { type KeyboardEvent, useState } from 'react';
+import { Button } from '#ui/button.tsx';
+import { ButtonLink } from '#ui/link.tsx';
+import { PinnedPicture } from '#ui/pinned-picture.tsx';
+import { documentTitle, fileOf, isPicture } from './document-words.ts';
+
+type DocumentViewerProps = {
+  readonly document: Case['documents'][number];
+  readonly pins: readonly { readonly id: string; readonly x: number; readonly y: number; readonly label: string }[];
+};
+
+const ZOOM = { least: 1, most: 6, step: 0.5 };
+
+/** One document, to be looked at closely: zoom, turn, and the pins of what was asked about it. */
+export function DocumentViewer({ document, pins }: DocumentViewerProps) {
+  const [zoom, setZoom] = useState(ZOOM.least);
+  const [turns, setTurns] = useState(0);
+  const title = documentTitle(document);
+  const zoomBy = (by: number): void => setZoom((now) => Math.min(ZOOM.most, Math.max(ZOOM.least, now + by)));
+  const turn = (): void => setTurns((now) => now + 1);
+  if (!isPicture(document))
+    return (
+      <div className="flex flex-col items-start gap-2 rounded border border-line bg-sunken p-pad">
+        <p>{title} is a PDF. Download it to read it.</p>
+        <ButtonLink href={fileOf(document)} variant="secondary" prefetch={false} download>
+          <Download aria-hidden />
+          Download the PDF
+        </ButtonLink>
+      </div>
+    );
+
+  const press = (event: KeyboardEvent): void => {
+    const acts: Record<string, () => void> = {
+      '+': () => zoomBy(ZOOM.step),
+      '=': () => zoomBy(ZOOM.step),
+      '-': () => zoomBy(-ZOOM.step),
+      r: turn,
+    };
+    const act = acts[event.key.toLowerCase()];
+    if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
+    // Here R turns the picture, so it must not go on to the page, where it begins to reject.
+    event.preventDefault();
+    act();
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are a shorter way to the buttons inside.
+    <div className="flex flex-col gap-2" onKeyDown={press}>
+      <div className="flex flex-wrap items-center gap-1">
+        <Button variant="secondary" aria-label="Zoom out" onClick={() => zoomBy(-ZOOM.step)}>
+          <ZoomOut aria-hidden />
+        </Button>
+        <Button variant="secondary" aria-label="Zoom in" onClick={() => zoomBy(ZOOM.step)}>
+          <ZoomIn aria-hidden />
+        </Button>
+        <Button variant="secondary" aria-label="Turn to the right" onClick={turn}>
+          <RotateCw aria-hidden />
+        </Button>
+        <span role="status" className="px-2 text-muted">
+          {Math.round(zoom * 100)} %
+        </span>
+        <ButtonLink href={fileOf(document)} variant="quiet" prefetch={false} download>
+          <Download aria-hidden />
+          Download
+        </ButtonLink>
+      </div>
+      <PinnedPicture
+        src={fileOf(document)}
+        alt={title}
+        width={document.width}
+        height={document.height}
+        zoom={zoom}
+        turns={turns}
+        pins={pins}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { fieldLines } from './field-words.ts';
+
+const profile = {
+  birthDate: '1990-11-22',
+  address: { line1: '1 Example Street', city: 'London', postalCode: 'N1 1AA', country: 'GB' },
+  nationalId: { country: 'PL', type: 'NATIONAL_ID', number: '90051712345' },
+  employment: 'SELF_EMPLOYED',
+} as const;
+const lines = (field: Parameters<typeof fieldLines>[1]) => fieldLines(profile, field, '2026-11-21');
+
+describe('the words of a field', () => {
+  it('give a date of birth with the age on that day', () =>
+    expect(lines('birthDate')).toEqual(['22 November 1990, 35 years old']));
+  it('give an address line by line', () =>
+    expect(lines('address')).toEqual(['1 Example Street', 'N1 1AA London', 'United Kingdom (GB)']));
+  it('give a number with what it is', () =>
+    expect(lines('nationalId')).toEqual(['90051712345', 'National identity number, Poland (PL)']));
+  it('give a choice in its words', () => expect(lines('employment')).toEqual(['Self-employed']));
+  it('are none for what was not given', () => expect(lines('phone')).toEqual([]));
+});

@@ -1,0 +1,68 @@
+import { changedFields, INDIVIDUAL_FIELDS, IndividualField } from '@gatehouse/domain';
+import type { Case } from '@gatehouse/engine';
+import { Badge } from '#ui/badge.tsx';
+import { Card } from '#ui/card.tsx';
+import { fieldLines } from './field-words.ts';
+import { Findings } from './findings.tsx';
+import { foundAbout } from './found-by-checks.ts';
+
+type ProfileDataProps = { readonly theCase: Case; readonly now: string };
+
+/** Every field with what the checks found about it beside it, and what changed since the submission before. */
+export function ProfileData({ theCase, now }: ProfileDataProps) {
+  const { customer, before, requirements, runs } = theCase;
+  const today = now.slice(0, 10);
+  const changed = new Set(before ? changedFields(before, customer.profile) : []);
+  const asked = new Set(requirements.map((item) => item.target.field));
+  return (
+    <Card title="Data" aside={before && <ChangeCount count={changed.size} />}>
+      <dl className="border-line border-t">
+        {IndividualField.options.map((field) => (
+          <div
+            key={field}
+            className="grid gap-x-4 gap-y-0.5 border-line border-b py-2 sm:grid-cols-[minmax(0,9rem)_minmax(0,1fr)_minmax(0,1fr)]"
+          >
+            <dt className="text-muted">{INDIVIDUAL_FIELDS[field].label}</dt>
+            <dd className="min-w-0 break-words" suppressHydrationWarning>
+              <Lines lines={fieldLines(customer.profile, field, today)} />
+              {before && changed.has(field) && (
+                <ChangeNote was={fieldLines(before, field, today)} asked={asked.has(field)} />
+              )}
+            </dd>
+            <dd className="min-w-0 empty:hidden">
+              <Findings findings={foundAbout(runs, (about) => about.field === field)} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  );
+}
+
+function Lines({ lines }: { readonly lines: readonly string[] }) {
+  if (lines.length === 0) return <span className="text-muted">Not given</span>;
+  return lines.map((line) => (
+    <span key={line} className="block">
+      {line}
+    </span>
+  ));
+}
+
+function ChangeCount({ count }: { readonly count: number }) {
+  return (
+    <span className="text-muted">
+      {count === 0 ? 'Nothing changed' : `${count} ${count === 1 ? 'field' : 'fields'} changed`} since the last
+      submission
+    </span>
+  );
+}
+
+/** A change that nobody asked for is not wrong, but it is worth a second look. */
+function ChangeNote({ was, asked }: { readonly was: readonly string[]; readonly asked: boolean }) {
+  return (
+    <span className="mt-1 flex flex-wrap items-baseline gap-x-2 gap-y-1">
+      <Badge tone={asked ? 'progress' : 'attention'}>{asked ? 'Changed' : 'Changed, not asked for'}</Badge>
+      <span className="text-muted text-small">Was: {was.length > 0 ? was.join(', ') : 'not given'}</span>
+    </span>
+  );
+}

@@ -1,0 +1,100 @@
+'use client';
+
+import {
+  customerLifecycle,
+  DOCUMENT_KINDS,
+  INDIVIDUAL_FIELDS,
+  mayPropose,
+  type RequirementTarget,
+  requirementLifecycle,
+  type StaffRole,
+} from '@gatehouse/domain';
+import type { Case } from '@gatehouse/engine';
+import { Badge } from '#ui/badge.tsx';
+import { Card } from '#ui/card.tsx';
+import { LocalTime } from '#ui/local-time.tsx';
+import { RelativeTime } from '#ui/relative-time.tsx';
+import { REQUIREMENT_LOOK } from './check-words.ts';
+import { TakeBack } from './take-back.tsx';
+
+type Item = Case['requirements'][number];
+type RequestsProps = {
+  readonly theCase: Case;
+  readonly role: StaffRole;
+  readonly now: string;
+  readonly onChanged: () => void;
+};
+
+/** What was asked of the customer, round by round, newest first. */
+export function Requests({ theCase, role, now, onChanged }: RequestsProps) {
+  const rounds = Map.groupBy(theCase.requirements, (item) => item.round);
+  if (rounds.size === 0) return null;
+  const status = theCase.customer.customerStatus;
+  const mayTakeBack = (item: Item): boolean =>
+    mayPropose(role) &&
+    customerLifecycle.can(status, 'updateProfile') &&
+    requirementLifecycle.allows(item.status, 'withdraw').allowed;
+  return (
+    <Card title="Requests to the customer">
+      {[...rounds.keys()]
+        .sort((one, other) => other - one)
+        .map((round) => (
+          <section key={round} aria-label={`Round ${round}`} className="flex flex-col gap-2">
+            <h3 className="font-semibold text-muted">Round {round}</h3>
+            <ul className="flex flex-col gap-2">
+              {(rounds.get(round) ?? []).map((item) => (
+                <RequestItem key={item.id} item={item} now={now}>
+                  {mayTakeBack(item) && <TakeBack item={item} onDone={onChanged} />}
+                </RequestItem>
+              ))}
+            </ul>
+          </section>
+        ))}
+    </Card>
+  );
+}
+
+type RequestItemProps = { readonly item: Item; readonly now: string; readonly children: React.ReactNode };
+
+function RequestItem({ item, now, children }: RequestItemProps) {
+  const { tone, icon } = REQUIREMENT_LOOK[item.status];
+  return (
+    <li className="flex flex-col gap-1 rounded border border-line p-3">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <span className="font-semibold">{item.message}</span>
+        <Badge tone={tone} icon={icon}>
+          {requirementLifecycle.label(item.status)}
+        </Badge>
+      </div>
+      <p className="text-muted text-small">
+        {targetWords(item.target)}Asked by {item.askedBy} <RelativeTime value={item.askedAt} now={now} />
+        {item.dueAt && requirementLifecycle.allows(item.status, 'answer').allowed && (
+          <>
+            , to be answered by <LocalTime value={item.dueAt} form="date" />
+          </>
+        )}
+      </p>
+      {item.customerMessage && <p className="whitespace-pre-wrap break-words">“{item.customerMessage}”</p>}
+      {item.pin && <p className="text-muted text-small">With a pin on the document</p>}
+      {item.internalNote && <p className="text-muted">For colleagues: {item.internalNote}</p>}
+      {item.answeredAt && (
+        <div className="border-line-strong border-l-2 pl-3">
+          <p className="text-muted text-small">
+            Answered <RelativeTime value={item.answeredAt} now={now} />
+          </p>
+          <p className="whitespace-pre-wrap break-words">{item.answer ?? answeredWith(item.target)}</p>
+        </div>
+      )}
+      {children}
+    </li>
+  );
+}
+
+/** What an item is about, with its full stop; nothing for a question that words answer. */
+function targetWords({ field, documentKind }: RequirementTarget): string {
+  if (field) return `${INDIVIDUAL_FIELDS[field].label}. `;
+  return documentKind ? `${DOCUMENT_KINDS[documentKind].label}. ` : '';
+}
+
+const answeredWith = ({ field }: RequirementTarget): string =>
+  field ? `Changed the ${INDIVIDUAL_FIELDS[field].label.toLowerCase()}` : 'Uploaded a document';

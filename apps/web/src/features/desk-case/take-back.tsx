@@ -1,0 +1,57 @@
+'use client';
+
+import type { Case } from '@gatehouse/engine';
+import { useState } from 'react';
+import { api } from '#lib/api.ts';
+import { failureWords, useCall } from '#lib/use-call.ts';
+import { Button } from '#ui/button.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { Notice } from '#ui/notice.tsx';
+
+type TakeBackProps = { readonly item: Case['requirements'][number]; readonly onDone: () => void };
+
+/** Stops asking for one thing. It asks first, because taking back the last one sends the case on. */
+export function TakeBack({ item, onDone }: TakeBackProps) {
+  const [open, setOpen] = useState(false);
+  const call = useCall(() => api.desk.decisions.withdrawRequirement.mutate({ requirementId: item.id }));
+  const words = call.failure && failureWords(call.failure);
+  const take = async (): Promise<void> => {
+    const ended = await call.run(undefined);
+    if (!ended || !('value' in ended)) return;
+    setOpen(false);
+    onDone();
+  };
+  return (
+    <div>
+      <Button variant="quiet" onClick={() => setOpen(true)}>
+        Stop asking for this
+      </Button>
+      <Dialog
+        open={open}
+        onOpenChange={setOpen}
+        title="Stop asking for this"
+        description={item.message}
+        footer={
+          <>
+            <Button pending={call.pending} pendingLabel="Stopping" onClick={() => void take()}>
+              Stop asking
+            </Button>
+            <Button variant="secondary" onClick={() => setOpen(false)}>
+              Cancel
+            </Button>
+          </>
+        }
+      >
+        <p>
+          The customer no longer sees it. If nothing else is open and nothing is missing, the checks start again at
+          once.
+        </p>
+        {words && (
+          <Notice kind="danger" live="alert" title={words.what}>
+            {words.next}
+          </Notice>
+        )}
+      </Dialog>
+    </div>
+  );
+}

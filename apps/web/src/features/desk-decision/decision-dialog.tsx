@@ -1,0 +1,118 @@
+'use client';
+
+import type { OfferedAction } from '@gatehouse/domain';
+import type { Case, DecidableEvent } from '@gatehouse/engine';
+import { useState } from 'react';
+import { useCall } from '#lib/use-call.ts';
+import { Button } from '#ui/button.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { ErrorSummary } from '#ui/error-summary.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { NoteField, ReasonFields } from './decision-fields.tsx';
+import { DECISIONS } from './decision-words.ts';
+import { type Draft, hasReasons, problemsOf } from './draft.ts';
+import { effectsOf } from './effects.ts';
+import { EffectsList } from './effects-list.tsx';
+import { ItemList } from './item-list.tsx';
+import { meetsOf } from './meets.ts';
+import { Preview, StatusPreview } from './preview.tsx';
+import { type DecisionAnswer, sendDecision } from './send-decision.ts';
+import { Trouble } from './trouble.tsx';
+
+type DecisionDialogProps = {
+  readonly event: DecidableEvent;
+  readonly action: OfferedAction;
+  readonly theCase: Case;
+  /** The version of the record that this person looked at when they opened this. */
+  readonly basis: number;
+  readonly draft: Draft;
+  readonly onDraft: (draft: Draft) => void;
+  readonly onClose: () => void;
+  readonly onLookAgain: () => void;
+  readonly onDecided: (answer: DecisionAnswer) => void;
+};
+
+/**
+ * One decision, before it is taken: what it needs, what the customer will see, and what follows. It is no form: only its
+ * button commits, and neither Enter nor any other key does.
+ */
+export function DecisionDialog({
+  event,
+  action,
+  theCase,
+  basis,
+  draft,
+  onDraft,
+  onClose,
+  onLookAgain,
+  onDecided,
+}: DecisionDialogProps) {
+  const words = DECISIONS[event];
+  const [tries, setTries] = useState(0);
+  const send = useCall(() => sendDecision(event, { customerId: theCase.customer.id, expectedVersion: basis }, draft));
+  const problems = tries > 0 ? problemsOf(event, draft) : [];
+  const told = send.failure?.refusal?.data.issues ?? [];
+  const errorOf = (field: string): string | undefined =>
+    problems.find((problem) => problem.field === field)?.message ??
+    told.find(({ path }) => path === (field === 'reason' ? 'reasonCode' : field))?.message;
+  const change = (changed: Partial<Draft>): void => onDraft({ ...draft, ...changed });
+  const waits = action.mode === 'propose';
+  const moved = theCase.customer.version !== basis;
+
+  const commit = async (): Promise<void> => {
+    setTries(tries + 1);
+    if (problemsOf(event, draft).length > 0) return;
+    const ended = await send.run(undefined);
+    if (ended && 'value' in ended) onDecided(ended.value);
+  };
+
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      wide={words.asks.items || words.asks.message}
+      title={`${words.title} ${theCase.customer.displayName}`}
+      footer={
+        <>
+          <Button variant={words.look} pending={send.pending} pendingLabel={words.busy} onClick={() => void commit()}>
+            {waits ? words.propose : words.verb}
+          </Button>
+          <Button variant="secondary" onClick={onClose}>
+            Cancel
+          </Button>
+        </>
+      }
+    >
+      {problems.length > 0 && <ErrorSummary key={tries} errors={problems} />}
+      {waits && (
+        <Notice kind="info" title="This waits for a second person">
+          {action.why} Until then nothing changes for the customer.
+        </Notice>
+      )}
+      {moved && !send.failure && (
+        <Notice kind="warning" live="status" title="The case has changed since you opened this">
+          Close this and look again before you decide. What you typed is kept.
+        </Notice>
+      )}
+      {words.asks.items && <ItemList draft={draft} onChange={change} errorOf={errorOf} documents={theCase.documents} />}
+      <ReasonFields event={event} draft={draft} onChange={change} errorOf={errorOf} />
+      {hasReasons(event) && action.leadsTo && (
+        <Preview>
+          <StatusPreview
+            to={action.leadsTo}
+            reasonCode={draft.reasonCode}
+            message={draft.message}
+            temporary={draft.temporary}
+            items={draft.items.length}
+          />
+        </Preview>
+      )}
+      <NoteField event={event} draft={draft} onChange={change} errorOf={errorOf} />
+      <EffectsList
+        waits={waits}
+        effects={effectsOf(event, meetsOf(theCase, { asked: draft.items.length, temporary: draft.temporary }))}
+      />
+      <Trouble failure={send.failure} onLookAgain={onLookAgain} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,85 @@
+'use client';
+
+import { REASON_CODES, reasonOf } from '@gatehouse/domain';
+import type { DecidableEvent } from '@gatehouse/engine';
+import { RadioGroup } from '#ui/radio-group.tsx';
+import { SelectField } from '#ui/select-field.tsx';
+import { Textarea } from '#ui/textarea.tsx';
+import { DECISIONS } from './decision-words.ts';
+import { type Draft, hasReasons } from './draft.ts';
+
+export type FieldsProps = {
+  readonly event: DecidableEvent;
+  readonly draft: Draft;
+  readonly onChange: (changed: Partial<Draft>) => void;
+  /** What is wrong with a field, by its id. */
+  readonly errorOf: (field: string) => string | undefined;
+};
+
+const TEMPORARY = [
+  { value: 'yes', label: 'Temporary', hint: 'It can be reactivated later, by two people.' },
+  { value: 'no', label: 'Permanent', hint: 'It cannot be undone.' },
+] as const;
+
+/** Why: the reason, how long, and what the customer is told. The items and the note stand apart. */
+export function ReasonFields({ event, draft, onChange, errorOf }: FieldsProps) {
+  if (!hasReasons(event)) return null;
+  return (
+    <>
+      <SelectField
+        name="reason"
+        label="Reason"
+        placeholder="Choose a reason"
+        options={Object.entries(REASON_CODES[event]).map(([value, { label }]) => ({ value, label }))}
+        value={draft.reasonCode}
+        onChange={(change) => onChange({ reasonCode: change.currentTarget.value })}
+        error={errorOf('reason')}
+      />
+      {DECISIONS[event].asks.temporary && (
+        <RadioGroup
+          name="temporary"
+          label="For how long?"
+          options={TEMPORARY}
+          value={draft.temporary === null ? undefined : draft.temporary ? 'yes' : 'no'}
+          onValueChange={(value) => onChange({ temporary: value === 'yes' })}
+          error={errorOf('temporary')}
+        />
+      )}
+      <Textarea
+        name="message"
+        label="Message to the customer"
+        hint={
+          <>
+            {reasonOf(event, draft.reasonCode)
+              ? `They read “${reasonOf(event, draft.reasonCode)?.customerSentence}” in any case. Add what helps them.`
+              : 'They read the sentence of the reason in any case. Add what helps them.'}{' '}
+            Never hint at a sanctions or fraud finding.
+          </>
+        }
+        optional
+        rows={2}
+        maxLength={2000}
+        value={draft.message}
+        onChange={(change) => onChange({ message: change.currentTarget.value })}
+        error={errorOf('message')}
+      />
+    </>
+  );
+}
+
+/** What colleagues, and whoever confirms or audits this, will read. */
+export function NoteField({ event, draft, onChange, errorOf }: FieldsProps) {
+  return (
+    <Textarea
+      name="note"
+      label="Internal note"
+      hint="Why, for your colleagues. The customer never sees it."
+      optional={!hasReasons(event)}
+      rows={2}
+      maxLength={4000}
+      value={draft.note}
+      onChange={(change) => onChange({ note: change.currentTarget.value })}
+      error={errorOf('note')}
+    />
+  );
+}

@@ -1,0 +1,33 @@
+import { proposalLifecycle } from '@gatehouse/domain';
+import type { ProposalView } from '@gatehouse/engine';
+import { Badge } from '#ui/badge.tsx';
+import { Card } from '#ui/card.tsx';
+import { RelativeTime } from '#ui/relative-time.tsx';
+import { DECISIONS } from './decision-words.ts';
+
+type EarlierProposalsProps = { readonly proposals: readonly ProposalView[]; readonly now: string };
+
+/** Proposals that are settled: who proposed what, and who said what to it. */
+export function EarlierProposals({ proposals, now }: EarlierProposalsProps) {
+  const settled = proposals.filter(({ status }) => proposalLifecycle.leaving(status).length === 0);
+  if (settled.length === 0) return null;
+  return (
+    <Card title="Earlier proposals">
+      <ul className="flex flex-col gap-2">
+        {settled.map((proposal) => (
+          <li key={proposal.id} className="flex flex-col gap-0.5">
+            <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+              <span className="font-semibold">To {DECISIONS[proposal.decision].verbs}</span>
+              <Badge tone="neutral">{proposalLifecycle.label(proposal.status)}</Badge>
+              <span className="text-muted text-small">
+                {proposal.proposedBy?.name}, <RelativeTime value={proposal.createdAt} now={now} />
+                {proposal.decidedBy && `; settled by ${proposal.decidedBy}`}
+              </span>
+            </p>
+            {proposal.note && <p className="whitespace-pre-wrap break-words text-muted">{proposal.note}</p>}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

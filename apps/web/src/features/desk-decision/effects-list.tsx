@@ -1,0 +1,17 @@
+type EffectsListProps = { readonly effects: readonly string[]; readonly waits: boolean };
+
+/** What will happen, before it does. */
+export function EffectsList({ effects, waits }: EffectsListProps) {
+  return (
+    <section aria-labelledby="effects" className="flex flex-col gap-1 rounded border border-line bg-sunken p-pad">
+      <h3 id="effects" className="font-semibold">
+        {waits ? 'Once a second person confirms it, this' : 'This'}
+      </h3>
+      <ul className="list-disc pl-4">
+        {effects.map((effect) => (
+          <li key={effect}>{effect}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import { customerLifecycle } from '@gatehouse/domain';
+import { describe, expect, it } from 'vitest';
+import { type DECISIONS, isDecision } from './decision-words.ts';
+import { effectsOf, type Meets } from './effects.ts';
+
+const meets = (from: Meets['from'], more: Partial<Meets> = {}): Meets => ({
+  from,
+  unresolved: 0,
+  openItems: 0,
+  asked: 0,
+  temporary: null,
+  ...more,
+});
+
+describe('what follows from a decision', () => {
+  it('is said of every row that a person can cause', () => {
+    for (const row of customerLifecycle.rows.filter(({ event }) => isDecision(event)))
+      expect(effectsOf(row.event as keyof typeof DECISIONS, meets(row.from))[0]).toContain(
+        customerLifecycle.label(row.to),
+      );
+  });
+
+  it('names what the access table takes away', () =>
+    expect(effectsOf('reject', meets('ACTIVE'))).toEqual(
+      expect.arrayContaining(['Blocks transactions.', 'Hides the data from the customer.']),
+    ));
+
+  it('says that a request unlocks the data', () =>
+    expect(effectsOf('requestInformation', meets('UNDER_REVIEW', { asked: 2 }))).toEqual(
+      expect.arrayContaining([
+        'Unlocks the data, so that the customer can change it.',
+        'Asks the customer for 2 things, within 14 days.',
+      ]),
+    ));
+
+  it('says whether a deactivation can be undone', () => {
+    expect(effectsOf('deactivate', meets('ACTIVE', { temporary: true }))).toContain(
+      'Can be undone later by reactivating.',
+    );
+    expect(effectsOf('deactivate', meets('ACTIVE', { temporary: false }))).toContain('Cannot be undone.');
+  });
+
+  it('is nothing where the lifecycle has no row', () => expect(effectsOf('approve', meets('ACTIVE'))).toEqual([]));
+});

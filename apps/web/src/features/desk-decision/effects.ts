@@ -1,0 +1,65 @@
+import { CAPABILITIES, type Capability, type CustomerStatus, customerLifecycle, DUE_DAYS } from '@gatehouse/domain';
+import type { DecidableEvent } from '@gatehouse/engine';
+import { DECISIONS } from './decision-words.ts';
+
+/** What a decision would meet. */
+export type Meets = {
+  readonly from: CustomerStatus;
+  /** Flags and failures that nobody has resolved. */
+  readonly unresolved: number;
+  /** Items that the customer has not settled yet. */
+  readonly openItems: number;
+  /** Items that this decision asks. */
+  readonly asked: number;
+  readonly temporary: boolean | null;
+};
+
+/** What winning and losing a capability means to the customer. */
+const CAPABILITY_WORDS = {
+  viewProfile: { won: 'Shows the customer their data again.', lost: 'Hides the data from the customer.' },
+  updateProfile: { won: 'Unlocks the data, so that the customer can change it.', lost: 'Locks the data.' },
+  uploadDocuments: { won: 'Lets the customer upload documents.', lost: 'Stops uploads.' },
+  transact: { won: 'Allows transactions.', lost: 'Blocks transactions.' },
+  viewHistory: { won: 'Shows the customer their history.', lost: 'Hides the history from the customer.' },
+} as const satisfies Record<Capability, { won: string; lost: string }>;
+
+const things = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+/** What each decision does besides moving the status. */
+const OWN: Readonly<Record<DecidableEvent, (meets: Meets) => readonly (string | false)[]>> = {
+  approve: ({ unresolved }) => [
+    unresolved > 0 && `Resolves ${things(unresolved, 'check', 'checks')} that asked for a person.`,
+  ],
+  requestInformation: asking,
+  reject: ({ openItems }) => [
+    openItems > 0 && `Takes back ${things(openItems, 'request', 'requests')} that the customer still sees.`,
+    'Counts as final: only reopening leads back.',
+  ],
+  deactivate: ({ temporary }) => [
+    temporary === true && 'Can be undone later by reactivating.',
+    temporary === false && 'Cannot be undone.',
+  ],
+  reopen: asking,
+  reactivate: () => ['Runs today’s checks first. The status moves only if every one of them passes.'],
+};
+
+function asking({ asked }: Meets): (string | false)[] {
+  return [asked > 0 && `Asks the customer for ${things(asked, 'thing', 'things')}, within ${DUE_DAYS} days.`];
+}
+
+/** Everything that follows from a decision, as sentences, worked out from the lifecycle and its access table. */
+export function effectsOf(event: DecidableEvent, meets: Meets): string[] {
+  const way = customerLifecycle.allows(meets.from, event);
+  if (!way.allowed) return [];
+  const can = (status: CustomerStatus, capability: Capability): boolean => customerLifecycle.can(status, capability);
+  const access = CAPABILITIES.filter((each) => can(meets.from, each) !== can(way.to, each)).map((each) =>
+    can(way.to, each) ? CAPABILITY_WORDS[each].won : CAPABILITY_WORDS[each].lost,
+  );
+  return [
+    `Moves the customer from ${customerLifecycle.label(meets.from)} to ${customerLifecycle.label(way.to)}.`,
+    ...OWN[event](meets).filter((sentence) => sentence !== false),
+    ...access,
+    `Sends ${DECISIONS[event].events.join(', ')} to the partner’s app.`,
+    'Stands in the history with your name.',
+  ];
+}

@@ -1,0 +1,113 @@
+'use client';
+
+import {
+  DOCUMENT_KINDS,
+  type DocumentKind,
+  INDIVIDUAL_FIELDS,
+  type IndividualField,
+  REQUIREMENT_CODES,
+  type RequirementCode,
+} from '@gatehouse/domain';
+import type { Case } from '@gatehouse/engine';
+import { Button } from '#ui/button.tsx';
+import { SelectField } from '#ui/select-field.tsx';
+import { Textarea } from '#ui/textarea.tsx';
+import { VisuallyHidden } from '#ui/visually-hidden.tsx';
+import { answerBy, type DraftItem } from './draft.ts';
+import { ItemPreview } from './item-preview.tsx';
+import { PinField } from './pin-field.tsx';
+import { Preview } from './preview.tsx';
+
+/** The codes by what answers them, so that a long list has three short parts. */
+const GROUPS = (
+  [
+    ['document', 'Answered with a document'],
+    ['field', 'Answered by changing a detail'],
+    ['text', 'Answered in words'],
+  ] as const
+).map(([by, label]) => ({
+  label,
+  options: Object.entries(REQUIREMENT_CODES)
+    .filter(([, copy]) => copy.answer === by)
+    .map(([value, copy]) => ({ value, label: copy.sentence })),
+}));
+const KINDS = Object.entries(DOCUMENT_KINDS).map(([value, { label }]) => ({ value, label }));
+const FIELDS = Object.entries(INDIVIDUAL_FIELDS).map(([value, { label }]) => ({ value, label }));
+
+type ItemFieldsProps = {
+  readonly item: DraftItem;
+  readonly number: number;
+  readonly documents: Case['documents'];
+  readonly onChange: (changed: Partial<DraftItem>) => void;
+  readonly onRemove: (() => void) | null;
+  readonly errorOf: (field: string) => string | undefined;
+};
+
+/** One thing to ask for: what, about what, in which words, and where to look; beside it what the customer will see. */
+export function ItemFields({ item, number, documents, onChange, onRemove, errorOf }: ItemFieldsProps) {
+  const by = answerBy(item);
+  const id = (name: string): string => `${item.key}-${name}`;
+  return (
+    <fieldset className="grid min-w-0 gap-4 rounded border border-line p-pad md:grid-cols-2">
+      <legend className="px-1 font-semibold">Thing {number}</legend>
+      <div className="flex min-w-0 flex-col gap-stack">
+        <SelectField
+          name={id('code')}
+          label="What to ask for"
+          placeholder="Choose"
+          options={[]}
+          groups={GROUPS}
+          value={item.code}
+          onChange={(change) => onChange({ code: change.currentTarget.value as RequirementCode | '' })}
+          error={errorOf(id('code'))}
+        />
+        {by === 'document' && (
+          <SelectField
+            name={id('document')}
+            label="Which document"
+            placeholder="Choose"
+            options={KINDS}
+            value={item.documentKind}
+            onChange={(change) =>
+              onChange({ documentKind: change.currentTarget.value as DocumentKind | '', pin: null })
+            }
+            error={errorOf(id('document'))}
+          />
+        )}
+        {by === 'field' && (
+          <SelectField
+            name={id('field')}
+            label="Which detail"
+            placeholder="Choose"
+            options={FIELDS}
+            value={item.field}
+            onChange={(change) => onChange({ field: change.currentTarget.value as IndividualField | '' })}
+            error={errorOf(id('field'))}
+          />
+        )}
+        <Textarea
+          name={id('message')}
+          label="In your own words"
+          hint="Added to our sentence. Say what you saw, and what would settle it."
+          optional={item.code !== 'CLARIFICATION'}
+          rows={2}
+          maxLength={1000}
+          value={item.message}
+          onChange={(change) => onChange({ message: change.currentTarget.value })}
+          error={errorOf(id('message'))}
+        />
+        {by === 'document' && <PinField item={item} documents={documents} onPin={(pin) => onChange({ pin })} />}
+        {onRemove && (
+          <div>
+            <Button variant="quiet" onClick={onRemove}>
+              Remove<VisuallyHidden> thing {number}</VisuallyHidden>
+            </Button>
+          </div>
+        )}
+      </div>
+      <Preview>
+        <ItemPreview item={item} />
+      </Preview>
+    </fieldset>
+  );
+}

@@ -1,0 +1,42 @@
+'use client';
+
+import type { Case } from '@gatehouse/engine';
+import { Plus } from 'lucide-react';
+import { Button } from '#ui/button.tsx';
+import type { FieldsProps } from './decision-fields.tsx';
+import { type DraftItem, newItem } from './draft.ts';
+import { ItemFields } from './item-fields.tsx';
+
+/** At most so many things in one request: more is a letter, not a request. */
+const MOST = 20;
+
+type ItemListProps = Pick<FieldsProps, 'draft' | 'onChange' | 'errorOf'> & { readonly documents: Case['documents'] };
+
+/** Everything that is asked at once: the customer hears from us one time. */
+export function ItemList({ draft, onChange, errorOf, documents }: ItemListProps) {
+  const { items } = draft;
+  const set = (next: readonly DraftItem[]): void => onChange({ items: next });
+  return (
+    <div className="flex flex-col gap-stack">
+      {items.map((item, index) => (
+        <ItemFields
+          key={item.key}
+          item={item}
+          number={index + 1}
+          documents={documents}
+          onChange={(changed) => set(items.map((each) => (each === item ? { ...each, ...changed } : each)))}
+          onRemove={items.length > 1 ? () => set(items.filter((each) => each !== item)) : null}
+          errorOf={errorOf}
+        />
+      ))}
+      {items.length < MOST && (
+        <div>
+          <Button id="add-item" variant="secondary" onClick={() => set([...items, newItem()])}>
+            <Plus aria-hidden />
+            Ask for another thing
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

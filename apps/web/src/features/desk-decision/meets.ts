@@ -1,0 +1,23 @@
+import { type CheckStatus, checkLifecycle, requirementLifecycle } from '@gatehouse/domain';
+import type { Case, CaseCheck } from '@gatehouse/engine';
+import type { Meets } from './effects.ts';
+
+/** Verdicts that a person has to answer for. */
+const NEEDS_PERSON: ReadonlySet<CheckStatus> = new Set(['FLAGGED', 'FAILED', 'ERRORED'] satisfies CheckStatus[]);
+
+export const isUnresolved = ({ status, resolved }: CaseCheck): boolean => !resolved && NEEDS_PERSON.has(status);
+
+/** Is a check still on its way? Only what has no verdict yet can get one. */
+export const isRunning = ({ status }: CaseCheck): boolean => checkLifecycle.leaving(status).length > 0;
+
+/** What a decision about this case would meet. */
+export function meetsOf(theCase: Case, given: { readonly asked: number; readonly temporary: boolean | null }): Meets {
+  const open = theCase.runs.find((run) => run.open);
+  return {
+    from: theCase.customer.customerStatus,
+    unresolved: open?.checks.filter(isUnresolved).length ?? 0,
+    openItems: theCase.requirements.filter(({ status }) => requirementLifecycle.allows(status, 'withdraw').allowed)
+      .length,
+    ...given,
+  };
+}

@@ -1,0 +1,92 @@
+'use client';
+
+import { customerLifecycle } from '@gatehouse/domain';
+import type { Case, ProposalView } from '@gatehouse/engine';
+import { api } from '#lib/api.ts';
+import { useCall } from '#lib/use-call.ts';
+import { Button } from '#ui/button.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { DECISIONS } from './decision-words.ts';
+import { effectsOf } from './effects.ts';
+import { EffectsList } from './effects-list.tsx';
+import { meetsOf } from './meets.ts';
+import { ProposalWords } from './proposal-words.tsx';
+import { Trouble } from './trouble.tsx';
+
+/** What can be done about a proposal, with its words. */
+const VERBS = {
+  confirm: { title: 'Confirm', busy: 'Confirming', call: api.desk.proposals.confirm },
+  decline: { title: 'Decline', busy: 'Declining', call: api.desk.proposals.decline },
+  takeBack: { title: 'Take back', busy: 'Taking back', call: api.desk.proposals.decline },
+} as const;
+export type ProposalVerb = keyof typeof VERBS;
+
+type ProposalDialogProps = {
+  readonly verb: ProposalVerb;
+  readonly proposal: ProposalView;
+  readonly theCase: Case;
+  readonly onClose: () => void;
+  readonly onLook: () => void;
+  readonly onDone: (told: { title: string; description: string }) => void;
+};
+
+/** The second person's turn: the whole proposal again, and what follows, before anything happens. */
+export function ProposalDialog({ verb, proposal, theCase, onClose, onLook, onDone }: ProposalDialogProps) {
+  const { title, busy, call } = VERBS[verb];
+  const send = useCall(() => call.mutate({ proposalId: proposal.id }));
+  const confirms = verb === 'confirm';
+  const name = theCase.customer.displayName;
+  const commit = async (): Promise<void> => {
+    const ended = await send.run(undefined);
+    if (!ended || !('value' in ended)) return;
+    const status = customerLifecycle.label(ended.value.customerStatus);
+    onDone(
+      confirms
+        ? { title: 'Confirmed', description: `${name} is ${status} now.` }
+        : { title: verb === 'decline' ? 'Declined' : 'Taken back', description: `${name} stays ${status}.` },
+    );
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={`${title}: ${DECISIONS[proposal.decision].verbs} ${name}`}
+      description={`Proposed by ${proposal.proposedBy?.name ?? 'somebody'}.`}
+      footer={
+        <>
+          <Button
+            variant={confirms ? DECISIONS[proposal.decision].look : 'primary'}
+            pending={send.pending}
+            pendingLabel={busy}
+            onClick={() => void commit()}
+          >
+            {title}
+          </Button>
+          <Button variant="secondary" onClick={onClose}>
+            Cancel
+          </Button>
+        </>
+      }
+    >
+      <ProposalWords proposal={proposal} />
+      {confirms ? (
+        <EffectsList
+          waits={false}
+          effects={effectsOf(
+            proposal.decision,
+            meetsOf(theCase, { asked: proposal.items.length, temporary: proposal.temporary }),
+          )}
+        />
+      ) : (
+        <p>Nothing changes for the customer. The proposal stays in the history.</p>
+      )}
+      <Trouble
+        failure={send.failure}
+        onLookAgain={() => {
+          onLook();
+          onClose();
+        }}
+      />
+    </Dialog>
+  );
+}

@@ -1,0 +1,60 @@
+import { REQUIREMENT_CODES } from '@gatehouse/domain';
+import type { ProposalView } from '@gatehouse/engine';
+import type { ReactNode } from 'react';
+import { Notice } from '#ui/notice.tsx';
+
+/** What the audit log calls a change, in words. */
+const CHANGES: Readonly<Record<string, string>> = {
+  'case.noted': 'A note was added.',
+  'customer.data_changed': 'The customer’s data changed.',
+  'customer.metadata_set': 'The partner’s own notes changed.',
+  'check.completed': 'A check reached its verdict.',
+  'requirement.withdrawn': 'A request was taken back.',
+  'requirements.asked': 'The customer was asked for more.',
+  'run.started': 'Checks began.',
+  'run.held': 'A check wants a person to look.',
+  'run.not_passed': 'Checks did not pass.',
+  'run.delayed': 'The expected time has passed.',
+};
+
+/** Why it was proposed, in the words of whoever proposed it, and what has changed since. */
+export function ProposalWords({ proposal }: { readonly proposal: ProposalView }) {
+  const changes = [...new Set(proposal.changedSince)].map((action) => CHANGES[action] ?? action);
+  return (
+    <>
+      <dl className="flex flex-col gap-1">
+        {proposal.reason && (
+          <Line term="Reason">
+            {proposal.reason}
+            {proposal.temporary !== null && (proposal.temporary ? ', temporary' : ', permanent')}
+          </Line>
+        )}
+        {proposal.note && <Line term="Note">{proposal.note}</Line>}
+        {proposal.message && <Line term="To the customer">{proposal.message}</Line>}
+        {proposal.items.length > 0 && (
+          <Line term="Asks for">{proposal.items.map((item) => REQUIREMENT_CODES[item.code].sentence).join(' ')}</Line>
+        )}
+      </dl>
+      {changes.length > 0 ? (
+        <Notice kind="warning" title="What has changed since it was proposed">
+          <ul className="list-disc pl-4">
+            {changes.map((change) => (
+              <li key={change}>{change}</li>
+            ))}
+          </ul>
+        </Notice>
+      ) : (
+        <p className="text-muted">Nothing has changed since it was proposed.</p>
+      )}
+    </>
+  );
+}
+
+function Line({ term, children }: { readonly term: string; readonly children: ReactNode }) {
+  return (
+    <div className="grid gap-x-3 sm:grid-cols-[8rem_minmax(0,1fr)]">
+      <dt className="text-muted">{term}</dt>
+      <dd className="whitespace-pre-wrap break-words">{children}</dd>
+    </div>
+  );
+}

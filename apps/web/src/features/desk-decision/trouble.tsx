@@ -1,0 +1,76 @@
+'use client';
+
+import { CustomerStatus, customerLifecycle } from '@gatehouse/domain';
+import type { ApiRefusal } from '#lib/api.ts';
+import { type Failure, failureWords } from '#lib/use-call.ts';
+import { Button } from '#ui/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+
+type TroubleProps = {
+  readonly failure: Failure | null;
+  /** Reads the case again and lets this person look at it. What they typed stays. */
+  readonly onLookAgain: () => void;
+};
+
+/** These say that somebody or something else was faster. */
+const OVERTAKEN: ReadonlySet<string> = new Set([
+  'ALREADY_DECIDED',
+  'VERSION_CONFLICT',
+  'TRANSITION_NOT_ALLOWED',
+  'NOT_FOUND',
+]);
+
+/** Why a decision was not taken. Nothing is ever overwritten: whoever was faster is named, and looking again is one press. */
+export function Trouble({ failure, onLookAgain }: TroubleProps) {
+  if (!failure) return null;
+  const { refusal } = failure;
+  if (refusal?.code === 'UNAUTHENTICATED')
+    return (
+      <Notice kind="warning" live="alert" title="You are signed out">
+        <p>
+          <a href="/desk/sign-in" target="_blank" rel="noreferrer" className="font-semibold underline">
+            Sign in in a new tab
+          </a>
+          , then come back and try again. What you typed is still here.
+        </p>
+      </Notice>
+    );
+  if (refusal && OVERTAKEN.has(refusal.code))
+    return (
+      <Notice kind="warning" live="alert" title={overtakenSentence(refusal)}>
+        <p className="mb-2">Nothing was overwritten, and what you typed is kept.</p>
+        <Button variant="secondary" onClick={onLookAgain}>
+          Look again
+        </Button>
+      </Notice>
+    );
+  const { what, next, reference } = failureWords(failure);
+  return (
+    <Notice kind="danger" live="alert" title={what}>
+      <p>{next}</p>
+      {reference && (
+        <p className="text-small">
+          Reference <code className="select-all break-all font-mono">{reference}</code>
+        </p>
+      )}
+    </Notice>
+  );
+}
+
+/** "Ana decided this 12 s ago: it is Active now." */
+export function overtakenSentence({ message, data }: ApiRefusal, now = Date.now()): string {
+  const status = CustomerStatus.safeParse(data.customerStatus);
+  const isNow = status.success ? `it is ${customerLifecycle.label(status.data)} now` : '';
+  if (data.decidedBy && data.decidedAt)
+    return `${data.decidedBy} decided this ${ago(now - Date.parse(data.decidedAt))}${isNow && `: ${isNow}`}.`;
+  if (data.currentVersion !== undefined && isNow) return `The case has changed since you looked at it: ${isNow}.`;
+  return message;
+}
+
+/** To the second, because "just now" does not tell whether it was before or after one's own press. */
+function ago(milliseconds: number): string {
+  const seconds = Math.max(0, Math.round(milliseconds / 1000));
+  if (seconds < 60) return `${seconds} s ago`;
+  const minutes = Math.round(seconds / 60);
+  return minutes < 60 ? `${minutes} min ago` : `${Math.round(minutes / 60)} h ago`;
+}

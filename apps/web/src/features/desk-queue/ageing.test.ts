@@ -1,0 +1,13 @@
+import { describe, expect, it } from 'vitest';
+import { ageing } from './ageing.ts';
+
+const at = (hour: number) => new Date(Date.UTC(2026, 10, 20, hour)).toISOString();
+const word = (now: string, expectedBy: string | null = at(8)) =>
+  ageing({ statusChangedAt: at(0), expectedBy }, Date.parse(now))?.word ?? null;
+
+describe('ageing', () => {
+  it('is silent while there is plenty of time', () => expect(word(at(5))).toBeNull());
+  it('says when three quarters of the time are gone', () => expect(word(at(6))).toBe('due soon'));
+  it('says when the time has passed', () => expect(word(at(8))).toBe('overdue'));
+  it('is silent where nothing is expected of us', () => expect(word(at(9), null)).toBeNull());
+});

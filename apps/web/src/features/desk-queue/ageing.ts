@@ -1,0 +1,19 @@
+import type { Tone } from '@gatehouse/domain';
+
+/** From this share of the expected time on, a case is shown as due soon. */
+const SOON = 0.75;
+
+type Aged = { readonly statusChangedAt: string; readonly expectedBy: string | null };
+export type Ageing = { readonly tone: Tone; readonly word: string } | null;
+
+/**
+ * How close a case is to the time by which an answer is expected. Null while there is plenty of it, and where nothing is
+ * expected of us. The colour never stands alone: the word says the same.
+ */
+export function ageing({ statusChangedAt, expectedBy }: Aged, now: number): Ageing {
+  if (expectedBy === null) return null;
+  const began = Date.parse(statusChangedAt);
+  const due = Date.parse(expectedBy);
+  if (now >= due) return { tone: 'refused', word: 'overdue' };
+  return now - began >= (due - began) * SOON ? { tone: 'attention', word: 'due soon' } : null;
+}

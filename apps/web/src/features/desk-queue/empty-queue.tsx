@@ -1,0 +1,40 @@
+import type { QueueView } from '@gatehouse/engine';
+import { CircleCheck, Inbox, type LucideIcon, SearchX, Users } from 'lucide-react';
+import { EmptyState } from '#ui/empty-state.tsx';
+
+/** What an empty view means, and what would fill it. */
+const EMPTY = {
+  mine: { icon: Inbox, title: 'Nothing waits for you', words: 'Claim a case under Unassigned, and it comes here.' },
+  unassigned: {
+    icon: CircleCheck,
+    title: 'Every case has somebody',
+    words: 'A case comes here when a check wants a person to look. This page says so when it does.',
+  },
+  waiting: {
+    icon: CircleCheck,
+    title: 'Nobody has been asked for anything',
+    words: 'Customers who still have to answer a request are listed here.',
+  },
+  second: {
+    icon: Users,
+    title: 'No decision waits for a second person',
+    words: 'Proposals that somebody else has to confirm are listed here.',
+  },
+  all: { icon: Inbox, title: 'No customers yet', words: 'They appear as soon as an app creates one.' },
+} as const satisfies Record<QueueView, { icon: LucideIcon; title: string; words: string }>;
+
+export function EmptyQueue({ view, filtered }: { readonly view: QueueView; readonly filtered: boolean }) {
+  if (filtered)
+    return (
+      <EmptyState icon={SearchX} title="No case matches">
+        Clear the filters, or look under All. Names are found by any part of them, emails and your own ids only as a
+        whole.
+      </EmptyState>
+    );
+  const { icon, title, words } = EMPTY[view];
+  return (
+    <EmptyState icon={icon} title={title}>
+      {words}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,43 @@
+import { ChevronDown } from 'lucide-react';
+import { INPUT_STYLE } from '#ui/input-style.ts';
+
+type FilterSelectProps = {
+  readonly name: string;
+  readonly label: string;
+  /** What no choice is called. */
+  readonly any: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly value: string | undefined;
+  readonly onChoose: (value: string) => void;
+};
+
+/** One filter, its label in the same line: nothing is being asked here, so it is no field of a form. */
+export function FilterSelect({ name, label, any, options, value, onChoose }: FilterSelectProps) {
+  const id = `filter-${name}`;
+  return (
+    <div className="flex items-center gap-2">
+      <label htmlFor={id} className="text-muted">
+        {label}
+      </label>
+      <div className="relative">
+        <select
+          id={id}
+          value={value ?? ''}
+          onChange={(event) => onChoose(event.currentTarget.value)}
+          className={`${INPUT_STYLE} appearance-none pr-8`}
+        >
+          <option value="">{any}</option>
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+        <ChevronDown
+          aria-hidden
+          className="pointer-events-none absolute top-1/2 right-2 size-icon -translate-y-1/2 text-muted"
+        />
+      </div>
+    </div>
+  );
+}

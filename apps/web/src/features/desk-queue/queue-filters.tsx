@@ -1,0 +1,54 @@
+'use client';
+
+import { CUSTOMER_PRESENTATION, type CustomerStatus, customerLifecycle, MODES } from '@gatehouse/domain';
+import { useRouter } from 'next/navigation';
+import { ButtonLink } from '#ui/link.tsx';
+import { FilterSelect } from './filter-select.tsx';
+import { addressOf, fromStart, type QueueAddress } from './queue-address.ts';
+
+const STATUSES = (Object.keys(CUSTOMER_PRESENTATION) as CustomerStatus[]).map((status) => ({
+  value: status,
+  label: customerLifecycle.label(status),
+}));
+const MODE_WORDS = { TEST: 'Test', LIVE: 'Live' } as const satisfies Record<(typeof MODES)[number], string>;
+const MODE_OPTIONS = MODES.map((mode) => ({ value: mode, label: MODE_WORDS[mode] }));
+
+/** What narrows the list. Each choice is an address, so that it can be kept, sent and gone back to. */
+export function QueueFilters({ address }: { readonly address: QueueAddress }) {
+  const router = useRouter();
+  const choose = (name: 'status' | 'mode', value: string): void => {
+    const { [name]: _, ...rest } = fromStart(address);
+    router.push(addressOf({ ...rest, ...(value ? { [name]: value } : {}) } as QueueAddress));
+  };
+  const filtered = address.status || address.mode || address.search;
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <FilterSelect
+        name="status"
+        label="Status"
+        any="Any status"
+        options={STATUSES}
+        value={address.status}
+        onChoose={(value) => choose('status', value)}
+      />
+      <FilterSelect
+        name="mode"
+        label="Mode"
+        any="Any mode"
+        options={MODE_OPTIONS}
+        value={address.mode}
+        onChoose={(value) => choose('mode', value)}
+      />
+      {address.search && (
+        <p className="flex min-h-control items-center">
+          Found for “<span className="max-w-60 truncate font-semibold">{address.search}</span>”
+        </p>
+      )}
+      {filtered && (
+        <ButtonLink href={addressOf({ view: address.view })} variant="quiet">
+          Clear filters
+        </ButtonLink>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+'use client';
+
+import type { QueueRow } from '@gatehouse/engine';
+import { Link } from '#ui/link.tsx';
+import { StatusBadge } from '#ui/status-badge.tsx';
+import { Td } from '#ui/table.tsx';
+import { TestMark } from '#ui/test-mark.tsx';
+import { AgeCell } from './age-cell.tsx';
+import { AssigneeCell } from './assignee-cell.tsx';
+import { FlagsCell } from './flags-cell.tsx';
+import type { Me } from './queue.tsx';
+
+type QueueTableRowProps = {
+  readonly row: QueueRow;
+  readonly me: Me;
+  readonly now: string;
+  readonly whyNoClaim: string;
+  readonly isClaimed: boolean;
+  readonly onClaimed: (id: string) => void;
+};
+
+const TYPE_WORDS = { INDIVIDUAL: 'Individual', BUSINESS: 'Business' } as const satisfies Record<
+  QueueRow['type'],
+  string
+>;
+
+export function QueueTableRow({ row, me, now, whyNoClaim, isClaimed, onClaimed }: QueueTableRowProps) {
+  return (
+    <tr className="focus-within:bg-primary-soft">
+      <Td className="w-full min-w-52">
+        <span className="flex flex-col">
+          <span className="flex items-center gap-2 font-semibold">
+            <Link href={`/desk/cases/${row.id}`} quiet prefetch={false} data-case="">
+              {row.displayName || 'No name yet'}
+            </Link>
+            {row.mode === 'TEST' && <TestMark />}
+          </span>
+          <span className="text-muted text-small">{row.partnerName}</span>
+        </span>
+      </Td>
+      <Td>{TYPE_WORDS[row.type]}</Td>
+      <Td>
+        <StatusBadge status={row.customerStatus} />
+      </Td>
+      <Td>
+        <AgeCell row={row} now={now} />
+      </Td>
+      <Td>
+        <AssigneeCell row={row} me={me} isClaimed={isClaimed} whyNoClaim={whyNoClaim} onClaimed={onClaimed} />
+      </Td>
+      <Td>{row.round > 0 ? row.round : <span className="text-muted">–</span>}</Td>
+      <Td>
+        <FlagsCell row={row} />
+      </Td>
+    </tr>
+  );
+}

@@ -1,0 +1,78 @@
+'use client';
+
+import type { QueueRow, QueueView } from '@gatehouse/engine';
+import { RefreshCw } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useRef, useState, useTransition } from 'react';
+import { useKeys } from '#lib/use-keys.ts';
+import { Button } from '#ui/button.tsx';
+import { EmptyQueue } from './empty-queue.tsx';
+import type { QueueAddress } from './queue-address.ts';
+import { QueueTable } from './queue-table.tsx';
+import { useUpdates } from './use-updates.ts';
+
+export type Me = { readonly id: string; readonly name: string; readonly role: string };
+
+type QueueProps = {
+  readonly rows: readonly QueueRow[];
+  readonly address: QueueAddress;
+  readonly me: Me;
+  /** May this person take a case? Otherwise the sentence that says why not. */
+  readonly whyNoClaim: string;
+  /** When the server read this. */
+  readonly now: string;
+};
+
+/** The list of cases. It moves only when somebody asks it to; what happens meanwhile is announced above it. */
+export function Queue({ rows, address, me, whyNoClaim, now }: QueueProps) {
+  const router = useRouter();
+  const [pending, startTransition] = useTransition();
+  const list = useRef<HTMLDivElement>(null);
+  const [claimed, setClaimed] = useState<ReadonlySet<string>>(new Set());
+  const updates = useUpdates(rows, address, claimed);
+  useKeys({ j: () => step(list.current, 1), k: () => step(list.current, -1) });
+
+  return (
+    <div ref={list} className="flex flex-col gap-stack">
+      <div role="status" className="empty:hidden">
+        {updates > 0 && (
+          <Button
+            variant="secondary"
+            wide
+            pending={pending}
+            pendingLabel="Refreshing"
+            onClick={() => startTransition(() => router.refresh())}
+          >
+            <RefreshCw aria-hidden />
+            {updates} {updates === 1 ? 'update' : 'updates'}, refresh
+          </Button>
+        )}
+      </div>
+      {rows.length === 0 ? (
+        <EmptyQueue
+          view={address.view as QueueView}
+          filtered={Boolean(address.search || address.status || address.mode)}
+        />
+      ) : (
+        <QueueTable
+          rows={rows}
+          me={me}
+          now={now}
+          whyNoClaim={whyNoClaim}
+          claimed={claimed}
+          onClaimed={(id) => setClaimed(new Set([...claimed, id]))}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Moves the focus from one case to the next. The focus is the place: there is no second mark to keep in step with it. */
+function step(list: HTMLElement | null, by: 1 | -1): void {
+  const links = [...(list?.querySelectorAll<HTMLAnchorElement>('a[data-case]') ?? [])];
+  const row = document.activeElement?.closest('tr');
+  const at = links.findIndex((link) => link.closest('tr') === row);
+  const next = links[at === -1 ? 0 : at + by];
+  next?.focus();
+  next?.scrollIntoView({ block: 'nearest' });
+}

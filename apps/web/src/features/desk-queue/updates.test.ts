@@ -1,0 +1,32 @@
+import type { QueueRow } from '@gatehouse/engine';
+import { describe, expect, it } from 'vitest';
+import { countUpdates } from './updates.ts';
+
+const row = (id: string, more: Partial<QueueRow> = {}): QueueRow => ({
+  id,
+  displayName: 'Ada',
+  email: null,
+  type: 'INDIVIDUAL',
+  mode: 'TEST',
+  partnerName: 'Larch Bank',
+  customerStatus: 'UNDER_REVIEW',
+  statusChangedAt: '2026-11-20T00:00:00.000Z',
+  expectedBy: null,
+  overdue: false,
+  assignee: null,
+  needsPerson: true,
+  secondPerson: false,
+  expedited: false,
+  round: 0,
+  flags: [],
+  ...more,
+});
+const none = new Set<string>();
+
+describe('updates of the queue', () => {
+  it('are none while nothing changed', () => expect(countUpdates([row('a')], [row('a')], none)).toBe(0));
+  it('count what came, what went and what changed', () =>
+    expect(countUpdates([row('a'), row('b')], [row('b', { round: 1 }), row('c')], none)).toBe(3));
+  it('leave out what this person did', () => expect(countUpdates([row('a')], [], new Set(['a']))).toBe(0));
+  it('leave out that time passed', () => expect(countUpdates([row('a')], [row('a', { overdue: true })], none)).toBe(0));
+});

@@ -1,0 +1,50 @@
+/** What came of asking the sign-in: what it answered, or why not in one sentence. */
+export type AuthAnswer<T> = { readonly ok: true; readonly data: T } | { readonly ok: false; readonly sentence: string };
+
+/** What each refusal means to the person in front of it. Whether an address is known is never said. */
+const SENTENCES: Readonly<Record<string, string>> = {
+  INVALID_EMAIL_OR_PASSWORD: 'This email and password do not match. Check both and try again.',
+  INVALID_EMAIL: 'Enter an email address, like name@example.com.',
+  INVALID_PASSWORD: 'This is not your password. Try again.',
+  INVALID_CODE: 'This code does not match. Wait for the next one and enter it.',
+  INVALID_BACKUP_CODE: 'This backup code does not match, or has been used.',
+  INVALID_TWO_FACTOR_COOKIE: 'Signing in took too long. Start again with your password.',
+  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: 'Too many wrong codes. Start again with your password.',
+  ACCOUNT_TEMPORARILY_LOCKED: 'Too many wrong codes. This account is locked for a while; try again later.',
+  TOTP_ALREADY_ENABLED: 'A second factor is set up already.',
+};
+
+const UNREACHABLE = 'We could not reach the server. Check the connection and try again.';
+const FAILED = 'Signing in failed on our side. Try again in a moment.';
+
+/** Asks the sign-in at `/api/auth`. It never throws: whatever happens comes back as a sentence. */
+async function ask<T>(path: string, body: Record<string, unknown>): Promise<AuthAnswer<T>> {
+  try {
+    const response = await fetch(`/api/auth${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (response.ok) return { ok: true, data: (await response.json()) as T };
+    if (response.status === 429) return { ok: false, sentence: waitSentence(response.headers.get('x-retry-after')) };
+    const { code } = (await response.json().catch(() => ({}))) as { code?: string };
+    return { ok: false, sentence: SENTENCES[code ?? ''] ?? FAILED };
+  } catch {
+    return { ok: false, sentence: UNREACHABLE };
+  }
+}
+
+function waitSentence(seconds: string | null): string {
+  const wait = Number(seconds);
+  return wait > 0
+    ? `Too many tries. Wait ${wait} ${wait === 1 ? 'second' : 'seconds'} and try again.`
+    : 'Too many tries. Wait a minute and try again.';
+}
+
+export const signIn = (email: string, password: string) =>
+  ask<{ twoFactorRedirect?: boolean }>('/sign-in/email', { email, password });
+export const signOut = () => ask<unknown>('/sign-out', {});
+export const verifyCode = (code: string) => ask<unknown>('/two-factor/verify-totp', { code });
+export const verifyBackupCode = (code: string) => ask<unknown>('/two-factor/verify-backup-code', { code });
+export const beginSecondFactor = (password: string) =>
+  ask<{ totpURI: string; backupCodes: string[] }>('/two-factor/enable', { password });

@@ -1,0 +1,75 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { Button } from '#ui/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import { verifyCode } from './auth-calls.ts';
+
+export type NewSecret = {
+  /** The `otpauth:` address that an authenticator app opens. */
+  readonly address: string;
+  readonly backupCodes: readonly string[];
+};
+
+type PairAppProps = { readonly secret: NewSecret; readonly onPaired: () => void };
+
+/** Hands the secret to an authenticator app, and asks for a code as proof that it arrived. */
+export function PairApp({ secret, onPaired }: PairAppProps) {
+  const [pending, setPending] = useState(false);
+  const [error, setError] = useState('');
+  const key = new URL(secret.address).searchParams.get('secret') ?? '';
+
+  const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault();
+    if (pending) return;
+    setPending(true);
+    setError('');
+    const answer = await verifyCode(String(new FormData(event.currentTarget).get('code')).replaceAll(/\s/g, ''));
+    setPending(false);
+    if (answer.ok) onPaired();
+    else setError(answer.sentence);
+  };
+
+  return (
+    <form method="post" onSubmit={submit} className="flex flex-col gap-5">
+      <div role="alert" className="empty:hidden">
+        {error && <Notice kind="danger">{error}</Notice>}
+      </div>
+      <section className="flex flex-col gap-2" aria-labelledby="pair-key">
+        <h2 id="pair-key" className="font-semibold text-h3">
+          1. Add this key to your app
+        </h2>
+        <p>In the app, choose to enter a setup key, and type or paste this. Choose “time based” if it asks.</p>
+        <output
+          className="select-all break-all rounded border border-line bg-sunken p-3 font-mono"
+          aria-label="Setup key"
+        >
+          {key.match(/.{1,4}/g)?.join(' ')}
+        </output>
+        <p>
+          Is the app on this device?{' '}
+          <a href={secret.address} className="text-primary underline underline-offset-[0.2em] hover:decoration-2">
+            Open it with the key filled in
+          </a>
+        </p>
+      </section>
+      <section className="flex flex-col gap-2" aria-labelledby="pair-code">
+        <h2 id="pair-code" className="font-semibold text-h3">
+          2. Enter the code that it shows
+        </h2>
+        <TextField
+          name="code"
+          label="Six digits"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          spellCheck={false}
+          chars={10}
+        />
+      </section>
+      <Button type="submit" wide pending={pending} pendingLabel="Checking">
+        Continue
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,55 @@
+import { CURRENT_DECLARATION, DECLARATIONS } from '@gatehouse/domain';
+import type { PortalSession } from '@gatehouse/engine';
+import { Link } from '#ui/link.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { PageHeader } from '#ui/page-header.tsx';
+import { VisuallyHidden } from '#ui/visually-hidden.tsx';
+import { GivenAnswers } from '../questions/given-answers.tsx';
+import { DOCUMENT_HREF, kindHref, PORTAL, partHref } from '../tasks/addresses.ts';
+import { chosenKind, currentIdentity } from '../tasks/documents.ts';
+import { tasksOf } from '../tasks/tasks.ts';
+import { GivenDocuments } from '../upload/given-documents.tsx';
+import { SendForm } from './send-form.tsx';
+
+const FROM_CHECK = '?from=check';
+
+/** Everything at a glance before it is sent, each with a way to change it, and then the declaration. */
+export function CheckPage({ session }: { readonly session: PortalSession }) {
+  const open = tasksOf(session).filter((task) => task.id !== 'check' && task.state !== 'completed');
+  const kind = chosenKind(session);
+  return (
+    <>
+      <PageHeader title="Check your answers" back={{ href: PORTAL, label: 'Your tasks' }}>
+        <p>Nothing is sent yet. After you send it, it is locked while we check it.</p>
+      </PageHeader>
+      <GivenAnswers profile={session.customer.profile} changeHref={(part) => `${partHref(part)}${FROM_CHECK}`} />
+      <section aria-labelledby="document-answers" className="flex flex-col gap-stack">
+        <div className="flex items-baseline justify-between gap-4">
+          <h3 id="document-answers" className="font-semibold text-h3">
+            Identity document
+          </h3>
+          <Link href={`${kind ? kindHref(kind) : DOCUMENT_HREF}${FROM_CHECK}`} roomy>
+            Change<VisuallyHidden> identity document</VisuallyHidden>
+          </Link>
+        </div>
+        <GivenDocuments documents={currentIdentity(session)} />
+      </section>
+      {open.length > 0 ? (
+        <Notice kind="warning" title="Before you can send it">
+          <ul className="list-disc pl-6">
+            {open.map((task) => (
+              <li key={task.id}>
+                <Link href={task.href ?? PORTAL} roomy>
+                  {task.title}
+                </Link>{' '}
+                is not finished
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      ) : (
+        <SendForm words={DECLARATIONS[CURRENT_DECLARATION]} version={session.customer.version} />
+      )}
+    </>
+  );
+}

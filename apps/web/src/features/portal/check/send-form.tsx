@@ -1,0 +1,69 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useRef, useState, useTransition } from 'react';
+import { api, refusalOf } from '#lib/api.ts';
+import { Button } from '#ui/button.tsx';
+import { Checkbox } from '#ui/checkbox.tsx';
+import { ErrorState } from '#ui/error-state.tsx';
+import { ErrorSummary } from '#ui/error-summary.tsx';
+import { isOutdated, type Problem, problemOf } from '../form/problem.ts';
+
+const UNCONFIRMED = 'Confirm the declaration to send it';
+const CHANGED: Problem = {
+  what: 'Something was changed while you were reading',
+  kept: 'Nothing was sent. Check your answers again; this page shows them as they are now.',
+};
+
+type SendFormProps = {
+  readonly words: string;
+  /** The record as it is shown above: when it has moved on, nothing unseen is declared. */
+  readonly version: number;
+};
+
+/** The declaration, and Send. Two clicks send once. */
+export function SendForm({ words, version }: SendFormProps) {
+  const router = useRouter();
+  const [attempt, setAttempt] = useState(0);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [pending, start] = useTransition();
+  const sent = useRef(false);
+
+  function send(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (sent.current) return;
+    const confirmed = new FormData(event.currentTarget).has('declaration');
+    setProblem(null);
+    if (!confirmed) return setAttempt(attempt + 1);
+    setAttempt(0);
+    sent.current = true;
+    start(async () => {
+      try {
+        await api.portal.submit.mutate({ expectedVersion: version });
+      } catch (error) {
+        const refusal = refusalOf(error);
+        // Under review already means that the first of two clicks has arrived.
+        if (!isOutdated(refusal)) {
+          sent.current = false;
+          if (refusal?.code === 'VERSION_CONFLICT') router.refresh();
+          return setProblem(refusal?.code === 'VERSION_CONFLICT' ? CHANGED : problemOf(error, 'We could not send it'));
+        }
+      }
+      router.push('/portal');
+      router.refresh();
+    });
+  }
+  return (
+    <form noValidate onSubmit={send} className="flex flex-col gap-stack">
+      <h2 className="font-semibold text-h2">Declaration</h2>
+      {attempt > 0 && <ErrorSummary key={attempt} errors={[{ field: 'declaration', message: UNCONFIRMED }]} />}
+      {problem && <ErrorState {...problem} />}
+      <Checkbox name="declaration" label={words} error={attempt > 0 ? UNCONFIRMED : undefined} />
+      <div>
+        <Button type="submit" pending={pending} pendingLabel="Sending">
+          Send for verification
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,50 @@
+import { Button } from '#ui/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+import type { Option, Question } from '../questions/question.ts';
+import { namesOf } from '../questions/values.ts';
+import type { Conflict } from './use-record.ts';
+
+type ConflictNoticeProps = {
+  readonly conflicts: readonly Conflict[];
+  readonly questions: readonly Question[];
+  readonly countries: readonly Option[];
+  readonly onKeep: () => void;
+  readonly onTake: () => void;
+};
+
+/** Two values for one question: what is stored now, and what was typed here. Neither is lost until somebody chooses. */
+export function ConflictNotice({ conflicts, questions, countries, onKeep, onTake }: ConflictNoticeProps) {
+  if (conflicts.length === 0) return null;
+  const inputs = questions.flatMap((question) => question.inputs);
+  const rows = inputs.flatMap((input) => {
+    const own = namesOf(input);
+    const found = conflicts.filter((conflict) => own.includes(conflict.name));
+    if (found.length === 0) return [];
+    const words = (value: string) =>
+      (input.kind === 'country' ? countries : (input.options ?? [])).find((each) => each.value === value)?.label ??
+      value;
+    const join = (side: 'recorded' | 'typed') => found.map((each) => words(each[side])).join(' ') || 'nothing';
+    return [{ label: input.label, recorded: join('recorded'), typed: join('typed') }];
+  });
+  return (
+    <Notice kind="warning" live="alert" title="This was changed somewhere else while you were typing">
+      <dl className="flex flex-col gap-2 py-2">
+        {rows.map((row) => (
+          <div key={row.label}>
+            <dt className="font-semibold">{row.label}</dt>
+            <dd>On record now: {row.recorded}</dd>
+            <dd>You typed: {row.typed}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="flex flex-wrap gap-2">
+        <Button variant="secondary" onClick={onKeep}>
+          Keep what I typed
+        </Button>
+        <Button variant="secondary" onClick={onTake}>
+          Use what is on record
+        </Button>
+      </div>
+    </Notice>
+  );
+}

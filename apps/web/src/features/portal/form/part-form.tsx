@@ -1,0 +1,124 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useRef, useState, useTransition } from 'react';
+import { api, type Inputs, refusalOf } from '#lib/api.ts';
+import { Button } from '#ui/button.tsx';
+import { ErrorState } from '#ui/error-state.tsx';
+import { ErrorSummary, type FieldError } from '#ui/error-summary.tsx';
+import { fieldErrors } from '../questions/field-errors.ts';
+import type { Option, Question, Values } from '../questions/question.ts';
+import { QuestionFields } from '../questions/question-fields.tsx';
+import { toPatch } from '../questions/values.ts';
+import { ConflictNotice } from './conflict-notice.tsx';
+import { fillForm, readForm } from './form-values.ts';
+import { isOutdated, type Problem, problemOf } from './problem.ts';
+import { useDraft } from './use-draft.ts';
+import { type Recorded, useRecord } from './use-record.ts';
+
+export type PartFormProps = {
+  readonly part: string;
+  readonly title: string;
+  readonly hint: string;
+  readonly questions: readonly Question[];
+  readonly countries: readonly Option[];
+  readonly recorded: Recorded;
+  /** What was typed before, here or on another device. */
+  readonly draft: Values | null;
+  readonly changedSince: readonly string[];
+  /** Where Continue leads. */
+  readonly nextHref: string;
+};
+
+type Shown = { readonly attempt: number; readonly errors: readonly FieldError[]; readonly problem: Problem | null };
+
+/** One page of questions. What is typed is a draft; Continue has it checked by the server and stored. */
+export function PartForm(props: PartFormProps) {
+  const { part, title, hint, questions, countries, draft: typedBefore, nextHref } = props;
+  const form = useRef<HTMLFormElement>(null);
+  const router = useRouter();
+  const draft = useDraft(part);
+  const record = useRecord({ form, questions, recorded: props.recorded, changedSince: props.changedSince });
+  const [initial] = useState<Values>({ ...props.recorded.values, ...typedBefore });
+  const [shown, setShown] = useState<Shown>({ attempt: 0, errors: [], problem: null });
+  const [sending, setSending] = useState(false);
+  const [leaving, startLeaving] = useTransition();
+  const busy = useRef(false);
+
+  const keep = () => form.current && draft.change(readForm(form.current));
+  const show = (errors: readonly FieldError[], problem: Problem | null) =>
+    setShown(({ attempt }) => ({ attempt: attempt + 1, errors, problem }));
+
+  async function store(values: Values, version: number, again = true): Promise<boolean> {
+    const profile = toPatch(questions, values) as Inputs['portal']['continue']['profile'];
+    try {
+      await api.portal.continue.mutate({ subject: part, profile, expectedVersion: version });
+      return true;
+    } catch (error) {
+      const refusal = refusalOf(error);
+      if (refusal?.code === 'VERSION_CONFLICT' && again) {
+        const current = await record.readAgain();
+        if (current !== null) return store(values, current, false);
+      } else if (refusal?.code === 'INVALID_INPUT') {
+        const { errors, others } = fieldErrors(questions, values, refusal.data.issues ?? []);
+        show(
+          errors,
+          errors.length > 0 ? null : { what: 'We could not save this', kept: others.join(' ') || refusal.message },
+        );
+      } else if (isOutdated(refusal)) router.refresh();
+      else show([], problemOf(error, 'We could not save this page'));
+      return false;
+    }
+  }
+
+  async function send(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (busy.current) return;
+    const values = readForm(event.currentTarget);
+    busy.current = true;
+    setSending(true);
+    await draft.stop();
+    const stored = await store(values, record.version).catch(() => false);
+    busy.current = false;
+    setSending(false);
+    if (!stored) return draft.change(values);
+    startLeaving(() => {
+      router.push(nextHref);
+      router.refresh();
+    });
+  }
+
+  const drawn = { values: initial, errors: shown.errors, countries };
+  return (
+    <form ref={form} noValidate onInput={keep} onSubmit={send} className="flex flex-col gap-section">
+      <ErrorSummary key={shown.attempt} errors={shown.errors} />
+      {shown.problem && <ErrorState {...shown.problem} />}
+      <ConflictNotice
+        conflicts={record.conflicts}
+        questions={questions}
+        countries={countries}
+        onKeep={record.settle}
+        onTake={() => {
+          if (!form.current) return;
+          fillForm(form.current, Object.fromEntries(record.conflicts.map((each) => [each.name, each.recorded])));
+          record.settle();
+          keep();
+        }}
+      />
+      {questions.map((question) => (
+        <QuestionFields
+          key={question.field}
+          {...drawn}
+          question={question}
+          heading={title}
+          hint={questions.length === 1 ? hint : undefined}
+        />
+      ))}
+      <div>
+        <Button type="submit" pending={sending || leaving} pendingLabel="Saving">
+          Continue
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,20 @@
+import { Link } from '#ui/link.tsx';
+
+/** How to reach a person, at the foot of every page. */
+export function Help({ supportEmail, about }: { readonly supportEmail: string; readonly about?: string }) {
+  return (
+    <>
+      <p>
+        Write to{' '}
+        <Link href={`mailto:${supportEmail}`} roomy>
+          {supportEmail}
+        </Link>
+      </p>
+      {about && (
+        <p className="text-muted">
+          Name this reference: <code className="select-all break-all font-mono text-ink">{about}</code>
+        </p>
+      )}
+    </>
+  );
+}

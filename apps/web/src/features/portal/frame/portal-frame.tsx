@@ -1,0 +1,44 @@
+import type { PortalSession } from '@gatehouse/engine';
+import type { ReactNode } from 'react';
+import type { Theme } from '#lib/theme.ts';
+import { PortalShell } from '#ui/portal-shell.tsx';
+import { ThemeToggle } from '#ui/theme-toggle.tsx';
+import { Help } from './help.tsx';
+import { LiveStatus } from './live-status.tsx';
+import { OfflineGuard } from './offline-guard.tsx';
+import { SavingNote, SavingProvider } from './saving.tsx';
+import { SignOut } from './sign-out.tsx';
+
+type FrameProps = { readonly session: PortalSession; readonly theme: Theme; readonly children: ReactNode };
+
+/** The frame of every page behind a session: the partner above, help and the way out below. */
+export function PortalFrame({ session, theme, children }: FrameProps) {
+  const { partner, customer } = session;
+  return (
+    <SavingProvider savedAt={lastSaved(session)}>
+      <PortalShell
+        partner={{ name: partner.name, logo: localLogo(partner.logo) }}
+        saved={customer.access.includes('updateProfile') && <SavingNote />}
+        help={<Help supportEmail={partner.supportEmail} about={customer.id} />}
+        foot={
+          <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+            <SignOut />
+            <ThemeToggle theme={theme} />
+          </div>
+        }
+      >
+        <LiveStatus heading={session.heading} />
+        <OfflineGuard>{children}</OfflineGuard>
+      </PortalShell>
+    </SavingProvider>
+  );
+}
+
+const lastSaved = ({ drafts }: PortalSession): string | null =>
+  Object.values(drafts)
+    .map((draft) => draft.updatedAt)
+    .sort()
+    .at(-1) ?? null;
+
+/** Only what this server serves itself is shown: a picture elsewhere would tell its host who is being verified. */
+const localLogo = (logo: string | null): string | undefined => (logo?.startsWith('/') ? logo : undefined);

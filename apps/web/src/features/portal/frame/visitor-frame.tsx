@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { PortalShell } from '#ui/portal-shell.tsx';
+import { Help } from './help.tsx';
+
+type FrameProps = {
+  /** Whose page it is, where a link told it; nothing of the customer is ever known here. */
+  readonly partnerName?: string | null;
+  readonly supportEmail?: string | null;
+  readonly children: ReactNode;
+};
+
+/** The frame of the pages that anyone may see: before a session begins, and after it ended. */
+export function VisitorFrame({ partnerName, supportEmail, children }: FrameProps) {
+  return (
+    <PortalShell
+      partner={{ name: partnerName ?? 'Customer verification' }}
+      help={
+        supportEmail ? (
+          <Help supportEmail={supportEmail} />
+        ) : (
+          <p>Ask the company that sent you here. It can send you a new link at any time.</p>
+        )
+      }
+    >
+      {children}
+    </PortalShell>
+  );
+}

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import { countryName } from './countries.ts';
+import type { Question, QuestionInput } from './question.ts';
+
+const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** The answer to a question as it is read back: words for choices, names for countries, one line for each part. */
+export function answerOf(question: Question, profile: Readonly<Record<string, unknown>>): ReactNode {
+  const value = profile[question.field];
+  if (value === undefined || value === null) return null;
+  if (!question.grouped) return shown(question.inputs[0], value);
+  const parts = value as Readonly<Record<string, unknown>>;
+  const lines = question.inputs.flatMap((input) => {
+    const part = parts[input.name.split('.').at(-1) ?? ''];
+    return part === undefined ? [] : [{ name: input.name, words: shown(input, part) }];
+  });
+  return lines.map(({ name, words }) => (
+    <span key={name} className="block">
+      {words}
+    </span>
+  ));
+}
+
+function shown(input: QuestionInput | undefined, value: unknown): string {
+  if (!input || typeof value !== 'string') return '';
+  if (input.kind === 'date') return dates.format(Date.parse(value));
+  if (input.kind === 'country') return countryName(value);
+  return input.options?.find((option) => option.value === value)?.label ?? value;
+}

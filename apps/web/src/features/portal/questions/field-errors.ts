@@ -1,0 +1,28 @@
+import type { FieldError } from '#ui/error-summary.tsx';
+import type { Question, Values } from './question.ts';
+import { isBlank } from './values.ts';
+
+type Issue = { readonly path: string; readonly message: string };
+
+/**
+ * The server's findings, each beside its box and in the order of the page. It judges one value at a time, so an empty box
+ * gets the sentence that also makes sense in a list at the top. What belongs to no box comes back as `others`.
+ */
+export function fieldErrors(
+  questions: readonly Question[],
+  values: Values,
+  issues: readonly Issue[],
+): { errors: FieldError[]; others: string[] } {
+  const inputs = questions.flatMap((question) => question.inputs.map((input) => ({ question, input })));
+  const located = issues.map((issue) => {
+    const path = issue.path.replace(/^profile\./, '');
+    const index = inputs.findIndex(({ question, input }) => input.name === path || question.field === path);
+    return { index, message: issue.message };
+  });
+  const errors = inputs.flatMap(({ input }, index): FieldError[] => {
+    const found = located.find((each) => each.index === index);
+    if (!found) return [];
+    return [{ field: input.name, message: isBlank(input, values) ? input.missing : found.message }];
+  });
+  return { errors, others: located.filter((each) => each.index < 0).map((each) => each.message) };
+}

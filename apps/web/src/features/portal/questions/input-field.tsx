@@ -1,0 +1,64 @@
+import { DateField } from '#ui/date-field.tsx';
+import type { FieldError } from '#ui/error-summary.tsx';
+import { SelectField } from '#ui/select-field.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import { VisuallyHidden } from '#ui/visually-hidden.tsx';
+import type { Option, QuestionInput, Values } from './question.ts';
+
+export type Drawn = {
+  readonly values: Values;
+  readonly errors: readonly FieldError[];
+  readonly countries: readonly Option[];
+};
+
+type InputFieldProps = Drawn & {
+  readonly input: QuestionInput;
+  readonly optional: boolean;
+  /** What a good answer looks like, where the page says it for this one box. */
+  readonly hint?: string | undefined;
+  /** The words stand right above already, as the heading of the page. */
+  readonly labelIsAbove?: boolean;
+};
+
+/** One box, drawn by its kind. It keeps what is typed itself; the form reads it when it needs it. */
+export function InputField({ input, optional, hint, labelIsAbove, values, errors, countries }: InputFieldProps) {
+  const { name, kind, autoComplete, chars } = input;
+  const words = {
+    name,
+    label: labelIsAbove ? <VisuallyHidden>{input.label}</VisuallyHidden> : input.label,
+    hint: hint ?? input.hint,
+    error: errors.find((error) => error.field === name)?.message,
+    optional,
+  };
+  if (kind === 'date')
+    return (
+      <DateField
+        {...words}
+        birthday={name === 'birthDate'}
+        defaultValue={{
+          day: values[`${name}-day`] ?? '',
+          month: values[`${name}-month`] ?? '',
+          year: values[`${name}-year`] ?? '',
+        }}
+      />
+    );
+  const value = { defaultValue: values[name] ?? '', autoComplete: autoComplete ?? 'off' };
+  if (kind === 'choice' || kind === 'country')
+    return (
+      <SelectField
+        {...words}
+        {...value}
+        placeholder={kind === 'country' ? 'Choose a country' : 'Choose one'}
+        options={kind === 'country' ? countries : (input.options ?? [])}
+      />
+    );
+  return (
+    <TextField
+      {...words}
+      {...value}
+      {...(chars === undefined ? {} : { chars })}
+      type={kind === 'tel' ? 'tel' : 'text'}
+      spellCheck={false}
+    />
+  );
+}

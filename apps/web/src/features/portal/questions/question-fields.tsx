@@ -1,0 +1,35 @@
+import { Fieldset } from '#ui/fieldset.tsx';
+import { VisuallyHidden } from '#ui/visually-hidden.tsx';
+import { type Drawn, InputField } from './input-field.tsx';
+import type { Question } from './question.ts';
+
+type QuestionFieldsProps = Drawn & {
+  readonly question: Question;
+  readonly hint?: string | undefined;
+  /** The heading that stands above. A question of the same words does not repeat it to the eye. */
+  readonly heading?: string;
+};
+
+/** A question: one box, or several that answer it together. */
+export function QuestionFields({ question, hint, heading, ...drawn }: QuestionFieldsProps) {
+  const { label, optional, grouped, inputs, field } = question;
+  const isHeading = heading === label;
+  if (!grouped)
+    return inputs.map((input) => (
+      <InputField key={input.name} {...drawn} input={input} optional={optional} hint={hint} labelIsAbove={isHeading} />
+    ));
+  return (
+    <Fieldset
+      id={field}
+      label={isHeading ? <VisuallyHidden>{label}</VisuallyHidden> : label}
+      hint={hint}
+      optional={optional && !isHeading}
+    >
+      <div className="flex flex-col gap-stack pt-tight">
+        {inputs.map((input) => (
+          <InputField key={input.name} {...drawn} input={input} optional={!optional && input.optional} />
+        ))}
+      </div>
+    </Fieldset>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Question, QuestionInput, Values } from './question.ts';
+
+const DATE_PARTS = ['day', 'month', 'year'] as const;
+
+/** The names of a box's own fields: a date has three. */
+export const namesOf = ({ kind, name }: QuestionInput): string[] =>
+  kind === 'date' ? DATE_PARTS.map((part) => `${name}-${part}`) : [name];
+
+export const allNames = (questions: readonly Question[]): string[] =>
+  questions.flatMap((question) => question.inputs.flatMap(namesOf));
+
+/** A stored profile as it stands in the boxes. What is missing is an empty box. */
+export function fromProfile(questions: readonly Question[], profile: Readonly<Record<string, unknown>>): Values {
+  const entries = questions.flatMap((question) =>
+    question.inputs.flatMap((input): [string, string][] => {
+      const value = text(at(profile, input.name));
+      if (input.kind !== 'date') return [[input.name, value]];
+      const [year = '', month = '', day = ''] = value.split('-');
+      return [
+        [`${input.name}-day`, day.replace(/^0/, '')],
+        [`${input.name}-month`, month.replace(/^0/, '')],
+        [`${input.name}-year`, year],
+      ];
+    }),
+  );
+  return Object.fromEntries(entries);
+}
+
+/** What was typed as a change of the profile. An optional question that is left empty empties its field. */
+export function toPatch(questions: readonly Question[], values: Values): Record<string, unknown> {
+  return Object.fromEntries(
+    questions.map((question) => {
+      const isEmpty = question.inputs.every((input) => isBlank(input, values));
+      if (question.optional && isEmpty) return [question.field, null];
+      return [question.field, question.grouped ? structure(question, values) : single(question.inputs[0], values)];
+    }),
+  );
+}
+
+export const isBlank = (input: QuestionInput, values: Values): boolean =>
+  namesOf(input).every((name) => (values[name] ?? '').trim() === '');
+
+function structure(question: Question, values: Values): Record<string, string> {
+  const filled = question.inputs.filter((input) => !(input.optional && isBlank(input, values)));
+  return Object.fromEntries(filled.map((input) => [input.name.split('.').at(-1) ?? '', single(input, values)]));
+}
+
+/** A date travels as `YYYY-MM-DD`, whatever was typed; the server says whether it is one. */
+function single(input: QuestionInput | undefined, values: Values): string {
+  if (!input) return '';
+  if (input.kind !== 'date') return values[input.name] ?? '';
+  if (isBlank(input, values)) return '';
+  const [day = '', month = '', year = ''] = namesOf(input).map((name) => (values[name] ?? '').trim());
+  return `${year.padStart(4, '0')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+const at = (value: unknown, path: string): unknown =>
+  path.split('.').reduce<unknown>((found, key) => (found as Record<string, unknown> | undefined)?.[key], value);
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -1,0 +1,38 @@
+import type { PortalItem, PortalSession } from '@gatehouse/engine';
+import { CircleCheck } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { answerOf } from '../questions/answers.tsx';
+import { questionOf } from '../questions/questions.ts';
+import { Section } from '../status/section.tsx';
+import { GivenDocuments } from '../upload/given-documents.tsx';
+import { aboutOf } from './items.tsx';
+
+/** What was asked and has been answered already, to read. */
+export function AnsweredItems({ session }: { readonly session: PortalSession }) {
+  const answered = session.items.filter((item) => item.status === 'ANSWERED');
+  if (answered.length === 0) return null;
+  return (
+    <Section id="answered" title="What you have answered">
+      <p className="text-muted">Kept, and locked until we have looked at it together with the rest.</p>
+      <ul className="flex flex-col gap-stack">
+        {answered.map((item) => (
+          <li key={item.id} className="flex items-start gap-3 border-line border-t pt-4">
+            <CircleCheck aria-hidden className="mt-[0.25em] size-icon shrink-0 text-on-success" />
+            <div className="flex min-w-0 grow flex-col gap-1">
+              <p className="text-muted text-small">{aboutOf(item)}</p>
+              <p className="font-semibold">{item.message}</p>
+              {answerTo(session, item)}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function answerTo({ documents, customer }: PortalSession, { target, answer }: PortalItem): ReactNode {
+  if (answer) return <p className="whitespace-pre-line">{answer}</p>;
+  const sent = documents.filter((each) => each.state === 'CURRENT' && each.kind === target.documentKind);
+  if (sent.length > 0) return <GivenDocuments documents={sent} />;
+  return target.field && <div>{answerOf(questionOf(target.field), customer.profile)}</div>;
+}

@@ -1,0 +1,39 @@
+import { INDIVIDUAL_FIELDS } from '@gatehouse/domain';
+import type { DocumentView, PortalItem, PortalSession } from '@gatehouse/engine';
+import type { ReactNode } from 'react';
+import { answerOf } from '../questions/answers.tsx';
+import { questionOf } from '../questions/questions.ts';
+import { sideLabel } from '../tasks/documents.ts';
+import { GivenDocuments } from '../upload/given-documents.tsx';
+import { MarkedScan } from './marked-scan.tsx';
+
+/** What the customer gave before, to compare with: the scan with the reviewer's mark, the stored value, or the words. */
+export function EarlierAnswer({ session, item }: { readonly session: PortalSession; readonly item: PortalItem }) {
+  const earlier = earlierOf(session, item);
+  if (!earlier) return null;
+  return (
+    <section aria-label="What you gave before" className="flex flex-col gap-tight border-line border-l-4 pl-4">
+      <p className="font-semibold text-muted text-small">What you gave before</p>
+      {earlier}
+    </section>
+  );
+}
+
+function earlierOf({ documents, customer }: PortalSession, { target, pin, answer }: PortalItem): ReactNode {
+  const current = documents.filter((each) => each.state === 'CURRENT');
+  const marked = pin && current.find((each) => each.id === pin.documentId && isPicture(each));
+  if (pin && marked)
+    return <MarkedScan address={`/api/files/${marked.id}`} pin={pin} label={sideLabel(marked.kind, marked.side)} />;
+  const same = current.filter((each) => each.kind === target.documentKind);
+  if (same.length > 0) return <GivenDocuments documents={same} />;
+  if (answer) return <p className="whitespace-pre-line">{answer}</p>;
+  if (!target.field || customer.profile[target.field] === undefined) return null;
+  return (
+    <div>
+      <span className="sr-only">{INDIVIDUAL_FIELDS[target.field].label}: </span>
+      {answerOf(questionOf(target.field), customer.profile)}
+    </div>
+  );
+}
+
+const isPicture = (document: DocumentView): boolean => document.type?.startsWith('image/') ?? false;

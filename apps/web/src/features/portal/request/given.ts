@@ -1,0 +1,38 @@
+import type { Inputs } from '#lib/api.ts';
+import { toPatch } from '../questions/values.ts';
+import { type Given, type ItemView, isAnswered } from './item-view.ts';
+
+type AnswerInput = Inputs['portal']['answer'];
+export type AllGiven = Readonly<Record<string, Given>>;
+
+/** What was drafted before, on whichever device. */
+export const givenBefore = (items: readonly ItemView[]): AllGiven =>
+  Object.fromEntries(
+    items.map(({ id, ask, draft }) => {
+      const slots = ask.by === 'document' ? ask.choices.flatMap((choice) => choice.slots) : [];
+      const documents = slots.flatMap(({ name, uploaded }) => (uploaded ? [[name, uploaded.id]] : []));
+      const values = ask.by === 'field' ? { ...ask.recorded, ...draft } : draft;
+      return [id, { values, documents: Object.fromEntries(documents) }];
+    }),
+  );
+
+const NOTHING: Given = { values: {}, documents: {} };
+export const givenOf = (all: AllGiven, item: ItemView): Given => all[item.id] ?? NOTHING;
+
+export const answeredItems = (items: readonly ItemView[], all: AllGiven): ItemView[] =>
+  items.filter((item) => isAnswered(item, givenOf(all, item)));
+
+/** Everything that is answered, as one request: it is written together or not at all. */
+export function answerInput(items: readonly ItemView[], all: AllGiven): AnswerInput {
+  const answered = answeredItems(items, all);
+  const fields = answered.flatMap((item) =>
+    item.ask.by === 'field' ? [toPatch([item.ask.question], givenOf(all, item).values)] : [],
+  );
+  return {
+    documents: answered.flatMap((item) => Object.values(givenOf(all, item).documents)),
+    answers: answered.flatMap((item) =>
+      item.ask.by === 'text' ? [{ requirementId: item.id, text: givenOf(all, item).values.text ?? '' }] : [],
+    ),
+    ...(fields.length > 0 ? { profile: Object.assign({}, ...fields) as NonNullable<AnswerInput['profile']> } : {}),
+  };
+}

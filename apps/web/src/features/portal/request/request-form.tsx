@@ -1,0 +1,109 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useRef, useState, useTransition } from 'react';
+import { api, refusalOf } from '#lib/api.ts';
+import { Button } from '#ui/button.tsx';
+import { ErrorState } from '#ui/error-state.tsx';
+import { ErrorSummary, type FieldError } from '#ui/error-summary.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { isOutdated, type Problem, problemOf } from '../form/problem.ts';
+import { fieldErrors } from '../questions/field-errors.ts';
+import type { Option } from '../questions/question.ts';
+import type { FileLimits } from '../upload/slot.ts';
+import { type AllGiven, answeredItems, answerInput, givenBefore, givenOf } from './given.ts';
+import { ItemCard } from './item-card.tsx';
+import { firstBox, type Given, type ItemView } from './item-view.ts';
+
+type RequestFormProps = {
+  readonly items: readonly ItemView[];
+  readonly countries: readonly Option[];
+  readonly limits: FileLimits;
+};
+
+type Shown = { readonly attempt: number; readonly errors: readonly FieldError[]; readonly problem: Problem | null };
+
+/** Everything that we ask for, answered in any order and sent together. What is not answered yet may follow later. */
+export function RequestForm({ items, countries, limits }: RequestFormProps) {
+  const router = useRouter();
+  const [given, setGiven] = useState<AllGiven>(() => givenBefore(items));
+  const [shown, setShown] = useState<Shown>({ attempt: 0, errors: [], problem: null });
+  const [sent, setSent] = useState(0);
+  const [pending, start] = useTransition();
+  const busy = useRef(false);
+  const answered = answeredItems(items, given);
+
+  const add = (item: ItemView, more: Partial<Given>) =>
+    setGiven((all) => ({ ...all, [item.id]: { ...givenOf(all, item), ...more } }));
+  const show = (errors: readonly FieldError[], problem: Problem | null = null) =>
+    setShown(({ attempt }) => ({ attempt: attempt + 1, errors, problem }));
+
+  function refused(error: unknown) {
+    const refusal = refusalOf(error);
+    const questions = answered.flatMap(({ ask }) => (ask.by === 'field' ? [ask.question] : []));
+    const values = Object.assign({}, ...answered.map((item) => givenOf(given, item).values));
+    const { errors } = fieldErrors(questions, values, refusal?.data.issues ?? []);
+    show(errors, errors.length > 0 ? null : problemOf(error, 'We could not send your answers'));
+    if (isOutdated(refusal)) router.refresh();
+  }
+
+  function send(event: FormEvent) {
+    event.preventDefault();
+    if (busy.current) return;
+    const first = items[0];
+    if (answered.length === 0)
+      return show(first ? [{ field: firstBox(first), message: 'Answer at least one thing before you send' }] : []);
+    busy.current = true;
+    start(async () => {
+      try {
+        await api.portal.answer.mutate(answerInput(items, given));
+        setSent(answered.length);
+        show([]);
+        router.refresh();
+      } catch (error) {
+        refused(error);
+      } finally {
+        busy.current = false;
+      }
+    });
+  }
+  const left = items.length - answered.length;
+  return (
+    <form noValidate onSubmit={send} className="flex flex-col gap-section">
+      <ErrorSummary key={shown.attempt} errors={shown.errors} />
+      {shown.problem && <ErrorState {...shown.problem} />}
+      {sent > 0 && answered.length === 0 && (
+        <Notice kind="success" live="status" title={`We have your ${count(sent)}`}>
+          {items.length === 1 ? 'One thing is left.' : `${items.length} things are left.`} Once you have answered
+          everything, the checks start again by themselves.
+        </Notice>
+      )}
+      {items.map((item, index) => (
+        <ItemCard
+          key={item.id}
+          item={item}
+          place={`${index + 1} of ${items.length}`}
+          limits={limits}
+          countries={countries}
+          errors={shown.errors}
+          onValues={(values) => add(item, { values })}
+          onUploaded={(place, documentId) =>
+            add(item, { documents: { ...givenOf(given, item).documents, [place]: documentId } })
+          }
+        />
+      ))}
+      <div className="flex flex-col items-start gap-tight">
+        <Button type="submit" pending={pending} pendingLabel="Sending">
+          {answered.length === 0 ? 'Send answers' : `Send ${count(answered.length)}`}
+        </Button>
+        <p className="text-muted">
+          {answered.length > 0 && left > 0
+            ? `${left === 1 ? 'One thing is' : `${left} things are`} not answered yet. You can send it later.`
+            : 'Once everything is answered, the checks start again by themselves.'}
+        </p>
+      </div>
+    </form>
+  );
+}
+
+const count = (answers: number): string => (answers === 1 ? '1 answer' : `${answers} answers`);

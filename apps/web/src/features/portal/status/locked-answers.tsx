@@ -1,0 +1,34 @@
+import type { PortalSession } from '@gatehouse/engine';
+import { Lock } from 'lucide-react';
+import { GivenAnswers } from '../questions/given-answers.tsx';
+import { GivenDocuments } from '../upload/given-documents.tsx';
+import { Section } from './section.tsx';
+
+type LockedAnswersProps = {
+  readonly session: PortalSession;
+  readonly title: string;
+  /** Why nothing can be changed here, as a sentence. */
+  readonly why: string;
+};
+
+/** The answers to read, with the reason why they are locked. */
+export function LockedAnswers({ session, title, why }: LockedAnswersProps) {
+  const documents = session.documents.filter((each) => each.state === 'CURRENT');
+  return (
+    <Section id="answers" title={title}>
+      <p className="flex items-start gap-2 text-muted">
+        <Lock aria-hidden className="mt-[0.25em] size-icon shrink-0" />
+        {why}
+      </p>
+      <GivenAnswers profile={session.customer.profile} />
+      {documents.length > 0 && (
+        <section aria-labelledby="document-answers" className="flex flex-col gap-tight">
+          <h3 id="document-answers" className="font-semibold text-h3">
+            Documents
+          </h3>
+          <GivenDocuments documents={documents} />
+        </section>
+      )}
+    </Section>
+  );
+}

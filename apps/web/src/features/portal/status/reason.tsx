@@ -1,0 +1,12 @@
+import type { PortalSession } from '@gatehouse/engine';
+
+/** The reason that may be shown: the reviewer's own words where there are some, and the general sentence otherwise. */
+export function Reason({ reason }: { readonly reason: PortalSession['reason'] }) {
+  if (!reason) return null;
+  return (
+    <>
+      <p>{reason.message}</p>
+      {reason.ownWords && <p className="whitespace-pre-line">{reason.ownWords}</p>}
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import type { PortalSession } from '@gatehouse/engine';
+import { Download } from 'lucide-react';
+import { buttonStyle } from '#ui/button-style.ts';
+import { Link } from '#ui/link.tsx';
+import { LocalTime } from '#ui/local-time.tsx';
+import { StatusBanner } from '#ui/status-banner.tsx';
+import { History } from './history.tsx';
+import { LockedAnswers } from './locked-answers.tsx';
+import { ReturnButton } from './return-button.tsx';
+import { Section } from './section.tsx';
+
+export const CONFIRMATION_HREF = '/portal/confirmation';
+
+/** Verified: since when, what was verified, and where to go from here. */
+export function VerifiedScreen({ session }: { readonly session: PortalSession }) {
+  const { partner, verifiedAt, customer } = session;
+  return (
+    <>
+      <StatusBanner status={customer.customerStatus}>
+        <p>
+          {verifiedAt && (
+            <>
+              Since <LocalTime value={verifiedAt} form="date" />.{' '}
+            </>
+          )}
+          {partner.name} knows it already, and you can go on there.
+        </p>
+      </StatusBanner>
+      <div className="flex flex-wrap gap-3">
+        <ReturnButton partner={partner} />
+        <a href={CONFIRMATION_HREF} download className={buttonStyle('secondary')}>
+          <Download aria-hidden />
+          Download confirmation
+        </a>
+      </div>
+      <LockedAnswers
+        session={session}
+        title="What we verified"
+        why="These details are verified, so they cannot be changed here."
+      />
+      <Section id="change" title="When something changes">
+        <p>
+          You moved, or your name changed? Write to{' '}
+          <Link href={`mailto:${partner.supportEmail}`}>{partner.supportEmail}</Link>. We check the new details, and you
+          stay verified meanwhile.
+        </p>
+      </Section>
+      <History history={session.history} />
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { fieldsOf, INDIVIDUAL_PARTS, type IndividualPart } from '@gatehouse/domain';
+import type { PortalSession } from '@gatehouse/engine';
+import { PageHeader } from '#ui/page-header.tsx';
+import { PartForm } from '../form/part-form.tsx';
+import { countries } from '../questions/countries.ts';
+import type { Values } from '../questions/question.ts';
+import { questionsOf } from '../questions/questions.ts';
+import { allNames, fromProfile } from '../questions/values.ts';
+import { CHECK_HREF, PORTAL } from './addresses.ts';
+import { hrefAfter } from './tasks.ts';
+
+type PartPageProps = {
+  readonly session: PortalSession;
+  readonly part: IndividualPart;
+  /** The person came to change one answer and goes back to checking them. */
+  readonly fromCheck: boolean;
+};
+
+/** One part of the profile, on a page of its own. */
+export function PartPage({ session, part, fromCheck }: PartPageProps) {
+  const { title, hint } = INDIVIDUAL_PARTS[part];
+  const { customer, drafts } = session;
+  const questions = questionsOf(part);
+  const draft = drafts[part];
+  const changed = questions.filter((question) => draft?.changedSince.some((field) => field === question.field));
+  const hasCountries = questions.some((question) => question.inputs.some((input) => input.kind === 'country'));
+  const isSingle = fieldsOf(part).length === 1;
+  return (
+    <>
+      <PageHeader
+        title={title}
+        back={fromCheck ? { href: CHECK_HREF, label: 'Check your answers' } : { href: PORTAL, label: 'Your tasks' }}
+      >
+        {!isSingle && <p>{hint}</p>}
+      </PageHeader>
+      <PartForm
+        key={part}
+        part={part}
+        title={title}
+        hint={hint}
+        questions={questions}
+        countries={hasCountries ? countries() : []}
+        recorded={{ values: fromProfile(questions, customer.profile), version: customer.version }}
+        draft={draft ? typed(draft.values) : null}
+        changedSince={allNames(changed)}
+        nextHref={fromCheck ? CHECK_HREF : hrefAfter(session, part)}
+      />
+    </>
+  );
+}
+
+/** A draft holds whatever a browser sent; only words belong into boxes. */
+const typed = (values: Readonly<Record<string, unknown>>): Values =>
+  Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));

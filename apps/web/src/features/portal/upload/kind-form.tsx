@@ -1,0 +1,58 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useState, useTransition } from 'react';
+import { Button } from '#ui/button.tsx';
+import { ErrorSummary, type FieldError } from '#ui/error-summary.tsx';
+import { RadioGroup } from '#ui/radio-group.tsx';
+import { useDraft } from '../form/use-draft.ts';
+
+type KindFormProps = {
+  readonly subject: string;
+  readonly chosen: string | null;
+  readonly options: readonly { value: string; label: string; hint: string; href: string }[];
+};
+
+const MISSING: FieldError = { field: 'kind', message: 'Choose the document you want to show' };
+
+/** Which document somebody wants to show. The choice is kept at once, so that another device goes on from here. */
+export function KindForm({ subject, chosen, options }: KindFormProps) {
+  const router = useRouter();
+  const draft = useDraft(subject);
+  const [kind, setKind] = useState(chosen ?? '');
+  const [attempt, setAttempt] = useState(0);
+  const [pending, start] = useTransition();
+  const isMissing = attempt > 0 && kind === '';
+
+  function send(event: FormEvent) {
+    event.preventDefault();
+    const href = options.find((option) => option.value === kind)?.href;
+    if (!href) return setAttempt(attempt + 1);
+    start(async () => {
+      await draft.flush();
+      router.push(href);
+      router.refresh();
+    });
+  }
+  return (
+    <form noValidate onSubmit={send} className="flex flex-col gap-section">
+      {isMissing && <ErrorSummary key={attempt} errors={[MISSING]} />}
+      <RadioGroup
+        name="kind"
+        label="Which document do you have at hand?"
+        options={options}
+        value={kind}
+        onValueChange={(value) => {
+          setKind(value);
+          draft.change({ kind: value });
+        }}
+        error={isMissing ? MISSING.message : undefined}
+      />
+      <div>
+        <Button type="submit" pending={pending} pendingLabel="Saving">
+          Continue
+        </Button>
+      </div>
+    </form>
+  );
+}

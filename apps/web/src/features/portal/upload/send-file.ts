@@ -1,0 +1,44 @@
+/** What the server answers to a file that it took. */
+export type Received = { readonly warningWords: readonly string[] };
+
+export type Transfer = { readonly done: Promise<Received>; abort(): void };
+
+/** Somebody pressed Cancel: nothing failed. */
+export const CANCELLED = Symbol('cancelled');
+
+/** A sentence for the person who sent the file. */
+export class UploadProblem extends Error {}
+
+const LOST = 'The connection was lost, and the file did not arrive. Try again.';
+
+/**
+ * Sends a file's bytes and tells how much of them has left, from 0 to 100, which fetch cannot.
+ * @param documentId what `beginUpload` answered. The address is this page's own host, under whatever name it is reached.
+ */
+export function sendFile(documentId: string, file: File, onPercent: (percent: number) => void): Transfer {
+  const request = new XMLHttpRequest();
+  const done = new Promise<Received>((resolve, reject) => {
+    request.upload.onprogress = ({ loaded, total }) => onPercent(Math.round((100 * loaded) / Math.max(total, 1)));
+    request.onload = () => {
+      const answer = readAnswer(request.responseText);
+      if (request.status === 200) resolve({ warningWords: answer.warningWords ?? [] });
+      else reject(new UploadProblem(answer.error?.message ?? LOST));
+    };
+    request.onerror = () => reject(new UploadProblem(LOST));
+    request.onabort = () => reject(CANCELLED);
+  });
+  request.open('PUT', `/api/uploads/${documentId}`);
+  request.setRequestHeader('content-type', 'application/octet-stream');
+  request.send(file);
+  return { done, abort: () => request.abort() };
+}
+
+type Answer = { readonly warningWords?: string[]; readonly error?: { readonly message: string } };
+
+function readAnswer(text: string): Answer {
+  try {
+    return JSON.parse(text) as Answer;
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,69 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState, useTransition } from 'react';
+import { api } from '#lib/api.ts';
+import { Button } from '#ui/button.tsx';
+import { ErrorState } from '#ui/error-state.tsx';
+import { ErrorSummary } from '#ui/error-summary.tsx';
+import { type Problem, problemOf } from '../form/problem.ts';
+import { SideUpload } from './side-upload.tsx';
+import type { FileLimits, Slot } from './slot.ts';
+
+type SidesFormProps = {
+  readonly slots: readonly Slot[];
+  readonly limits: FileLimits;
+  /** Documents of another kind that this one takes the place of, once it is whole. */
+  readonly replaces: readonly string[];
+  readonly nextHref: string;
+};
+
+/** Every side of one document. */
+export function SidesForm({ slots, limits, replaces, nextHref }: SidesFormProps) {
+  const router = useRouter();
+  const [there, setThere] = useState<ReadonlySet<string>>(
+    new Set(slots.filter((slot) => slot.uploaded).map((slot) => slot.name)),
+  );
+  const [attempt, setAttempt] = useState(0);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [pending, start] = useTransition();
+  const missing = slots.filter((slot) => !there.has(slot.name));
+  const errors = missing.map(({ name, label }) => ({ field: name, message: `Add ${lower(label)}` }));
+  const shown = attempt > 0 ? errors : [];
+
+  const goOn = () => {
+    setProblem(null);
+    if (missing.length > 0) return setAttempt(attempt + 1);
+    start(async () => {
+      try {
+        for (const documentId of replaces) await api.portal.removeDocument.mutate({ documentId });
+        router.push(nextHref);
+        router.refresh();
+      } catch (error) {
+        setProblem(problemOf(error, 'We could not take out the document that this one replaces'));
+      }
+    });
+  };
+  return (
+    <div className="flex flex-col gap-section">
+      <ErrorSummary key={attempt} errors={shown} title="Something is still missing" />
+      {problem && <ErrorState {...problem} />}
+      {slots.map((slot) => (
+        <SideUpload
+          key={slot.name}
+          slot={slot}
+          limits={limits}
+          error={shown.find((error) => error.field === slot.name)?.message}
+          onChange={() => setThere(new Set([...there, slot.name]))}
+        />
+      ))}
+      <div>
+        <Button onClick={goOn} pending={pending} pendingLabel="Saving">
+          Continue
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+const lower = (label: string): string => `${label.charAt(0).toLowerCase()}${label.slice(1)}`;

@@ -1,0 +1,26 @@
+/** The place for one side of one document. It travels to the browser, so it holds words and no rules of the domain. */
+export type Slot = {
+  /** Its id on the page. */
+  readonly name: string;
+  readonly kind: string;
+  readonly side: string;
+  readonly label: string;
+  /** What lies there already. */
+  readonly uploaded: Uploaded | null;
+};
+
+export type Uploaded = {
+  readonly id: string;
+  /** Where its picture is shown from; a PDF has none. */
+  readonly picture: string | null;
+  /** What a better photo would solve, in sentences. */
+  readonly warnings: readonly string[];
+};
+
+/** What a file must be, and how it is said. */
+export type FileLimits = {
+  readonly accept: string;
+  readonly minBytes: number;
+  readonly maxBytes: number;
+  readonly words: string;
+};

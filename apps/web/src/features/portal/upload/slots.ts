@@ -1,0 +1,45 @@
+import {
+  DOCUMENT_KINDS,
+  type DocumentKind,
+  type DocumentSide,
+  FILE_RULES,
+  QUALITY_WORDS,
+  type QualityWarning,
+} from '@gatehouse/domain';
+import type { DocumentView } from '@gatehouse/engine';
+import { sideLabel } from '../tasks/documents.ts';
+import type { FileLimits, Slot, Uploaded } from './slot.ts';
+
+const KB = 1024;
+
+/** What a file must be, from the domain's rules. */
+export const FILE_LIMITS: FileLimits = {
+  accept: FILE_RULES.types.join(','),
+  minBytes: FILE_RULES.minBytes,
+  maxBytes: FILE_RULES.maxBytes,
+  words: `JPEG, PNG or PDF, from ${FILE_RULES.minBytes / KB} KB to ${FILE_RULES.maxBytes / KB / KB} MB.`,
+};
+
+/** The places that a kind of document has, with what lies in them already. */
+export function slotsOf(
+  kind: DocumentKind,
+  there: readonly DocumentView[],
+  { prefix = '', sides = DOCUMENT_KINDS[kind].sides as readonly DocumentSide[] } = {},
+): Slot[] {
+  return sides.map((side) => {
+    const found = there.findLast((each) => each.kind === kind && each.side === side);
+    return {
+      name: `${prefix}${kind}-${side}`.toLowerCase(),
+      kind,
+      side,
+      label: sideLabel(kind, side),
+      uploaded: found ? uploadedOf(found) : null,
+    };
+  });
+}
+
+export const uploadedOf = (document: DocumentView): Uploaded => ({
+  id: document.id,
+  picture: document.type?.startsWith('image/') ? `/api/files/${document.id}` : null,
+  warnings: document.warnings.map((warning) => QUALITY_WORDS[warning as QualityWarning]),
+});

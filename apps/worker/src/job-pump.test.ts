@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import { startJobPump } from './job-pump.ts';
+import type { ClaimedJob, JobClaims } from './settling.ts';
+
+const turn = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+/** A queue in memory that remembers what it was told. */
+function queueOf(count: number) {
+  const waiting: ClaimedJob[] = Array.from({ length: count }, (_, at) => ({ id: `${at}`, retryCount: 0, data: at }));
+  const told = { fetched: [] as number[], completed: [] as string[], failed: [] as string[] };
+  const queue: JobClaims = {
+    fetch: async (_name, { batchSize }) => {
+      const jobs = waiting.splice(0, batchSize);
+      if (jobs.length > 0) told.fetched.push(jobs.length);
+      return jobs;
+    },
+    complete: async (_name, jobs) => told.completed.push(...jobs.map((job) => job.id)),
+    fail: async (_name, jobs) => told.failed.push(...jobs.map((job) => job.id)),
+    touch: async (_name, jobs) => ({ settled: jobs.map((job) => job.id) }),
+  };
+  return { queue, told };
+}
+
+/** Work that ends when the test says so. */
+function slowWork() {
+  const open = new Map<number, () => void>();
+  const signals: AbortSignal[] = [];
+  const work = (data: unknown, signal: AbortSignal) => {
+    signals.push(signal);
+    return new Promise<void>((resolve, reject) => {
+      open.set(data as number, resolve);
+      signal.addEventListener('abort', () => reject(signal.reason));
+    });
+  };
+  return { work, open, signals };
+}
+
+test('it runs as many at once as it has hands, and fills a free hand at once', async () => {
+  const { queue, told } = queueOf(5);
+  const { work, open } = slowWork();
+  const pump = startJobPump({ queue, name: 'n', concurrency: 3, work, onError: () => {}, poll: 3_600_000 });
+  await turn();
+  expect(told.fetched).toEqual([3]);
+  open.get(1)?.();
+  await turn();
+  expect([told.fetched, told.completed]).toEqual([[3, 1], ['1']]);
+  for (const end of open.values()) end();
+  await turn();
+  open.get(4)?.();
+  await turn();
+  expect(told.completed.toSorted()).toEqual(['0', '1', '2', '3', '4']);
+  await pump.drain(1_000);
+});
+
+test('a job that throws is given back, and its error is reported with the job', async () => {
+  const { queue, told } = queueOf(2);
+  const errors: [unknown, string | undefined][] = [];
+  const pump = startJobPump({
+    queue,
+    name: 'n',
+    concurrency: 2,
+    work: async (data) => {
+      if (data === 0) throw new Error('no');
+    },
+    onError: (error, job) => errors.push([error, job?.id]),
+  });
+  await turn();
+  expect([told.completed, told.failed, errors.map(([, id]) => id)]).toEqual([['1'], ['0'], ['0']]);
+  await pump.drain(1_000);
+});
+
+test('draining takes nothing more and waits for what runs', async () => {
+  const { queue, told } = queueOf(4);
+  const { work, open } = slowWork();
+  const pump = startJobPump({ queue, name: 'n', concurrency: 2, work, onError: () => {} });
+  await turn();
+  const drained = pump.drain(5_000);
+  await turn();
+  open.get(0)?.();
+  open.get(1)?.();
+  expect(await drained).toEqual({ givenBack: 0 });
+  expect([told.fetched, told.completed.toSorted()]).toEqual([[2], ['0', '1']]);
+});
+
+test('what does not end in time is ended and given back', async () => {
+  const { queue, told } = queueOf(1);
+  const { work, signals } = slowWork();
+  const errors: unknown[] = [];
+  const pump = startJobPump({ queue, name: 'n', concurrency: 1, work, onError: (error) => errors.push(error) });
+  await turn();
+  expect(await pump.drain(20)).toEqual({ givenBack: 1 });
+  expect([signals[0]?.aborted, told.failed, told.completed, errors]).toEqual([true, ['0'], [], []]);
+});

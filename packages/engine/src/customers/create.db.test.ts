@@ -1,0 +1,103 @@
+import { newId } from '@gatehouse/domain';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { COMPLETE_PROFILE, createdCustomer, idOf } from '../testing/customers.ts';
+import { codeOf, refusalOf } from '../testing/refusals.ts';
+import { createWorld, type World } from '../testing/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld({ connections: 20 });
+});
+afterAll(() => world.close());
+
+const INDIVIDUAL = { type: 'INDIVIDUAL' } as const;
+const create = (input: object = {}, app = world.app) => world.engine.customers.create(app, { ...INDIVIDUAL, ...input });
+const email = () => `${newId()}@customer.example`;
+
+test('a new customer is in CREATED, at version 0, with its first event', async () => {
+  const made = await create({
+    email: 'ada@customer.example',
+    externalId: 'app-1',
+    metadata: { plan: 'gold' },
+    profile: { givenNames: 'Ada' },
+  });
+  expect(made).toMatchObject({
+    customerStatus: 'CREATED',
+    version: 0,
+    sequence: 1,
+    displayName: 'Ada',
+    metadata: { plan: 'gold' },
+    profile: { givenNames: 'Ada' },
+  });
+  expect(made.access).toEqual(['viewProfile', 'updateProfile', 'uploadDocuments']);
+  expect(made.missing.length).toBeGreaterThan(5);
+});
+
+test('a second customer with the same address in a tenant is a conflict; elsewhere it is nobody’s business', async () => {
+  const address = email();
+  await create({ email: address });
+  expect(await codeOf(create({ email: address }))).toBe('EMAIL_TAKEN');
+  await create({ email: address }, world.liveApp);
+  await create({ email: address }, world.foreignApp);
+});
+
+test('two who create the same address at once make one customer', async () => {
+  for (let round = 0; round < 10; round += 1) {
+    const address = email();
+    const made = await Promise.allSettled([1, 2, 3, 4].map(() => create({ email: address })));
+    expect(made.filter((each) => each.status === 'fulfilled')).toHaveLength(1);
+    for (const each of made) if (each.status === 'rejected') expect(each.reason).toMatchObject({ code: 'EMAIL_TAKEN' });
+  }
+});
+
+test('an address is free again once its customer is archived, and a change can take it too', async () => {
+  const address = email();
+  const first = await create({ email: address });
+  await world.engine.customers.archive(world.app, { customerId: idOf('customer', first.id) });
+  const second = await create({ email: address });
+  const third = await create({ email: email() });
+  const taking = { customerId: idOf('customer', third.id), email: address };
+  expect(await codeOf(world.engine.customers.update(world.app, taking))).toBe('EMAIL_TAKEN');
+  await world.engine.customers.update(world.app, { customerId: idOf('customer', second.id), email: null });
+  expect((await world.engine.customers.update(world.app, taking)).email).toBe(address);
+});
+
+test('an external id belongs to one customer of a tenant, archived or not', async () => {
+  const externalId = newId();
+  const first = await create({ externalId });
+  expect(await codeOf(create({ externalId }))).toBe('EXTERNAL_ID_TAKEN');
+  await create({ externalId }, world.liveApp);
+  await world.engine.customers.archive(world.app, { customerId: idOf('customer', first.id) });
+  expect(await codeOf(create({ externalId }))).toBe('EXTERNAL_ID_TAKEN');
+});
+
+test('creating again with the same key finds the same customer, though the first answer was lost', async () => {
+  const input = { email: email(), externalId: newId(), idempotencyKey: newId(), profile: { givenNames: 'Ada' } };
+  const made = await Promise.all(Array.from({ length: 20 }, () => create(input)));
+  expect(new Set(made.map((each) => each.id)).size).toBe(1);
+  expect(new Set(made.map((each) => each.sequence))).toEqual(new Set([1]));
+  const other = await create({ idempotencyKey: input.idempotencyKey }, world.liveApp);
+  expect(other.id).not.toBe(made[0]?.id);
+});
+
+test('what cannot be is refused at birth as it is later', async () => {
+  const refusal = await refusalOf(create({ profile: { ...COMPLETE_PROFILE, birthDate: '2999-01-01' } }));
+  expect(refusal).toMatchObject({ code: 'INVALID_INPUT', data: { issues: [{ path: 'profile.birthDate' }] } });
+});
+
+test('an archived customer is put away: it changes no more and cannot be submitted out of sight', async () => {
+  const id = await createdCustomer(world);
+  const document = await world.engine.documents.create(world.app, { customerId: id, kind: 'PASSPORT', side: 'FRONT' });
+  await world.engine.customers.archive(world.app, { customerId: id });
+  const calls = [
+    world.engine.customers.update(world.app, { customerId: id, profile: { givenNames: 'Eve' } }),
+    world.engine.customers.update(world.app, { customerId: id, declare: true }),
+    world.engine.documents.create(world.app, { customerId: id, kind: 'PASSPORT', side: 'FRONT' }),
+    world.engine.documents.receive(world.app, idOf('document', document.id), new Uint8Array(20_000)),
+  ];
+  expect(await Promise.all(calls.map(codeOf))).toEqual(calls.map(() => 'UPDATE_NOT_ALLOWED'));
+  const again = await world.engine.customers.archive(world.app, { customerId: id });
+  expect(again.archivedAt).not.toBeNull();
+  const { items } = await world.engine.customers.list(world.app, { limit: 100 });
+  expect(items.map((item) => idOf('customer', item.id))).not.toContain(id);
+});

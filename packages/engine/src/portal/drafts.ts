@@ -1,0 +1,59 @@
+import { schema } from '@gatehouse/db';
+import { changedFields, type IndividualField, type IndividualProfile } from '@gatehouse/domain';
+import { and, eq } from 'drizzle-orm';
+import { currentProfile } from '../customers/data.ts';
+import type { Deps } from '../deps.ts';
+import type { CustomerRecord } from '../record.ts';
+
+/** What a person has typed on one page and not yet continued with. */
+export type PortalDraft = {
+  readonly values: Record<string, unknown>;
+  readonly basedOnVersion: number;
+  /** The fields that were changed by someone else since typing began: the page then shows both values. */
+  readonly changedSince: readonly IndividualField[];
+  readonly updatedAt: string;
+};
+
+/** Every draft of this customer, by what it is about. */
+export async function draftsOf(deps: Deps, record: CustomerRecord): Promise<Record<string, PortalDraft>> {
+  const { tenantId, id } = record.customer;
+  const rows = await deps.db
+    .select()
+    .from(schema.draft)
+    .where(and(eq(schema.draft.tenantId, tenantId), eq(schema.draft.customerId, id)));
+  const changed = await changedSince(
+    deps,
+    record,
+    rows.map((row) => row.basedOnVersion),
+  );
+  return Object.fromEntries(
+    rows.map((row) => [
+      row.subject,
+      {
+        values: record.key.open<Record<string, unknown>>('draft', row.sealed),
+        basedOnVersion: row.basedOnVersion,
+        changedSince: changed.get(row.basedOnVersion) ?? [],
+        updatedAt: row.updatedAt.toISOString(),
+      },
+    ]),
+  );
+}
+
+/** Which fields the profile has changed since each of these versions. Nothing is read while none of them is behind. */
+async function changedSince(
+  deps: Deps,
+  record: CustomerRecord,
+  versions: readonly number[],
+): Promise<Map<number, IndividualField[]>> {
+  const behind = [...new Set(versions)].filter((version) => version < record.customer.profileVersion);
+  if (behind.length === 0) return new Map();
+  const [now, ...before] = await Promise.all([
+    currentProfile(deps, record),
+    ...behind.map((version) => currentProfile(deps, record, version)),
+  ]);
+  const pairs = behind.map((version, index): [number, IndividualField[]] => [
+    version,
+    changedFields(before[index] ?? ({} as IndividualProfile), now),
+  ]);
+  return new Map(pairs);
+}

@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { completeCustomer, createdCustomer, idOf, statusOf } from './testing/customers.ts';
+import { drain } from './testing/drain.ts';
+import { collectingQueue, startQueue } from './testing/queue.ts';
+import { createWorld, type World } from './testing/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld({ connections: 16 });
+});
+afterAll(() => world.close());
+
+/** Each test begins with nothing waiting and no endpoint but its own. */
+beforeEach(async () => {
+  const { items } = { items: await world.engine.webhookEndpoints.list(world.app) };
+  for (const each of items) await world.engine.webhookEndpoints.remove(world.app, idOf('endpoint', each.id));
+  await drain(world);
+  await relayAll();
+});
+
+async function relayAll() {
+  const { queue, jobs } = collectingQueue();
+  while ((await world.engine.work.relayOnce(queue)) > 0);
+  return jobs;
+}
+
+const endpoint = async (eventTypes: Parameters<World['engine']['webhookEndpoints']['create']>[1]['eventTypes'] = []) =>
+  idOf(
+    'endpoint',
+    (await world.engine.webhookEndpoints.create(world.app, { url: 'http://localhost:9/hook', eventTypes })).id,
+  );
+
+test('a change that nobody was told of is found by looking', async () => {
+  const id = await endpoint();
+  const customer = await completeCustomer(world);
+  const jobs = await relayAll();
+  expect(jobs['check.run']).toHaveLength(3);
+  const events = await world.sql`select id from event where customer_id = ${customer}`;
+  const deliveries = await world.sql`select event_id, endpoint_id, status from delivery where endpoint_id = ${id}`;
+  expect(deliveries.map((row) => row.event_id).sort()).toEqual(events.map((row) => row.id).sort());
+  expect(jobs['delivery.attempt']).toHaveLength(deliveries.length);
+  expect(await relayAll()).toEqual({ 'check.run': [], 'delivery.attempt': [], 'mail.send': [] });
+});
+
+test('an endpoint gets what it listens for, and nothing of other tenants or while it is disabled', async () => {
+  const [all, some, off] = [await endpoint(), await endpoint(['customer.archived']), await endpoint()];
+  await world.engine.webhookEndpoints.update(world.app, { id: off, status: 'DISABLED' });
+  const id = await createdCustomer(world);
+  await world.engine.customers.archive(world.app, { customerId: id });
+  await createdCustomer(world, { app: world.liveApp });
+  await createdCustomer(world, { app: world.foreignApp });
+  await relayAll();
+  const counts =
+    await world.sql`select endpoint_id, count(*)::int as n from delivery where endpoint_id = any(${[all, some, off]}::uuid[]) group by 1`;
+  expect(Object.fromEntries(counts.map((row) => [row.endpoint_id, row.n]))).toEqual({ [all]: 2, [some]: 1 });
+});
+
+test('several relays at once take each row once', async () => {
+  await endpoint();
+  await Promise.all(Array.from({ length: 15 }, () => createdCustomer(world)));
+  await completeCustomer(world);
+  const { queue, jobs } = collectingQueue();
+  await Promise.all(Array.from({ length: 8 }, () => world.engine.work.relayOnce(queue)));
+  await Promise.all(Array.from({ length: 8 }, () => world.engine.work.relayOnce(queue)));
+  const delivered = jobs['delivery.attempt'].map((job) => job.deliveryId);
+  expect(new Set(delivered).size).toBe(delivered.length);
+  expect(delivered).toHaveLength(15 + 5);
+  expect(new Set(jobs['check.run'].map((job) => job.checkId)).size).toBe(3);
+  expect(jobs['check.run']).toHaveLength(3);
+});
+
+test('a pass that fails takes nothing with it', async () => {
+  await endpoint();
+  await createdCustomer(world);
+  const broken = { insert: () => Promise.reject(new Error('the queue is away')) };
+  await expect(world.engine.work.relayOnce(broken)).rejects.toThrow('the queue is away');
+  expect((await relayAll())['delivery.attempt']).toHaveLength(1);
+});
+
+test('jobs stand in the queue with the rows that they are alarms for', async () => {
+  await endpoint();
+  const customer = await completeCustomer(world);
+  const { queue, stop } = await startQueue(world);
+  await world.engine.work.relayOnce(queue);
+  const jobs = await world.sql`select name, data from pgboss.job where name = 'check.run' and state = 'created'`;
+  const checks = await world.sql`select id, attempt from verification_check where customer_id = ${customer}`;
+  expect(jobs.map((job) => job.data.checkId).sort()).toEqual(checks.map((check) => check.id).sort());
+  for (const job of jobs)
+    expect(job.data).toEqual({ tenantId: world.app.tenantId, checkId: expect.any(String), attempt: 1 });
+  await stop();
+});
+
+test('an emptied job table is filled again from the rows', async () => {
+  await endpoint();
+  const customer = await completeCustomer(world);
+  await world.engine.portalLinks.create(world.app, { customerId: customer, sendTo: 'email' });
+  const { queue, stop } = await startQueue(world);
+  const jobs = () => world.sql`select name, data from pgboss.job order by name, data::text`;
+  await world.owner`delete from pgboss.job`;
+  await world.engine.work.relayOnce(queue);
+  await world.engine.work.relayOnce(queue);
+  const before = await jobs();
+  expect(before.length).toBeGreaterThan(7);
+  await world.owner`delete from pgboss.job`;
+
+  await world.engine.work.reconcile();
+  await world.engine.work.relayOnce(queue);
+  expect(await jobs()).toHaveLength(0);
+  // Slow is not lost: only after a minute without a sign are jobs made again.
+  world.clock.advance(61_000);
+  expect(await world.engine.work.reconcile()).toBe(before.length);
+  await world.engine.work.relayOnce(queue);
+  expect(await jobs()).toEqual(before);
+  await stop();
+});
+
+test('work that is done is not taken up again', async () => {
+  const customer = await completeCustomer(world);
+  await relayAll();
+  await drain(world);
+  expect(await statusOf(world, customer)).toBe('ACTIVE');
+  world.clock.advance(10 * 60_000);
+  expect(await world.engine.work.reconcile()).toBe(0);
+  expect(await relayAll()).toEqual({ 'check.run': [], 'delivery.attempt': [], 'mail.send': [] });
+});
+
+test('a check that ran and whose job came again has its effect once', async () => {
+  const customer = await completeCustomer(world);
+  const { 'check.run': jobs } = await relayAll();
+  // Killed after its effect and before it was ticked off, or slow and given to a second worker at the same time.
+  await Promise.all([...jobs, ...jobs, ...jobs].map((job) => world.engine.work.runCheck(job)));
+  await Promise.all(jobs.map((job) => world.engine.work.runCheck(job)));
+  const completed =
+    await world.sql`select from event where customer_id = ${customer} and type = 'verification.check_completed'`;
+  expect(completed).toHaveLength(3);
+  expect(await world.sql`select from status_change where customer_id = ${customer}`).toHaveLength(2);
+  expect(await statusOf(world, customer)).toBe('ACTIVE');
+});
+
+test('a stale try changes nothing, and a later one is made when it is due', async () => {
+  const customer = await completeCustomer(world, { profile: { familyName: 'Unreachable' } });
+  const [sandbox] =
+    await world.sql`select id, tenant_id from verification_check where customer_id = ${customer} and kind = 'sandbox'`;
+  await relayAll();
+  const run = (attempt: number) =>
+    world.engine.work.runCheck({ tenantId: world.app.tenantId, checkId: sandbox?.id, attempt });
+  await Promise.all([run(1), run(1), run(1)]);
+  const row = async () =>
+    (await world.sql`select attempt, queued_attempt from verification_check where id = ${sandbox?.id}`)[0];
+  expect(await row()).toEqual({ attempt: 2, queued_attempt: 1 });
+  await run(1);
+  await run(3);
+  expect(await row()).toEqual({ attempt: 2, queued_attempt: 1 });
+  expect((await relayAll())['check.run']).toHaveLength(0);
+  world.clock.advance(1_000);
+  expect((await relayAll())['check.run']).toEqual([{ tenantId: world.app.tenantId, checkId: sandbox?.id, attempt: 2 }]);
+});
+
+test('a letter is sent once, and again only when nobody knows that it was', async () => {
+  const customer = await createdCustomer(world, { email: 'post@customer.example' });
+  const { url } = await world.engine.portalLinks.create(world.app, { customerId: customer, sendTo: 'email' });
+  const { 'mail.send': jobs } = await relayAll();
+  expect(jobs).toHaveLength(1);
+  const sent: string[] = [];
+  const failing = { send: () => Promise.reject(new Error('smtp is away')) };
+  const mailer = {
+    send: async (mail: { to: string; text: string }) => void sent.push(`${mail.to} ${mail.text.includes(url)}`),
+  };
+  for (const job of jobs) await expect(world.engine.work.sendMail(failing, job)).rejects.toThrow('smtp is away');
+  for (const job of [...jobs, ...jobs]) await world.engine.work.sendMail(mailer, job);
+  expect(sent).toEqual(['post@customer.example true']);
+});
+
+test('nothing went wrong unseen', () => expect(world.errors).toEqual([]));

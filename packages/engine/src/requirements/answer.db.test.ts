@@ -1,0 +1,219 @@
+import type { RequirementAsk } from '@gatehouse/domain';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { heldDocument, idOf, rowOf, statusOf, uploadDocument } from '../testing/customers.ts';
+import { drain } from '../testing/drain.ts';
+import { codeOf } from '../testing/refusals.ts';
+import { customerIn } from '../testing/statuses.ts';
+import { createWorld, portalOf, type World } from '../testing/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+/** A customer whom a reviewer asks for exactly these things. */
+async function asked(...items: RequirementAsk[]): Promise<string> {
+  const id = await customerIn(world, 'UNDER_REVIEW');
+  await world.engine.desk.decide(world.staff.reviewer, { customerId: id, event: 'requestInformation', items });
+  return id;
+}
+
+const EMPLOYMENT = { code: 'CLARIFICATION', target: { field: 'employment' } } as const;
+const PROOF = { code: 'ADDRESS_UNVERIFIED', target: { documentKind: 'PROOF_OF_ADDRESS' } } as const;
+const WHO_PAYS = { code: 'CLARIFICATION', target: {}, customerMessage: 'Who pays you?' } as const;
+const WHERE_FROM = { code: 'CLARIFICATION', target: {}, customerMessage: 'Where from?' } as const;
+
+const itemsOf = (id: string) => world.engine.requirements.list(world.app, id);
+const stateOf = async (id: string) => (await itemsOf(id)).map((item) => item.status);
+const itemId = async (id: string, at = 0) => idOf('requirement', (await itemsOf(id))[at]?.id ?? null);
+const runsOf = (id: string) => world.sql`select attempt from run where customer_id = ${id} order by attempt`;
+
+test('each item is answered in its own way, what is answered is kept, and the last one resubmits', async () => {
+  const id = await asked(EMPLOYMENT, PROOF, WHO_PAYS);
+  expect((await rowOf(world, id)).expectedBy).toBeNull();
+  const byField = await world.engine.customers.update(world.app, {
+    customerId: id,
+    profile: { employment: 'STUDENT' },
+  });
+  expect(byField.customerStatus).toBe('NEEDS_ADDITIONAL_INFORMATION');
+  expect(byField.requirements.map((item) => item.status)).toEqual(['ANSWERED', 'OPEN', 'OPEN']);
+  expect(byField.happening).toContain('2 things');
+
+  await uploadDocument(world, id, { kind: 'PROOF_OF_ADDRESS' });
+  expect(await stateOf(id)).toEqual(['ANSWERED', 'ANSWERED', 'OPEN']);
+  expect(await statusOf(world, id)).toBe('NEEDS_ADDITIONAL_INFORMATION');
+
+  const last = await world.engine.requirements.answer(world.app, {
+    requirementId: await itemId(id, 2),
+    text: 'My employer.',
+  });
+  expect(last.customerStatus).toBe('UNDER_REVIEW');
+  expect(await runsOf(id)).toHaveLength(2);
+  const events = await world.sql`select type from event where customer_id = ${id} order by sequence`;
+  expect(events.filter(({ type }) => type === 'verification.information_answered')).toHaveLength(3);
+  expect(events.slice(-3).map(({ type }) => type)).toEqual([
+    'verification.information_answered',
+    'verification.submitted',
+    'customer.status_changed',
+  ]);
+});
+
+test('an update that answers nothing is kept and resubmits nothing', async () => {
+  const id = await asked(EMPLOYMENT);
+  await world.engine.customers.update(world.app, { customerId: id, profile: { nationality: 'FR' }, declare: true });
+  expect(await stateOf(id)).toEqual(['OPEN']);
+  expect(await statusOf(world, id)).toBe('NEEDS_ADDITIONAL_INFORMATION');
+  // Writing the same value again is no answer.
+  await world.engine.customers.update(world.app, { customerId: id, profile: { employment: 'EMPLOYED' } });
+  expect(await stateOf(id)).toEqual(['OPEN']);
+});
+
+test('a field that is emptied becomes an item of its own, which giving it again answers', async () => {
+  const id = await asked(EMPLOYMENT);
+  const emptied = await world.engine.customers.update(world.app, {
+    customerId: id,
+    profile: { phone: null, employment: 'STUDENT' },
+  });
+  expect(emptied.customerStatus).toBe('NEEDS_ADDITIONAL_INFORMATION');
+  expect(emptied.requirements).toMatchObject([
+    { target: { field: 'employment' }, status: 'ANSWERED' },
+    { target: { field: 'phone' }, status: 'OPEN' },
+  ]);
+  const given = await world.engine.customers.update(world.app, { customerId: id, profile: { phone: '+442079460000' } });
+  expect(given.customerStatus).toBe('UNDER_REVIEW');
+});
+
+test('an optional field may be emptied', async () => {
+  const id = await asked(EMPLOYMENT);
+  await world.engine.customers.update(world.app, {
+    customerId: id,
+    profile: { nationalId: { country: 'GB', type: 'TAX_ID', number: '1' } },
+  });
+  await world.engine.customers.update(world.app, { customerId: id, profile: { nationalId: null } });
+  expect(await stateOf(id)).toEqual(['OPEN']);
+});
+
+test('emptying the field that is asked about is no answer', async () => {
+  const id = await asked(EMPLOYMENT);
+  await world.engine.customers.update(world.app, { customerId: id, profile: { employment: null } });
+  expect(await stateOf(id)).toEqual(['OPEN']);
+});
+
+test('an answered field that is emptied again is asked for again', async () => {
+  const id = await asked(EMPLOYMENT, WHO_PAYS);
+  await world.engine.customers.update(world.app, { customerId: id, profile: { employment: 'STUDENT' } });
+  await world.engine.customers.update(world.app, { customerId: id, profile: { employment: null } });
+  await world.engine.requirements.answer(world.app, { requirementId: await itemId(id, 1), text: 'My employer.' });
+  expect(await statusOf(world, id)).toBe('NEEDS_ADDITIONAL_INFORMATION');
+  expect((await itemsOf(id)).filter((item) => item.status === 'OPEN').map((item) => item.target)).toEqual([
+    { field: 'employment' },
+  ]);
+});
+
+test('a document that answered an item and is taken out again leaves the item open', async () => {
+  const id = await asked(PROOF, WHO_PAYS);
+  const document = await uploadDocument(world, id, { kind: 'PROOF_OF_ADDRESS' });
+  await world.engine.documents.remove(world.app, document);
+  expect(await stateOf(id)).toEqual(['OPEN', 'OPEN']);
+  await world.engine.requirements.answer(world.app, { requirementId: await itemId(id, 1), text: 'My employer.' });
+  expect(await statusOf(world, id)).toBe('NEEDS_ADDITIONAL_INFORMATION');
+});
+
+test('taking a replacement out leaves the item open, though an older document is on record', async () => {
+  const id = await asked({ code: 'DOCUMENT_BLURRED', target: { documentKind: 'PASSPORT' } }, WHO_PAYS);
+  const document = await uploadDocument(world, id, { kind: 'PASSPORT' });
+  const removed = await world.engine.documents.remove(world.app, document);
+  expect(removed.requirements.map((item) => item.status)).toEqual(['OPEN', 'OPEN']);
+  expect(removed.missing.map((each) => each.code)).toEqual(['DOCUMENT_MISSING']);
+});
+
+test('an item is answered once, and not after it was withdrawn', async () => {
+  const id = await asked(WHO_PAYS, WHERE_FROM);
+  const [first, second] = [await itemId(id, 0), await itemId(id, 1)];
+  await world.engine.requirements.answer(world.app, { requirementId: first, text: 'My employer.' });
+  expect(await codeOf(world.engine.requirements.answer(world.app, { requirementId: first, text: 'Again.' }))).toBe(
+    'UPDATE_NOT_ALLOWED',
+  );
+  await world.engine.desk.withdrawRequirement(world.staff.reviewer, second);
+  expect(await statusOf(world, id)).toBe('UNDER_REVIEW');
+  expect(await codeOf(world.engine.requirements.answer(world.app, { requirementId: second, text: 'Late.' }))).toBe(
+    'UPDATE_NOT_ALLOWED',
+  );
+  expect(await codeOf(world.engine.desk.withdrawRequirement(world.staff.reviewer, second))).toBe(
+    'TRANSITION_NOT_ALLOWED',
+  );
+});
+
+test('withdrawing one of several waits for the others, and withdrawing the last resubmits', async () => {
+  const id = await asked(EMPLOYMENT, PROOF);
+  const [first, second] = [await itemId(id, 0), await itemId(id, 1)];
+  expect(await codeOf(world.engine.desk.withdrawRequirement(world.staff.auditor, first))).toBe('NOT_PERMITTED');
+  expect(await world.engine.desk.withdrawRequirement(world.staff.reviewer, first)).toEqual({
+    customerStatus: 'NEEDS_ADDITIONAL_INFORMATION',
+  });
+  expect(await world.engine.desk.withdrawRequirement(world.staff.reviewer, second)).toEqual({
+    customerStatus: 'UNDER_REVIEW',
+  });
+  expect(await runsOf(id)).toHaveLength(2);
+});
+
+test('withdrawing the last item does not resubmit what is incomplete; completing it then does', async () => {
+  const id = await asked(EMPLOYMENT);
+  const [passport] = await world.engine.documents.list(world.app, id);
+  await world.engine.documents.remove(world.app, idOf('document', passport?.id ?? null));
+  await world.engine.desk.withdrawRequirement(world.staff.reviewer, await itemId(id));
+  expect(await statusOf(world, id)).toBe('NEEDS_ADDITIONAL_INFORMATION');
+  await uploadDocument(world, id);
+  expect(await statusOf(world, id)).toBe('UNDER_REVIEW');
+});
+
+test('two questions in words are two items, and a new question does not take an answered one’s place', async () => {
+  const id = await asked(WHO_PAYS, WHERE_FROM);
+  expect(await itemsOf(id)).toHaveLength(2);
+  for (const at of [0, 1])
+    await world.engine.requirements.answer(world.app, { requirementId: await itemId(id, at), text: 'An answer.' });
+  await drain(world);
+  const why = { code: 'CLARIFICATION', target: {}, customerMessage: 'Why so much?' } as const;
+  await world.engine.desk.decide(world.staff.reviewer, {
+    customerId: id,
+    event: 'requestInformation',
+    items: [why, WHERE_FROM],
+  });
+  expect(await stateOf(id)).toEqual(['ACCEPTED', 'OPEN', 'OPEN']);
+  const { items } = await world.engine.portal.session(portalOf(world.app, id));
+  expect(items.map((item) => [item.reviewerMessage, item.answer])).toEqual([
+    ['Where from?', 'An answer.'],
+    ['Why so much?', null],
+  ]);
+});
+
+test('what is asked again is asked in the new words, with a new date', async () => {
+  const id = await asked({ ...PROOF, customerMessage: 'A bill, please.' });
+  await uploadDocument(world, id, { kind: 'PROOF_OF_ADDRESS' });
+  await drain(world);
+  world.clock.advance(20 * 24 * 3600_000);
+  await world.engine.desk.decide(world.staff.reviewer, {
+    customerId: id,
+    event: 'requestInformation',
+    items: [{ ...PROOF, customerMessage: 'Not older than three months.' }],
+  });
+  const { items } = await world.engine.portal.session(portalOf(world.app, id));
+  expect(items).toHaveLength(1);
+  expect(items[0]).toMatchObject({ status: 'OPEN', reviewerMessage: 'Not older than three months.' });
+  expect(new Date(items[0]?.dueAt ?? 0).getTime()).toBeGreaterThan(world.clock.now().getTime());
+});
+
+test('the portal sends everything together, and a held upload counts only then', async () => {
+  const id = await asked(PROOF, WHO_PAYS);
+  const portal = portalOf(world.app, id);
+  const held = await heldDocument(world, id, { kind: 'PROOF_OF_ADDRESS' });
+  expect(await stateOf(id)).toEqual(['OPEN', 'OPEN']);
+  const part = await world.engine.portal.answer(portal, { documents: [held], answers: [] });
+  expect(part).toEqual({ customerStatus: 'NEEDS_ADDITIONAL_INFORMATION', missing: 0, open: 1 });
+  const whole = await world.engine.portal.answer(portal, {
+    documents: [],
+    answers: [{ requirementId: await itemId(id, 1), text: 'My employer.' }],
+  });
+  expect(whole).toEqual({ customerStatus: 'UNDER_REVIEW', missing: 0, open: 0 });
+});

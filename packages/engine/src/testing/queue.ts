@@ -1,0 +1,22 @@
+import { createQueue } from '@gatehouse/db';
+import type { JobName, JobPayload } from '@gatehouse/domain';
+import type { JobQueue } from '../relay.ts';
+import type { World } from './world.ts';
+
+/** The queue itself, on the world's own database. */
+export async function startQueue(world: World): Promise<{ queue: JobQueue; stop(): Promise<void> }> {
+  const boss = createQueue(world.databaseUrl, (error) => world.errors.push(error), { max: 2 });
+  await boss.start();
+  return { queue: boss as JobQueue, stop: () => boss.stop({ graceful: false }) };
+}
+
+export type Collected = { readonly [Name in JobName]: JobPayload<Name>[] };
+
+/** A queue that only remembers what it was given. */
+export function collectingQueue(): { queue: JobQueue; jobs: Collected } {
+  const jobs: Collected = { 'check.run': [], 'delivery.attempt': [], 'mail.send': [] };
+  const insert: JobQueue['insert'] = async (name, batch) => {
+    jobs[name].push(...(batch.map((each) => each.data) as never[]));
+  };
+  return { queue: { insert }, jobs };
+}
