@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbedded } from '@gatehouse/db/embedded';
@@ -22,6 +22,8 @@ export type World = Assembled & {
 
 export async function openWorld(connections: number): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'gatehouse-bench-'));
+  // Postgres runs as a user of its own when we are root, and must be able to reach its folder.
+  await chmod(folder, 0o755);
   const server = await startEmbedded({ dataDir: folder });
   await migrate(server);
   const key = randomBytes(32);

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { CliEnv } from './env.ts';
@@ -17,10 +18,17 @@ export async function loadSecrets(env: CliEnv): Promise<Secrets> {
   if (env.keys && env.authSecret) return { keys: env.keys, authSecret: env.authSecret };
   if (env.production) throw new Stop('GATEHOUSE_KEYS and GATEHOUSE_AUTH_SECRET are needed in production.');
   const file = join(env.dataFolder, 'secrets.json');
-  const kept = Kept.safeParse(await readPrivate(file));
-  const own = kept.success ? kept.data : newSecrets();
-  if (!kept.success) await writePrivate(file, own);
+  const known = existsSync(file);
+  const own = known ? await keptIn(file) : newSecrets();
+  if (!known) await writePrivate(file, own);
   return { keys: env.keys ?? own.keys, authSecret: env.authSecret ?? own.authSecret };
+}
+
+/** What is there but cannot be read is never replaced: everything sealed under it would be lost. */
+async function keptIn(file: string): Promise<Secrets> {
+  const kept = Kept.safeParse(await readPrivate(file));
+  if (kept.success) return kept.data;
+  throw new Stop(`${file} cannot be read. Restore it, or move the whole data folder away to start afresh.`);
 }
 
 const newSecrets = (): Secrets => ({

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,6 +23,8 @@ export const readDemo = async (): Promise<Demo> =>
 export default async function startProduct(): Promise<() => Promise<void>> {
   if (process.env.E2E_DEMO) return async () => {};
   const folder = await mkdtemp(join(tmpdir(), 'gatehouse-e2e-'));
+  // Postgres runs as a user of its own when we are root, and must be able to reach its folder.
+  await chmod(folder, 0o755);
   const port = await freePort();
   const root = join(import.meta.dirname, '../../..');
   const product = spawn(process.execPath, ['apps/cli/src/main.ts', 'start', '--port', String(port)], {

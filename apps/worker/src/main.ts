@@ -77,6 +77,6 @@ try {
   await start(readEnv(process.env));
 } catch (error) {
   if (error instanceof EnvironmentError) process.stderr.write(`${error.message}\n`);
-  else createLogger('info').fatal({ err: error }, 'the worker can not start');
+  else createLogger('info').fatal({ err: error }, 'the worker cannot start');
   process.exit(1);
 }

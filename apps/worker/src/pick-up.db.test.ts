@@ -45,7 +45,7 @@ test('killed between effect and completion, the job is finished by another worke
   await expect.poll(() => receiver.ids.length, SLOW).toBe(1);
   const other = await startWorker();
 
-  // While the job's row is locked, the worker can write its effect and can not complete the job.
+  // While the job's row is locked, the worker can write its effect and cannot complete the job.
   const [job] = await jobsOf(deliveryId);
   let unlock: () => void = () => {};
   const locked = new Promise<void>((isLocked) => {

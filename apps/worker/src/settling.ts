@@ -20,7 +20,7 @@ export type Settlement = {
 
 /**
  * Tells the queue what became of jobs, one statement at a time: what ends while it travels goes with the next one. When
- * it can not be told, nothing is lost: the job comes again and finds its row already done.
+ * it cannot be told, nothing is lost: the job comes again and finds its row already done.
  */
 export function startSettling(queue: JobClaims, name: string, onError: (error: unknown) => void): Settlement {
   const ended: Record<'complete' | 'fail', ClaimedJob[]> = { complete: [], fail: [] };

@@ -31,7 +31,7 @@ export const metadata = z
       Object.entries(value)
         .flat()
         .every((text) => text.isWellFormed() && !text.includes('\0')),
-    'Contains characters that can not be stored.',
+    'Contains characters that cannot be stored.',
   );
 
 export const email = z

@@ -65,8 +65,8 @@ test('writes a router out in full, without its context', () => {
   `);
 });
 
-test('refuses what can not travel', () => {
-  expect(() => flatten('unpublishable.fixture.ts')).toThrow('A function can not be published: () => void');
+test('refuses what cannot travel', () => {
+  expect(() => flatten('unpublishable.fixture.ts')).toThrow('A function cannot be published: () => void');
 });
 
 test('refuses a contract that does not compile, whose types would silently become any', () => {

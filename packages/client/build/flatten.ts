@@ -8,7 +8,7 @@ const INDENT = '  ';
 
 /**
  * Writes types out in full, as source text that refers to nothing but itself and JavaScript's own classes. That is how the
- * published declarations come to name no schema library, no database and no package of the server. What can not be
+ * published declarations come to name no schema library, no database and no package of the server. What cannot be
  * written so (a function, a class of someone else's) fails the build, because it could not travel over the API either.
  */
 export function createFlattener(program: ts.Program, names: Names) {
@@ -88,7 +88,7 @@ export function createFlattener(program: ts.Program, names: Names) {
 
   function members(type: ts.Type, indent: string): string {
     if (type.getCallSignatures().length + type.getConstructSignatures().length > 0)
-      throw new Error(`A function can not be published: ${checker.typeToString(type)}`);
+      throw new Error(`A function cannot be published: ${checker.typeToString(type)}`);
     const inner = indent + INDENT;
     const lines = checker
       .getIndexInfosOfType(type)
@@ -98,7 +98,7 @@ export function createFlattener(program: ts.Program, names: Names) {
   }
 
   function member(property: ts.Symbol, inner: string): string[] {
-    if (property.name.startsWith('__@')) throw new Error(`A symbol can not be published: ${property.name}`);
+    if (property.name.startsWith('__@')) throw new Error(`A symbol cannot be published: ${property.name}`);
     const key = /^[\w$]+$/.test(property.name) ? property.name : JSON.stringify(property.name);
     const type = checker.getTypeOfSymbol(property);
     const optional = Boolean(property.flags & ts.SymbolFlags.Optional);

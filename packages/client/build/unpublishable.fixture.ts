@@ -1,2 +1,2 @@
-/** Types that can not travel over the API. */
+/** Types that cannot travel over the API. */
 export type Callable = { call: () => void };

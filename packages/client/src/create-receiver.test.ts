@@ -92,7 +92,7 @@ test('a hole in what was fetched holds back what lies behind it', async () => {
   expect(handled).toEqual(ids('a', 1, 1));
 });
 
-test('a gap that can not be filled yet is refused, so that the webhook comes again', async () => {
+test('a gap that cannot be filled yet is refused, so that the webhook comes again', async () => {
   const { receive, handled } = setUp(2);
   await expect(receive(request(eventOf('a', 4)))).rejects.toBeInstanceOf(WebhookGapError);
   expect(handled).toEqual(ids('a', 1, 2));

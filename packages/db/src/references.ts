@@ -21,7 +21,7 @@ const STATUS_TABLES: Record<string, Declared> = {
 };
 
 /**
- * Brings the reference tables to what the domain declares. A status or a row that history still uses can not be taken
+ * Brings the reference tables to what the domain declares. A status or a row that history still uses cannot be taken
  * out: the foreign keys refuse, and the whole migration with them.
  */
 export async function syncReferences(sql: Sql): Promise<void> {

@@ -9,7 +9,7 @@ const writing = process.env.UPDATE_DOCS === '1';
 
 /** Every lifecycle that the package exports. One that is declared tomorrow is found here without being named. */
 const lifecycles = Object.entries(domain)
-  .filter(([name]) => name.endsWith('Lifecycle') && name !== 'defineLifecycle')
+  .filter(([name, value]) => name.endsWith('Lifecycle') && typeof value === 'object')
   .map(([, lifecycle]) => lifecycle as unknown as DescribedLifecycle<string, string>);
 const fileOf = (name: string) => `${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.md`;
 

@@ -19,7 +19,7 @@ export function readCursor(cursor: string | undefined, forms: readonly RegExp[])
     )
       return values.map(String);
   } catch {
-    // Falls through to the refusal: a cursor that can not be read is as wrong as one that was changed.
+    // Falls through to the refusal: a cursor that cannot be read is as wrong as one that was changed.
   }
   throw new Refusal('INVALID_INPUT', 'This cursor is not one of this list.', {
     issues: [{ path: 'cursor', message: 'Start again without a cursor.' }],

@@ -5,7 +5,7 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
  * key-encryption key. Destroying the customer's key erases everything that it sealed.
  */
 export type DataKey = {
-  /** Seals a value as JSON. `purpose` is bound to the result: a sealed note can not be read back as a profile. */
+  /** Seals a value as JSON. `purpose` is bound to the result: a sealed note cannot be read back as a profile. */
   seal(purpose: string, value: unknown): Buffer;
   open<T>(purpose: string, sealed: Uint8Array): T;
   sealBytes(purpose: string, bytes: Uint8Array): Buffer;

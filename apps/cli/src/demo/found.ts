@@ -1,4 +1,4 @@
-import type { Mode } from '@gatehouse/domain';
+import { MODES, type Mode } from '@gatehouse/domain';
 import postgres, { type Sql } from 'postgres';
 import { RECEIVER } from './endpoints.ts';
 import { DEMO_PARTNER } from './people.ts';
@@ -18,10 +18,11 @@ export async function findDemo(sql: Sql): Promise<Found> {
   if (partners.length === 0) return { kind: 'empty' };
   const demo = partners.find((partner) => partner.name === DEMO_PARTNER.name);
   if (!demo) return { kind: 'others' };
-  const tenants = await sql<{ id: string; mode: Mode }[]>`select id, mode from tenant where partner_id = ${demo.id}`;
-  const ids = Object.fromEntries(tenants.map((tenant) => [tenant.mode, tenant.id])) as Record<Mode, string>;
-  const [last] = await sql`select from webhook_endpoint where tenant_id = ${ids.TEST} and description = ${RECEIVER}`;
-  if (last) return { kind: 'demo', tenants: ids };
+  const tenants = await sql<{ id: string; mode: Mode; complete: boolean }[]>`
+    select t.id, t.mode, exists (select from webhook_endpoint w where w.tenant_id = t.id and w.description = ${RECEIVER}) as complete
+    from tenant t where t.partner_id = ${demo.id}`;
+  const [test, live] = MODES.map((mode) => tenants.find((tenant) => tenant.mode === mode));
+  if (test?.complete && live) return { kind: 'demo', tenants: { TEST: test.id, LIVE: live.id } };
   return { kind: partners.length === 1 ? 'broken' : 'others' };
 }
 

@@ -7,7 +7,7 @@ import { Stop } from '../stop.ts';
 
 const STAMP = join(WEB, '.next', 'gatehouse-build');
 const NEXT = join(WEB, 'node_modules', 'next', 'dist', 'bin', 'next');
-/** What can not change the pages: generated, installed, or for tests only. */
+/** What cannot change the pages: generated, installed, or for tests only. */
 const APART =
   /(^|\/)(node_modules|\.next|\.turbo|e2e|testing|migrations|README\.md)(\/|$)|\.(test|testing)\.tsx?$|\.tsbuildinfo$/;
 const SHOWN_LINES = 40;

@@ -24,7 +24,7 @@ export async function refuseTakenPort(port: number, host: string, afterKill: boo
   for (;;) {
     const problem = await listenProblem(port, host);
     if (problem === null) return;
-    if (problem !== 'EADDRINUSE') throw new Stop(`${host}:${port} can not be listened on (${problem}).`);
+    if (problem !== 'EADDRINUSE') throw new Stop(`${host}:${port} cannot be listened on (${problem}).`);
     if (Date.now() >= until) break;
     await pause(200);
   }

@@ -23,7 +23,7 @@ export default async function FrontPage() {
   const { env } = await runtime();
   if (!isEvaluation(env)) return <ProductionFront />;
   return (
-    <PortalShell partner={{ name: 'Gatehouse' }}>
+    <PortalShell partner={{ name: 'Gatehouse' }} foot={<p className="text-muted">An evaluation of Gatehouse</p>}>
       <PageHeader title="Know your customers">
         <p>
           Gatehouse holds the verification status of each customer, collects what is missing, has it checked, lets

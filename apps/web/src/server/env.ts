@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const evaluation = z.object({
+const environment = z.object({
   GATEHOUSE_ENV: z.enum(['evaluation', 'production']).default('evaluation'),
   DATABASE_URL: z.url({
     error: 'Set DATABASE_URL to the application’s role, for example postgres://gatehouse_app:…@host/gatehouse.',
@@ -21,14 +21,16 @@ const evaluation = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
-export type WebEnv = z.infer<typeof evaluation>;
+export type WebEnv = z.infer<typeof environment>;
 
 /**
  * Reads what this app needs of its environment, once.
  * @throws with a sentence for each variable that is missing or wrong.
  */
 export function readEnv(source: Record<string, string | undefined>): WebEnv {
-  const read = evaluation.safeParse(source);
+  const read = environment.safeParse(source);
+  if (read.success && !isEvaluation(read.data) && !source.GATEHOUSE_URL)
+    throw new Error('GATEHOUSE_URL: Set it to the address under which people reach this installation.');
   if (read.success) return read.data;
   throw new Error(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
 }

@@ -11,7 +11,7 @@ const FORMS = {
 
 const never = () => () => {};
 
-/** A moment in the reader's own zone. The server, which can not know it, says UTC; the browser then puts it right. */
+/** A moment in the reader's own zone. The server, which cannot know it, says UTC; the browser then puts it right. */
 export function LocalTime({
   value,
   form = 'dateTime',

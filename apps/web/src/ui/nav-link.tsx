@@ -7,7 +7,7 @@ import type { ReactNode } from 'react';
 export type NavItem = {
   readonly href: string;
   readonly label: string;
-  /** An icon, already rendered, because a component can not travel from the server. */
+  /** An icon, already rendered, because a component cannot travel from the server. */
   readonly icon?: ReactNode;
   /** How much waits there. */
   readonly count?: number;

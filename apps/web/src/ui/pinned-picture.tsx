@@ -1,6 +1,6 @@
 'use client';
 
-import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type MouseEvent, useEffect, useRef, useState } from 'react';
 
 /** A place on a picture: fractions of its width and height, from the top left. */
 export type Spot = { readonly x: number; readonly y: number };
@@ -20,7 +20,6 @@ type PinnedPictureProps = {
   readonly onSpot?: (spot: Spot) => void;
   /** Any CSS height: the most that it takes. */
   readonly tall?: string;
-  readonly children?: ReactNode;
 };
 
 const CARD = { width: 1586, height: 1000 };
@@ -64,8 +63,9 @@ export function PinnedPicture({
       aria-label={alt}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
       tabIndex={0}
-      className="grid overflow-auto rounded border border-line bg-sunken"
-      style={{ height: `min(${tall}, 70dvh)` }}
+      className="grid w-full overflow-auto rounded border border-line bg-sunken"
+      // It keeps its shape while the picture is turned, so that the buttons above it stay where they are.
+      style={{ aspectRatio: `${natural.width} / ${natural.height}`, maxHeight: `min(${tall}, 70dvh)` }}
     >
       <div
         className="relative m-auto"

@@ -6,7 +6,7 @@ import { Button } from './button.tsx';
 import { TooltipPopup } from './tooltip-popup.tsx';
 
 type UnavailableButtonProps = {
-  /** Why it can not be done now, as a sentence. */
+  /** Why it cannot be done now, as a sentence. */
   readonly why: string;
   readonly children: ReactNode;
 };

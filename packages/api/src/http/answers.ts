@@ -31,6 +31,13 @@ export function refused(requestId: string, error: unknown): Response {
   );
 }
 
+/** tRPC would take a form from any site without asking the browser first; nothing here is a form. */
+export function refuseForm(method: string, headers: Headers): void {
+  const type = headers.get('content-type');
+  if (method === 'POST' && type !== null && !type.startsWith('application/json'))
+    throw new Refusal('UNSUPPORTED_FILE', 'Send JSON.');
+}
+
 /**
  * Refuses what another site could have made a browser send: a change that rides on a cookie must come from our own pages.
  * A request with an API key rides on nothing.

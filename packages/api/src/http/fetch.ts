@@ -1,7 +1,8 @@
+import { Refusal } from '@gatehouse/domain';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { refusalOf } from '../errors.ts';
 import { appRouter } from '../root.ts';
-import { answerHeaders, refused, refuseForeignOrigin, requestIdOf } from './answers.ts';
+import { answerHeaders, refused, refuseForeignOrigin, refuseForm, requestIdOf } from './answers.ts';
 import { type ApiOptions, answerRoute, identify } from './routes.ts';
 
 export const TRPC_PATH = '/api/trpc';
@@ -16,6 +17,8 @@ export async function answerFetch(options: ApiOptions, request: Request): Promis
   const requestId = requestIdOf(request.headers);
   try {
     refuseForeignOrigin(request.method, request.headers);
+    refuseForm(request.method, request.headers);
+    if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY) throw new Refusal('TOO_LARGE');
   } catch (error) {
     return refused(requestId, error);
   }

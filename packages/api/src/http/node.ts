@@ -1,11 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Refusal } from '@gatehouse/domain';
 import { nodeHTTPRequestHandler } from '@trpc/server/adapters/node-http';
 import { refusalOf } from '../errors.ts';
 import { appRouter } from '../root.ts';
-import { answerHeaders, refused, refuseForeignOrigin, requestIdOf } from './answers.ts';
+import { answerHeaders, refused, refuseForeignOrigin, refuseForm, requestIdOf } from './answers.ts';
 import { MAX_BATCH, MAX_BODY, TRPC_PATH } from './fetch.ts';
 import { type ApiOptions, answerRoute, identify } from './routes.ts';
 
@@ -45,7 +44,7 @@ async function answerTrpc(options: ApiOptions, req: IncomingMessage, res: Server
   for (const [name, value] of Object.entries(answerHeaders(requestId))) res.setHeader(name, value);
   try {
     refuseForeignOrigin(req.method ?? 'GET', headers);
-    refuseFormBody(req);
+    refuseForm(req.method ?? 'GET', headers);
   } catch (error) {
     return sendResponse(refused(requestId, error), res);
   }
@@ -62,13 +61,6 @@ async function answerTrpc(options: ApiOptions, req: IncomingMessage, res: Server
       if (refusalOf(error).code === 'INTERNAL') options.onFault(error.cause ?? error, requestId, procedure ?? '');
     },
   });
-}
-
-/** tRPC would take a form from any site without asking the browser first; nothing here is a form. */
-function refuseFormBody(req: IncomingMessage): void {
-  const type = req.headers['content-type'];
-  if (req.method === 'POST' && type !== undefined && !type.startsWith('application/json'))
-    throw new Refusal('UNSUPPORTED_FILE', 'Send JSON.');
 }
 
 export function toHeaders(req: IncomingMessage): Headers {

@@ -1,4 +1,4 @@
-import { CustomerStatus, MODES, prose, RequirementAsk, reasonSchema } from '@gatehouse/domain';
+import { CustomerStatus, MODES, prose, RequirementAsk, reasonSchema, showId } from '@gatehouse/domain';
 import { QUEUE_VIEWS, type QueueView } from '@gatehouse/engine';
 import { z } from 'zod';
 import { defined } from '../defined.ts';
@@ -86,7 +86,11 @@ const proposals = router({
 });
 
 const staff = router({
-  me: byStaff('auditor').query(({ ctx }) => ({ name: ctx.actor.name, role: ctx.actor.role, id: ctx.actor.staffId })),
+  me: byStaff('auditor').query(({ ctx }) => ({
+    name: ctx.actor.name,
+    role: ctx.actor.role,
+    id: showId('staff', ctx.actor.staffId),
+  })),
   colleagues: byStaff('auditor').query(({ ctx }) => ctx.engine.desk.colleagues(ctx.actor)),
 });
 

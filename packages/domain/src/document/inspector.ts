@@ -19,7 +19,7 @@ export const QUALITY_WORDS = {
   dark: 'It’s too dark: move to better light.',
 } as const satisfies Record<QualityWarning, string>;
 
-/** The port that looks at a file when it arrives. It throws a Refusal for what can not be accepted. */
+/** The port that looks at a file when it arrives. It throws a Refusal for what cannot be accepted. */
 export interface FileInspector {
   inspect(bytes: Uint8Array): Promise<InspectedFile>;
 }

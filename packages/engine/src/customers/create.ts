@@ -24,7 +24,7 @@ export type CreateInput = {
 /** Creates a customer in the lifecycle's first status, with a data key of its own. @throws EMAIL_TAKEN, EXTERNAL_ID_TAKEN */
 export async function create(deps: Deps, actor: AppActor, input: CreateInput): Promise<CustomerDetail> {
   requireApp(actor, 'customers:write');
-  const id = input.idempotencyKey ? derivedId(actor.tenantId, input.idempotencyKey) : newId();
+  const id = input.idempotencyKey ? derivedId(actor.tenantId, input) : newId();
   const [tenant] = await deps.sql<
     { clock_offset: string }[]
   >`select clock_offset from tenant where id = ${actor.tenantId}`;
@@ -101,8 +101,10 @@ export async function create(deps: Deps, actor: AppActor, input: CreateInput): P
   return get(deps, actor, id);
 }
 
-/** The id that belongs to an idempotency key, so that creating twice meets itself on the primary key. */
-function derivedId(tenantId: string, key: string): string {
-  const hash = createHash('sha256').update(`${tenantId} customers.create ${key}`).digest('hex');
+/** The id that belongs to a request with an idempotency key, so that creating twice meets itself on the primary key. */
+function derivedId(tenantId: string, input: CreateInput): string {
+  const hash = createHash('sha256')
+    .update(`${tenantId} customers.create ${JSON.stringify(input)}`)
+    .digest('hex');
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 }

@@ -1,5 +1,12 @@
 import { insert, schema, update, type Write } from '@gatehouse/db';
-import { type CustomerEvent, type ReasonCode, Refusal, type RequirementAsk, type Snapshot } from '@gatehouse/domain';
+import {
+  type CustomerEvent,
+  type ReasonCode,
+  Refusal,
+  type RequirementAsk,
+  type Snapshot,
+  showId,
+} from '@gatehouse/domain';
 import type { Change } from '../change.ts';
 import { allDocuments, currentDeclaration, currentProfile, documentFact } from '../customers/data.ts';
 import type { Deps } from '../deps.ts';
@@ -113,7 +120,10 @@ async function verdict(
     // leave standing what another check still asks of the customer.
     move: { ...moveOf(decided, proposalId), ...settled.move },
     events: [{ type: 'verification.check_completed' }, ...settled.events],
-    audit: [{ action: 'check.completed', about: { check: id, kind: 'manual', verdict: status } }, ...settled.audit],
+    audit: [
+      { action: 'check.completed', about: { check: showId('check', id), kind: 'manual', verdict: status } },
+      ...settled.audit,
+    ],
     writes: [
       found
         ? update(schema.verificationCheck, [{ tenantId, id, status, sealed, finishedAt }])

@@ -1,4 +1,4 @@
-import { type CustomerStatus, type Mode, showId } from '@gatehouse/domain';
+import { CUSTOMER_PRESENTATION, type CustomerStatus, customerLifecycle, type Mode, showId } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { ID_FORM, type Page, page, readCursor, TIME_FORM } from '../paging.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
@@ -12,6 +12,9 @@ export const QUEUE_VIEWS = {
   all: 'All',
 } as const;
 export type QueueView = keyof typeof QUEUE_VIEWS;
+
+/** The statuses in which we wait for an answer that we asked for. */
+const WAITING = customerLifecycle.statuses.filter((status) => CUSTOMER_PRESENTATION[status].screen === 'request');
 
 export type QueueInput = {
   readonly view: QueueView;
@@ -69,7 +72,7 @@ export async function queue(deps: Deps, actor: StaffActor, input: QueueInput): P
   const views = {
     mine: sql`c.assigned_to = ${actor.staffId} and (c.needs_person or c.open_proposal_id is not null)`,
     unassigned: sql`c.needs_person and c.assigned_to is null and c.open_proposal_id is null`,
-    waiting: sql`c.customer_status = 'NEEDS_ADDITIONAL_INFORMATION'`,
+    waiting: sql`c.customer_status = any(${WAITING})`,
     second: sql`c.open_proposal_id is not null`,
     all: sql`true`,
   } satisfies Record<QueueView, unknown>;
@@ -124,7 +127,7 @@ export async function queueCounts(deps: Deps, actor: StaffActor): Promise<Record
   const [row] = await deps.sql<Record<QueueView, number>[]>`
     select count(*) filter (where assigned_to = ${actor.staffId} and (needs_person or open_proposal_id is not null))::int as mine,
       count(*) filter (where needs_person and assigned_to is null and open_proposal_id is null)::int as unassigned,
-      count(*) filter (where customer_status = 'NEEDS_ADDITIONAL_INFORMATION')::int as waiting,
+      count(*) filter (where customer_status = any(${WAITING}))::int as waiting,
       count(*) filter (where open_proposal_id is not null)::int as second,
       count(*)::int as "all"
     from customer where archived_at is null`;

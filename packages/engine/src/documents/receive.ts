@@ -78,6 +78,6 @@ function refuseSize({ length }: Uint8Array): void {
   if (length < FILE_RULES.minBytes)
     throw new Refusal(
       'UNSUPPORTED_FILE',
-      `Use a file of at least ${FILE_RULES.minBytes / 1024} KB; a smaller one can not be read.`,
+      `Use a file of at least ${FILE_RULES.minBytes / 1024} KB; a smaller one cannot be read.`,
     );
 }

@@ -42,7 +42,8 @@ export type PortalSession = {
   readonly documents: DocumentView[];
   readonly items: PortalItem[];
   readonly drafts: Record<string, PortalDraft>;
-  readonly reason: { code: string; message: string; ownWords: string | null; temporary: boolean | null } | null;
+  /** Never its code, which may say more than the customer shall know. */
+  readonly reason: { message: string; ownWords: string | null; temporary: boolean | null } | null;
   readonly checks: { label: string; done: boolean }[];
   readonly history: { at: string; status: CustomerStatus }[];
   readonly verifiedAt: string | null;
@@ -69,9 +70,11 @@ export async function session(deps: Deps, actor: CustomerActor): Promise<PortalS
     .filter((row) => row.status === 'OPEN' || row.status === 'ANSWERED')
     .map((row) => item(record, row));
   const last = history.at(-1);
+  // The integrator’s notes are about the customer and not for the customer.
+  const own = { ...customer, metadata: {} };
   return {
     partner,
-    customer: visible ? customer : { ...customer, profile: {}, missing: [], requirements: [] },
+    customer: visible ? own : { ...own, profile: {}, missing: [], requirements: [] },
     heading: last?.reason?.temporary
       ? ON_HOLD
       : portalHeading(status, items.filter((each) => each.status === 'OPEN').length),
@@ -134,7 +137,6 @@ async function historyOf(deps: Deps, record: CustomerRecord): Promise<Told[]> {
       status: row.toStatus as CustomerStatus,
       reason: row.reasonCode
         ? {
-            code: row.reasonCode,
             message: reasonSentence(row.reasonCode) ?? '',
             ownWords: words.message ?? null,
             temporary: row.temporary,

@@ -62,7 +62,7 @@ function ask(deps: Deps, record: CustomerRecord, run: RunRow, check: CheckRow, s
   return deps.providers[question.kind as Exclude<CheckKind, 'manual'>].ask(question);
 }
 
-/** A provider that can not be reached is asked again a few times; then a person looks. */
+/** A provider that cannot be reached is asked again a few times; then a person looks. */
 function unreachable(attempt: number, error: unknown): Answer {
   const delay = PROVIDER_RETRY.delays[attempt - 1];
   if (delay !== undefined) return { kind: 'accepted', askAgainAfter: delay };

@@ -102,23 +102,27 @@ export async function list(deps: Deps, actor: AppActor): Promise<EndpointView[]>
 export const get = async (deps: Deps, actor: AppActor, id: string): Promise<EndpointView> =>
   viewEndpoint(await find(deps, actor, id));
 
-/** Changes an endpoint. Enabling one that failed lets it begin anew. */
+/**
+ * Changes what is named of an endpoint, and nothing else: a delivery may disable it at the same moment. Enabling one
+ * that failed lets it begin anew.
+ */
 export async function update(
   deps: Deps,
   actor: AppActor,
   input: Partial<EndpointInput> & { id: string; status?: WebhookEndpointStatus },
 ): Promise<EndpointView> {
   const row = await find(deps, actor, input.id);
-  if (input.url !== undefined) refuseAddress(deps, input.url);
+  const { url, description, eventTypes, status } = input;
+  if (url !== undefined) refuseAddress(deps, url);
   const changed = {
-    url: input.url ?? row.url,
-    description: input.description ?? row.description,
-    eventTypes: [...(input.eventTypes ?? row.eventTypes)],
-    status: input.status ?? row.status,
-    ...(input.status && input.status !== row.status ? { disabledBecause: null, failingSince: null } : {}),
+    ...(url === undefined ? {} : { url }),
+    ...(description === undefined ? {} : { description }),
+    ...(eventTypes === undefined ? {} : { eventTypes: [...eventTypes] }),
+    ...(status === undefined ? {} : { status }),
+    ...(status && status !== row.status ? { disabledBecause: null, failingSince: null } : {}),
   };
-  await write(deps, row, changed);
-  return viewEndpoint({ ...row, ...changed });
+  if (Object.keys(changed).length > 0) await write(deps, row, changed);
+  return get(deps, actor, input.id);
 }
 
 /** Takes an endpoint out: nothing is sent to it any more, and what was sent stays on record. */
@@ -134,15 +138,15 @@ export async function rotateSecret(
   actor: AppActor,
   id: string,
 ): Promise<{ secret: string; previousUntil: string }> {
-  const row = await find(deps, actor, id);
   const secret = newSecret();
   const until = new Date(deps.now().getTime() + SECRET_OVERLAP).toISOString();
-  const kept = openSecrets(deps, row).filter((each) => each.until === null || new Date(each.until) > deps.now());
-  await write(
-    deps,
-    row,
-    sealSecrets(deps, [{ secret, until: null }, ...kept.map((each) => ({ ...each, until: each.until ?? until }))]),
-  );
+  // From the secrets that stand: of two who rotate at once, neither may take back what the other was just given.
+  for (let rotated = false; !rotated; ) {
+    const row = await find(deps, actor, id);
+    const kept = openSecrets(deps, row).filter((each) => each.until === null || new Date(each.until) > deps.now());
+    const secrets = [{ secret, until: null }, ...kept.map((each) => ({ ...each, until: each.until ?? until }))];
+    rotated = await write(deps, row, sealSecrets(deps, secrets));
+  }
   return { secret, previousUntil: until };
 }
 
@@ -189,10 +193,19 @@ function refuseAddress(deps: Deps, url: string): void {
   if (!checked.ok) throw new Refusal('INVALID_INPUT', checked.why, { issues: [{ path: 'url', message: checked.why }] });
 }
 
-async function write(deps: Deps, row: EndpointRow, set: Partial<EndpointRow>): Promise<void> {
+/** @returns false when the secrets were changed meanwhile by somebody else, and nothing was written. */
+async function write(deps: Deps, row: EndpointRow, set: Partial<EndpointRow>): Promise<boolean> {
   const table = schema.webhookEndpoint;
-  await deps.db
+  const written = await deps.db
     .update(table)
     .set(set)
-    .where(and(eq(table.tenantId, row.tenantId), eq(table.id, row.id)));
+    .where(
+      and(
+        eq(table.tenantId, row.tenantId),
+        eq(table.id, row.id),
+        ...(set.secrets ? [eq(table.secrets, row.secrets)] : []),
+      ),
+    )
+    .returning({ id: table.id });
+  return written.length === 1;
 }

@@ -109,7 +109,7 @@ async function exchange(dispatcher: Agent, url: URL, { headers, body }: Post, si
   };
 }
 
-/** Keeps the first bytes and hangs up on the rest. NUL is replaced, because the database's text can not hold it. */
+/** Keeps the first bytes and hangs up on the rest. NUL is replaced, because the database's text cannot hold it. */
 async function readStart(body: Dispatcher.ResponseData['body']): Promise<string> {
   const kept: Buffer[] = [];
   let size = 0;

@@ -18,7 +18,7 @@ export default async function MailboxPage() {
   if (!isEvaluation(env)) notFound();
   const letters = await engine.mailbox();
   return (
-    <PortalShell partner={{ name: 'Gatehouse' }}>
+    <PortalShell partner={{ name: 'Gatehouse' }} foot={<p className="text-muted">An evaluation of Gatehouse</p>}>
       <PageHeader title="Mailbox" back={{ href: '/', label: 'Start' }}>
         <p>In this evaluation no mail leaves the machine. What would have been sent lies here, the newest first.</p>
       </PageHeader>

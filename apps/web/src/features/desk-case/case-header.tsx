@@ -1,6 +1,6 @@
 'use client';
 
-import { nextActor } from '@gatehouse/domain';
+import { nextActor, proposalLifecycle } from '@gatehouse/domain';
 import type { Case } from '@gatehouse/engine';
 import type { ReactNode } from 'react';
 import { LocalTime } from '#ui/local-time.tsx';
@@ -15,6 +15,12 @@ const NEXT_WORDS = {
   us: 'We act next.',
   nobody: 'Nobody has to act.',
 } as const satisfies Record<ReturnType<typeof nextActor>, string>;
+
+/** A proposal that waits comes before whatever the status says. */
+const nextWords = ({ customer, proposals }: Case): string =>
+  proposals.some(({ status }) => proposalLifecycle.allows(status, 'confirm').allowed)
+    ? 'A second person acts next: a proposal waits.'
+    : NEXT_WORDS[nextActor(customer.customerStatus)];
 
 type CaseHeaderProps = {
   readonly theCase: Case;
@@ -44,8 +50,7 @@ export function CaseHeader({ theCase, now, actions, assignment }: CaseHeaderProp
         actions={assignment}
       >
         <p>
-          <span className="font-semibold text-ink">{NEXT_WORDS[nextActor(customer.customerStatus)]}</span>{' '}
-          {customer.happening}
+          <span className="font-semibold text-ink">{nextWords(theCase)}</span> {customer.happening}
         </p>
       </PageHeader>
       <dl className="flex flex-wrap gap-x-6 gap-y-1">

@@ -1,4 +1,4 @@
-import { checkLifecycle } from '@gatehouse/domain';
+import { type CheckKind, checkLifecycle } from '@gatehouse/domain';
 import type { CaseCheck, CaseRun } from '@gatehouse/engine';
 import { Badge } from '#ui/badge.tsx';
 import { Card } from '#ui/card.tsx';
@@ -79,7 +79,7 @@ function CheckRow({ check, now }: { readonly check: CaseCheck; readonly now: str
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <span className="font-semibold">{check.label}</span>
         <Badge tone={tone} icon={icon}>
-          {checkLifecycle.label(check.status)}
+          {verdictWord(check)}
         </Badge>
         {check.resolved && <Badge tone="success">Resolved by a person</Badge>}
         {check.carried && <Badge tone="neutral">Carried over</Badge>}
@@ -92,4 +92,10 @@ function CheckRow({ check, now }: { readonly check: CaseCheck; readonly now: str
       {check.note && <p className="border-line-strong border-l-2 pl-2">{check.note}</p>}
     </li>
   );
+}
+
+/** The verdict in a word. A person who has not judged yet is not in progress: the case waits for them. */
+function verdictWord({ kind, status }: CaseCheck): string {
+  const isOpen = checkLifecycle.leaving(status).length > 0;
+  return isOpen && kind === ('manual' satisfies CheckKind) ? 'Waits for a person' : checkLifecycle.label(status);
 }

@@ -33,7 +33,7 @@ function Detail({ change }: { readonly change: Change }) {
   return (
     <div className="flex flex-col gap-0.5">
       <p>
-        {trigger}, by {change.actor}
+        {trigger}, by {change.actor.replace(/^The /, 'the ')}
       </p>
       {change.reason && (
         <p>

@@ -2,9 +2,10 @@ import { changedFields, INDIVIDUAL_FIELDS, IndividualField } from '@gatehouse/do
 import type { Case } from '@gatehouse/engine';
 import { Badge } from '#ui/badge.tsx';
 import { Card } from '#ui/card.tsx';
+import { cx } from '#ui/cx.ts';
 import { fieldLines } from './field-words.ts';
 import { Findings } from './findings.tsx';
-import { foundAbout } from './found-by-checks.ts';
+import { type Found, foundAbout } from './found-by-checks.ts';
 
 type ProfileDataProps = { readonly theCase: Case; readonly now: string };
 
@@ -20,18 +21,16 @@ export function ProfileData({ theCase, now }: ProfileDataProps) {
         {IndividualField.options.map((field) => (
           <div
             key={field}
-            className="grid gap-x-4 gap-y-0.5 border-line border-b py-2 sm:grid-cols-[minmax(0,9rem)_minmax(0,1fr)_minmax(0,1fr)]"
+            className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-0.5 border-line border-b py-2 sm:grid-cols-[minmax(0,9rem)_minmax(0,1fr)_minmax(0,1fr)]"
           >
-            <dt className="text-muted">{INDIVIDUAL_FIELDS[field].label}</dt>
-            <dd className="min-w-0 break-words" suppressHydrationWarning>
+            <dt className="col-start-1 text-muted">{INDIVIDUAL_FIELDS[field].label}</dt>
+            <dd className="col-start-1 min-w-0 break-words sm:col-start-2" suppressHydrationWarning>
               <Lines lines={fieldLines(customer.profile, field, today)} />
               {before && changed.has(field) && (
                 <ChangeNote was={fieldLines(before, field, today)} asked={asked.has(field)} />
               )}
             </dd>
-            <dd className="min-w-0 empty:hidden">
-              <Findings findings={foundAbout(runs, (about) => about.field === field)} />
-            </dd>
+            <Verdicts found={foundAbout(runs, (about) => about.field === field)} />
           </div>
         ))}
       </dl>
@@ -64,5 +63,21 @@ function ChangeNote({ was, asked }: { readonly was: readonly string[]; readonly 
       <Badge tone={asked ? 'progress' : 'attention'}>{asked ? 'Changed' : 'Changed, not asked for'}</Badge>
       <span className="text-muted text-small">Was: {was.length > 0 ? was.join(', ') : 'not given'}</span>
     </span>
+  );
+}
+
+/** What the checks say of one field. On a narrow screen a tick stands in the field's line, and words go below it. */
+function Verdicts({ found }: { readonly found: readonly Found[] }) {
+  if (found.length === 0) return null;
+  const fine = found.every(({ ok }) => ok);
+  return (
+    <dd
+      className={cx(
+        'min-w-0 sm:col-start-3 sm:row-start-1',
+        fine ? 'col-start-2 row-start-1' : 'col-span-2 sm:col-span-1',
+      )}
+    >
+      <Findings findings={found} quiet="tick" />
+    </dd>
   );
 }

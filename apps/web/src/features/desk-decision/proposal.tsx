@@ -3,6 +3,7 @@
 import { customerLifecycle, holds, mayPropose, proposalLifecycle, type StaffRole } from '@gatehouse/domain';
 import type { Case, ProposalView } from '@gatehouse/engine';
 import { useState } from 'react';
+import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
@@ -41,8 +42,11 @@ export function Proposal({ theCase, me, now, onLook }: ProposalProps) {
         </>
       }
       aside={
-        <span className="text-muted">
+        <span className="flex items-center gap-3 text-muted">
           <RelativeTime value={proposal.createdAt} now={now} />
+          <Badge tone="ready" icon="pause">
+            {proposalLifecycle.label(proposal.status)}
+          </Badge>
         </span>
       }
     >

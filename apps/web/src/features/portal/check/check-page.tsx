@@ -25,9 +25,9 @@ export function CheckPage({ session }: { readonly session: PortalSession }) {
       <GivenAnswers profile={session.customer.profile} changeHref={(part) => `${partHref(part)}${FROM_CHECK}`} />
       <section aria-labelledby="document-answers" className="flex flex-col gap-stack">
         <div className="flex items-baseline justify-between gap-4">
-          <h3 id="document-answers" className="font-semibold text-h3">
+          <h2 id="document-answers" className="font-semibold text-h2">
             Identity document
-          </h3>
+          </h2>
           <Link href={`${kind ? kindHref(kind) : DOCUMENT_HREF}${FROM_CHECK}`} roomy>
             Change<VisuallyHidden> identity document</VisuallyHidden>
           </Link>

@@ -6,6 +6,7 @@ import { api, type Inputs, refusalOf } from '#lib/api.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorState } from '#ui/error-state.tsx';
 import { ErrorSummary, type FieldError } from '#ui/error-summary.tsx';
+import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { fieldErrors } from '../questions/field-errors.ts';
 import type { Option, Question, Values } from '../questions/question.ts';
 import { QuestionFields } from '../questions/question-fields.tsx';
@@ -111,7 +112,7 @@ export function PartForm(props: PartFormProps) {
           {...drawn}
           question={question}
           heading={title}
-          hint={questions.length === 1 ? hint : undefined}
+          hint={questions.length === 1 ? <VisuallyHidden>{hint}</VisuallyHidden> : undefined}
         />
       ))}
       <div>

@@ -12,7 +12,7 @@ export function Help({ supportEmail, about }: { readonly supportEmail: string; r
       </p>
       {about && (
         <p className="text-muted">
-          Name this reference: <code className="select-all break-all font-mono text-ink">{about}</code>
+          Reference <code className="select-all break-all font-mono text-ink">{about}</code>
         </p>
       )}
     </>

@@ -9,20 +9,15 @@ type GivenAnswersProps = {
   readonly changeHref?: (part: IndividualPart) => string;
 };
 
-/** Everything somebody has answered, page by page. */
+/** Everything somebody has answered, in the order in which it was asked. */
 export function GivenAnswers({ profile, changeHref }: GivenAnswersProps) {
-  return (Object.keys(INDIVIDUAL_PARTS) as IndividualPart[]).map((part) => (
-    <section key={part} aria-labelledby={`${part}-answers`} className="flex flex-col gap-tight">
-      <h3 id={`${part}-answers`} className="font-semibold text-h3">
-        {INDIVIDUAL_PARTS[part].title}
-      </h3>
-      <DescriptionList
-        items={questionsOf(part).map((question) => ({
-          term: question.label,
-          value: answerOf(question, profile),
-          ...(changeHref ? { changeHref: changeHref(part) } : {}),
-        }))}
-      />
-    </section>
-  ));
+  const parts = Object.keys(INDIVIDUAL_PARTS) as IndividualPart[];
+  const items = parts.flatMap((part) =>
+    questionsOf(part).map((question) => ({
+      term: question.label,
+      value: answerOf(question, profile),
+      ...(changeHref ? { changeHref: changeHref(part) } : {}),
+    })),
+  );
+  return <DescriptionList items={items} />;
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { DateField } from '#ui/date-field.tsx';
 import type { FieldError } from '#ui/error-summary.tsx';
 import { SelectField } from '#ui/select-field.tsx';
@@ -15,7 +16,7 @@ type InputFieldProps = Drawn & {
   readonly input: QuestionInput;
   readonly optional: boolean;
   /** What a good answer looks like, where the page says it for this one box. */
-  readonly hint?: string | undefined;
+  readonly hint?: ReactNode;
   /** The words stand right above already, as the heading of the page. */
   readonly labelIsAbove?: boolean;
 };

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Fieldset } from '#ui/fieldset.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { type Drawn, InputField } from './input-field.tsx';
@@ -5,7 +6,7 @@ import type { Question } from './question.ts';
 
 type QuestionFieldsProps = Drawn & {
   readonly question: Question;
-  readonly hint?: string | undefined;
+  readonly hint?: ReactNode;
   /** The heading that stands above. A question of the same words does not repeat it to the eye. */
   readonly heading?: string;
 };
@@ -21,7 +22,7 @@ export function QuestionFields({ question, hint, heading, ...drawn }: QuestionFi
   return (
     <Fieldset
       id={field}
-      label={isHeading ? <VisuallyHidden>{label}</VisuallyHidden> : label}
+      label={isHeading ? <VisuallyHidden>{label}</VisuallyHidden> : <span className="text-h3">{label}</span>}
       hint={hint}
       optional={optional && !isHeading}
     >

@@ -12,10 +12,10 @@ export function EarlierAnswer({ session, item }: { readonly session: PortalSessi
   const earlier = earlierOf(session, item);
   if (!earlier) return null;
   return (
-    <section aria-label="What you gave before" className="flex flex-col gap-tight border-line border-l-4 pl-4">
+    <div className="flex flex-col gap-tight border-line border-l-4 pl-4">
       <p className="font-semibold text-muted text-small">What you gave before</p>
       {earlier}
-    </section>
+    </div>
   );
 }
 

@@ -23,7 +23,7 @@ export function ItemHead({ item }: { readonly item: PortalItem }) {
         <blockquote className="flex items-start gap-3 rounded bg-sunken p-4">
           <MessageSquareText aria-hidden className="mt-[0.25em] size-icon shrink-0 text-primary" />
           <div>
-            <p className="font-semibold">From the person who looked</p>
+            <p className="font-semibold">Our note to you</p>
             <p className="whitespace-pre-line">{item.reviewerMessage}</p>
           </div>
         </blockquote>

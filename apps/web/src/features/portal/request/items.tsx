@@ -14,7 +14,7 @@ import { EarlierAnswer } from './earlier-answer.tsx';
 import { ItemHead } from './item-head.tsx';
 import type { Ask, DocumentChoice, ItemView } from './item-view.ts';
 
-/** Codes that name a side ask for that side only. */
+/** Codes that name a side ask for that side only, and so does a mark on a scan. */
 const ONE_SIDE: Partial<Record<RequirementCode, DocumentSide>> = {
   DOCUMENT_MISSING_FRONT: 'FRONT',
   DOCUMENT_MISSING_BACK: 'BACK',
@@ -63,7 +63,8 @@ const anyKinds = (): DocumentKind[] => [...identityKinds(), 'PROOF_OF_ADDRESS', 
 
 function choiceOf({ documents }: PortalSession, item: PortalItem, kind: DocumentKind): DocumentChoice {
   const held = documents.filter((each) => each.state === 'HELD' && each.requirementId === item.id);
-  const only = ONE_SIDE[item.code];
+  const marked = documents.find((each) => each.id === item.pin?.documentId && each.kind === kind);
+  const only = marked?.side ?? ONE_SIDE[item.code];
   return {
     kind,
     label: DOCUMENT_KINDS[kind].label,

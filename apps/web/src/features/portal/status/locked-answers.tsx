@@ -22,12 +22,10 @@ export function LockedAnswers({ session, title, why }: LockedAnswersProps) {
       </p>
       <GivenAnswers profile={session.customer.profile} />
       {documents.length > 0 && (
-        <section aria-labelledby="document-answers" className="flex flex-col gap-tight">
-          <h3 id="document-answers" className="font-semibold text-h3">
-            Documents
-          </h3>
+        <>
+          <h3 className="font-semibold text-h3">Documents</h3>
           <GivenDocuments documents={documents} />
-        </section>
+        </>
       )}
     </Section>
   );

@@ -25,7 +25,7 @@ export function ProgressScreen({ session, now }: ProgressScreenProps) {
         </p>
       </StatusBanner>
       <Section id="progress" title="What we are checking">
-        <Timeline label="What we are checking" items={stepsOf(session, isLate)} />
+        <Timeline label="What we are checking" items={stepsOf(session, isLate, now)} />
       </Section>
       <LockedAnswers
         session={session}
@@ -38,7 +38,10 @@ export function ProgressScreen({ session, now }: ProgressScreenProps) {
 
 const LATE = 'It takes longer than usual, and we are still on it.';
 
-function stepsOf({ customer, checks }: PortalSession, isLate: boolean): TimelineItem[] {
+/** An hour of the day would promise too much for something that takes days. */
+const isFarOff = (at: string, now: number): boolean => Date.parse(at) - now > 12 * 3600_000;
+
+function stepsOf({ customer, checks }: PortalSession, isLate: boolean, now: number): TimelineItem[] {
   const { statusChangedAt, expectedBy } = customer;
   const areDone = checks.every((check) => check.done);
   return [
@@ -59,7 +62,7 @@ function stepsOf({ customer, checks }: PortalSession, isLate: boolean): Timeline
         ? {
             when: (
               <>
-                Expected by <LocalTime value={expectedBy} />
+                Expected by <LocalTime value={expectedBy} form={isFarOff(expectedBy, now) ? 'date' : 'time'} />
               </>
             ),
           }

@@ -16,8 +16,8 @@ export function RefusedScreen({ session }: { readonly session: PortalSession }) 
       </StatusBanner>
       <Section id="meaning" title="What this means">
         <p>
-          You cannot use the services of {partner.name} that need a verification. You do not need to send anything
-          again: a new attempt is not possible here.
+          You cannot use the services of {partner.name} that need a verification, and sending your details again is not
+          possible.
         </p>
       </Section>
       <Section id="second-look" title="Ask for a second look">

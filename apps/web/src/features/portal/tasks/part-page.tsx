@@ -31,7 +31,7 @@ export function PartPage({ session, part, fromCheck }: PartPageProps) {
         title={title}
         back={fromCheck ? { href: CHECK_HREF, label: 'Check your answers' } : { href: PORTAL, label: 'Your tasks' }}
       >
-        {!isSingle && <p>{hint}</p>}
+        <p aria-hidden={isSingle || undefined}>{hint}</p>
       </PageHeader>
       <PartForm
         key={part}

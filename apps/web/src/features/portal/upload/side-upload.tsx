@@ -35,7 +35,8 @@ export function SideUpload({ slot, limits, requirementId, error, onChange }: Sid
   const place = useFocusKept(step, slot.name);
   const { sending } = upload;
   return (
-    <section ref={place} tabIndex={-1} aria-label={slot.label} className="flex flex-col gap-tight rounded-sm">
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset within the picker's own would be read out twice.
+    <div ref={place} role="group" tabIndex={-1} aria-label={slot.label} className="flex flex-col gap-tight rounded-sm">
       {step !== 'choosing' && <p className="font-semibold">{slot.label}</p>}
       {sending && <OnItsWay sending={sending} upload={upload} />}
       {!sending && !choosing && uploaded && (
@@ -57,7 +58,7 @@ export function SideUpload({ slot, limits, requirementId, error, onChange }: Sid
           )}
         </FileDrop>
       )}
-    </section>
+    </div>
   );
 }
 
@@ -100,7 +101,7 @@ function usePreview(file: File): string | undefined {
 
 /** What was pressed is gone after each step: the focus stays in this place, so that the keyboard goes on from here. */
 function useFocusKept(step: string, picker: string) {
-  const place = useRef<HTMLElement>(null);
+  const place = useRef<HTMLDivElement>(null);
   const before = useRef(step);
   useEffect(() => {
     if (before.current === step) return;

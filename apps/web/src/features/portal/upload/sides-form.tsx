@@ -28,7 +28,7 @@ export function SidesForm({ slots, limits, replaces, nextHref }: SidesFormProps)
   const [problem, setProblem] = useState<Problem | null>(null);
   const [pending, start] = useTransition();
   const missing = slots.filter((slot) => !there.has(slot.name));
-  const errors = missing.map(({ name, label }) => ({ field: name, message: `Add ${lower(label)}` }));
+  const errors = missing.map(({ name, label }) => ({ field: name, message: `Add ${named(label)}` }));
   const shown = attempt > 0 ? errors : [];
 
   const goOn = () => {
@@ -66,4 +66,6 @@ export function SidesForm({ slots, limits, replaces, nextHref }: SidesFormProps)
   );
 }
 
-const lower = (label: string): string => `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+/** "your passport", "the back of your driving licence". */
+const named = (label: string): string =>
+  label.startsWith('Your') ? label.replace('Your', 'your') : `the ${label.charAt(0).toLowerCase()}${label.slice(1)}`;

@@ -1,5 +1,7 @@
+import { CircleCheck, FileText } from 'lucide-react';
+import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { UploadProgress } from '#ui/upload-progress.tsx';
+import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import type { Uploaded } from './slot.ts';
 
 type UploadedFileProps = {
@@ -13,23 +15,34 @@ export function UploadedFile({ uploaded, label, onReplace }: UploadedFileProps) 
   const { picture, warnings } = uploaded;
   return (
     <>
-      <UploadProgress
-        name={picture ? 'Your photo' : 'Your PDF'}
-        state="done"
-        preview={picture ?? undefined}
-        onReplace={onReplace}
-      />
+      <div className="overflow-hidden rounded border border-line bg-surface">
+        {picture ? (
+          <img
+            src={picture}
+            alt={`${label}, as you uploaded it`}
+            className="max-h-80 min-h-24 w-full bg-sunken object-contain"
+          />
+        ) : (
+          <p className="flex items-center gap-2 bg-sunken p-4">
+            <FileText aria-hidden className="size-icon shrink-0 text-muted" />
+            Your PDF
+          </p>
+        )}
+        <div className="flex flex-wrap items-center justify-between gap-2 border-line border-t p-2 pl-4">
+          <p role="status" className="flex items-center gap-2 font-semibold text-on-success">
+            <CircleCheck aria-hidden className="size-icon shrink-0" />
+            Uploaded
+          </p>
+          <Button variant="secondary" onClick={onReplace}>
+            Replace
+            <VisuallyHidden>: {label.toLowerCase()}</VisuallyHidden>
+          </Button>
+        </div>
+      </div>
       {warnings.length > 0 && (
         <Notice kind="warning" live="status" title={warnings.join(' ')}>
           You can replace it now. If you keep it, we may have to ask you for a better one later.
         </Notice>
-      )}
-      {picture && (
-        <img
-          src={picture}
-          alt={`${label}, as you uploaded it`}
-          className="max-h-80 w-full rounded border border-line bg-sunken object-contain"
-        />
       )}
     </>
   );

@@ -60,7 +60,11 @@ export function CaseDesk({ initial, me, colleagues, now }: CaseDeskProps) {
           <ProfileData theCase={theCase} now={now} />
           <Checks runs={theCase.runs} now={now} />
           <Requests theCase={theCase} role={me.role} now={now} onChanged={lookAgain} />
-          <Notes theCase={theCase} now={now} whyNot={whyNot} onAdded={lookAgain} />
+        </div>
+      </div>
+      <div className="grid items-start gap-section xl:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
+        <Notes theCase={theCase} now={now} whyNot={whyNot} onAdded={lookAgain} />
+        <div className="flex min-w-0 flex-col gap-section">
           <EarlierProposals proposals={theCase.proposals} now={now} />
           <History theCase={theCase} now={now} />
         </div>

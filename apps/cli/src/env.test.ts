@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { NEEDED_TO_START, readEnv } from './env.ts';
+import { Stop } from './stop.ts';
+
+const refusal = (read: () => unknown): string => {
+  try {
+    read();
+    return '';
+  } catch (error) {
+    if (error instanceof Stop) return error.message;
+    throw error;
+  }
+};
+
+test('an evaluation needs nothing, and keeps to this machine', () => {
+  const env = readEnv({}, NEEDED_TO_START);
+  expect(env).toMatchObject({ production: false, database: null, host: '127.0.0.1', port: 3000 });
+  expect(env.dataFolder).toMatch(/\.gatehouse$/);
+});
+
+test('production names everything that is missing, in one sentence each', () => {
+  const said = refusal(() => readEnv({ GATEHOUSE_ENV: 'production', DATABASE_URL: '' }, NEEDED_TO_START)).split('\n');
+  expect(said.map((line) => line.split(' ')[0])).toEqual(NEEDED_TO_START);
+});
+
+test('a command that needs less refuses for less', () => {
+  const env = { GATEHOUSE_ENV: 'production', DATABASE_URL: 'postgres://app@host/gatehouse' };
+  expect(readEnv(env, ['DATABASE_URL']).database?.adminUrl).toBe(env.DATABASE_URL);
+});
+
+test('files lie in the data folder, unless they have a place of their own', () => {
+  expect(readEnv({ GATEHOUSE_DATA: '/data' }).filesFolder).toBe('/data/files');
+  expect(readEnv({ GATEHOUSE_DATA: '/data', GATEHOUSE_FILES: '/files' }).filesFolder).toBe('/files');
+});
+
+test.each(['0', '70000', 'web'])('PORT=%s is refused', (PORT) => {
+  expect(refusal(() => readEnv({ PORT }))).toMatch(/^PORT is not valid/);
+});

@@ -1,0 +1,32 @@
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readKeys } from '@gatehouse/engine';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readEnv } from './env.ts';
+import { loadSecrets } from './secrets.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'gatehouse-secrets-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+test('secrets are made once, for their owner alone, and found again', async () => {
+  const env = readEnv({ GATEHOUSE_DATA: folder });
+  const made = await loadSecrets(env);
+  expect(readKeys(made.keys).size).toBe(1);
+  expect(made.authSecret.length).toBeGreaterThanOrEqual(32);
+  expect((await stat(join(folder, 'secrets.json'))).mode & 0o777).toBe(0o600);
+  expect(await loadSecrets(env)).toEqual(made);
+});
+
+test('the environment wins', async () => {
+  const env = readEnv({ GATEHOUSE_DATA: folder, GATEHOUSE_KEYS: 'mine' });
+  expect((await loadSecrets(env)).keys).toBe('mine');
+});
+
+test('a file that cannot be read is not written over', async () => {
+  await writeFile(join(folder, 'secrets.json'), '{"keys":');
+  await expect(loadSecrets(readEnv({ GATEHOUSE_DATA: folder }))).rejects.toThrow(/secrets\.json/);
+});

@@ -1,0 +1,90 @@
+import type { GatehouseClient } from '@gatehouse/client';
+import { expect, type Page } from '@playwright/test';
+import type { Demo } from './product.ts';
+
+type File = { name: string; mimeType: string; buffer: Buffer };
+
+/** Who somebody says they are. The family name decides what the sandbox's vendor finds. */
+export type Person = { readonly givenNames: string; readonly familyName: string };
+
+/** Another app creates a customer and gets a link for them, as it would in its own code. */
+export async function invite(client: GatehouseClient): Promise<{ id: string; link: string }> {
+  const customer = await client.customers.create.mutate({
+    type: 'INDIVIDUAL',
+    externalId: `e2e-${crypto.randomUUID()}`,
+  });
+  const link = await client.portalLinks.create.mutate({ customerId: customer.id });
+  return { id: customer.id, link: link.url };
+}
+
+/** Opens the link and presses its one button. */
+export async function arrive(page: Page, link: string): Promise<void> {
+  await page.goto(link);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Complete your profile');
+}
+
+const next = (page: Page) => page.getByRole('button', { name: 'Continue', exact: true }).click();
+
+/** Answers every page of the profile, in the order in which the portal leads. */
+export async function completeProfile(page: Page, person: Person, passport: File): Promise<void> {
+  await page.getByRole('link', { name: /^(Start|Continue)$/ }).click();
+  await page.getByLabel('Given names').fill(person.givenNames);
+  await page.getByLabel('Family name').fill(person.familyName);
+  await next(page);
+  await page.getByLabel('Day').fill('17');
+  await page.getByLabel('Month').fill('5');
+  await page.getByLabel('Year').fill('1990');
+  await next(page);
+  await page.getByLabel('Phone number').fill('+44 20 7946 0958');
+  await next(page);
+  await page.getByLabel('Address line 1').fill('1 Example Street');
+  await page.getByLabel('Town or city').fill('London');
+  await page.getByLabel('Postcode').fill('N1 1AA');
+  await page.getByLabel('Country').selectOption({ label: 'United Kingdom' });
+  await next(page);
+  await page.getByLabel('Nationality').selectOption({ label: 'United Kingdom' });
+  await next(page);
+  await page.getByLabel('Employment').selectOption({ label: 'Employed' });
+  await page.getByLabel('Where your money comes from').selectOption({ label: 'Salary' });
+  await page.getByLabel('What you will use the account for').selectOption({ label: 'Everyday payments' });
+  await page.getByLabel('How much you expect to move').selectOption({ label: 'Up to 1,000 a month' });
+  await next(page);
+  await page.getByRole('radio', { name: /Passport/ }).check();
+  await next(page);
+  await page.locator('input[type=file]').first().setInputFiles(passport);
+  await expect(page.getByRole('button', { name: /Replace/ })).toBeVisible();
+  await next(page);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check your answers');
+}
+
+/** Declares that it is all true, and sends it. */
+export async function send(page: Page): Promise<void> {
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Send for verification' }).click();
+}
+
+/** The whole way from a link to the moment at which it is sent. */
+export async function submitAs(page: Page, client: GatehouseClient, person: Person, passport: File): Promise<string> {
+  const { id, link } = await invite(client);
+  await arrive(page, link);
+  await completeProfile(page, person, passport);
+  await send(page);
+  return id;
+}
+
+/** The heading of the page that belongs to a status: it changes without a reload. */
+export async function seesStatus(page: Page, heading: string | RegExp): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading, { timeout: 30_000 });
+}
+
+/** Signs in at the desk as one of the demo's people. `which` tells apart two who hold the same role. */
+export async function signIn(page: Page, demo: Demo, role: string, which = 0): Promise<void> {
+  const account = demo.staff.filter((each) => each.role === role)[which];
+  if (!account) throw new Error(`The demo has no ${role}.`);
+  await page.goto(`${demo.url}/desk/sign-in`);
+  await page.getByLabel('Email').fill(account.email);
+  await page.getByLabel('Password').fill(account.password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page).toHaveURL(/\/desk(\?|$)/);
+}
