@@ -88,3 +88,43 @@ export async function signIn(page: Page, demo: Demo, role: string, which = 0): P
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page).toHaveURL(/\/desk(\?|$)/);
 }
+
+/** Opens a case as somebody at the desk, in a window of their own. */
+export async function openCase(page: Page, demo: Demo, customerId: string): Promise<void> {
+  await page.goto(`${demo.url}/desk/cases/${customerId}`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+type Decision = {
+  readonly verb: string;
+  readonly commit: string;
+  readonly reason?: string;
+  readonly note?: string;
+  readonly message?: string;
+  readonly temporary?: boolean;
+};
+
+/** Takes a decision in its dialog: the button on the case opens it, and only the dialog's own button commits. */
+export async function decide(page: Page, { verb, commit, reason, note, message, temporary }: Decision): Promise<void> {
+  await page
+    .getByRole('button', { name: new RegExp(`^${verb}`) })
+    .first()
+    .click();
+  const dialog = page.getByRole('dialog');
+  if (reason) await dialog.getByLabel('Reason').selectOption({ label: reason });
+  if (temporary !== undefined) await dialog.getByRole('radio', { name: temporary ? 'Temporary' : 'Permanent' }).check();
+  if (message) await dialog.getByLabel('Message to the customer').fill(message);
+  if (note) await dialog.getByLabel('Internal note').fill(note);
+  await dialog.getByRole('button', { name: commit, exact: true }).click();
+  await expect(dialog).toBeHidden();
+}
+
+/** Confirms the open proposal of a case. */
+export async function confirmProposal(page: Page): Promise<void> {
+  await page
+    .getByRole('button', { name: /^Confirm/ })
+    .first()
+    .click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Confirm', exact: true }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+}

@@ -5,7 +5,7 @@ import type { Sql, TransactionSql } from 'postgres';
 /**
  * How a job behaves when its worker dies. Jobs are alarms for rows, so they need not live long: a lost one is made
  * again from its row. Heartbeats notice a killed worker within seconds. What is done is deleted soon, because the table
- * is counted every other second. Nobody listens for new jobs: whoever made them fetches at once, and all others poll.
+ * is counted every second. Nobody listens for new jobs: whoever made them fetches at once, and all others poll.
  */
 const QUEUE = {
   retryLimit: 20,
@@ -31,8 +31,8 @@ export function createQueue(
     createSchema: false,
     schedule: false,
     supervise: options.work ?? false,
-    superviseIntervalSeconds: 2,
-    monitorIntervalSeconds: 2,
+    superviseIntervalSeconds: 1,
+    monitorIntervalSeconds: 1,
     maintenanceIntervalSeconds: 60,
     useListenNotify: false,
     reindex: false,

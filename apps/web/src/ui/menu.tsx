@@ -2,7 +2,7 @@
 
 import { Menu as Base } from '@base-ui/react/menu';
 import NextLink from 'next/link';
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useState } from 'react';
 import { cx } from './cx.ts';
 import { POPUP_STYLE } from './popup-style.ts';
 
@@ -15,11 +15,20 @@ type MenuProps = {
 
 /** A list of things to do, behind a button. Arrow keys and first letters move in it. */
 export function Menu({ trigger, align = 'start', children }: MenuProps) {
+  // The list opens beside its button in the page, so that it stays within the same landmark.
+  const [place, setPlace] = useState<HTMLElement | null>(null);
   return (
     <Base.Root>
       <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner align={align} sideOffset={4} className="z-40 outline-none" data-density="desk">
+      <span ref={setPlace} className="contents" />
+      <Base.Portal container={place}>
+        <Base.Positioner
+          align={align}
+          sideOffset={4}
+          positionMethod="fixed"
+          className="z-40 outline-none"
+          data-density="desk"
+        >
           <Base.Popup className={cx(POPUP_STYLE, 'min-w-48 p-1')}>{children}</Base.Popup>
         </Base.Positioner>
       </Base.Portal>

@@ -42,6 +42,9 @@ function ToastList() {
       <Base.Root
         key={toast.id}
         toast={toast}
+        // It takes no focus and no answer, so it is no dialog: the list around it announces it.
+        role="group"
+        aria-modal={undefined}
         className={cx(
           'rounded border text-body transition-opacity data-ending-style:opacity-0 data-limited:hidden data-starting-style:opacity-0',
           TONE_STYLE[tone],

@@ -69,13 +69,15 @@ test('two who decide at once never both take effect, round after round', async (
   if (!one || !other) throw new Error('Two people are needed.');
   for (let round = 0; round < 15; round += 1) {
     const id = await customerIn(world, 'UNDER_REVIEW');
+    // Both name what they looked at. Without it, who rejects a moment late proposes to reject an active customer.
+    const seen = { customerId: id, expectedVersion: (await rowOf(world, id)).version };
     const { won, refusals } = await outcomes([
-      world.engine.desk.decide(one, { customerId: id, event: 'approve', note: 'Fine.' }),
-      world.engine.desk.decide(other, { customerId: id, event: 'reject', reasonCode: 'FRAUD', note: 'Forged.' }),
+      world.engine.desk.decide(one, { ...seen, event: 'approve', note: 'Fine.' }),
+      world.engine.desk.decide(other, { ...seen, event: 'reject', reasonCode: 'FRAUD', note: 'Forged.' }),
     ]);
     expect(won).toHaveLength(1);
-    const loser = (won[0] === 0 ? one : other).name;
-    expect(refusals).toMatchObject([{ code: 'ALREADY_DECIDED', data: { decidedBy: loser } }]);
+    const winner = (won[0] === 0 ? one : other).name;
+    expect(refusals).toMatchObject([{ code: 'ALREADY_DECIDED', data: { decidedBy: winner } }]);
     expect((await historyOf(id)).changes).toHaveLength(2);
   }
 });

@@ -77,7 +77,7 @@ export function Assignment({ theCase, me, colleagues, whyNot, onChanged }: Assig
       >
         {!isMine && (
           <MenuItem onSelect={() => (assignee ? setTaking(true) : void give(me.id))}>
-            {assignee ? 'Take over…' : 'Claim'}
+            {assignee ? 'Take over' : 'Claim'}
           </MenuItem>
         )}
         {isMine && <MenuItem onSelect={() => void give(null)}>Let go</MenuItem>}

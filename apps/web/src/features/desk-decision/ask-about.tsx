@@ -21,8 +21,8 @@ export function AskAbout({ document, theCase, deciding, onDeciding }: AskAboutPr
   if (!offer?.mode || document.state !== 'CURRENT') return null;
   const begin = (): void => {
     const known: Draft = deciding.drafts[EVENT] ?? newDraft(EVENT, []);
-    const begun = known.items.filter((item: DraftItem) => item.code || item.documentKind || item.field || item.message);
-    const about = newItem({ code: 'DOCUMENT_BLURRED', documentKind: document.kind });
+    const begun = known.items.filter((item: DraftItem) => item.code || item.message);
+    const about = newItem({ documentKind: document.kind });
     onDeciding({
       open: { event: EVENT, basis: theCase.customer.version },
       drafts: { ...deciding.drafts, [EVENT]: { ...known, items: [...begun, about] } },
@@ -32,7 +32,7 @@ export function AskAbout({ document, theCase, deciding, onDeciding }: AskAboutPr
     <div>
       <Button variant="secondary" onClick={begin}>
         <MessageCircleQuestion aria-hidden />
-        Ask about this document…
+        Ask about this document
       </Button>
     </div>
   );

@@ -10,7 +10,7 @@ import { ErrorSummary } from '#ui/error-summary.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { NoteField, ReasonFields } from './decision-fields.tsx';
 import { DECISIONS } from './decision-words.ts';
-import { type Draft, hasReasons, problemsOf } from './draft.ts';
+import { type Draft, problemsOf } from './draft.ts';
 import { effectsOf } from './effects.ts';
 import { EffectsList } from './effects-list.tsx';
 import { ItemList } from './item-list.tsx';
@@ -96,14 +96,13 @@ export function DecisionDialog({
       )}
       {words.asks.items && <ItemList draft={draft} onChange={change} errorOf={errorOf} documents={theCase.documents} />}
       <ReasonFields event={event} draft={draft} onChange={change} errorOf={errorOf} />
-      {hasReasons(event) && action.leadsTo && (
+      {words.asks.message && action.leadsTo && (
         <Preview>
           <StatusPreview
             to={action.leadsTo}
             reasonCode={draft.reasonCode}
             message={draft.message}
             temporary={draft.temporary}
-            items={draft.items.length}
           />
         </Preview>
       )}

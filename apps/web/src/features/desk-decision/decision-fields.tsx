@@ -45,24 +45,26 @@ export function ReasonFields({ event, draft, onChange, errorOf }: FieldsProps) {
           error={errorOf('temporary')}
         />
       )}
-      <Textarea
-        name="message"
-        label="Message to the customer"
-        hint={
-          <>
-            {reasonOf(event, draft.reasonCode)
-              ? `They read “${reasonOf(event, draft.reasonCode)?.customerSentence}” in any case. Add what helps them.`
-              : 'They read the sentence of the reason in any case. Add what helps them.'}{' '}
-            Never hint at a sanctions or fraud finding.
-          </>
-        }
-        optional
-        rows={2}
-        maxLength={2000}
-        value={draft.message}
-        onChange={(change) => onChange({ message: change.currentTarget.value })}
-        error={errorOf('message')}
-      />
+      {DECISIONS[event].asks.message && (
+        <Textarea
+          name="message"
+          label="Message to the customer"
+          hint={
+            <>
+              {reasonOf(event, draft.reasonCode)
+                ? `They read “${reasonOf(event, draft.reasonCode)?.customerSentence}” in any case. Add what helps them.`
+                : 'They read the sentence of the reason in any case. Add what helps them.'}{' '}
+              Never hint at a sanctions or fraud finding.
+            </>
+          }
+          optional
+          rows={2}
+          maxLength={2000}
+          value={draft.message}
+          onChange={(change) => onChange({ message: change.currentTarget.value })}
+          error={errorOf('message')}
+        />
+      )}
     </>
   );
 }

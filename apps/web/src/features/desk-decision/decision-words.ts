@@ -13,7 +13,7 @@ type DecisionWords = {
   /** The key that opens the dialog. None of them commits. */
   readonly key: string | null;
   readonly look: 'primary' | 'danger';
-  /** What the person fills in besides a reason and a note. */
+  /** What the person fills in besides a reason and a note. A message only where the customer's page has a place for it. */
   readonly asks: { readonly message: boolean; readonly items: boolean; readonly temporary: boolean };
   /** What the partner's app hears. */
   readonly events: readonly EventType[];
@@ -75,7 +75,7 @@ export const DECISIONS = {
     verbs: 'reopen',
     key: null,
     look: 'primary',
-    asks: { ...NOTHING, message: true, items: true },
+    asks: { ...NOTHING, items: true },
     events: ['verification.information_requested', 'customer.status_changed'],
   },
   reactivate: {
@@ -86,7 +86,7 @@ export const DECISIONS = {
     verbs: 'reactivate',
     key: null,
     look: 'primary',
-    asks: { ...NOTHING, message: true },
+    asks: NOTHING,
     events: ['verification.submitted', 'verification.completed', 'customer.status_changed'],
   },
 } as const satisfies Record<DecidableEvent, DecisionWords>;

@@ -111,7 +111,7 @@ function DecisionButton({ offer, isFirst, onPress }: DecisionButtonProps) {
       onClick={onPress}
     >
       {offer.mode === 'propose' && <Users aria-hidden />}
-      {offer.label}…
+      {offer.label}
       {key && (
         <span aria-hidden className="hidden sm:inline">
           <Kbd>{key}</Kbd>

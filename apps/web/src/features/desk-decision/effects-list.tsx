@@ -5,7 +5,7 @@ export function EffectsList({ effects, waits }: EffectsListProps) {
   return (
     <section aria-labelledby="effects" className="flex flex-col gap-1 rounded border border-line bg-sunken p-pad">
       <h3 id="effects" className="font-semibold">
-        {waits ? 'Once a second person confirms it, this' : 'This'}
+        {waits ? 'What happens once a second person confirms it' : 'What happens'}
       </h3>
       <ul className="list-disc pl-4">
         {effects.map((effect) => (

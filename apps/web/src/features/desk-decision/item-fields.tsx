@@ -49,7 +49,7 @@ export function ItemFields({ item, number, documents, onChange, onRemove, errorO
   const id = (name: string): string => `${item.key}-${name}`;
   return (
     <fieldset className="grid min-w-0 gap-4 rounded border border-line p-pad md:grid-cols-2">
-      <legend className="px-1 font-semibold">Thing {number}</legend>
+      <legend className="px-1 font-semibold">Item {number}</legend>
       <div className="flex min-w-0 flex-col gap-stack">
         <SelectField
           name={id('code')}
@@ -100,7 +100,7 @@ export function ItemFields({ item, number, documents, onChange, onRemove, errorO
         {onRemove && (
           <div>
             <Button variant="quiet" onClick={onRemove}>
-              Remove<VisuallyHidden> thing {number}</VisuallyHidden>
+              Remove<VisuallyHidden> item {number}</VisuallyHidden>
             </Button>
           </div>
         )}

@@ -1,31 +1,42 @@
-import { DOCUMENT_KINDS, INDIVIDUAL_FIELDS, REQUIREMENT_CODES } from '@gatehouse/domain';
+import { DOCUMENT_KINDS, INDIVIDUAL_FIELDS, type Pin, REQUIREMENT_CODES } from '@gatehouse/domain';
+import { ItemWords } from '#ui/item-words.tsx';
 import { answerBy, type DraftItem } from './draft.ts';
 
 /** One card of the customer's request: what, why, what to do, and what a good answer looks like. */
 export function ItemPreview({ item }: { readonly item: DraftItem }) {
   if (!item.code) return <p className="text-muted">Choose what to ask for, and it appears here.</p>;
   const { sentence, next, good, bad } = REQUIREMENT_CODES[item.code];
-  const by = answerBy(item);
-  const about =
-    by === 'document' && item.documentKind
-      ? DOCUMENT_KINDS[item.documentKind].label
-      : by === 'field' && item.field
-        ? INDIVIDUAL_FIELDS[item.field].label
-        : null;
   return (
-    <div className="flex flex-col gap-2">
-      <p className="font-semibold text-h3">{sentence}</p>
-      {about && <p className="font-semibold">{about}</p>}
-      {item.message.trim() && (
-        <p className="whitespace-pre-wrap break-words border-line-strong border-l-4 pl-3">{item.message.trim()}</p>
-      )}
-      <p>{next}</p>
-      <p className="text-muted text-small">
-        Good: {good}
-        <br />
-        Not good: {bad}
+    <div className="flex flex-col gap-4">
+      <p>
+        <span className="block text-muted text-small">{aboutOf(item)}</span>
+        <span className="font-semibold text-h3">{sentence}</span>
       </p>
-      {item.pin && <p className="text-muted text-small">With your pin on the document they sent.</p>}
+      <ItemWords next={next} message={item.message.trim() || null} good={good} bad={bad} />
+      {item.pin && <MarkedScan pin={item.pin} />}
     </div>
+  );
+}
+
+function aboutOf(item: DraftItem): string {
+  const by = answerBy(item);
+  if (by === 'document' && item.documentKind) return DOCUMENT_KINDS[item.documentKind].label;
+  return by === 'field' && item.field ? INDIVIDUAL_FIELDS[item.field].label : 'A question';
+}
+
+/** The scan as the customer will see it, with a ring where the pin is. */
+function MarkedScan({ pin }: { readonly pin: Pin }) {
+  return (
+    <figure className="flex flex-col gap-tight">
+      <div className="relative w-fit overflow-hidden rounded border border-line bg-sunken">
+        <img src={`/api/files/${pin.documentId}?for=desk`} alt="The document, as they sent it" className="max-h-96" />
+        <span
+          aria-hidden
+          className="absolute size-11 -translate-x-1/2 -translate-y-1/2 rounded-full border-4 border-danger ring-2 ring-canvas"
+          style={{ left: `${pin.x * 100}%`, top: `${pin.y * 100}%` }}
+        />
+      </div>
+      <figcaption className="text-muted text-small">The red ring marks the place that we mean.</figcaption>
+    </figure>
   );
 }

@@ -22,20 +22,24 @@ type StatusPreviewProps = {
   readonly reasonCode: string;
   readonly message: string;
   readonly temporary: boolean | null;
-  readonly items: number;
+};
+
+/** A sentence that the portal's page says before any reason. */
+const FIRST: Partial<Record<(typeof CUSTOMER_PRESENTATION)[CustomerStatus]['screen'], string>> = {
+  closed: 'This isn’t about your verification.',
 };
 
 /** The head of the customer's page after the decision: its heading, the reason's sentence, and the person's own words. */
-export function StatusPreview({ to, reasonCode, message, temporary, items }: StatusPreviewProps) {
-  const { tone, icon } = CUSTOMER_PRESENTATION[to];
-  const sentence = reasonSentence(reasonCode);
+export function StatusPreview({ to, reasonCode, message, temporary }: StatusPreviewProps) {
+  const { tone, icon, screen } = CUSTOMER_PRESENTATION[to];
   return (
-    <div className={cx('flex gap-3 rounded border p-4', TONE_STYLE[tone])}>
-      <StatusIcon name={icon} className="mt-1 size-6 shrink-0" />
-      <div className="flex min-w-0 flex-col gap-1">
-        <p className="font-semibold text-h2">{temporary ? 'Your account is on hold' : statusHeading(to, items)}</p>
-        {sentence ? <p>{sentence}</p> : <p className="opacity-80">The sentence of the reason stands here.</p>}
-        {message.trim() && <p className="whitespace-pre-wrap break-words">{message.trim()}</p>}
+    <div className={cx('flex flex-col gap-2 rounded border p-4 sm:flex-row sm:gap-4', TONE_STYLE[tone])}>
+      <StatusIcon name={icon} className="size-8 shrink-0 sm:my-1" />
+      <div className="flex min-w-0 flex-col gap-2">
+        <p className="font-semibold text-h1">{temporary ? 'Your account is on hold' : statusHeading(to, 0)}</p>
+        {FIRST[screen] && <p className="font-semibold">{FIRST[screen]}</p>}
+        <p>{reasonSentence(reasonCode) ?? '(The sentence of the reason that you choose.)'}</p>
+        {message.trim() && <p className="whitespace-pre-line break-words">{message.trim()}</p>}
       </div>
     </div>
   );

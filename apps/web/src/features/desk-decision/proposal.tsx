@@ -55,13 +55,13 @@ export function Proposal({ theCase, me, now, onLook }: ProposalProps) {
         {whyNotConfirm ? (
           <UnavailableButton why={whyNotConfirm}>Confirm</UnavailableButton>
         ) : (
-          <Button onClick={() => setVerb('confirm')}>Confirm…</Button>
+          <Button onClick={() => setVerb('confirm')}>Confirm</Button>
         )}
         {whyNot ? (
           <UnavailableButton why={whyNot}>Decline</UnavailableButton>
         ) : (
           <Button variant="secondary" onClick={() => setVerb(back)}>
-            {isMine ? 'Take back…' : 'Decline…'}
+            {isMine ? 'Take back' : 'Decline'}
           </Button>
         )}
       </div>

@@ -11,7 +11,7 @@ import { currentSession } from './current-session.ts';
 
 /** The sign-out form has to tell where it comes from; an address within the portal holds no secret. */
 export const metadata: Metadata = {
-  title: { default: 'Your verification', template: '%s – Your verification' },
+  title: { absolute: 'Your verification', default: 'Your verification', template: '%s – Your verification' },
   referrer: 'same-origin',
 };
 

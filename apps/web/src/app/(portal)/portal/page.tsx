@@ -1,5 +1,12 @@
+import type { Metadata } from 'next';
 import { StatusScreen } from '#features/portal/status/screen.tsx';
 import { currentSession } from './current-session.ts';
+
+/** The tab says where the customer stands, so that a change shows even while it is in the background. */
+export async function generateMetadata(): Promise<Metadata> {
+  const session = await currentSession();
+  return session ? { title: { absolute: session.heading } } : {};
+}
 
 /** Where the customer stands, and what is next. */
 export default async function StatusPage() {

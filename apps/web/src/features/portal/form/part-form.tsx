@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useRef, useState, useTransition } from 'react';
+import { type ClipboardEvent, type FormEvent, useRef, useState, useTransition } from 'react';
 import { api, type Inputs, refusalOf } from '#lib/api.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorState } from '#ui/error-state.tsx';
@@ -13,6 +13,7 @@ import { QuestionFields } from '../questions/question-fields.tsx';
 import { toPatch } from '../questions/values.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { fillForm, readForm } from './form-values.ts';
+import { pastedDate } from './paste-date.ts';
 import { isOutdated, type Problem, problemOf } from './problem.ts';
 import { useDraft } from './use-draft.ts';
 import { type Recorded, useRecord } from './use-record.ts';
@@ -47,6 +48,14 @@ export function PartForm(props: PartFormProps) {
   const busy = useRef(false);
 
   const keep = () => form.current && draft.change(readForm(form.current));
+  function paste(event: ClipboardEvent<HTMLFormElement>) {
+    const box = event.target instanceof HTMLInputElement ? event.target.name : '';
+    const parts = pastedDate(box, event.clipboardData.getData('text'));
+    if (!parts) return;
+    event.preventDefault();
+    fillForm(event.currentTarget, parts);
+    keep();
+  }
   const show = (errors: readonly FieldError[], problem: Problem | null) =>
     setShown(({ attempt }) => ({ attempt: attempt + 1, errors, problem }));
 
@@ -91,7 +100,7 @@ export function PartForm(props: PartFormProps) {
 
   const drawn = { values: initial, errors: shown.errors, countries };
   return (
-    <form ref={form} noValidate onInput={keep} onSubmit={send} className="flex flex-col gap-section">
+    <form ref={form} noValidate onInput={keep} onPaste={paste} onSubmit={send} className="flex flex-col gap-section">
       <ErrorSummary key={shown.attempt} errors={shown.errors} />
       {shown.problem && <ErrorState {...shown.problem} />}
       <ConflictNotice

@@ -5,6 +5,12 @@ export type Problem = { readonly what: string; readonly kept: string; readonly r
 
 const KEPT = 'What you typed is still on this page.';
 
+/** Told before a page is left without a connection, because the browser would show its own error page instead. */
+export const OFFLINE: Problem = {
+  what: 'We could not go on',
+  kept: `You’re offline. ${KEPT} Try again when you’re connected.`,
+};
+
 export function problemOf(error: unknown, what: string): Problem {
   const refusal = refusalOf(error);
   if (!refusal) return { what, kept: `We could not reach the server. ${KEPT} Check your connection and try again.` };

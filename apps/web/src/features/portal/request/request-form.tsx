@@ -59,6 +59,7 @@ export function RequestForm({ items, countries, limits }: RequestFormProps) {
         await api.portal.answer.mutate(answerInput(items, given));
         setSent(answered.length);
         show([]);
+        window.scrollTo({ top: 0 });
         router.refresh();
       } catch (error) {
         refused(error);

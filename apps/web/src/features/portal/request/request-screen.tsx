@@ -1,4 +1,5 @@
 import type { PortalSession } from '@gatehouse/engine';
+import { Notice } from '#ui/notice.tsx';
 import { StatusBanner } from '#ui/status-banner.tsx';
 import { countries } from '../questions/countries.ts';
 import { FILE_LIMITS } from '../upload/slots.ts';
@@ -20,8 +21,27 @@ export function RequestScreen({ session }: { readonly session: PortalSession }) 
           you press Send.
         </p>
       </StatusBanner>
-      <RequestForm items={items} countries={hasCountries ? countries() : []} limits={FILE_LIMITS} />
+      {items.length > 0 ? (
+        <RequestForm items={items} countries={hasCountries ? countries() : []} limits={FILE_LIMITS} />
+      ) : (
+        <NothingToAnswer session={session} />
+      )}
       <AnsweredItems session={session} />
     </>
+  );
+}
+
+/** Everything was answered and something else is still missing: another app took it out, and only people can sort it out. */
+function NothingToAnswer({ session }: { readonly session: PortalSession }) {
+  return (
+    <Notice title="You have answered everything">
+      <p>Something else is still missing before the checks can go on:</p>
+      <ul className="list-disc pl-6">
+        {session.customer.missing.map((each) => (
+          <li key={each.message}>{each.message}</li>
+        ))}
+      </ul>
+      <p>Write to {session.partner.supportEmail}, and we help you with it.</p>
+    </Notice>
   );
 }

@@ -3,8 +3,10 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState, useTransition } from 'react';
 import { Button } from '#ui/button.tsx';
+import { ErrorState } from '#ui/error-state.tsx';
 import { ErrorSummary, type FieldError } from '#ui/error-summary.tsx';
 import { RadioGroup } from '#ui/radio-group.tsx';
+import { OFFLINE } from '../form/problem.ts';
 import { useDraft } from '../form/use-draft.ts';
 
 type KindFormProps = {
@@ -21,6 +23,7 @@ export function KindForm({ subject, chosen, options }: KindFormProps) {
   const draft = useDraft(subject);
   const [kind, setKind] = useState(chosen ?? '');
   const [attempt, setAttempt] = useState(0);
+  const [offline, setOffline] = useState(false);
   const [pending, start] = useTransition();
   const isMissing = attempt > 0 && kind === '';
 
@@ -28,6 +31,8 @@ export function KindForm({ subject, chosen, options }: KindFormProps) {
     event.preventDefault();
     const href = options.find((option) => option.value === kind)?.href;
     if (!href) return setAttempt(attempt + 1);
+    setOffline(!navigator.onLine);
+    if (!navigator.onLine) return;
     start(async () => {
       await draft.flush();
       router.push(href);
@@ -36,6 +41,7 @@ export function KindForm({ subject, chosen, options }: KindFormProps) {
   }
   return (
     <form noValidate onSubmit={send} className="flex flex-col gap-section">
+      {offline && <ErrorState {...OFFLINE} />}
       {isMissing && <ErrorSummary key={attempt} errors={[MISSING]} />}
       <RadioGroup
         name="kind"

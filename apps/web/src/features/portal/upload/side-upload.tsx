@@ -35,8 +35,7 @@ export function SideUpload({ slot, limits, requirementId, error, onChange }: Sid
   const place = useFocusKept(step, slot.name);
   const { sending } = upload;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset within the picker's own would be read out twice.
-    <div ref={place} role="group" tabIndex={-1} aria-label={slot.label} className="flex flex-col gap-tight rounded-sm">
+    <div ref={place} tabIndex={-1} className="flex flex-col gap-tight rounded-sm">
       {step !== 'choosing' && <p className="font-semibold">{slot.label}</p>}
       {sending && <OnItsWay sending={sending} upload={upload} />}
       {!sending && !choosing && uploaded && (

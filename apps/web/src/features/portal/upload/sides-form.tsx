@@ -6,7 +6,7 @@ import { api } from '#lib/api.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorState } from '#ui/error-state.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
-import { type Problem, problemOf } from '../form/problem.ts';
+import { OFFLINE, type Problem, problemOf } from '../form/problem.ts';
 import { SideUpload } from './side-upload.tsx';
 import type { FileLimits, Slot } from './slot.ts';
 
@@ -34,6 +34,7 @@ export function SidesForm({ slots, limits, replaces, nextHref }: SidesFormProps)
   const goOn = () => {
     setProblem(null);
     if (missing.length > 0) return setAttempt(attempt + 1);
+    if (!navigator.onLine) return setProblem(OFFLINE);
     start(async () => {
       try {
         for (const documentId of replaces) await api.portal.removeDocument.mutate({ documentId });

@@ -1,0 +1,111 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './journey.ts';
+import { arrive, invite, openCase, signIn } from './steps.ts';
+
+/** The statuses as the published lifecycle names them; the demo has somebody in each. */
+const STATUSES = [
+  'CREATED',
+  'UNDER_REVIEW',
+  'NEEDS_ADDITIONAL_INFORMATION',
+  'ACTIVE',
+  'REJECTED',
+  'DEACTIVATED',
+] as const;
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** axe finds nothing on the page as it stands, in light and in dark, on a phone and on a desk. */
+async function expectAccessible(page: Page, what: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [390, 1440]) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.setViewportSize({ width, height: 900 });
+      const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+        `${what}, ${colorScheme}, ${width} px`,
+      ).toEqual([]);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow, `${what} at ${width} px does not scroll sideways`).toBeLessThanOrEqual(0);
+    }
+  }
+}
+
+test('axe finds nothing on the portal’s page of any status', async ({ page, client }) => {
+  test.setTimeout(240_000);
+  const { statuses } = await client.lifecycle.describe.query();
+  expect(statuses.map(({ status }) => status)).toEqual(STATUSES);
+  for (const status of STATUSES) {
+    const [customer] = (await client.customers.list.query({ status, limit: 1 })).items;
+    if (!customer) throw new Error(`The demo has nobody who is ${status}.`);
+    const link = await client.portalLinks.create.mutate({ customerId: customer.id });
+    await page.goto(link.url);
+    if (status === 'CREATED') await expectAccessible(page, 'arriving');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectAccessible(page, `portal, ${status}`);
+  }
+});
+
+test('axe finds nothing on the pages of the profile, nor on their errors', async ({ page, client }) => {
+  test.setTimeout(240_000);
+  const { link } = await invite(client);
+  await arrive(page, link);
+  const hrefs = await page
+    .getByRole('main')
+    .getByRole('link')
+    .evaluateAll((links) => links.map((each) => (each as HTMLAnchorElement).href));
+  expect(hrefs.length).toBeGreaterThan(5);
+  for (const href of hrefs) {
+    await page.goto(href);
+    await expectAccessible(page, href);
+    const go = page.getByRole('button', { name: 'Continue', exact: true });
+    if ((await go.count()) === 0) continue;
+    await go.click();
+    await expect(page.getByRole('alert').or(page.getByText('There is a problem')).first()).toBeVisible();
+    await expectAccessible(page, `${href} with errors`);
+  }
+});
+
+test('axe finds nothing at the desk: sign-in, queue, a case in every status, every dialog', async ({
+  page,
+  client,
+  demo,
+}) => {
+  test.setTimeout(300_000);
+  await page.goto(`${demo.url}/desk/sign-in`);
+  await expectAccessible(page, 'sign-in');
+  await signIn(page, demo, 'admin');
+  await page.goto(`${demo.url}/desk?view=all`);
+  await expectAccessible(page, 'queue');
+  for (const status of STATUSES) {
+    const [customer] = (await client.customers.list.query({ status, limit: 1 })).items;
+    await openCase(page, demo, customer?.id ?? '');
+    await expectAccessible(page, `case, ${status}`);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    for (const verb of ['Approve', 'Request information', 'Reject', 'Deactivate', 'Reopen', 'Reactivate']) {
+      const opens = page.locator(`button:not([aria-disabled=true])`, { hasText: new RegExp(`^${verb}`) }).first();
+      if ((await opens.count()) === 0) continue;
+      await opens.click();
+      await expectAccessible(page, `${verb} in ${status}`);
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+    }
+  }
+});
+
+test('without a session, pages fetched raw or as data show nothing of anybody', async ({ client, demo }) => {
+  const [customer] = (await client.customers.list.query({ status: 'ACTIVE', limit: 1 })).items;
+  for (const path of ['/portal', '/portal/check', '/desk', `/desk/cases/${customer?.id}`]) {
+    for (const headers of [{}, { rsc: '1' }]) {
+      const text = await (
+        await fetch(demo.url + path, { headers: headers as Record<string, string>, redirect: 'manual' })
+      ).text();
+      expect(text).not.toContain(customer?.displayName);
+      expect(text).not.toContain(customer?.email ?? '@example');
+    }
+  }
+});

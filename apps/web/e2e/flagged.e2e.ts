@@ -1,0 +1,34 @@
+import { expect, test } from './journey.ts';
+import { confirmProposal, decide, openCase, seesStatus, signIn, submitAs } from './steps.ts';
+
+test('a flagged customer is proposed by a reviewer and decided by an approver, while the customer watches', async ({
+  page,
+  browser,
+  client,
+  demo,
+  hooks,
+  passport,
+}) => {
+  const id = await submitAs(page, client, { givenNames: 'Flora', familyName: 'Flagged' }, passport);
+  await seesStatus(page, 'Verification in progress');
+  await expect
+    .poll(async () => (await client.customers.get.query({ customerId: id })).happening)
+    .toContain('A person is looking');
+
+  const reviewer = await (await browser.newContext()).newPage();
+  await signIn(reviewer, demo, 'reviewer');
+  await expect(reviewer.getByRole('link', { name: 'Flora Flagged' }).first()).toBeVisible();
+  await openCase(reviewer, demo, id);
+  await decide(reviewer, { verb: 'Approve', commit: 'Propose to approve', note: 'The names agree on paper.' });
+  await expect(reviewer.getByText('Waiting for a second person').first()).toBeVisible();
+  expect((await client.customers.get.query({ customerId: id })).customerStatus).toBe('UNDER_REVIEW');
+
+  const approver = await (await browser.newContext()).newPage();
+  await signIn(approver, demo, 'approver');
+  await openCase(approver, demo, id);
+  await expect(approver.getByText('The names agree on paper.').first()).toBeVisible();
+  await confirmProposal(approver);
+
+  await seesStatus(page, 'You’re verified');
+  await expect.poll(() => hooks.statuses(id)).toEqual(['UNDER_REVIEW', 'ACTIVE']);
+});

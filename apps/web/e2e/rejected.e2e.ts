@@ -1,0 +1,51 @@
+import { expect, test } from './journey.ts';
+import { decide, openCase, seesStatus, signIn, submitAs } from './steps.ts';
+
+test('a failed check holds until an approver rejects, and a second tab is told instead of overwriting', async ({
+  page,
+  browser,
+  client,
+  demo,
+  hooks,
+  passport,
+}) => {
+  const id = await submitAs(page, client, { givenNames: 'Fabian', familyName: 'Failing' }, passport);
+  await seesStatus(page, 'Verification in progress');
+  await expect
+    .poll(async () => (await client.customers.get.query({ customerId: id })).happening)
+    .toContain('A person is looking');
+
+  const desk = await browser.newContext();
+  const [approver, secondTab] = [await desk.newPage(), await desk.newPage()];
+  await signIn(approver, demo, 'approver');
+  await openCase(approver, demo, id);
+  await openCase(secondTab, demo, id);
+  await secondTab
+    .getByRole('button', { name: /^Reject/ })
+    .first()
+    .click();
+  await secondTab.getByRole('dialog').getByLabel('Reason').selectOption({ label: 'Fraudulent information' });
+  await secondTab.getByRole('dialog').getByLabel('Internal note').fill('Kept while I was too late.');
+
+  await decide(approver, {
+    verb: 'Reject',
+    commit: 'Reject',
+    reason: 'Documents could not be verified',
+    note: 'The vendor found no such person.',
+    message: 'Please write to us if you think this is wrong.',
+  });
+  await seesStatus(page, 'We can’t verify you');
+  await expect(page.getByText('Please write to us if you think this is wrong.')).toBeVisible();
+  await expect(page.getByRole('button', { name: /Send/ })).toHaveCount(0);
+
+  await secondTab.getByRole('dialog').getByRole('button', { name: 'Reject', exact: true }).click();
+  await expect(secondTab.getByRole('dialog').getByText(/decided this/)).toBeVisible();
+  await expect(secondTab.getByRole('dialog').getByLabel('Internal note')).toHaveValue('Kept while I was too late.');
+
+  await expect.poll(() => hooks.statuses(id)).toEqual(['UNDER_REVIEW', 'REJECTED']);
+  const rejected = hooks
+    .about(id)
+    .find((event) => event.data.customerStatus === 'REJECTED' && event.type === 'customer.status_changed');
+  expect(rejected?.data.reason).toMatchObject({ code: 'DOCUMENTS_UNVERIFIABLE' });
+  expect(JSON.stringify(hooks.about(id))).not.toContain('no such person');
+});

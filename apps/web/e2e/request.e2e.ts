@@ -1,0 +1,38 @@
+import { specimenDocument } from '@gatehouse/providers';
+import { expect, test } from './journey.ts';
+import { seesStatus, submitAs } from './steps.ts';
+
+test('a customer who is asked for two things keeps a partial answer, sends the rest, and is verified', async ({
+  page,
+  client,
+  hooks,
+  passport,
+}) => {
+  const id = await submitAs(page, client, { givenNames: 'Ines', familyName: 'Inquire' }, passport);
+  await seesStatus(page, 'We need 2 more things');
+
+  // The other app is told what is asked, by webhook and by polling alike.
+  await expect.poll(() => hooks.about(id).map((event) => event.type)).toContain('verification.information_requested');
+  const told = hooks.about(id).find((event) => event.type === 'verification.information_requested');
+  const asked = (await client.customers.get.query({ customerId: id })).requirements;
+  expect(told?.data.requirements).toEqual(asked);
+  expect(asked.map((item) => item.code).sort()).toEqual(['ADDRESS_UNVERIFIED', 'DOCUMENT_BLURRED']);
+
+  const files = page.locator('input[type=file]');
+  await files
+    .first()
+    .setInputFiles({ ...passport, buffer: Buffer.from(await specimenDocument({ number: 'X7654321' })) });
+  await page.getByRole('button', { name: 'Send 1 answer' }).click();
+  await seesStatus(page, 'We need 1 more thing');
+  expect((await client.customers.get.query({ customerId: id })).customerStatus).toBe('NEEDS_ADDITIONAL_INFORMATION');
+
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ ...passport, name: 'bill.jpg' });
+  await page.getByRole('button', { name: 'Send 1 answer' }).click();
+  await seesStatus(page, 'You’re verified');
+  await expect
+    .poll(() => hooks.statuses(id))
+    .toEqual(['UNDER_REVIEW', 'NEEDS_ADDITIONAL_INFORMATION', 'UNDER_REVIEW', 'ACTIVE']);
+});

@@ -1,0 +1,74 @@
+import { INDIVIDUAL_FIELDS, INDIVIDUAL_PARTS, IndividualField, type IndividualPart } from '@gatehouse/domain';
+import { describe, expect, test } from 'vitest';
+import { countries } from './countries.ts';
+import { fieldErrors } from './field-errors.ts';
+import { questionOf, questionsOf } from './questions.ts';
+import { fromProfile, toPatch } from './values.ts';
+
+const PROFILE = {
+  givenNames: 'Anna',
+  familyName: 'Specimen',
+  birthDate: '1990-05-07',
+  phone: '+442079460958',
+  address: { line1: '1 Example Street', city: 'London', postalCode: 'N1 1AA', country: 'GB' },
+  nationality: 'GB',
+  nationalId: { country: 'GB', type: 'TAX_ID', number: 'AB123' },
+  employment: 'EMPLOYED',
+  sourceOfFunds: 'SALARY',
+  accountPurpose: 'EVERYDAY',
+  expectedVolume: 'UP_TO_1K',
+};
+
+test('the pages ask every field of the domain once', () => {
+  const asked = (Object.keys(INDIVIDUAL_PARTS) as IndividualPart[]).flatMap((part) =>
+    questionsOf(part).map((question) => question.field),
+  );
+  expect(asked.toSorted()).toEqual([...IndividualField.options].toSorted());
+});
+
+describe.each(IndividualField.options)('%s', (field) => {
+  const question = questionOf(field);
+
+  test('what is stored comes back from its boxes unchanged', () => {
+    const values = fromProfile([question], PROFILE);
+    expect(toPatch([question], values)).toEqual({ [field]: PROFILE[field] });
+    expect(INDIVIDUAL_FIELDS[field].schema.safeParse(toPatch([question], values)[field]).success).toBe(true);
+  });
+
+  test('left empty it is refused beside a box, or empties the field where it may be empty', () => {
+    const patch = toPatch([question], fromProfile([question], {}));
+    if (question.optional) return expect(patch).toEqual({ [field]: null });
+    const refused = INDIVIDUAL_FIELDS[field].schema.safeParse(patch[field]);
+    const issues = refused.error?.issues.map((issue) => ({
+      path: ['profile', field, ...issue.path].join('.'),
+      message: issue.message,
+    }));
+    const { errors, others } = fieldErrors([question], {}, issues ?? []);
+    expect(others).toEqual([]);
+    expect(errors.map((error) => error.field)).toEqual(
+      question.inputs.filter((input) => !input.optional).map((input) => input.name),
+    );
+    for (const { message } of errors) expect(message).toMatch(/^(Enter|Choose) /);
+  });
+
+  test('every choice has words of its own', () => {
+    for (const option of question.inputs.flatMap((input) => input.options ?? []))
+      expect(option.label).not.toBe(option.value);
+  });
+});
+
+test('a number without its country and kind is asked for both', () => {
+  const question = questionOf('nationalId');
+  const patch = toPatch([question], { 'nationalId.number': '12' });
+  const issues = INDIVIDUAL_FIELDS.nationalId.schema.safeParse(patch.nationalId).error?.issues ?? [];
+  const found = issues.map((issue) => ({ path: `profile.nationalId.${issue.path.join('.')}`, message: issue.message }));
+  const { errors } = fieldErrors([question], { 'nationalId.number': '12' }, found);
+  expect(errors.map((error) => error.field)).toEqual(['nationalId.country', 'nationalId.type']);
+});
+
+test('every country has a name, and they are in the order of the alphabet', () => {
+  const labels = countries().map((option) => option.label);
+  expect(labels.length).toBeGreaterThan(240);
+  expect(countries().every(({ value, label }) => value !== label)).toBe(true);
+  expect(labels).toEqual(labels.toSorted((one, other) => one.localeCompare(other, 'en')));
+});

@@ -1,0 +1,48 @@
+import { CircleCheck, CircleX, MessageSquareText } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+type ItemWordsProps = {
+  readonly next: string;
+  /** By when, as a sentence. */
+  readonly due?: ReactNode;
+  /** What the reviewer adds in their own words. */
+  readonly message: string | null;
+  readonly good: string;
+  readonly bad: string;
+};
+
+/** What to do about one thing that is asked for: in general, in the reviewer's own words, and by example. */
+export function ItemWords({ next, due, message, good, bad }: ItemWordsProps) {
+  return (
+    <>
+      <p>
+        {next} {due}
+      </p>
+      {message && (
+        <blockquote className="flex items-start gap-3 rounded bg-sunken p-4">
+          <MessageSquareText aria-hidden className="mt-[0.25em] size-icon shrink-0 text-primary" />
+          <div className="min-w-0 break-words">
+            <p className="font-semibold">Our note to you</p>
+            <p className="whitespace-pre-line">{message}</p>
+          </div>
+        </blockquote>
+      )}
+      <ul aria-label="Examples" className="grid gap-2 text-small">
+        <li className="flex items-start gap-2">
+          <CircleCheck aria-hidden className="mt-[0.15em] size-icon shrink-0 text-on-success" />
+          <span>
+            <span className="font-semibold">Good: </span>
+            {good}
+          </span>
+        </li>
+        <li className="flex items-start gap-2">
+          <CircleX aria-hidden className="mt-[0.15em] size-icon shrink-0 text-danger" />
+          <span>
+            <span className="font-semibold">Does not help: </span>
+            {bad}
+          </span>
+        </li>
+      </ul>
+    </>
+  );
+}
