@@ -15,6 +15,11 @@ const PLACES = [
     title: 'The mailbox',
     words: 'Every letter that customers would get. Open a link in one to become that customer.',
   },
+  {
+    href: '/docs',
+    title: 'The reference',
+    words: 'The lifecycles, what each status allows, events, refusals and the sandbox’s family names.',
+  },
   { href: '/gallery', title: 'The gallery', words: 'Every part that the pages are made of, in light and dark.' },
 ] as const;
 

@@ -34,6 +34,9 @@ export function ToastProvider({ label = 'Messages', children }: ToastProviderPro
   );
 }
 
+/** A toast takes no focus and wants no answer, so it is no dialog: the list around it announces it. */
+const NO_DIALOG = { role: 'group', 'aria-modal': undefined } as const;
+
 function ToastList() {
   const { toasts } = Base.useToastManager();
   return toasts.map((toast) => {
@@ -42,9 +45,7 @@ function ToastList() {
       <Base.Root
         key={toast.id}
         toast={toast}
-        // It takes no focus and no answer, so it is no dialog: the list around it announces it.
-        role="group"
-        aria-modal={undefined}
+        {...NO_DIALOG}
         className={cx(
           'rounded border text-body transition-opacity data-ending-style:opacity-0 data-limited:hidden data-starting-style:opacity-0',
           TONE_STYLE[tone],
