@@ -19,8 +19,11 @@ export function Menu({ trigger, align = 'start', children }: MenuProps) {
   const [place, setPlace] = useState<HTMLElement | null>(null);
   return (
     <Base.Root>
-      <Base.Trigger render={trigger} />
-      <span ref={setPlace} className="contents" />
+      {/* What the open list puts around its button must not move the buttons beside it. */}
+      <span className="inline-flex">
+        <Base.Trigger render={trigger} />
+        <span ref={setPlace} className="contents" />
+      </span>
       <Base.Portal container={place}>
         <Base.Positioner
           align={align}

@@ -1,6 +1,14 @@
 import type { RequirementAsk } from '@gatehouse/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { completeCustomer, idOf, readyCustomer, rowOf, statusOf, uploadDocument } from '../testing/customers.ts';
+import {
+  completeCustomer,
+  idOf,
+  readyCustomer,
+  rowOf,
+  specimenBytes,
+  statusOf,
+  uploadDocument,
+} from '../testing/customers.ts';
 import { drain } from '../testing/drain.ts';
 import { codeOf } from '../testing/refusals.ts';
 import { customerIn, together } from '../testing/statuses.ts';
@@ -90,7 +98,6 @@ test('the last upload and the declaration at once submit once, with that upload 
       side: 'FRONT',
     });
     const document = idOf('document', begun.id);
-    const { specimenBytes } = await import('../testing/customers.ts');
     await world.engine.documents.receive(world.app, document, await specimenBytes());
     const [uploaded] = await Promise.allSettled([
       world.engine.documents.complete(world.app, document),

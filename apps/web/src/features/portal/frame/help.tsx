@@ -12,7 +12,7 @@ export function Help({ supportEmail, about }: { readonly supportEmail: string; r
       </p>
       {about && (
         <p className="text-muted">
-          Reference <code className="select-all break-all font-mono text-ink">{about}</code>
+          Reference <code className="block select-all break-all font-mono text-ink sm:inline">{about}</code>
         </p>
       )}
     </>

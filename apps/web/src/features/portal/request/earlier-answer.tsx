@@ -25,7 +25,7 @@ function earlierOf({ documents, customer }: PortalSession, { target, pin, answer
   if (pin && marked)
     return <MarkedScan address={`/api/files/${marked.id}`} pin={pin} label={sideLabel(marked.kind, marked.side)} />;
   const same = current.filter((each) => each.kind === target.documentKind);
-  if (same.length > 0) return <GivenDocuments documents={same} />;
+  if (same.length > 0) return <GivenDocuments documents={same} large />;
   if (answer) return <p className="whitespace-pre-line">{answer}</p>;
   if (!target.field || customer.profile[target.field] === undefined) return null;
   return (

@@ -2,7 +2,7 @@ import type { Pin } from '@gatehouse/domain';
 
 type MarkedScanProps = { readonly address: string; readonly pin: Pin; readonly label: string };
 
-/** A scan with the mark that the reviewer has set on it. */
+/** A scan with the mark that the reviewer has set on it. The mark is red in the dark too, because paper is always light. */
 export function MarkedScan({ address, pin, label }: MarkedScanProps) {
   return (
     <figure className="flex flex-col gap-tight">
@@ -10,7 +10,7 @@ export function MarkedScan({ address, pin, label }: MarkedScanProps) {
         <img src={address} alt={`${label}, as you sent it`} className="max-h-96" />
         <span
           aria-hidden
-          className="-translate-x-1/2 -translate-y-1/2 absolute size-11 rounded-full border-4 border-danger ring-2 ring-canvas"
+          className="scheme-light -translate-x-1/2 -translate-y-1/2 absolute size-11 rounded-full border-4 border-danger ring-2 ring-canvas"
           style={{ left: `${pin.x * 100}%`, top: `${pin.y * 100}%` }}
         />
       </div>

@@ -2,17 +2,24 @@ import type { DocumentView } from '@gatehouse/engine';
 import { FileText } from 'lucide-react';
 import { sideLabel } from '../tasks/documents.ts';
 
-/** The documents that somebody has handed in, small, in the order in which they came. */
-export function GivenDocuments({ documents }: { readonly documents: readonly DocumentView[] }) {
+type GivenDocumentsProps = {
+  readonly documents: readonly DocumentView[];
+  /** A document that is alone takes the whole width, to be looked at and not only recognised. */
+  readonly large?: boolean;
+};
+
+/** The documents that somebody has handed in, in the order in which they came. */
+export function GivenDocuments({ documents, large = false }: GivenDocumentsProps) {
+  const alone = large && documents.length === 1;
   return (
-    <ul className="grid grid-cols-2 gap-4">
+    <ul className={`grid gap-4 ${alone ? '' : 'grid-cols-2'}`}>
       {documents.map((document) => (
         <li key={document.id} className="flex flex-col gap-1">
           {document.type?.startsWith('image/') ? (
             <img
               src={`/api/files/${document.id}`}
               alt=""
-              className="h-36 w-full rounded border border-line bg-sunken object-contain"
+              className={`w-full rounded border border-line bg-sunken object-contain ${alone ? 'max-h-72' : 'h-36'}`}
             />
           ) : (
             <span className="flex h-36 items-center justify-center rounded border border-line bg-sunken">

@@ -17,7 +17,7 @@ export const FILE_LIMITS: FileLimits = {
   accept: FILE_RULES.types.join(','),
   minBytes: FILE_RULES.minBytes,
   maxBytes: FILE_RULES.maxBytes,
-  words: `JPEG, PNG or PDF, from ${FILE_RULES.minBytes / KB} KB to ${FILE_RULES.maxBytes / KB / KB} MB.`,
+  words: `JPEG, PNG or PDF, from ${FILE_RULES.minBytes / KB}\u00a0KB to ${FILE_RULES.maxBytes / KB / KB}\u00a0MB.`,
 };
 
 /** The places that a kind of document has, with what lies in them already. */
