@@ -6,7 +6,7 @@ import { failureWords, useCall } from '#lib/use-call.ts';
 import { Button } from '#ui/button.tsx';
 import { useToast } from '#ui/toast.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
-import type { Me } from './queue.tsx';
+import type { Me } from './me.ts';
 
 type AssigneeCellProps = {
   readonly row: QueueRow;

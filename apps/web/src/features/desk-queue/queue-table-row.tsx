@@ -8,7 +8,7 @@ import { TestMark } from '#ui/test-mark.tsx';
 import { AgeCell } from './age-cell.tsx';
 import { AssigneeCell } from './assignee-cell.tsx';
 import { FlagsCell } from './flags-cell.tsx';
-import type { Me } from './queue.tsx';
+import type { Me } from './me.ts';
 
 type QueueTableRowProps = {
   readonly row: QueueRow;

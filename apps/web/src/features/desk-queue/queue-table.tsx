@@ -2,7 +2,7 @@
 
 import type { QueueRow } from '@gatehouse/engine';
 import { Table, Th } from '#ui/table.tsx';
-import type { Me } from './queue.tsx';
+import type { Me } from './me.ts';
 import { QueueTableRow } from './queue-table-row.tsx';
 
 const HEAD = ['Customer', 'Type', 'Status', 'Age in status', 'Assignee', 'Round', 'Flags'] as const;

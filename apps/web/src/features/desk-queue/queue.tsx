@@ -7,11 +7,10 @@ import { useRef, useState, useTransition } from 'react';
 import { useKeys } from '#lib/use-keys.ts';
 import { Button } from '#ui/button.tsx';
 import { EmptyQueue } from './empty-queue.tsx';
+import type { Me } from './me.ts';
 import type { QueueAddress } from './queue-address.ts';
 import { QueueTable } from './queue-table.tsx';
 import { useUpdates } from './use-updates.ts';
-
-export type Me = { readonly id: string; readonly name: string; readonly role: string };
 
 type QueueProps = {
   readonly rows: readonly QueueRow[];

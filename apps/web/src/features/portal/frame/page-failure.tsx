@@ -15,6 +15,7 @@ export function PageFailure({ title, what, error, retry }: FailureProps) {
   const [pending, start] = useTransition();
   return (
     <>
+      <title>{title}</title>
       <h1 className="font-semibold text-h1">{title}</h1>
       <ErrorState
         what={what}

@@ -1,24 +1,36 @@
+import type { ReactNode } from 'react';
 import { Skeleton, SkeletonPage } from '#ui/skeleton.tsx';
 
 const ROWS = ['name', 'birth', 'phone', 'address', 'nationality', 'money', 'document'];
 
+/** Every page has a title and a heading, also while there is nothing in it yet. */
+function Waiting({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <>
+      <title>{label}</title>
+      <h1 className="sr-only">{label}</h1>
+      <SkeletonPage label={label}>{children}</SkeletonPage>
+    </>
+  );
+}
+
 /** The shape of a status page: the banner, and a list under it. */
 export function StatusSkeleton() {
   return (
-    <SkeletonPage label="Loading your verification">
+    <Waiting label="Loading your verification">
       <Skeleton shape="block" />
       <Skeleton width="30%" />
       {ROWS.map((row) => (
         <Skeleton key={row} shape="control" />
       ))}
-    </SkeletonPage>
+    </Waiting>
   );
 }
 
 /** The shape of a page of questions: the way back, the heading, boxes and the button. */
 export function FormSkeleton() {
   return (
-    <SkeletonPage label="Loading this page">
+    <Waiting label="Loading this page">
       <Skeleton width="25%" />
       <Skeleton shape="heading" width="60%" />
       <Skeleton width="80%" />
@@ -27,14 +39,14 @@ export function FormSkeleton() {
       <Skeleton width="30%" />
       <Skeleton shape="control" />
       <Skeleton shape="control" width="9rem" />
-    </SkeletonPage>
+    </Waiting>
   );
 }
 
 /** The shape of a page of answers to read. */
 export function AnswersSkeleton() {
   return (
-    <SkeletonPage label="Loading your answers">
+    <Waiting label="Loading your answers">
       <Skeleton width="25%" />
       <Skeleton shape="heading" width="60%" />
       {ROWS.map((row) => (
@@ -44,6 +56,6 @@ export function AnswersSkeleton() {
           <Skeleton />
         </div>
       ))}
-    </SkeletonPage>
+    </Waiting>
   );
 }

@@ -42,9 +42,10 @@ function viewOf(session: PortalSession, item: PortalItem): ItemView {
 }
 
 /** "Driving licence", "Home address": what an item is about, where it is about something. */
-export function aboutOf({ target }: PortalItem): string {
+export function aboutOf({ target, answerBy }: PortalItem): string {
   if (target.documentKind) return DOCUMENT_KINDS[target.documentKind].label;
-  return target.field ? INDIVIDUAL_FIELDS[target.field].label : 'A question';
+  if (target.field) return INDIVIDUAL_FIELDS[target.field].label;
+  return answerBy === 'document' ? 'A document' : 'A question';
 }
 
 /** The target decides how an item is answered, and the code only where there is no target. */

@@ -1,0 +1,1 @@
+export type Me = { readonly id: string; readonly name: string; readonly role: string };
