@@ -3,6 +3,7 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ownDatabase } from './own-database.ts';
 
 /** How long the product may take to come up, with its build. In milliseconds. */
 const START = 240_000;
@@ -26,10 +27,11 @@ export default async function startProduct(): Promise<() => Promise<void>> {
   // Postgres runs as a user of its own when we are root, and must be able to reach its folder.
   await chmod(folder, 0o755);
   const port = await freePort();
+  const database = await ownDatabase();
   const root = join(import.meta.dirname, '../../..');
   const product = spawn(process.execPath, ['apps/cli/src/main.ts', 'start', '--port', String(port)], {
     cwd: root,
-    env: { ...process.env, GATEHOUSE_DATA: folder, LOG_LEVEL: 'error' },
+    env: { ...process.env, ...database.env, GATEHOUSE_DATA: folder, LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said: string[] = [];
@@ -52,6 +54,7 @@ export default async function startProduct(): Promise<() => Promise<void>> {
   return async () => {
     product.kill('SIGTERM');
     await gone;
+    await database.drop();
     await rm(folder, { recursive: true, force: true });
   };
 }

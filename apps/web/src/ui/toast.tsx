@@ -59,6 +59,8 @@ function ToastList() {
           </div>
           <Base.Close
             aria-label="Dismiss"
+            // It can be reached by keyboard at any time, so it is never hidden from those who use one.
+            aria-hidden={false}
             className="-m-1 flex size-tap shrink-0 items-center justify-center rounded-sm"
           >
             <X aria-hidden className="size-icon" />

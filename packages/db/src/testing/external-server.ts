@@ -6,8 +6,8 @@ import type { DatabaseServer } from './test-server.ts';
 const APP_ROLE = 'gatehouse_test_app';
 
 /**
- * Somebody's own Postgres, named by TEST_DATABASE_ADMIN_URL, whose role may create databases and roles. The role that
- * plays the application is made there, unless TEST_DATABASE_URL names one.
+ * Somebody's own Postgres, whose role may create databases and roles. The role that
+ * plays the application is made there, unless an address for it is given.
  */
 export async function externalServer(adminUrl: string, appUrl: string | undefined): Promise<DatabaseServer> {
   const stop = () => Promise.resolve();

@@ -10,8 +10,8 @@ export type PrepareTemplate = (adminUrl: string, appUrl: string) => Promise<void
 export async function startTestServer(
   prepareTemplate: PrepareTemplate,
 ): Promise<{ server: TestServer; stop(): Promise<void> }> {
-  const external = process.env.TEST_DATABASE_ADMIN_URL;
-  const running = external ? await externalServer(external, process.env.TEST_DATABASE_URL) : await throwawayServer();
+  const { admin, app } = namedServer();
+  const running = admin ? await externalServer(admin, app) : await throwawayServer();
   const prefix = `gatehouse_test_${randomBytes(4).toString('hex')}`;
   const template = `${prefix}_template`;
   const server = { adminUrl: running.adminUrl, appUrl: running.appUrl, template, prefix };
@@ -27,4 +27,14 @@ export async function startTestServer(
     throw error;
   }
   return { server, stop };
+}
+
+/**
+ * Somebody's own server, when the environment names one: for the tests alone, or the one that the product uses. The tests
+ * make databases of their own on it and touch no other.
+ */
+function namedServer(): { admin: string | undefined; app: string | undefined } {
+  const { TEST_DATABASE_ADMIN_URL, TEST_DATABASE_URL, DATABASE_ADMIN_URL, DATABASE_URL } = process.env;
+  if (TEST_DATABASE_ADMIN_URL) return { admin: TEST_DATABASE_ADMIN_URL, app: TEST_DATABASE_URL };
+  return { admin: DATABASE_ADMIN_URL ?? DATABASE_URL, app: DATABASE_ADMIN_URL ? DATABASE_URL : undefined };
 }

@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: 'Reference' };
 /** The reference for whoever builds against this installation, read from the same declarations that run it. */
 export default function ReferencePage() {
   return (
-    <div data-density="desk" className="mx-auto flex max-w-5xl flex-col gap-section p-pad">
+    <div data-density="desk" className="mx-auto flex max-w-[84rem] flex-col gap-section p-pad">
       <PageHeader title="Reference">
         <p>Read from the declarations that this installation runs on, so it cannot say anything else than they do.</p>
       </PageHeader>
@@ -96,7 +96,7 @@ function Words({ title, caption, head, rows }: WordsProps) {
         {rows.map((row) => (
           <tr key={row.slice(0, 3).join(' ')}>
             {row.map((word, column) => (
-              <Td key={head[column]} className={column === 0 ? 'font-mono text-small' : 'whitespace-normal'}>
+              <Td key={head[column]} className={column === 0 ? 'font-mono text-small' : 'min-w-24 whitespace-normal'}>
                 {word}
               </Td>
             ))}

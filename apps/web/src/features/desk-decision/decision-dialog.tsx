@@ -8,6 +8,7 @@ import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { UnavailableButton } from '#ui/unavailable-button.tsx';
 import { NoteField, ReasonFields } from './decision-fields.tsx';
 import { DECISIONS } from './decision-words.ts';
 import { type Draft, problemsOf } from './draft.ts';
@@ -74,9 +75,13 @@ export function DecisionDialog({
       title={`${words.title} ${theCase.customer.displayName}`}
       footer={
         <>
-          <Button variant={words.look} pending={send.pending} pendingLabel={words.busy} onClick={() => void commit()}>
-            {waits ? words.propose : words.verb}
-          </Button>
+          {send.failure && !action.mode ? (
+            <UnavailableButton why={action.why}>{words.verb}</UnavailableButton>
+          ) : (
+            <Button variant={words.look} pending={send.pending} pendingLabel={words.busy} onClick={() => void commit()}>
+              {waits ? words.propose : words.verb}
+            </Button>
+          )}
           <Button variant="secondary" onClick={onClose}>
             Cancel
           </Button>

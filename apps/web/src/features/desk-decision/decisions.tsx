@@ -13,6 +13,7 @@ import { DecisionDialog } from './decision-dialog.tsx';
 import { DECISIONS, isDecision } from './decision-words.ts';
 import { type Draft, newDraft } from './draft.ts';
 import type { DecisionAnswer } from './send-decision.ts';
+import { useFocusBack } from './use-focus-back.ts';
 
 /** What is open, on which version of the record, and everything that was typed, by decision. */
 export type Deciding = {
@@ -36,6 +37,7 @@ export function Decisions({ theCase, deciding, onDeciding, onLook }: DecisionsPr
   const show = useToast();
   const offers = theCase.actions.filter((each): each is Offer => isDecision(each.action));
   const { open, drafts } = deciding;
+  const bar = useFocusBack(open?.event ?? null, (event) => event in drafts);
 
   const begin = (event: DecidableEvent): void =>
     onDeciding({
@@ -68,7 +70,7 @@ export function Decisions({ theCase, deciding, onDeciding, onLook }: DecisionsPr
   const offer = open && offers.find(({ action }) => action === open.event);
   const draft = open && drafts[open.event];
   return (
-    <section aria-label="Decisions" className="flex flex-wrap gap-2">
+    <section ref={bar} tabIndex={-1} aria-label="Decisions" className="flex flex-wrap gap-2">
       {offers.map((each) => (
         <DecisionButton
           key={each.action}
@@ -105,6 +107,7 @@ function DecisionButton({ offer, isFirst, onPress }: DecisionButtonProps) {
   const { key } = DECISIONS[offer.action];
   const button = (
     <Button
+      id={`decide-${offer.action}`}
       variant={isFirst ? 'primary' : 'secondary'}
       aria-haspopup="dialog"
       aria-keyshortcuts={key ?? undefined}

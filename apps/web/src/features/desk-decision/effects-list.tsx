@@ -2,6 +2,7 @@ type EffectsListProps = { readonly effects: readonly string[]; readonly waits: b
 
 /** What will happen, before it does. */
 export function EffectsList({ effects, waits }: EffectsListProps) {
+  if (effects.length === 0) return null;
   return (
     <section aria-labelledby="effects" className="flex flex-col gap-1 rounded border border-line bg-sunken p-pad">
       <h3 id="effects" className="font-semibold">

@@ -28,7 +28,7 @@ export function DemoAccounts({ accounts, onChoose }: DemoAccountsProps) {
         {accounts.map((account) => (
           <li key={account.email}>
             <Button variant="secondary" wide onClick={() => onChoose(account)}>
-              <span className="flex w-full flex-wrap items-baseline justify-between gap-x-3">
+              <span className="flex w-full flex-col items-start">
                 <span>Sign in as {ROLES[account.role].label.toLowerCase()}</span>
                 <span className="font-normal text-muted">{account.email}</span>
               </span>

@@ -1,4 +1,4 @@
-import { isRefusal } from '@gatehouse/domain';
+import { type ErrorCode, isRefusal } from '@gatehouse/domain';
 import { notFound, redirect } from 'next/navigation';
 import { caller } from '#server/caller.ts';
 
@@ -16,13 +16,15 @@ export async function asStaff<T>(here: string, read: (call: Caller) => Promise<T
   if ('value' in refused) return refused.value;
   if (refused.code === 'UNAUTHENTICATED') redirect(`/desk/sign-in?next=${encodeURIComponent(here)}`);
   if (refused.code === 'SECOND_FACTOR_REQUIRED') redirect('/desk/sign-in/second-factor');
-  if (refused.code === 'NOT_FOUND') notFound();
+  // An address that somebody mistyped looks like one that leads nowhere.
+  if (refused.code === 'NOT_FOUND' || refused.code === 'INVALID_INPUT') notFound();
   throw refused.error;
 }
 
 /** Which refusal it is, or null for a fault. A refusal may travel inside the error of the procedure. */
-export function codeOf(error: unknown): string | null {
+export function codeOf(error: unknown): ErrorCode | null {
   if (isRefusal(error)) return error.code;
   const cause = error instanceof Error ? error.cause : undefined;
-  return isRefusal(cause) ? cause.code : null;
+  if (isRefusal(cause)) return cause.code;
+  return cause instanceof Error && cause.name === 'ZodError' ? 'INVALID_INPUT' : null;
 }

@@ -1,0 +1,10 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+/** Every measurement, one after the other, because two at once would measure each other. */
+const MEASUREMENTS = ['t1-transition.ts', 't3-submit-to-webhook.ts'];
+
+for (const file of MEASUREMENTS) {
+  const { status } = spawnSync(process.execPath, [join(import.meta.dirname, file)], { stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+}
