@@ -88,6 +88,7 @@ export const CASES: Readonly<Record<string, Case>> = {
   'portal.beginUpload': { callers: 'customer', plain: { kind: 'PASSPORT', side: 'FRONT' } },
   'portal.completeUpload': { callers: 'customer', input: (ids) => ({ documentId: ids.document }) },
   'portal.removeDocument': { callers: 'customer', input: (ids) => ({ documentId: ids.document }) },
+  'portal.handOver': { callers: 'customer' },
   'portal.submit': { callers: 'customer', plain: {} },
   'portal.answer': { callers: 'customer', input: (ids) => ({ documents: [ids.document] }) },
   'portal.requestLink': { callers: 'anyone', plain: { email: 'nobody@example.com' } },

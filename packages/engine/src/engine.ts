@@ -69,6 +69,7 @@ export function createEngine(deps: Deps) {
     portalLinks: { create: bind(links.createLink), revoke: bind(links.revokeLink), request: bind(links.requestLink) },
     portal: {
       peek: bind(links.peekLink),
+      handOver: bind(links.handOver),
       open: bind(links.openLink),
       authenticate: bind(links.authenticateSession),
       close: bind(links.closeSession),

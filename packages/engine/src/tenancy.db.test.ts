@@ -110,6 +110,7 @@ const VERBS: Record<string, Verb> = {
   'portalLinks.revoke': apps((ids, app) => world.engine.portalLinks.revoke(app, ids.link)),
   'portalLinks.request': none('Answers the same to everyone (see the links’ test).'),
   'portal.peek': none('A link’s secret is its own proof.'),
+  'portal.handOver': none('Makes a link to the actor’s own case.'),
   'portal.open': none('A link’s secret is its own proof.'),
   'portal.authenticate': none('A session’s secret is its own proof.'),
   'portal.close': none('Ends the actor’s own session.'),

@@ -1,4 +1,5 @@
 import { DocumentKind, DocumentSide, IndividualPatch, prose } from '@gatehouse/domain';
+import { renderSVG } from 'uqr';
 import { z } from 'zod';
 import { defined } from '../defined.ts';
 import { email, expectedVersion, id } from '../inputs.ts';
@@ -47,6 +48,11 @@ export const portal = router({
       }),
     )
     .mutation(({ ctx, input }) => ctx.engine.portal.answer(ctx.actor, defined(input))),
+  /** A link to go on with on another device, also as a picture that a phone's camera reads. */
+  handOver: byCustomer.mutation(async ({ ctx }) => {
+    const link = await ctx.engine.portal.handOver(ctx.actor);
+    return { ...link, picture: renderSVG(link.url, { border: 2 }) };
+  }),
   /** Sends a new link to an address, with the same answer whether somebody has it or not. */
   requestLink: anyone.input(z.strictObject({ email })).mutation(async ({ ctx, input }) => {
     await ctx.engine.portalLinks.request(input.email);

@@ -139,3 +139,14 @@ test('what is typed is kept as it is, and continuing makes it the next version',
   });
   expect((await world.engine.portal.session(portal)).drafts).toEqual({});
 });
+
+test('a link to another device leads to the same case, once, and not for long', async () => {
+  const customerId = await createdCustomer(world);
+  const portal = portalOf(world.app, customerId);
+  const { url, expiresAt } = await world.engine.portal.handOver(portal);
+  expect(new Date(expiresAt).getTime() - world.clock.now().getTime()).toBe(15 * 60_000);
+  const token = url.split('/p/')[1] ?? '';
+  const session = await world.engine.portal.open(token);
+  expect(await world.engine.portal.authenticate(session.token)).toMatchObject({ kind: 'customer', customerId });
+  await expect(world.engine.portal.open(token)).rejects.toMatchObject({ code: 'GONE' });
+});

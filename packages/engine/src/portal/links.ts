@@ -3,7 +3,7 @@ import { type Actor, newId, Refusal, showId } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { letter, mailRow } from '../mail/write.ts';
 import { loadCustomer } from '../record.ts';
-import { requireScope, tenantOf } from '../tenancy.ts';
+import { type CustomerActor, requireScope, tenantOf } from '../tenancy.ts';
 
 /** How long a link waits to be used, and how long a session lasts, in milliseconds. */
 const LINK_LIFE = 3 * 24 * 3600_000;
@@ -34,6 +34,22 @@ export async function createLink(
     values (${record.customer.tenantId}, ${id}, ${input.customerId}, ${hashOf(token)}, ${deps.now()}, ${expiresAt})`;
   if (input.sendTo === 'email') await mailRow(deps, record, letter.portalLink(record.customer.email ?? '', url));
   return { id: showId('portalLink', id), url, expiresAt: expiresAt.toISOString() };
+}
+
+/** How long a link to another device of the same person waits, in milliseconds. */
+const HAND_OVER_LIFE = 15 * 60_000;
+
+/**
+ * Makes a link with which somebody who is in the portal goes on with another device, such as their phone and its camera.
+ * It is single use like every other, and short-lived, for it stands on a screen.
+ */
+export async function handOver(deps: Deps, actor: CustomerActor): Promise<{ url: string; expiresAt: string }> {
+  const token = secret();
+  const now = deps.now();
+  const expiresAt = new Date(now.getTime() + HAND_OVER_LIFE);
+  await deps.sql`insert into portal_link (tenant_id, id, customer_id, hash, created_at, expires_at)
+    values (${actor.tenantId}, ${newId()}, ${actor.customerId}, ${hashOf(token)}, ${now}, ${expiresAt})`;
+  return { url: `${deps.publicUrl}/p/${token}`, expiresAt: expiresAt.toISOString() };
 }
 
 /** Takes a link back. Sessions that it began go on. */

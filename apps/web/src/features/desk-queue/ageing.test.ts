@@ -7,7 +7,7 @@ const word = (now: string, expectedBy: string | null = at(8)) =>
 
 describe('ageing', () => {
   it('is silent while there is plenty of time', () => expect(word(at(5))).toBeNull());
-  it('says when three quarters of the time are gone', () => expect(word(at(6))).toBe('due soon'));
-  it('says when the time has passed', () => expect(word(at(8))).toBe('overdue'));
+  it('says when three quarters of the time are gone', () => expect(word(at(6))).toBe('Due soon'));
+  it('says when the time has passed', () => expect(word(at(8))).toBe('Overdue'));
   it('is silent where nothing is expected of us', () => expect(word(at(9), null)).toBeNull());
 });

@@ -14,6 +14,6 @@ export function ageing({ statusChangedAt, expectedBy }: Aged, now: number): Agei
   if (expectedBy === null) return null;
   const began = Date.parse(statusChangedAt);
   const due = Date.parse(expectedBy);
-  if (now >= due) return { tone: 'refused', word: 'overdue' };
-  return now - began >= (due - began) * SOON ? { tone: 'attention', word: 'due soon' } : null;
+  if (now >= due) return { tone: 'refused', word: 'Overdue' };
+  return now - began >= (due - began) * SOON ? { tone: 'attention', word: 'Due soon' } : null;
 }

@@ -33,18 +33,15 @@ export function Queue({ rows, address, me, whyNoClaim, now }: QueueProps) {
 
   return (
     <div ref={list} className="flex flex-col gap-stack">
-      <div role="status" className="empty:hidden">
+      {/* It floats in the gap above the list and takes no room, so that no row moves when it comes. */}
+      <div role="status" className="sticky top-15 z-10 -mb-3 h-0">
         {updates > 0 && (
-          <Button
-            variant="secondary"
-            wide
-            pending={pending}
-            pendingLabel="Refreshing"
-            onClick={() => startTransition(() => router.refresh())}
-          >
-            <RefreshCw aria-hidden />
-            {updates} {updates === 1 ? 'update' : 'updates'}, refresh
-          </Button>
+          <div className="absolute right-0 -top-13">
+            <Button pending={pending} pendingLabel="Refreshing" onClick={() => startTransition(() => router.refresh())}>
+              <RefreshCw aria-hidden />
+              {updates} {updates === 1 ? 'update' : 'updates'}, refresh
+            </Button>
+          </div>
         )}
       </div>
       {rows.length === 0 ? (

@@ -41,10 +41,7 @@ export function PairApp({ secret, onPaired }: PairAppProps) {
           1. Add this key to your app
         </h2>
         <p>In the app, choose to enter a setup key, and type or paste this. Choose “time based” if it asks.</p>
-        <output
-          className="select-all break-all rounded border border-line bg-sunken p-3 font-mono"
-          aria-label="Setup key"
-        >
+        <output className="select-all rounded border border-line bg-sunken p-3 font-mono" aria-label="Setup key">
           {key.match(/.{1,4}/g)?.join(' ')}
         </output>
         <p>

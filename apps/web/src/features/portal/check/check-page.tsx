@@ -17,6 +17,7 @@ const FROM_CHECK = '?from=check';
 export function CheckPage({ session }: { readonly session: PortalSession }) {
   const open = tasksOf(session).filter((task) => task.id !== 'check' && task.state !== 'completed');
   const kind = chosenKind(session);
+  const documents = currentIdentity(session);
   return (
     <>
       <PageHeader title="Check your answers" back={{ href: PORTAL, label: 'Your tasks' }}>
@@ -32,7 +33,7 @@ export function CheckPage({ session }: { readonly session: PortalSession }) {
             Change<VisuallyHidden> identity document</VisuallyHidden>
           </Link>
         </div>
-        <GivenDocuments documents={currentIdentity(session)} />
+        {documents.length > 0 ? <GivenDocuments documents={documents} /> : <p className="text-muted">Not added yet</p>}
       </section>
       {open.length > 0 ? (
         <Notice kind="warning" title="Before you can send it">

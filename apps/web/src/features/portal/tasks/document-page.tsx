@@ -3,6 +3,7 @@ import type { PortalSession } from '@gatehouse/engine';
 import { Link } from '#ui/link.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
+import { ContinueOnPhone } from '../upload/continue-on-phone.tsx';
 import { PhotoAdvice } from '../upload/photo-advice.tsx';
 import { SidesForm } from '../upload/sides-form.tsx';
 import { FILE_LIMITS, slotsOf } from '../upload/slots.ts';
@@ -39,6 +40,7 @@ export function DocumentPage({ session, kind, fromCheck }: DocumentPageProps) {
         replaces={others.map((document) => document.id)}
         nextHref={fromCheck ? CHECK_HREF : hrefAfter(session, 'document')}
       />
+      <ContinueOnPhone arrived={there.map((document) => document.id).join()} />
       <p>
         <Link href={`${DOCUMENT_HREF}${from}`} roomy>
           Use a different document

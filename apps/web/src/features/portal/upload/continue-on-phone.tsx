@@ -1,0 +1,62 @@
+'use client';
+
+import { useEffect, useRef, useState, useTransition } from 'react';
+import { api } from '#lib/api.ts';
+import { Button } from '#ui/button.tsx';
+import { ErrorState } from '#ui/error-state.tsx';
+import { type Problem, problemOf } from '../form/problem.ts';
+
+type ContinueOnPhoneProps = {
+  /** The documents that are there, as one text: it changes when the phone has sent one. */
+  readonly arrived: string;
+};
+
+/**
+ * A picture that a phone's camera reads, to go on there, where the better camera is. What the phone sends appears here by
+ * itself. On a phone there is nothing to continue on, so it is not shown.
+ */
+export function ContinueOnPhone({ arrived }: ContinueOnPhoneProps) {
+  const [picture, setPicture] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [pending, start] = useTransition();
+  const before = useRef(arrived);
+  useEffect(() => {
+    // Whoever opened this waits for their phone: the page then begins again with what has arrived.
+    if (picture && arrived !== before.current) window.location.reload();
+    before.current = arrived;
+  }, [arrived, picture]);
+
+  const make = (): void =>
+    start(async () => {
+      setProblem(null);
+      try {
+        setPicture((await api.portal.handOver.mutate()).picture);
+      } catch (error) {
+        setProblem(problemOf(error, 'We could not make a link for your phone'));
+      }
+    });
+  return (
+    <section aria-label="Continue on your phone" className="flex flex-col items-start gap-stack pointer-coarse:hidden">
+      {problem && <ErrorState {...problem} />}
+      {picture ? (
+        <div role="status" className="flex flex-col gap-tight">
+          <img
+            src={`data:image/svg+xml;utf8,${encodeURIComponent(picture)}`}
+            alt="A code that opens this page on your phone"
+            width={200}
+            height={200}
+            className="rounded border border-line"
+          />
+          <p>
+            Point your phone’s camera at it. The code works once and for 15 minutes. What you send from there appears
+            here by itself.
+          </p>
+        </div>
+      ) : (
+        <Button variant="secondary" onClick={make} pending={pending} pendingLabel="Making a link">
+          Continue on your phone
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createdCustomer } from '../testing/customers.ts';
+import { createWorld, portalOf, type World } from '../testing/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+async function begun() {
+  const id = await createdCustomer(world);
+  const me = portalOf(world.app, id);
+  await world.engine.portal.save(me, { subject: 'name', values: { familyName: 'Typed' } });
+  const draft = async () => (await world.engine.portal.session(me)).drafts.name;
+  return { id, me, draft };
+}
+
+test('a draft says which fields somebody else has changed since it was begun', async () => {
+  const { id, me, draft } = await begun();
+  expect((await draft())?.changedSince).toEqual([]);
+  await world.engine.customers.update(world.app, { customerId: id, profile: { familyName: 'Stored' } });
+  await world.engine.portal.save(me, { subject: 'name', values: { familyName: 'Typed on' } });
+  expect(await draft()).toMatchObject({ values: { familyName: 'Typed on' }, changedSince: ['familyName'] });
+});
+
+test('continuing another page is told by that field alone', async () => {
+  const { me, draft } = await begun();
+  await world.engine.portal.continue(me, { subject: 'phone', profile: { phone: '+442079460000' } });
+  expect((await draft())?.changedSince).toEqual(['phone']);
+});
+
+test('continuing its own page is the end of it', async () => {
+  const { me, draft } = await begun();
+  await world.engine.portal.continue(me, { subject: 'name', profile: { familyName: 'Typed' } });
+  expect(await draft()).toBeUndefined();
+});
