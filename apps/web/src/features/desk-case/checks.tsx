@@ -23,9 +23,8 @@ export function Checks({ runs, now }: ChecksProps) {
       {earlier.map((run) => (
         <details key={run.id}>
           <summary className="min-h-tap">
-            <span className="ml-1 inline-flex flex-wrap gap-x-3 align-middle">
-              {runTitle(run)} <RunNote run={run} now={now} titled={false} />
-            </span>
+            <span className="mr-2 ml-1">{runTitle(run)}</span>
+            <RunNote run={run} now={now} titled={false} />
           </summary>
           <CheckList checks={run.checks} now={now} />
         </details>

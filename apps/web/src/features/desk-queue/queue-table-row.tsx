@@ -19,6 +19,9 @@ type QueueTableRowProps = {
   readonly onClaimed: (id: string) => void;
 };
 
+/** On a phone the status stands beside the name, and the type, which is mostly the same, makes room for it. */
+export const TYPE_CELL = 'hidden sm:table-cell';
+
 const TYPE_WORDS = { INDIVIDUAL: 'Individual', BUSINESS: 'Business' } as const satisfies Record<
   QueueRow['type'],
   string
@@ -27,7 +30,7 @@ const TYPE_WORDS = { INDIVIDUAL: 'Individual', BUSINESS: 'Business' } as const s
 export function QueueTableRow({ row, me, now, whyNoClaim, isClaimed, onClaimed }: QueueTableRowProps) {
   return (
     <tr className="focus-within:bg-primary-soft">
-      <Td className="w-full min-w-52">
+      <Td className="w-full min-w-44">
         <span className="flex flex-col">
           <span className="flex items-center gap-2 font-semibold">
             <Link href={`/desk/cases/${row.id}`} quiet prefetch={false} data-case="">
@@ -38,7 +41,7 @@ export function QueueTableRow({ row, me, now, whyNoClaim, isClaimed, onClaimed }
           <span className="text-muted text-small">{row.partnerName}</span>
         </span>
       </Td>
-      <Td>{TYPE_WORDS[row.type]}</Td>
+      <Td className={TYPE_CELL}>{TYPE_WORDS[row.type]}</Td>
       <Td>
         <StatusBadge status={row.customerStatus} />
       </Td>

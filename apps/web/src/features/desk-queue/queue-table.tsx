@@ -3,9 +3,17 @@
 import type { QueueRow } from '@gatehouse/engine';
 import { Table, Th } from '#ui/table.tsx';
 import type { Me } from './me.ts';
-import { QueueTableRow } from './queue-table-row.tsx';
+import { QueueTableRow, TYPE_CELL } from './queue-table-row.tsx';
 
-const HEAD = ['Customer', 'Type', 'Status', 'Age in status', 'Assignee', 'Round', 'Flags'] as const;
+const HEAD = [
+  { word: 'Customer' },
+  { word: 'Type', className: TYPE_CELL },
+  { word: 'Status' },
+  { word: 'Age in status' },
+  { word: 'Assignee' },
+  { word: 'Round' },
+  { word: 'Flags' },
+] as const satisfies readonly { word: string; className?: string }[];
 
 type QueueTableProps = {
   readonly rows: readonly QueueRow[];
@@ -18,7 +26,14 @@ type QueueTableProps = {
 
 export function QueueTable({ rows, claimed, ...row }: QueueTableProps) {
   return (
-    <Table caption="Cases" head={HEAD.map((word) => <Th key={word}>{word}</Th>)}>
+    <Table
+      caption="Cases"
+      head={HEAD.map(({ word, ...cell }) => (
+        <Th key={word} {...cell}>
+          {word}
+        </Th>
+      ))}
+    >
       {rows.map((each) => (
         <QueueTableRow key={each.id} row={each} isClaimed={claimed.has(each.id)} {...row} />
       ))}

@@ -1,14 +1,16 @@
 import { mayPropose } from '@gatehouse/domain';
 import { QUEUE_VIEWS, type QueueView } from '@gatehouse/engine';
 import type { Metadata } from 'next';
+import { Suspense } from 'react';
 import { Queue } from '#features/desk-queue/queue.tsx';
-import { addressOf, fromStart, readAddress } from '#features/desk-queue/queue-address.ts';
+import { addressOf, fromStart, type QueueAddress, readAddress } from '#features/desk-queue/queue-address.ts';
 import { QueueFilters } from '#features/desk-queue/queue-filters.tsx';
 import { Link } from '#ui/link.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Pagination } from '#ui/pagination.tsx';
 import { TabLinks } from '#ui/tab-links.tsx';
 import { asStaff } from './as-staff.ts';
+import { QueueLoading } from './queue-loading.tsx';
 
 export const metadata: Metadata = { title: 'Queue' };
 
@@ -16,9 +18,22 @@ const VIEWS = Object.keys(QUEUE_VIEWS) as QueueView[];
 
 type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-/** The queue: every view and filter is an address. */
+/**
+ * The queue: every view and filter is an address. Who is signed in is asked before anything is sent, so that a visitor is
+ * really redirected; the list follows, with its own skeleton where it takes longer.
+ */
 export default async function QueuePage({ searchParams }: Props) {
   const address = readAddress(await searchParams, VIEWS, 'unassigned');
+  const here = addressOf(address);
+  await asStaff(here, (call) => call.desk.staff.me());
+  return (
+    <Suspense key={here} fallback={<QueueLoading />}>
+      <QueueList address={address} />
+    </Suspense>
+  );
+}
+
+async function QueueList({ address }: { readonly address: QueueAddress }) {
   const { page, counts, me } = await asStaff(addressOf(address), async (call) => {
     const [page, counts, me] = await Promise.all([
       call.desk.queue.list(address),

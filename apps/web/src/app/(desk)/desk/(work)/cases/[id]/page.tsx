@@ -1,7 +1,9 @@
 import { mayPropose } from '@gatehouse/domain';
 import type { Metadata } from 'next';
+import { Suspense } from 'react';
 import { asStaff } from '../../as-staff.ts';
 import { CaseDesk } from './case-desk.tsx';
+import { CaseLoading } from './case-loading.tsx';
 
 type Props = { readonly params: Promise<{ readonly id: string }> };
 
@@ -11,6 +13,16 @@ export const metadata: Metadata = { title: 'Case' };
 /** One case. It is read here once, and stays up to date in the browser from then on. */
 export default async function CasePage({ params }: Props) {
   const { id } = await params;
+  // Asked before anything is sent, so that a visitor is really redirected.
+  await asStaff(`/desk/cases/${id}`, (call) => call.desk.staff.me());
+  return (
+    <Suspense key={id} fallback={<CaseLoading />}>
+      <WholeCase id={id} />
+    </Suspense>
+  );
+}
+
+async function WholeCase({ id }: { readonly id: string }) {
   const found = await asStaff(`/desk/cases/${id}`, async (call) => {
     const [theCase, me, colleagues] = await Promise.all([
       call.desk.cases.get({ customerId: id }),

@@ -2,7 +2,7 @@ import { PageHeader } from '#ui/page-header.tsx';
 import { Skeleton, SkeletonPage } from '#ui/skeleton.tsx';
 
 /** The queue before it has been read: its heading, and shapes where the views and where the cases will be. */
-export default function QueueLoading() {
+export function QueueLoading() {
   return (
     <>
       <PageHeader title="Queue" />

@@ -2,7 +2,7 @@ import { Skeleton, SkeletonPage } from '#ui/skeleton.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 
 /** A case before it has been read: its head, the documents at the left, the data at the right. */
-export default function CaseLoading() {
+export function CaseLoading() {
   return (
     <SkeletonPage label="Loading the case">
       <h1>
