@@ -40,7 +40,8 @@ if (!command || args.includes('--help') || args.includes('-h')) {
   } catch (error) {
     if (!isForPerson(error)) throw error;
     console.error(error.message);
-    process.exitCode = 1;
+    // Whoever started us may hold a channel open, and that alone would keep this process alive.
+    process.exit(1);
   }
 }
 
