@@ -1,8 +1,10 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
+import { renderSVG } from 'uqr';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { QrCode } from '#ui/qr-code.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { verifyCode } from './auth-calls.ts';
 
@@ -36,20 +38,25 @@ export function PairApp({ secret, onPaired }: PairAppProps) {
       <div role="alert" className="empty:hidden">
         {error && <Notice kind="danger">{error}</Notice>}
       </div>
-      <section className="flex flex-col gap-2" aria-labelledby="pair-key">
+      <section className="flex flex-col gap-3" aria-labelledby="pair-key">
         <h2 id="pair-key" className="font-semibold text-h3">
-          1. Add this key to your app
+          1. Add Gatehouse to your app
         </h2>
-        <p>In the app, choose to enter a setup key, and type or paste this. Choose “time based” if it asks.</p>
-        <output className="select-all rounded border border-line bg-sunken p-3 font-mono" aria-label="Setup key">
-          {key.match(/.{1,4}/g)?.join(' ')}
-        </output>
+        <p>Scan this with the app.</p>
+        <QrCode
+          svg={renderSVG(secret.address, { border: 2 })}
+          alt="A code that gives the key to an authenticator app"
+        />
         <p>
           Is the app on this device?{' '}
           <a href={secret.address} className="text-primary underline underline-offset-[0.2em] hover:decoration-2">
             Open it with the key filled in
           </a>
+          . Or type this key, and choose “time based” if it asks:
         </p>
+        <output className="select-all rounded border border-line bg-sunken p-3 font-mono" aria-label="Setup key">
+          {key.match(/.{1,4}/g)?.join(' ')}
+        </output>
       </section>
       <section className="flex flex-col gap-2" aria-labelledby="pair-code">
         <h2 id="pair-code" className="font-semibold text-h3">

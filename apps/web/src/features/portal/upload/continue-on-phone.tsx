@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, useTransition } from 'react';
 import { api } from '#lib/api.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorState } from '#ui/error-state.tsx';
+import { QrCode } from '#ui/qr-code.tsx';
 import { type Problem, problemOf } from '../form/problem.ts';
 
 type ContinueOnPhoneProps = {
@@ -40,13 +41,7 @@ export function ContinueOnPhone({ arrived }: ContinueOnPhoneProps) {
       {problem && <ErrorState {...problem} />}
       {picture ? (
         <div role="status" className="flex flex-col gap-tight">
-          <img
-            src={`data:image/svg+xml;utf8,${encodeURIComponent(picture)}`}
-            alt="A code that opens this page on your phone"
-            width={200}
-            height={200}
-            className="rounded border border-line"
-          />
+          <QrCode svg={picture} alt="A code that opens this page on your phone" />
           <p>
             Point your phone’s camera at it. The code works once and for 15 minutes. What you send from there appears
             here by itself.
