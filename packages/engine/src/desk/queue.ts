@@ -1,4 +1,11 @@
-import { CUSTOMER_PRESENTATION, type CustomerStatus, customerLifecycle, type Mode, showId } from '@gatehouse/domain';
+import {
+  CUSTOMER_PRESENTATION,
+  type CustomerStatus,
+  customerLifecycle,
+  type Mode,
+  readId,
+  showId,
+} from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { ID_FORM, type Page, page, readCursor, TIME_FORM } from '../paging.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
@@ -86,7 +93,7 @@ export async function queue(deps: Deps, actor: StaffActor, input: QueueInput): P
     where c.archived_at is null and ${views[input.view]}
       ${input.status ? sql`and c.customer_status = ${input.status}` : sql``}
       ${input.mode ? sql`and t.mode = ${input.mode}` : sql``}
-      ${search ? sql`and (c.display_name ilike ${`%${escapeLike(search)}%`} or c.email = ${search.toLowerCase()} or c.external_id = ${search})` : sql``}
+      ${search ? sql`and (c.display_name ilike ${`%${escapeLike(search)}%`} or c.email = ${search.toLowerCase()} or c.external_id = ${search} or c.id = ${readId('customer', search)})` : sql``}
       ${after ? sql`and (not c.expedited, c.status_changed_at, c.id) > (${after[0] === '0'}, ${after[1] ?? ''}::timestamptz, ${after[2] ?? ''}::uuid)` : sql``}
     order by not c.expedited, c.status_changed_at, c.id limit ${input.limit + 1}`;
   const now = deps.now();

@@ -3,8 +3,8 @@ export const KEYS = [
   {
     place: 'Everywhere',
     keys: [
-      { keys: ['/'], does: 'Find a customer' },
-      { keys: ['⌘ K', 'Ctrl K'], does: 'Find a customer, also while typing' },
+      { keys: ['/'], does: 'Find a customer or a page' },
+      { keys: ['⌘ K', 'Ctrl K'], does: 'The same, also while typing' },
       { keys: ['?'], does: 'Show this list' },
     ],
   },

@@ -6,7 +6,6 @@ export type QueueAddress = {
   readonly view: QueueView;
   readonly status?: CustomerStatus;
   readonly mode?: Mode;
-  readonly search?: string;
   readonly cursor?: string;
 };
 
@@ -20,13 +19,11 @@ export function readAddress(params: Params, views: readonly QueueView[], otherwi
   };
   const status = CustomerStatus.safeParse(one('status'));
   const mode = MODES.find((each) => each === one('mode'));
-  const search = one('search')?.slice(0, 200);
   const cursor = one('cursor')?.slice(0, 500);
   return {
     view: views.find((each) => each === one('view')) ?? otherwise,
     ...(status.success ? { status: status.data } : {}),
     ...(mode ? { mode } : {}),
-    ...(search ? { search } : {}),
     ...(cursor ? { cursor } : {}),
   };
 }

@@ -20,7 +20,7 @@ export function QueueFilters({ address }: { readonly address: QueueAddress }) {
     const { [name]: _, ...rest } = fromStart(address);
     router.push(addressOf({ ...rest, ...(value ? { [name]: value } : {}) } as QueueAddress));
   };
-  const filtered = address.status || address.mode || address.search;
+  const filtered = address.status || address.mode;
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
       <FilterSelect
@@ -39,11 +39,6 @@ export function QueueFilters({ address }: { readonly address: QueueAddress }) {
         value={address.mode}
         onChoose={(value) => choose('mode', value)}
       />
-      {address.search && (
-        <p className="flex min-h-control items-center">
-          Found for “<span className="max-w-60 truncate font-semibold">{address.search}</span>”
-        </p>
-      )}
       {filtered && (
         <ButtonLink href={addressOf({ view: address.view })} variant="quiet">
           Clear filters

@@ -45,10 +45,7 @@ export function Queue({ rows, address, me, whyNoClaim, now }: QueueProps) {
         )}
       </div>
       {rows.length === 0 ? (
-        <EmptyQueue
-          view={address.view as QueueView}
-          filtered={Boolean(address.search || address.status || address.mode)}
-        />
+        <EmptyQueue view={address.view as QueueView} filtered={Boolean(address.status || address.mode)} />
       ) : (
         <QueueTable
           rows={rows}

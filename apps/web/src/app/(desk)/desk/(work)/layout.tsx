@@ -1,9 +1,11 @@
 import { ROLES } from '@gatehouse/domain';
+import { QUEUE_VIEWS, type QueueView } from '@gatehouse/engine';
 import { Inbox } from 'lucide-react';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
-import { FindCustomer } from '#features/desk-keys/find-customer.tsx';
+import { FindAnything } from '#features/desk-keys/find-anything.tsx';
 import { KeysDialog } from '#features/desk-keys/keys-dialog.tsx';
+import { addressOf } from '#features/desk-queue/queue-address.ts';
 import { SignOutItem } from '#features/desk-sign-in/sign-out-item.tsx';
 import { readTheme, THEME_COOKIE } from '#lib/theme.ts';
 import { caller } from '#server/caller.ts';
@@ -13,6 +15,11 @@ import { OfflineNotice } from '#ui/offline-notice.tsx';
 import { ThemeToggle } from '#ui/theme-toggle.tsx';
 import { ToastProvider } from '#ui/toast.tsx';
 import { codeOf } from './as-staff.ts';
+
+const PLACES = (Object.keys(QUEUE_VIEWS) as QueueView[]).map((view) => ({
+  label: `Queue: ${QUEUE_VIEWS[view]}`,
+  href: addressOf({ view }),
+}));
 
 /**
  * The frame of the desk. It decides nothing: without a session it shows no frame at all, and the page below, which asks
@@ -27,7 +34,7 @@ export default async function WorkLayout({ children }: { readonly children: Reac
       <DeskShell
         brand="Gatehouse"
         nav={[{ href: '/desk', label: 'Queue', icon: <Inbox aria-hidden />, count: found.waiting }]}
-        search={<FindCustomer />}
+        search={<FindAnything places={PLACES} />}
         account={
           <>
             <KeysDialog />
