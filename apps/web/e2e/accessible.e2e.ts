@@ -1,5 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
 import { expect, test } from './journey.ts';
 import { arrive, invite, openCase, signIn } from './steps.ts';
 
@@ -12,27 +11,6 @@ const STATUSES = [
   'REJECTED',
   'DEACTIVATED',
 ] as const;
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-/** axe finds nothing on the page as it stands, in light and in dark, on a phone and on a desk. */
-async function expectAccessible(page: Page, what: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const width of [390, 1440]) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.setViewportSize({ width, height: 900 });
-      const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-        `${what}, ${colorScheme}, ${width} px`,
-      ).toEqual([]);
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow, `${what} at ${width} px does not scroll sideways`).toBeLessThanOrEqual(0);
-    }
-  }
-}
-
 test('axe finds nothing on the portal’s page of any status', async ({ page, client }) => {
   test.setTimeout(240_000);
   const { statuses } = await client.lifecycle.describe.query();
@@ -80,6 +58,12 @@ test('axe finds nothing at the desk: sign-in, queue, a case in every status, eve
   await signIn(page, demo, 'admin');
   await page.goto(`${demo.url}/desk?view=all`);
   await expectAccessible(page, 'queue');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('specimen');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await expectAccessible(page, 'finding');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   for (const status of STATUSES) {
     const [customer] = (await client.customers.list.query({ status, limit: 1 })).items;
     await openCase(page, demo, customer?.id ?? '');

@@ -1,5 +1,5 @@
 import { expect, test } from './journey.ts';
-import { confirmProposal, decide, openCase, seesStatus, signIn, submitAs } from './steps.ts';
+import { confirmProposal, decide, findCase, openCase, seesStatus, signIn, submitAs } from './steps.ts';
 
 test('a flagged customer is proposed by a reviewer and decided by an approver, while the customer watches', async ({
   page,
@@ -25,7 +25,8 @@ test('a flagged customer is proposed by a reviewer and decided by an approver, w
 
   const approver = await (await browser.newContext()).newPage();
   await signIn(approver, demo, 'approver');
-  await openCase(approver, demo, id);
+  await findCase(approver, id, 'Flora Flagged');
+  await expect(approver).toHaveURL(`${demo.url}/desk/cases/${id}`);
   await expect(approver.getByText('The names agree on paper.').first()).toBeVisible();
   await confirmProposal(approver);
 

@@ -1,26 +1,36 @@
 import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { connect } from '@gatehouse/db';
+
+/** The application's role and the owner, on one database of a server. */
+export type Addresses = { readonly appUrl: string; readonly adminUrl: string };
 
 /** What the product's environment is given, and how to leave no trace of it. */
 export type OwnDatabase = { readonly env: Record<string, string>; drop(): Promise<void> };
 
-/**
- * Where DATABASE_URL names somebody's own Postgres, the journeys get a database of their own on it, so that they touch
- * nothing that is there. Otherwise the product brings its own server.
- */
-export async function ownDatabase(): Promise<OwnDatabase> {
-  const { DATABASE_URL: app, DATABASE_ADMIN_URL: admin = app } = process.env;
-  if (!app || !admin) return { env: {}, drop: async () => {} };
+/** Somebody's own Postgres, if DATABASE_URL names one. */
+export function namedServer(): Addresses | null {
+  const { DATABASE_URL: appUrl, DATABASE_ADMIN_URL: adminUrl = appUrl } = process.env;
+  return appUrl && adminUrl ? { appUrl, adminUrl } : null;
+}
+
+/** The server that the running product brought along, by the note that it keeps beside its `demo.json`. */
+export const broughtServer = async (): Promise<Addresses> =>
+  JSON.parse(await readFile(join(dirname(process.env.E2E_DEMO ?? ''), 'running.json'), 'utf8')) as Addresses;
+
+/** A new, empty database, so that nothing that is on the server already is touched. */
+export async function ownDatabase({ appUrl, adminUrl }: Addresses): Promise<OwnDatabase> {
   const name = `gatehouse_e2e_${randomBytes(4).toString('hex')}`;
   const on = (address: string): string => {
     const url = new URL(address);
     url.pathname = `/${name}`;
     return url.href;
   };
-  await run(admin, `create database ${name}`);
+  await run(adminUrl, `create database ${name}`);
   return {
-    env: { DATABASE_URL: on(app), DATABASE_ADMIN_URL: on(admin) },
-    drop: () => run(admin, `drop database if exists ${name} with (force)`),
+    env: { DATABASE_URL: on(appUrl), DATABASE_ADMIN_URL: on(adminUrl) },
+    drop: () => run(adminUrl, `drop database if exists ${name} with (force)`),
   };
 }
 

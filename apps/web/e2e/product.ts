@@ -1,12 +1,16 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ownDatabase } from './own-database.ts';
+import { promisify } from 'node:util';
+import { namedServer, ownDatabase } from './own-database.ts';
 
 /** How long the product may take to come up, with its build. In milliseconds. */
 const START = 240_000;
+
+const ROOT = join(import.meta.dirname, '../../..');
+const MAIN = 'apps/cli/src/main.ts';
 
 /** What the product writes for scripts when it starts. */
 export type Demo = {
@@ -23,24 +27,46 @@ export const readDemo = async (): Promise<Demo> =>
 /** Brings the whole product up on a folder and a port of its own, and takes it down again when the tests are done. */
 export default async function startProduct(): Promise<() => Promise<void>> {
   if (process.env.E2E_DEMO) return async () => {};
+  const { folder, remove } = await ownFolder();
+  const server = namedServer();
+  const database = server && (await ownDatabase(server));
+  const stop = await bringUp(await freePort(), { ...database?.env, GATEHOUSE_DATA: folder });
+  process.env.E2E_DEMO = join(folder, 'demo.json');
+  return async () => {
+    await stop();
+    await database?.drop();
+    await remove();
+  };
+}
+
+/** A folder that is thrown away. Postgres runs as a user of its own when we are root, and must be able to reach it. */
+export async function ownFolder(): Promise<{ folder: string; remove(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'gatehouse-e2e-'));
-  // Postgres runs as a user of its own when we are root, and must be able to reach its folder.
   await chmod(folder, 0o755);
-  const port = await freePort();
-  const database = await ownDatabase();
-  const root = join(import.meta.dirname, '../../..');
-  const product = spawn(process.execPath, ['apps/cli/src/main.ts', 'start', '--port', String(port)], {
-    cwd: root,
-    env: { ...process.env, ...database.env, GATEHOUSE_DATA: folder, LOG_LEVEL: 'error' },
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+type Environment = Readonly<Record<string, string>>;
+const withEnvironment = (environment: Environment) => ({
+  cwd: ROOT,
+  env: { ...process.env, LOG_LEVEL: 'error', ...environment },
+});
+
+/** Starts the product and waits until it can be used. @returns what stops it again. */
+export async function bringUp(port: number, environment: Environment): Promise<() => Promise<void>> {
+  const product = spawn(process.execPath, [MAIN, 'start', '--port', String(port)], {
+    ...withEnvironment(environment),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said: string[] = [];
   product.stdout.on('data', (part: Buffer) => said.push(part.toString()));
   product.stderr.on('data', (part: Buffer) => said.push(part.toString()));
   let ended = false;
-  const gone = new Promise<void>((resolve) => product.once('exit', () => resolve()));
-  product.once('exit', () => {
-    ended = true;
+  const gone = new Promise<void>((resolve) => {
+    product.once('exit', () => {
+      ended = true;
+      resolve();
+    });
   });
   const deadline = Date.now() + START;
   while (!(await isReady(port))) {
@@ -50,13 +76,15 @@ export default async function startProduct(): Promise<() => Promise<void>> {
     }
     await new Promise((resolve) => setTimeout(resolve, 300));
   }
-  process.env.E2E_DEMO = join(folder, 'demo.json');
   return async () => {
     product.kill('SIGTERM');
     await gone;
-    await database.drop();
-    await rm(folder, { recursive: true, force: true });
   };
+}
+
+/** Runs one command of the command line to its end. @returns what it printed. */
+export async function command(args: readonly string[], environment: Environment): Promise<string> {
+  return (await promisify(execFile)(process.execPath, [MAIN, ...args], withEnvironment(environment))).stdout;
 }
 
 async function isReady(port: number): Promise<boolean> {
@@ -64,7 +92,7 @@ async function isReady(port: number): Promise<boolean> {
   return answer?.ok ?? false;
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.on('error', reject);

@@ -90,9 +90,18 @@ export async function signIn(page: Page, demo: Demo, role: string, which = 0): P
 }
 
 /** Opens a case as somebody at the desk, in a window of their own. */
-export async function openCase(page: Page, demo: Demo, customerId: string): Promise<void> {
-  await page.goto(`${demo.url}/desk/cases/${customerId}`);
+export async function openCase(page: Page, { url }: Pick<Demo, 'url'>, customerId: string): Promise<void> {
+  await page.goto(`${url}/desk/cases/${customerId}`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+/** Finds a customer by keyboard alone, from wherever at the desk, and opens the first case that is found. */
+export async function findCase(page: Page, words: string, name: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(words);
+  await expect(page.getByRole('option', { name }).first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
 }
 
 type Decision = {

@@ -1,0 +1,33 @@
+import { SMTPServer } from 'smtp-server';
+
+/** A real mail server on this machine, which keeps what it is given. */
+export class MailServer {
+  readonly #letters: string[] = [];
+  readonly #server = new SMTPServer({
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    onData: (stream, _session, done) => {
+      const parts: Buffer[] = [];
+      stream.on('data', (part: Buffer) => parts.push(part));
+      stream.on('end', () => {
+        this.#letters.push(Buffer.concat(parts).toString());
+        done();
+      });
+    },
+  });
+
+  /** @returns its address, as SMTP_URL takes it. */
+  async listen(): Promise<string> {
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+    return `smtp://127.0.0.1:${(this.#server.server.address() as { port: number }).port}`;
+  }
+
+  /** The portal's link in the newest letter to an address, once one has come. Quoted-printable breaks long lines. */
+  linkFor(address: string): string | undefined {
+    const letter = this.#letters.findLast((each) => each.includes(`To: ${address}`));
+    return /https?:\S+\/p\/\S+/.exec(letter?.replaceAll(/=\r?\n/g, '') ?? '')?.[0];
+  }
+
+  close(): Promise<void> {
+    return new Promise((resolve) => this.#server.close(() => resolve()));
+  }
+}
