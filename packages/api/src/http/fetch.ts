@@ -2,6 +2,7 @@ import { Refusal } from '@gatehouse/domain';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { refusalOf } from '../errors.ts';
 import { appRouter } from '../root.ts';
+import { speakPlainly } from '../sentences.ts';
 import { answerHeaders, refused, refuseForeignOrigin, refuseForm, requestIdOf } from './answers.ts';
 import { type ApiOptions, answerRoute, identify } from './routes.ts';
 
@@ -22,6 +23,7 @@ export async function answerFetch(options: ApiOptions, request: Request): Promis
   } catch (error) {
     return refused(requestId, error);
   }
+  speakPlainly();
   return fetchRequestHandler({
     endpoint: TRPC_PATH,
     req: request,

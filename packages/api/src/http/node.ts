@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { nodeHTTPRequestHandler } from '@trpc/server/adapters/node-http';
 import { refusalOf } from '../errors.ts';
 import { appRouter } from '../root.ts';
+import { speakPlainly } from '../sentences.ts';
 import { answerHeaders, refused, refuseForeignOrigin, refuseForm, requestIdOf } from './answers.ts';
 import { MAX_BATCH, MAX_BODY, TRPC_PATH } from './fetch.ts';
 import { type ApiOptions, answerRoute, identify } from './routes.ts';
@@ -48,6 +49,7 @@ async function answerTrpc(options: ApiOptions, req: IncomingMessage, res: Server
   } catch (error) {
     return sendResponse(refused(requestId, error), res);
   }
+  speakPlainly();
   await nodeHTTPRequestHandler({
     req,
     res,
