@@ -130,10 +130,10 @@ export async function decide(page: Page, { verb, commit, reason, note, message, 
 
 /** Confirms the open proposal of a case. */
 export async function confirmProposal(page: Page): Promise<void> {
-  await page
-    .getByRole('button', { name: /^Confirm/ })
-    .first()
-    .click();
+  const confirm = page.getByRole('button', { name: /^Confirm/ }).first();
+  // A proposal may have set checks going, which the second person judges: it is offered when they are done.
+  await expect(confirm).not.toHaveAttribute('aria-disabled', 'true');
+  await confirm.click();
   await page.getByRole('dialog').getByRole('button', { name: 'Confirm', exact: true }).click();
   await expect(page.getByRole('dialog')).toBeHidden();
 }

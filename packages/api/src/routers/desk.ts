@@ -2,14 +2,16 @@ import { CustomerStatus, MODES, prose, RequirementAsk, reasonSchema, showId } fr
 import { QUEUE_VIEWS, type QueueView } from '@gatehouse/engine';
 import { z } from 'zod';
 import { defined } from '../defined.ts';
-import { expectedVersion, id, paging } from '../inputs.ts';
+import { id, paging } from '../inputs.ts';
 import { byStaff, router } from '../trpc.ts';
 
 const customerId = id('customer');
 const note = prose(4000);
 const message = prose(2000).optional();
 const items = z.array(RequirementAsk).min(1).max(20);
-const of = { customerId, expectedVersion };
+/** Nobody decides about a record other than the one they looked at, so naming its version is no choice. */
+const lookedAt = z.int().min(0);
+const of = { customerId, expectedVersion: lookedAt };
 
 const queue = router({
   list: byStaff('auditor')
@@ -78,8 +80,8 @@ const decisions = router({
 const proposals = router({
   list: byStaff('auditor').query(({ ctx }) => ctx.engine.desk.proposals(ctx.actor)),
   confirm: byStaff('reviewer')
-    .input(z.strictObject({ proposalId: id('proposal') }))
-    .mutation(({ ctx, input }) => ctx.engine.desk.confirm(ctx.actor, input.proposalId)),
+    .input(z.strictObject({ proposalId: id('proposal'), expectedVersion: lookedAt }))
+    .mutation(({ ctx, input }) => ctx.engine.desk.confirm(ctx.actor, input.proposalId, input.expectedVersion)),
   decline: byStaff('reviewer')
     .input(z.strictObject({ proposalId: id('proposal') }))
     .mutation(({ ctx, input }) => ctx.engine.desk.decline(ctx.actor, input.proposalId)),

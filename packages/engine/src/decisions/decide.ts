@@ -14,7 +14,7 @@ import { allowed } from '../move.ts';
 import type { CustomerRecord } from '../record.ts';
 import { loadRun } from '../runs/load.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
-import { type Decided, EFFECTS, refuseWhileRunning } from './effect.ts';
+import { type Decided, EFFECTS, ON_PROPOSAL, refuseWhileRunning } from './effect.ts';
 import { refuseOvertaken } from './overtaken.ts';
 import { tenantOfCustomer } from './tenant.ts';
 
@@ -46,7 +46,7 @@ export async function decide(
     const offered = staffActions(status, actor).find((action) => action.action === decided.event);
     if (!offered?.mode) throw new Refusal('NOT_PERMITTED', offered?.why);
     const overFailure = decided.event === 'approve' && (await standsFailed(deps, record));
-    if (offered.mode === 'propose' || overFailure) return propose(record, actor, decided);
+    if (offered.mode === 'propose' || overFailure) return propose(deps, record, actor, decided);
     const change = await EFFECTS[decided.event](deps, record, { actor, decided });
     return {
       change,
@@ -67,7 +67,12 @@ async function standsFailed(deps: Deps, record: CustomerRecord): Promise<boolean
   return checks.some((check) => check.status === 'FAILED' && !check.resolved);
 }
 
-function propose(record: CustomerRecord, actor: StaffActor, decided: Decided): Decision<DecisionAnswer> {
+async function propose(
+  deps: Deps,
+  record: CustomerRecord,
+  actor: StaffActor,
+  decided: Decided,
+): Promise<Decision<DecisionAnswer>> {
   const { customer, now, key } = record;
   if (customer.openProposalId)
     throw new Refusal('ALREADY_DECIDED', 'Another proposal waits for a second person. Confirm or decline it first.');
@@ -87,14 +92,17 @@ function propose(record: CustomerRecord, actor: StaffActor, decided: Decided): D
     basedOnRevision: customer.revision,
     createdAt: now,
   };
+  const begun = await ON_PROPOSAL[decided.event]?.(deps, record, id);
   return {
     change: {
       actor,
-      set: { openProposalId: id },
+      ...begun,
+      set: { ...begun?.set, openProposalId: id },
       audit: [
+        ...(begun?.audit ?? []),
         { action: 'proposal.opened', about: { proposal: id, decision: decided.event, reason: decided.reasonCode } },
       ],
-      writes: [insert(schema.proposal, [row])],
+      writes: [insert(schema.proposal, [row]), ...(begun?.writes ?? [])],
     },
     answer: (after) => ({
       outcome: 'proposed',
@@ -118,7 +126,6 @@ async function validate(deps: Deps, record: CustomerRecord, decided: Decided): P
 
 async function refusePermanent(deps: Deps, record: CustomerRecord): Promise<void> {
   const { tenantId, statusChangeId, customerStatus } = record.customer;
-  if (record.customer.openRunId) throw new Refusal('ALREADY_DECIDED', 'A reactivation is being checked already.');
   const [last] = await deps.sql<
     { temporary: boolean | null }[]
   >`select temporary from status_change where tenant_id = ${tenantId} and id = ${statusChangeId}`;

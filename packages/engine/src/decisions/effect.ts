@@ -4,6 +4,7 @@ import {
   type ReasonCode,
   Refusal,
   type RequirementAsk,
+  type RunPurpose,
   type Snapshot,
   showId,
 } from '@gatehouse/domain';
@@ -13,7 +14,7 @@ import type { Deps } from '../deps.ts';
 import type { CustomerRecord } from '../record.ts';
 import { askedRow, inEvent, loadRequirements } from '../requirements/load.ts';
 import { type CheckRow, evidenceOf, loadRun, type RunRow } from '../runs/load.ts';
-import { settle } from '../runs/settle.ts';
+import { ended, settle } from '../runs/settle.ts';
 import { newCheck, startRun } from '../runs/start.ts';
 import type { StaffActor } from '../tenancy.ts';
 
@@ -42,6 +43,8 @@ export const DECIDABLE_EVENTS = [
 export type DecidableEvent = (typeof DECIDABLE_EVENTS)[number];
 
 type Situation = { readonly actor: StaffActor; readonly decided: Decided; readonly proposalId?: string };
+/** A change without the one who makes it. */
+type ChangeParts = Omit<Change, 'actor' | 'move'>;
 type Effect = (deps: Deps, record: CustomerRecord, situation: Situation) => Promise<Change>;
 
 /** What each decision does once it may. Approving and asking are verdicts of the manual check; the engine then makes the way. */
@@ -55,7 +58,22 @@ export const EFFECTS: Readonly<Record<DecidableEvent, Effect>> = {
     audit: [],
   }),
   reopen,
-  reactivate,
+  // The fresh run of checks began with the proposal. Whoever confirms has seen what it found, and is its manual check.
+  reactivate: (deps, record, situation) => verdict(deps, record, situation, 'PASSED'),
+};
+
+/** What proposing already sets going, where the second person is to decide on its result. */
+export const ON_PROPOSAL: Readonly<
+  Partial<Record<DecidableEvent, (deps: Deps, record: CustomerRecord, proposalId: string) => Promise<ChangeParts>>>
+> = {
+  reactivate: beginReactivation,
+};
+
+/** And what ends with a proposal that is declined. */
+export const ON_DECLINE: Readonly<
+  Partial<Record<DecidableEvent, (deps: Deps, record: CustomerRecord) => Promise<ChangeParts>>>
+> = {
+  reactivate: endReactivation,
 };
 
 /** An absent field stays absent: with exact optional properties, undefined is not the same. */
@@ -105,13 +123,12 @@ async function verdict(
     checks: after,
     requirements: await loadRequirements(deps, record),
     askedBy: `staff:${actor.staffId}`,
+    confirmed: proposalId !== undefined,
   });
   if (!settled.move)
-    throw new Refusal(
-      'TRANSITION_NOT_ALLOWED',
-      'A failed check stands in the way: reject, or have two people approve.',
-      { customerStatus: record.customer.customerStatus },
-    );
+    throw new Refusal('TRANSITION_NOT_ALLOWED', IN_THE_WAY[run.purpose as RunPurpose], {
+      customerStatus: record.customer.customerStatus,
+    });
   const { tenantId, id, finishedAt } = given;
   return {
     actor,
@@ -136,6 +153,12 @@ async function verdict(
     ],
   };
 }
+
+/** Why a person's verdict leads nowhere, by what the run is for. */
+const IN_THE_WAY: Readonly<Partial<Record<RunPurpose, string>>> = {
+  SUBMISSION: 'A failed check stands in the way: reject, or have two people approve.',
+  REACTIVATION: 'A check asks for something, and a deactivated customer cannot be asked. Decline, and settle it first.',
+};
 
 /** Whoever judges the whole, alone or by a proposal, must have seen what every check found. */
 export function refuseWhileRunning(record: CustomerRecord, checks: readonly CheckRow[]): void {
@@ -196,8 +219,8 @@ async function reopen(deps: Deps, record: CustomerRecord, { actor, decided, prop
   };
 }
 
-/** Confirmed by a second person, but on a condition: a fresh run of the current plan of checks must pass first. */
-async function reactivate(deps: Deps, record: CustomerRecord, { actor, proposalId }: Situation): Promise<Change> {
+/** A fresh run of the current plan, over what stands today. Its result waits for the second person. */
+async function beginReactivation(deps: Deps, record: CustomerRecord, proposalId: string): Promise<ChangeParts> {
   const [profile, documents, declaration] = await Promise.all([
     currentProfile(deps, record),
     allDocuments(deps, record),
@@ -213,14 +236,23 @@ async function reactivate(deps: Deps, record: CustomerRecord, { actor, proposalI
     purpose: 'REACTIVATION',
     snapshot,
     profileVersion: record.customer.profileVersion,
-    ...(proposalId ? { proposalId } : {}),
+    proposalId,
   });
   return {
-    actor,
     set: { openRunId: runId },
     events: [{ type: 'verification.submitted' }],
     audit: [{ action: 'run.started', about: { run: runId, purpose: 'REACTIVATION' } }],
     writes,
+  };
+}
+
+async function endReactivation(deps: Deps, record: CustomerRecord): Promise<ChangeParts> {
+  const { run, checks } = await openRun(deps, record);
+  return {
+    set: { openRunId: null },
+    events: [{ type: 'verification.completed' }],
+    audit: [{ action: 'run.not_passed', about: { run: run.id } }],
+    writes: ended(record, { run, checks }, 'notPassed'),
   };
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { idOf, rowOf, statusOf } from '../testing/customers.ts';
+import { completeCustomer, idOf, rowOf, statusOf } from '../testing/customers.ts';
 import { drain } from '../testing/drain.ts';
 import { codeOf } from '../testing/refusals.ts';
 import { customerIn, together } from '../testing/statuses.ts';
@@ -28,32 +28,38 @@ async function deactivated(temporary: boolean): Promise<string> {
 const lastChange = async (id: string) =>
   (await world.sql`select * from status_change where customer_id = ${id} order by version desc limit 1`)[0];
 
-test('two people and a fresh pass of every check bring a customer back, with the reason', async () => {
+const propose = async (id: string, by = world.staff.admin): Promise<string> =>
+  idOf('proposal', (await world.engine.desk.decide(by, { customerId: id, ...REACTIVATE })).proposalId);
+const confirm = (proposal: string) => world.engine.desk.confirm(world.staff.secondAdmin, proposal);
+const runsOf = (id: string) =>
+  world.sql`select id, attempt, outcome, proposal_id from run where customer_id = ${id} and purpose = 'REACTIVATION' order by attempt`;
+const checksOf = (runId: string) =>
+  world.sql`select kind, status, resolved, carried_from from verification_check where run_id = ${runId} order by kind`;
+
+test('the checks run afresh for the second person, who confirms what they found', async () => {
   const id = await deactivated(true);
-  await together(world, { customerId: id, ...REACTIVATE });
-  // Agreed, and not yet so: the checks come first.
-  expect(await statusOf(world, id)).toBe('DEACTIVATED');
-  const [run] =
-    await world.sql`select id, purpose, attempt, proposal_id from run where customer_id = ${id} and purpose = 'REACTIVATION'`;
-  const checks = await world.sql`select status, carried_from from verification_check where run_id = ${run?.id}`;
-  expect(checks).toHaveLength(3);
-  for (const check of checks) expect(check).toEqual({ status: 'PENDING', carried_from: null });
+  const proposal = await propose(id);
+  const [run] = await runsOf(id);
+  for (const check of await checksOf(run?.id))
+    expect(check).toMatchObject({ status: 'PENDING', resolved: false, carried_from: null });
+  // Nobody judges what is not known yet.
+  expect(await codeOf(confirm(proposal))).toBe('TRANSITION_NOT_ALLOWED');
   await drain(world);
-  expect(await rowOf(world, id)).toMatchObject({ customerStatus: 'ACTIVE', openRunId: null, needsPerson: false });
+  // Found, and not yet agreed on by two.
+  expect(await statusOf(world, id)).toBe('DEACTIVATED');
+  expect(await confirm(proposal)).toMatchObject({ outcome: 'decided', customerStatus: 'ACTIVE' });
+  expect(await rowOf(world, id)).toMatchObject({ openRunId: null, openProposalId: null, needsPerson: false });
+  expect(await runsOf(id)).toMatchObject([{ outcome: 'reactivated', proposal_id: proposal }]);
   expect(await lastChange(id)).toMatchObject({
     event: 'reactivate',
     people: 2,
     reason_code: 'HOLD_CLEARED',
-    proposal_id: run?.proposal_id,
+    proposal_id: proposal,
     run_id: run?.id,
+    actor_id: world.staff.secondAdmin.staffId,
   });
   const last = (await world.engine.desk.case(world.staff.auditor, id)).history.changes.at(-1);
-  expect(last).toMatchObject({
-    actor: 'Gatehouse',
-    reason: 'Hold cleared',
-    note: 'Cleared.',
-    message: 'Welcome back.',
-  });
+  expect(last).toMatchObject({ reason: 'Hold cleared', note: 'Cleared.', message: 'Welcome back.' });
   const { items } = await world.engine.events.list(world.app, { customerId: id, limit: 100 });
   const moved = items.filter((event) => event.type === 'customer.status_changed').at(-1);
   expect(moved?.data).toMatchObject({
@@ -63,6 +69,41 @@ test('two people and a fresh pass of every check bring a customer back, with the
   });
 });
 
+test.each(['Flagged', 'Failing'])('who was approved over a check that is %s comes back the same way', async (name) => {
+  const id = await completeCustomer(world, { profile: { familyName: name } });
+  await drain(world);
+  if (name === 'Failing') await together(world, { customerId: id, event: 'approve', note: 'The vendor is wrong.' });
+  else await world.engine.desk.decide(world.staff.admin, { customerId: id, event: 'approve', note: 'A namesake.' });
+  await world.engine.desk.decide(world.staff.admin, { customerId: id, ...DEACTIVATE, temporary: true });
+  const proposal = await propose(id);
+  await drain(world);
+  expect(await statusOf(world, id)).toBe('DEACTIVATED');
+  expect(await confirm(proposal)).toMatchObject({ customerStatus: 'ACTIVE' });
+  const [run] = await runsOf(id);
+  expect(await checksOf(run?.id)).toMatchObject([
+    { kind: 'document', status: 'PASSED' },
+    { kind: 'manual', status: 'PASSED' },
+    { kind: 'profile', status: 'PASSED' },
+    { kind: 'sandbox', status: name === 'Failing' ? 'FAILED' : 'FLAGGED', resolved: true },
+  ]);
+});
+
+test('in LIVE whoever confirms is the manual check of the plan', async () => {
+  const id = await completeCustomer(world, { app: world.liveApp });
+  await drain(world);
+  await world.engine.desk.decide(world.staff.admin, { customerId: id, event: 'approve', note: 'Fine.' });
+  await world.engine.desk.decide(world.staff.admin, { customerId: id, ...DEACTIVATE, temporary: true });
+  const proposal = await propose(id);
+  await drain(world);
+  expect(await confirm(proposal)).toMatchObject({ customerStatus: 'ACTIVE' });
+  const [run] = await runsOf(id);
+  expect((await checksOf(run?.id)).map((check) => [check.kind, check.status])).toEqual([
+    ['document', 'PASSED'],
+    ['manual', 'PASSED'],
+    ['profile', 'PASSED'],
+  ]);
+});
+
 test('a permanent deactivation is not undone', async () => {
   const id = await deactivated(false);
   expect(await codeOf(world.engine.desk.decide(world.staff.admin, { customerId: id, ...REACTIVATE }))).toBe(
@@ -70,60 +111,58 @@ test('a permanent deactivation is not undone', async () => {
   );
 });
 
-test('checks that do not pass leave the customer deactivated, and it can be tried again', async () => {
+test('what a check asks cannot be asked of a deactivated customer: declined, and proposed again another day', async () => {
   const id = await deactivated(true);
   // Between the approval and now the customer came to an age that nobody has: the profile check asks.
-  const { tenantId } = world.app;
-  await world.owner`update tenant set clock_offset = ${90 * 365.25 * 24 * 3600_000} where id = ${tenantId}`;
-  await together(world, { customerId: id, ...REACTIVATE });
+  const later = (milliseconds: number) =>
+    world.owner`update tenant set clock_offset = ${milliseconds} where id = ${world.app.tenantId}`;
+  await later(90 * 365.25 * 24 * 3600_000);
+  const proposal = await propose(id);
   await drain(world);
-  await world.owner`update tenant set clock_offset = 0 where id = ${tenantId}`;
-  expect(await rowOf(world, id)).toMatchObject({ customerStatus: 'DEACTIVATED', openRunId: null });
+  expect(await codeOf(confirm(proposal))).toBe('TRANSITION_NOT_ALLOWED');
+  await world.engine.work.settleOverdue();
+  expect(await rowOf(world, id)).toMatchObject({ customerStatus: 'DEACTIVATED', openProposalId: proposal });
+  await world.engine.desk.decline(world.staff.secondAdmin, proposal);
+  await later(0);
+  expect(await rowOf(world, id)).toMatchObject({
+    customerStatus: 'DEACTIVATED',
+    openRunId: null,
+    openProposalId: null,
+  });
   expect((await lastChange(id))?.event).toBe('deactivate');
-  const runs = () =>
-    world.sql`select attempt, outcome from run where customer_id = ${id} and purpose = 'REACTIVATION' order by attempt`;
-  expect(await runs()).toEqual([{ attempt: 1, outcome: 'notPassed' }]);
   expect(await world.sql`select from requirement where customer_id = ${id}`).toHaveLength(0);
 
   await together(world, { customerId: id, ...REACTIVATE });
-  await drain(world);
   expect(await statusOf(world, id)).toBe('ACTIVE');
-  expect(await runs()).toEqual([
+  expect(await runsOf(id)).toMatchObject([
     { attempt: 1, outcome: 'notPassed' },
     { attempt: 2, outcome: 'reactivated' },
   ]);
 });
 
-test('while a reactivation is being checked, no second one begins', async () => {
+test('one that is taken back while its checks run leaves nothing behind', async () => {
   const id = await deactivated(true);
-  await together(world, { customerId: id, ...REACTIVATE });
-  expect(await codeOf(world.engine.desk.decide(world.staff.admin, { customerId: id, ...REACTIVATE }))).toBe(
-    'ALREADY_DECIDED',
-  );
-});
-
-test('a reactivation in which a check asks for more does not wait for ever for the others', async () => {
-  const id = await deactivated(true);
-  await world.owner`update tenant set clock_offset = ${90 * 365.25 * 24 * 3600_000} where id = ${world.app.tenantId}`;
-  await together(world, { customerId: id, ...REACTIVATE });
-  const [profile] =
-    await world.sql`select id from verification_check where customer_id = ${id} and kind = 'profile' and status = 'PENDING'`;
-  await world.engine.work.runCheck({ tenantId: world.app.tenantId, checkId: profile?.id, attempt: 1 });
-  expect((await rowOf(world, id)).openRunId).not.toBeNull();
-  world.clock.advance(31_000);
-  await world.engine.work.settleOverdue();
+  const proposal = await propose(id);
+  const [run] = await runsOf(id);
+  await world.engine.desk.decline(world.staff.admin, proposal);
+  await drain(world);
   expect(await rowOf(world, id)).toMatchObject({ customerStatus: 'DEACTIVATED', openRunId: null });
-  await world.owner`update tenant set clock_offset = 0 where id = ${world.app.tenantId}`;
+  for (const check of await checksOf(run?.id)) expect(check.status).toBe('PENDING');
+  expect(await world.sql`select from verification_check where run_id = ${run?.id} and due_at is not null`).toEqual([]);
 });
 
-test('only an admin may deactivate alone, and only an admin confirms a reactivation', async () => {
+test('while one reactivation waits, no second one begins', async () => {
   const id = await deactivated(true);
-  const { proposalId } = await world.engine.desk.decide(world.staff.reviewer, { customerId: id, ...REACTIVATE });
-  expect(await codeOf(world.engine.desk.confirm(world.staff.approver, idOf('proposal', proposalId)))).toBe(
-    'NOT_PERMITTED',
-  );
-  expect(await world.engine.desk.confirm(world.staff.admin, idOf('proposal', proposalId))).toMatchObject({
-    outcome: 'decided',
-    customerStatus: 'DEACTIVATED',
-  });
+  await propose(id);
+  expect(await codeOf(propose(id))).toBe('ALREADY_DECIDED');
+  expect(await runsOf(id)).toHaveLength(1);
+});
+
+test('only an admin may deactivate alone, and only an admin confirms or declines a reactivation', async () => {
+  const id = await deactivated(true);
+  const proposal = await propose(id, world.staff.reviewer);
+  await drain(world);
+  for (const verb of ['confirm', 'decline'] as const)
+    expect(await codeOf(world.engine.desk[verb](world.staff.approver, proposal))).toBe('NOT_PERMITTED');
+  expect(await confirm(proposal)).toMatchObject({ customerStatus: 'ACTIVE' });
 });

@@ -113,7 +113,6 @@ export async function getCase(deps: Deps, actor: StaffActor, customerId: string)
       checksRunning: open?.checks.some((check) => check.kind !== 'manual' && check.status === 'PENDING') ?? false,
       checkFailed: failed.length > 0,
       proposalOpen: record.customer.openProposalId !== null,
-      reactivating: open?.purpose === 'REACTIVATION',
       deactivatedForGood: told.changes.at(-1)?.temporary !== true,
     }),
     needsPerson: record.customer.needsPerson,

@@ -6,7 +6,6 @@ const QUIET: Circumstances = {
   checksRunning: false,
   checkFailed: false,
   proposalOpen: false,
-  reactivating: false,
   deactivatedForGood: false,
 };
 const ADMIN = { kind: 'staff', staffId: 'a', name: 'Ada', role: 'admin' } as const;
@@ -29,7 +28,7 @@ describe('what the desk offers', () => {
     ['ACTIVE', 'reject', { proposalOpen: true }, null],
     ['DEACTIVATED', 'reactivate', {}, 'propose'],
     ['DEACTIVATED', 'reactivate', { deactivatedForGood: true }, null],
-    ['DEACTIVATED', 'reactivate', { reactivating: true }, null],
+    ['DEACTIVATED', 'reactivate', { proposalOpen: true }, null],
   ] as const)('in %s, %s with %o is %s', (status, event, circumstances, mode) =>
     expect(offer(status, event, circumstances)?.mode).toBe(mode),
   );

@@ -8,8 +8,6 @@ export type Circumstances = {
   readonly checkFailed: boolean;
   /** A proposal waits for a second person already. */
   readonly proposalOpen: boolean;
-  /** Checks run on the way back to active. */
-  readonly reactivating: boolean;
   /** The last deactivation cannot be undone. */
   readonly deactivatedForGood: boolean;
 };
@@ -29,7 +27,6 @@ function narrow(action: OfferedAction, now: Circumstances): OfferedAction {
   if (action.action === 'requestInformation' && now.checkFailed)
     return not('A failed check stands in the way: reject, or have two people approve.');
   if (action.action === 'reactivate' && now.deactivatedForGood) return not('This deactivation is permanent.');
-  if (action.action === 'reactivate' && now.reactivating) return not('A reactivation is being checked already.');
   const takesTwo = action.action === 'approve' && now.checkFailed;
   if ((takesTwo || action.mode === 'propose') && now.proposalOpen)
     return not('Another proposal waits for a second person. Confirm or decline it first.');

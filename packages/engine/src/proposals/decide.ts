@@ -10,7 +10,8 @@ import {
 import { eq } from 'drizzle-orm';
 import { amend } from '../amend.ts';
 import type { DecisionAnswer } from '../decisions/decide.ts';
-import { type DecidableEvent, type Decided, EFFECTS } from '../decisions/effect.ts';
+import { type DecidableEvent, type Decided, EFFECTS, ON_DECLINE } from '../decisions/effect.ts';
+import { refuseOvertaken } from '../decisions/overtaken.ts';
 import type { Deps } from '../deps.ts';
 import { allowed } from '../move.ts';
 import type { CustomerRecord } from '../record.ts';
@@ -19,17 +20,25 @@ import { requireStaff, type StaffActor } from '../tenancy.ts';
 type ProposalRow = typeof schema.proposal.$inferSelect;
 type ProposalWords = { note?: string; message?: string; items?: RequirementAsk[] };
 
-/** Confirms someone else's proposal and makes it take effect. @throws SAME_PERSON, NOT_PERMITTED, ALREADY_DECIDED */
-export async function confirm(deps: Deps, actor: StaffActor, proposalId: string): Promise<DecisionAnswer> {
+/**
+ * Confirms someone else's proposal and makes it take effect.
+ * @param expectedVersion the version of the record that the person looked at.
+ * @throws SAME_PERSON, NOT_PERMITTED, ALREADY_DECIDED, VERSION_CONFLICT
+ */
+export async function confirm(
+  deps: Deps,
+  actor: StaffActor,
+  proposalId: string,
+  expectedVersion?: number,
+): Promise<DecisionAnswer> {
   requireStaff(actor, 'reviewer');
   const found = await findProposal(deps, proposalId);
   return amend(deps, found.tenantId, found.customerId, async (record) => {
     const proposal = await current(deps, record, proposalId);
     if (proposal.proposedBy === actor.staffId) throw new Refusal('SAME_PERSON');
     const decided = decidedOf(record, proposal);
-    const row = allowed(record, decided.event);
-    const needed = row.by === 'admin' ? 'admin' : 'approver';
-    if (!holds(actor.role, needed)) throw new Refusal('NOT_PERMITTED', `This needs the role ${needed}.`);
+    await refuseOvertaken(deps, record, decided.event, expectedVersion);
+    requireSecond(record, actor, decided.event);
     const change = await EFFECTS[decided.event](deps, record, { actor, decided, proposalId });
     return {
       change: {
@@ -50,18 +59,31 @@ export async function confirm(deps: Deps, actor: StaffActor, proposalId: string)
   });
 }
 
-/** Declines a proposal, or takes one's own back. Nothing else changes. */
+/** The second person holds the role that the row asks for. @throws NOT_PERMITTED */
+function requireSecond(record: CustomerRecord, actor: StaffActor, event: DecidableEvent): void {
+  const needed = allowed(record, event).by === 'admin' ? 'admin' : 'approver';
+  if (!holds(actor.role, needed)) throw new Refusal('NOT_PERMITTED', `This needs the role ${needed}.`);
+}
+
+/** Declines a proposal as its second person would confirm it, or takes one's own back. The status stays. */
 export async function decline(deps: Deps, actor: StaffActor, proposalId: string): Promise<DecisionAnswer> {
   requireStaff(actor, 'reviewer');
   const found = await findProposal(deps, proposalId);
   return amend(deps, found.tenantId, found.customerId, async (record) => {
     const proposal = await current(deps, record, proposalId);
+    const event = proposal.decision as DecidableEvent;
+    if (proposal.proposedBy !== actor.staffId) requireSecond(record, actor, event);
+    const over = await ON_DECLINE[event]?.(deps, record);
     return {
       change: {
         actor,
-        set: { openProposalId: null },
-        audit: [{ action: 'proposal.declined', about: { proposal: proposalId, decision: proposal.decision } }],
-        writes: [decidedRow(record, proposal, 'DECLINED', actor)],
+        ...over,
+        set: { ...over?.set, openProposalId: null },
+        audit: [
+          { action: 'proposal.declined', about: { proposal: proposalId, decision: event } },
+          ...(over?.audit ?? []),
+        ],
+        writes: [decidedRow(record, proposal, 'DECLINED', actor), ...(over?.writes ?? [])],
       },
       answer: (after) => ({
         outcome: 'decided',

@@ -1,12 +1,5 @@
 import { insert, schema, update, type Write } from '@gatehouse/db';
-import {
-  type CustomerEvent,
-  type CustomerStatus,
-  customerLifecycle,
-  expectedBy,
-  outcomeOf,
-  type RequirementAsk,
-} from '@gatehouse/domain';
+import { expectedBy, outcomeOf, type RequirementAsk } from '@gatehouse/domain';
 import type { AuditDraft } from '../audit.ts';
 import type { EventDraft } from '../events/write.ts';
 import type { Move } from '../move.ts';
@@ -35,8 +28,8 @@ export type Situation = {
   readonly askedBy: string;
   /** The wait for checks that are still running is over. */
   readonly capPassed?: boolean;
-  /** What two people gave as their reason, where the run carries out what they agreed on. */
-  readonly because?: Pick<Move, 'reasonCode' | 'note' | 'message'>;
+  /** Two people have agreed. A reactivation waits for that, whatever its checks find. */
+  readonly confirmed?: boolean;
 };
 
 /**
@@ -50,14 +43,19 @@ export function settle(record: CustomerRecord, situation: Situation): Settled {
     situation.capPassed,
   );
   if (outcome.kind === 'wait') return NOTHING;
-  if (run.purpose === 'REACTIVATION') return settleReactivation(record, situation, outcome.kind === 'approve');
+  if (run.purpose === 'REACTIVATION')
+    return situation.confirmed && outcome.kind === 'approve' ? reactivated(record, situation) : NOTHING;
   if (outcome.kind === 'approve') return approved(record, situation);
   if (outcome.kind === 'requestInformation') return requested(record, situation, outcome.asks);
   return held(record, situation);
 }
 
 /** A run that is over, and with it the work on every check that has not answered: nobody waits for it any more. */
-function ended(record: CustomerRecord, { run, checks }: Situation, outcome: string): Write[] {
+export function ended(
+  record: CustomerRecord,
+  { run, checks }: Pick<Situation, 'run' | 'checks'>,
+  outcome: string,
+): Write[] {
   const { tenantId } = run;
   const unanswered = checks.filter((check) => check.status === 'PENDING' && check.dueAt !== null);
   return [
@@ -147,17 +145,14 @@ function held(record: CustomerRecord, { run, checks }: Situation): Settled {
   };
 }
 
-/** Two people have decided on the condition that the checks pass. When they do not, the status stays and the desk is told. */
-function settleReactivation(record: CustomerRecord, situation: Situation, passed: boolean): Settled {
-  const { run, because } = situation;
-  const event: CustomerEvent = 'reactivate';
-  const possible = customerLifecycle.row(record.customer.customerStatus as CustomerStatus, event) !== undefined;
-  const moves = passed && possible && run.proposalId !== null;
+/** Two people agreed, and the second of them on what the fresh checks found. */
+function reactivated(record: CustomerRecord, situation: Situation): Settled {
+  const { run } = situation;
   return {
     set: { openRunId: null },
-    ...(moves ? { move: { ...because, event, runId: run.id, proposalId: run.proposalId ?? undefined } as Move } : {}),
+    move: { event: 'reactivate', runId: run.id },
     events: [{ type: 'verification.completed' }],
-    audit: [{ action: moves ? 'run.reactivated' : 'run.not_passed', about: { run: run.id } }],
-    writes: ended(record, situation, moves ? 'reactivated' : 'notPassed'),
+    audit: [{ action: 'run.reactivated', about: { run: run.id } }],
+    writes: ended(record, situation, 'reactivated'),
   };
 }

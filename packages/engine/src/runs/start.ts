@@ -10,7 +10,7 @@ type Start = {
   readonly purpose: RunPurpose;
   readonly snapshot: Snapshot;
   readonly profileVersion: number;
-  /** The confirmed proposal that the run carries out, for a reactivation. */
+  /** The proposal for whose second person the run looks, for a reactivation. */
   readonly proposalId?: string;
 };
 
@@ -28,9 +28,7 @@ export async function startRun(
   const sealed = key.seal('snapshot', start.snapshot);
   const runId = newId();
   const { attempt, passed } = await previous(deps, record, start.purpose);
-  const kinds = planChecks(record.mode, record.reviewPolicy).filter(
-    (kind) => !(start.purpose === 'REACTIVATION' && kind === 'manual'),
-  );
+  const kinds = planChecks(record.mode, record.reviewPolicy);
   const run: typeof schema.run.$inferInsert = {
     tenantId: customer.tenantId,
     id: runId,

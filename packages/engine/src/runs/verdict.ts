@@ -2,11 +2,9 @@ import { schema, update } from '@gatehouse/db';
 import { type Actor, type Finding, type RequirementAsk, showId, type Verdict } from '@gatehouse/domain';
 import { amend } from '../amend.ts';
 import type { Deps } from '../deps.ts';
-import { decidedOf, findProposal } from '../proposals/decide.ts';
-import type { CustomerRecord } from '../record.ts';
 import { loadRequirements } from '../requirements/load.ts';
 import { type CheckRow, loadRun } from './load.ts';
-import { type Situation, settle } from './settle.ts';
+import { settle } from './settle.ts';
 
 export type GivenVerdict = {
   readonly verdict: Verdict;
@@ -43,7 +41,6 @@ export async function giveVerdict(
       checks,
       requirements: await loadRequirements(deps, record),
       askedBy: check.kind,
-      ...(loaded.run.proposalId ? { because: await agreed(deps, record, loaded.run.proposalId) } : {}),
     });
     const { tenantId, id, status, sealed, finishedAt } = decided;
     return {
@@ -60,14 +57,4 @@ export async function giveVerdict(
       answer: () => true,
     };
   });
-}
-
-/** What two people agreed on and why, for the change that carries it out. */
-async function agreed(
-  deps: Deps,
-  record: CustomerRecord,
-  proposalId: string,
-): Promise<NonNullable<Situation['because']>> {
-  const { reasonCode, note, message } = decidedOf(record, await findProposal(deps, proposalId));
-  return { ...(reasonCode ? { reasonCode } : {}), ...(note ? { note } : {}), ...(message ? { message } : {}) };
 }

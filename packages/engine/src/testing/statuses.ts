@@ -8,6 +8,8 @@ type Way = (world: World) => Promise<string>;
 /** A decision that two people take: an approver, or an admin where the row is theirs, and a colleague. */
 export async function together(world: World, input: Parameters<World['engine']['desk']['decide']>[1]): Promise<void> {
   const { proposalId } = await world.engine.desk.decide(world.staff.admin, input);
+  // What a proposal sets going has ended before the second person looks.
+  await drain(world);
   await world.engine.desk.confirm(world.staff.secondAdmin, idOf('proposal', proposalId));
 }
 

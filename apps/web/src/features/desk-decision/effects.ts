@@ -40,7 +40,10 @@ const OWN: Readonly<Record<DecidableEvent, (meets: Meets) => readonly (string | 
     temporary === false && 'Cannot be undone.',
   ],
   reopen: asking,
-  reactivate: () => ['Runs today’s checks first. The status moves only if every one of them passes.'],
+  reactivate: ({ unresolved }) => [
+    'Rests on a fresh run of today’s checks, which begins when it is proposed.',
+    unresolved > 0 && `Resolves ${things(unresolved, 'check', 'checks')} that asked for a person.`,
+  ],
 };
 
 function asking({ asked }: Meets): (string | false)[] {

@@ -15,9 +15,9 @@ import { Trouble } from './trouble.tsx';
 
 /** What can be done about a proposal, with its words. */
 const VERBS = {
-  confirm: { title: 'Confirm', busy: 'Confirming', call: api.desk.proposals.confirm },
-  decline: { title: 'Decline', busy: 'Declining', call: api.desk.proposals.decline },
-  takeBack: { title: 'Take back', busy: 'Taking back', call: api.desk.proposals.decline },
+  confirm: { title: 'Confirm', busy: 'Confirming' },
+  decline: { title: 'Decline', busy: 'Declining' },
+  takeBack: { title: 'Take back', busy: 'Taking back' },
 } as const;
 export type ProposalVerb = keyof typeof VERBS;
 
@@ -32,9 +32,14 @@ type ProposalDialogProps = {
 
 /** The second person's turn: the whole proposal again, and what follows, before anything happens. */
 export function ProposalDialog({ verb, proposal, theCase, onClose, onLook, onDone }: ProposalDialogProps) {
-  const { title, busy, call } = VERBS[verb];
-  const send = useCall(() => call.mutate({ proposalId: proposal.id }));
+  const { title, busy } = VERBS[verb];
   const confirms = verb === 'confirm';
+  const of = { proposalId: proposal.id };
+  const send = useCall(() =>
+    confirms
+      ? api.desk.proposals.confirm.mutate({ ...of, expectedVersion: theCase.customer.version })
+      : api.desk.proposals.decline.mutate(of),
+  );
   const name = theCase.customer.displayName;
   const commit = async (): Promise<void> => {
     const ended = await send.run(undefined);

@@ -10,6 +10,7 @@ import { RelativeTime } from '#ui/relative-time.tsx';
 import { useToast } from '#ui/toast.tsx';
 import { UnavailableButton } from '#ui/unavailable-button.tsx';
 import { DECISIONS } from './decision-words.ts';
+import { isRunning } from './meets.ts';
 import { ProposalDialog, type ProposalVerb } from './proposal-dialog.tsx';
 import { ProposalWords } from './proposal-words.tsx';
 
@@ -31,7 +32,7 @@ export function Proposal({ theCase, me, now, onLook }: ProposalProps) {
   if (!proposal) return null;
   const isMine = proposal.proposedBy?.id === me.id;
   const whyNotConfirm = refusal(theCase, proposal, me);
-  const whyNot = mayPropose(me.role) ? '' : 'Your role reads and decides nothing.';
+  const whyNotDecline = isMine ? '' : wrongRole(theCase, proposal, me);
   const back: ProposalVerb = isMine ? 'takeBack' : 'decline';
 
   return (
@@ -57,8 +58,8 @@ export function Proposal({ theCase, me, now, onLook }: ProposalProps) {
         ) : (
           <Button onClick={() => setVerb('confirm')}>Confirm</Button>
         )}
-        {whyNot ? (
-          <UnavailableButton why={whyNot}>Decline</UnavailableButton>
+        {whyNotDecline ? (
+          <UnavailableButton why={whyNotDecline}>Decline</UnavailableButton>
         ) : (
           <Button variant="secondary" onClick={() => setVerb(back)}>
             {isMine ? 'Take back' : 'Decline'}
@@ -84,10 +85,19 @@ export function Proposal({ theCase, me, now, onLook }: ProposalProps) {
 }
 
 /** Why this person may not confirm; empty when they may. The engine asks the same again. */
-function refusal(theCase: Case, { decision, proposedBy }: ProposalView, me: ProposalProps['me']): string {
+function refusal(theCase: Case, proposal: ProposalView, me: ProposalProps['me']): string {
+  if (mayPropose(me.role) && proposal.proposedBy?.id === me.id)
+    return 'Whoever proposes cannot confirm. Ask a colleague.';
+  return wrongRole(theCase, proposal, me) || (checksRun(theCase) ? 'The checks are still running.' : '');
+}
+
+function wrongRole(theCase: Case, { decision }: ProposalView, me: ProposalProps['me']): string {
   if (!mayPropose(me.role)) return 'Your role reads and decides nothing.';
-  if (proposedBy?.id === me.id) return 'Whoever proposes cannot confirm. Ask a colleague.';
   const row = customerLifecycle.row(theCase.customer.customerStatus, decision);
   const needed = row?.by === 'admin' ? 'admin' : 'approver';
   return holds(me.role, needed) ? '' : `This takes an ${needed}.`;
 }
+
+/** The second person judges what the checks found, so they come first. */
+const checksRun = ({ runs }: Case): boolean =>
+  runs.some((run) => run.open && run.checks.some((check) => check.kind !== 'manual' && isRunning(check)));
