@@ -48,9 +48,7 @@ test('sends the key and further headers, carries dates, and keeps what is asked 
   requests.length = 0;
   const date = new Date('2026-11-21T10:00:00Z');
   expect(await connect({ url: `${url}//`, headers: { 'x-extra': 'yes' } }).echo.query(date)).toEqual(date);
-  expect(requests).toEqual([
-    { url: '/api/trpc/echo?batch=1', authorization: 'Bearer gh_test_1', extra: 'yes' },
-  ]);
+  expect(requests).toEqual([{ url: '/api/trpc/echo?batch=1', authorization: 'Bearer gh_test_1', extra: 'yes' }]);
 });
 
 test('batches hold at most ten calls', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { JOBS } from '@gatehouse/domain';
 import { createVault, readKeys } from '@gatehouse/engine';
 import postgres, { type Sql } from 'postgres';
-import type { CliEnv } from '../env.ts';
+import { type CliEnv, NEEDED_TO_START, readEnv } from '../env.ts';
 import { findRunning } from '../running.ts';
 import { loadSecrets } from '../secrets.ts';
 import { refuseTakenPort } from '../starting/port.ts';
@@ -30,6 +30,10 @@ export const MACHINE_CHECKS = {
     Number(process.versions.node.split('.')[0]) >= OLDEST_NODE
       ? ok(process.versions.node)
       : bad(process.versions.node, `Run it as \`npm run gatehouse -- doctor\`, which brings Node ${OLDEST_NODE}.`),
+  settings: async ({ production }) => {
+    readEnv(process.env, NEEDED_TO_START);
+    return ok(production ? 'production, and everything that it needs is given.' : 'evaluation, which needs none.');
+  },
   keys: async (env) => {
     const { keys } = await loadSecrets(env);
     const { keyId } = createVault(readKeys(keys));
