@@ -1,3 +1,6 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import type { Option, Question } from '../questions/question.ts';
@@ -10,10 +13,16 @@ type ConflictNoticeProps = {
   readonly countries: readonly Option[];
   readonly onKeep: () => void;
   readonly onTake: () => void;
+  /** How often somebody tried to go on without choosing: each time, the focus comes here. */
+  readonly passedOver: number;
 };
 
 /** Two values for one question: what is stored now, and what was typed here. Neither is lost until somebody chooses. */
-export function ConflictNotice({ conflicts, questions, countries, onKeep, onTake }: ConflictNoticeProps) {
+export function ConflictNotice({ conflicts, questions, countries, onKeep, onTake, passedOver }: ConflictNoticeProps) {
+  const choices = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (passedOver > 0) choices.current?.querySelector('button')?.focus();
+  }, [passedOver]);
   if (conflicts.length === 0) return null;
   const inputs = questions.flatMap((question) => question.inputs);
   const rows = inputs.flatMap((input) => {
@@ -37,7 +46,7 @@ export function ConflictNotice({ conflicts, questions, countries, onKeep, onTake
           </div>
         ))}
       </dl>
-      <div className="flex flex-wrap gap-2">
+      <div ref={choices} className="flex flex-wrap gap-2">
         <Button variant="secondary" onClick={onKeep}>
           Keep what I typed
         </Button>

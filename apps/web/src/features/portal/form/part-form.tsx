@@ -45,6 +45,7 @@ export function PartForm(props: PartFormProps) {
   const [shown, setShown] = useState<Shown>({ attempt: 0, errors: [], problem: null });
   const [sending, setSending] = useState(false);
   const [leaving, startLeaving] = useTransition();
+  const [passedOver, setPassedOver] = useState(0);
   const busy = useRef(false);
 
   const keep = () => form.current && draft.change(readForm(form.current));
@@ -84,6 +85,8 @@ export function PartForm(props: PartFormProps) {
   async function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (busy.current) return;
+    // Both values are in sight, and going on would silently choose one of them.
+    if (record.conflicts.length > 0) return setPassedOver((times) => times + 1);
     const values = readForm(event.currentTarget);
     busy.current = true;
     setSending(true);
@@ -105,6 +108,7 @@ export function PartForm(props: PartFormProps) {
       {shown.problem && <ErrorState {...shown.problem} />}
       <ConflictNotice
         conflicts={record.conflicts}
+        passedOver={passedOver}
         questions={questions}
         countries={countries}
         onKeep={record.settle}
