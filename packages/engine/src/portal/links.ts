@@ -110,14 +110,18 @@ export async function closeSession(deps: Deps, actor: Extract<Actor, { kind: 'cu
   await deps.sql`update portal_session set revoked_at = ${deps.now()} where tenant_id = ${actor.tenantId} and id = ${actor.sessionId}`;
 }
 
+/** In milliseconds. */
+const LETTER_GAP = 5 * 60_000;
+
 /**
  * Sends a new link to an address, if some customer has it. The answer is the same either way, so that nobody can ask
- * who is known. At most one each five minutes for one customer.
+ * who is known. One customer gets no second letter within the gap, however often somebody asks.
  */
 export async function requestLink(deps: Deps, email: string): Promise<void> {
   const found = await deps.sql<{ tenant_id: string; id: string }[]>`
     select c.tenant_id, c.id from customer c where c.email = ${email.trim().toLowerCase()} and c.archived_at is null
-      and not exists (select from portal_link l where l.tenant_id = c.tenant_id and l.customer_id = c.id and l.created_at > ${new Date(deps.now().getTime() - 300_000)})
+      and not exists (select from mail m where m.tenant_id = c.tenant_id and m.customer_id = c.id and m.kind = 'portalLink'
+        and m.created_at > ${new Date(deps.now().getTime() - LETTER_GAP)})
     limit 5`;
   for (const { tenant_id: tenantId, id } of found) {
     const record = await loadCustomer(deps, tenantId, id);
