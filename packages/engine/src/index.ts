@@ -4,7 +4,7 @@ export { type Assembled, assemble, type Parts, readKeys } from './assemble.ts';
 export { brokenAt } from './audit.ts';
 export { type Announced, type Changes, listenForChanges } from './changes.ts';
 export type * from './customers/view.ts';
-export { DECIDABLE_EVENTS, type DecidableEvent } from './decisions/effect.ts';
+export { DECIDABLE_EVENTS, type DecidableEvent } from './decisions/decision.ts';
 export type { Deps } from './deps.ts';
 export type { Case, CaseCheck, CaseRun } from './desk/case.ts';
 export type { ProposalView } from './desk/proposals.ts';

@@ -5,7 +5,7 @@ import { codeOf, refusalOf } from '../testing/refusals.ts';
 import { customerIn } from '../testing/statuses.ts';
 import { createWorld, type World } from '../testing/world.ts';
 import type { DecisionInput } from './decide.ts';
-import { DECIDABLE_EVENTS, type DecidableEvent } from './effect.ts';
+import { DECIDABLE_EVENTS, type DecidableEvent } from './decision.ts';
 
 let world: World;
 const standing = new Map<CustomerStatus, string>();

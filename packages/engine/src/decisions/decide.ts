@@ -14,7 +14,8 @@ import { allowed } from '../move.ts';
 import type { CustomerRecord } from '../record.ts';
 import { loadRun } from '../runs/load.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
-import { type Decided, EFFECTS, ON_PROPOSAL, refuseWhileRunning } from './effect.ts';
+import { type Decided, refuseWhileRunning } from './decision.ts';
+import { EFFECTS, ON_PROPOSAL } from './effect.ts';
 import { refuseOvertaken } from './overtaken.ts';
 import { tenantOfCustomer } from './tenant.ts';
 

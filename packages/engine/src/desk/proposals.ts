@@ -8,7 +8,7 @@ import {
   showId,
 } from '@gatehouse/domain';
 import { and, desc, eq } from 'drizzle-orm';
-import type { DecidableEvent } from '../decisions/effect.ts';
+import type { DecidableEvent } from '../decisions/decision.ts';
 import type { Deps } from '../deps.ts';
 import { decidedOf } from '../proposals/decide.ts';
 import { type CustomerRecord, loadCustomer } from '../record.ts';

@@ -10,7 +10,8 @@ import {
 import { eq } from 'drizzle-orm';
 import { amend } from '../amend.ts';
 import type { DecisionAnswer } from '../decisions/decide.ts';
-import { type DecidableEvent, type Decided, EFFECTS, ON_DECLINE } from '../decisions/effect.ts';
+import type { DecidableEvent, Decided } from '../decisions/decision.ts';
+import { EFFECTS, ON_DECLINE } from '../decisions/effect.ts';
 import { refuseOvertaken } from '../decisions/overtaken.ts';
 import type { Deps } from '../deps.ts';
 import { allowed } from '../move.ts';
