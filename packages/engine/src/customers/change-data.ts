@@ -25,6 +25,7 @@ import type { CustomerRecord, CustomerRow } from '../record.ts';
 import { answer } from '../requirements/answer.ts';
 import { inEvent, type RequirementRow } from '../requirements/load.ts';
 import { allDocuments, currentDeclaration, currentProfile } from './data.ts';
+import { displayNameOf } from './display-name.ts';
 import { submission } from './submission.ts';
 
 /** What somebody gives towards a customer's data. Everything in one call is written together or not at all. */
@@ -65,7 +66,7 @@ export async function changeData(
   const before = await currentProfile(deps, record);
   const profile = applyPatch(before, given.profile ?? {});
   const fields = changedFields(before, profile);
-  refuseImpossible(profile, record.now);
+  if (fields.includes('birthDate')) refuseImpossible(profile, record.now);
   const documents = attach(record, await allDocuments(deps, record), given);
   const answered = await answer(deps, record, {
     fields,
@@ -113,7 +114,7 @@ export async function changeData(
     change: {
       actor,
       set: {
-        displayName: [profile.givenNames, profile.familyName].filter(Boolean).join(' ') || customer.displayName,
+        displayName: displayNameOf(profile) || customer.displayName,
         ...(emailChanged ? { email: given.email ?? null } : {}),
         ...submitted?.set,
       },
@@ -153,11 +154,10 @@ export function refuseWhenLocked({
   });
 }
 
-/** What no shape of a value can tell: it depends on today. Someone too young is the check's to find, not the form's. */
+/** What no shape of a value can tell, for it depends on today: said at once, and not days later as a failed check. */
 export function refuseImpossible(profile: IndividualProfile, now: Date): void {
-  const today = now.toISOString().slice(0, 10);
-  if (!profile.birthDate || profile.birthDate <= today) return;
-  const message = birthDateProblem(profile.birthDate, today) ?? '';
+  const message = profile.birthDate && birthDateProblem(profile.birthDate, now.toISOString().slice(0, 10));
+  if (!message) return;
   throw new Refusal('INVALID_INPUT', message, { issues: [{ path: 'profile.birthDate', message }] });
 }
 

@@ -80,9 +80,20 @@ test('creating again with the same key finds the same customer, though the first
   expect(other.id).not.toBe(made[0]?.id);
 });
 
-test('what cannot be is refused at birth as it is later', async () => {
-  const refusal = await refusalOf(create({ profile: { ...COMPLETE_PROFILE, birthDate: '2999-01-01' } }));
-  expect(refusal).toMatchObject({ code: 'INVALID_INPUT', data: { issues: [{ path: 'profile.birthDate' }] } });
+test.each(['2999-01-01', '2015-01-01', '0090-01-01'])('a birth date of %s is refused at once', async (birthDate) => {
+  const { id } = await create({});
+  const issues = [{ path: 'profile.birthDate' }];
+  for (const refused of [
+    create({ profile: { ...COMPLETE_PROFILE, birthDate } }),
+    world.engine.customers.update(world.app, { customerId: idOf('customer', id), profile: { birthDate } }),
+  ])
+    expect(await refusalOf(refused)).toMatchObject({ code: 'INVALID_INPUT', data: { issues } });
+});
+
+test('a name cannot turn the words around it, and is kept as it was given', async () => {
+  const made = await create({ profile: { givenNames: 'Ana \u202egnp', familyName: 'Specimen' } });
+  expect(made.displayName).toBe('Ana gnp Specimen');
+  expect(made.profile.givenNames).toBe('Ana \u202egnp');
 });
 
 test('an archived customer is put away: it changes no more and cannot be submitted out of sight', async () => {

@@ -8,6 +8,7 @@ import { type CustomerRecord, type CustomerRow, tenantNow } from '../record.ts';
 import { asRefusal } from '../refused.ts';
 import { type AppActor, requireApp } from '../tenancy.ts';
 import { refuseImpossible } from './change-data.ts';
+import { displayNameOf } from './display-name.ts';
 import { get } from './get.ts';
 import type { CustomerDetail } from './view.ts';
 
@@ -40,7 +41,7 @@ export async function create(deps: Deps, actor: AppActor, input: CreateInput): P
     type: input.type,
     externalId: input.externalId ?? null,
     email: input.email ?? null,
-    displayName: [profile.givenNames, profile.familyName].filter(Boolean).join(' '),
+    displayName: displayNameOf(profile),
     customerStatus: customerLifecycle.initial,
     statusChangedAt: now,
     metadata: input.metadata ?? {},
