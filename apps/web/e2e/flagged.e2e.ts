@@ -13,7 +13,7 @@ test('a flagged customer is proposed by a reviewer and decided by an approver, w
   await seesStatus(page, 'Verification in progress');
   await expect
     .poll(async () => (await client.customers.get.query({ customerId: id })).happening)
-    .toContain('A person is looking');
+    .toContain('A person will look');
 
   const reviewer = await (await browser.newContext()).newPage();
   await signIn(reviewer, demo, 'reviewer');

@@ -33,7 +33,7 @@ test('in production a person is asked by mail, and decided on by staff with a se
   await seesStatus(page, 'Verification in progress');
   await expect
     .poll(async () => (await client.customers.get.query({ customerId: id })).happening)
-    .toContain('A person is looking');
+    .toContain('A person will look');
 
   // The admin's password alone opens nothing.
   const context = await browser.newContext();

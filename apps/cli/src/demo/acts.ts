@@ -41,6 +41,11 @@ export const later =
   async ({ clock }) =>
     clock.later(hours);
 
+/** The partner's app has a link sent to the customer: the mailbox page shows the letter. */
+export const invite: Act = async ({ engine }, { app, customerId }) => {
+  await engine.portalLinks.create(app, { customerId, sendTo: 'email' });
+};
+
 /** The customer has begun: some answers, and nothing sent. */
 export const begin: Act = async ({ engine }, { app, customerId }) => {
   const { birthDate, phone } = ANSWERS;

@@ -38,6 +38,8 @@ export async function refreshDemo(options: Options): Promise<DemoFile | null> {
       if (!app) throw new Error('The key that was just made does not open.');
       return { key, app };
     };
+    // The demo's bank has no pages of its own: whoever goes back to it comes to the front page, wherever that is today.
+    await deps.sql`update partner set return_url = ${options.url} where id = (select partner_id from tenant where id = ${found.tenants.TEST})`;
     const [test, live] = [await openKey('TEST'), await openKey('LIVE')];
     const knownSecret = options.fresh?.webhookSecret ?? (known?.apiKeys.test === test.key ? known.webhookSecret : null);
     const { secret } = await refreshEndpoints(engine, test.app, options.port, knownSecret);

@@ -1,5 +1,5 @@
 import type { Mode } from '@gatehouse/domain';
-import { type Act, ask, begin, decide, expedite, later, note, submit, take, upload } from './acts.ts';
+import { type Act, ask, begin, decide, expedite, invite, later, note, submit, take, upload } from './acts.ts';
 
 export type Scene = {
   /** The id that the partner's own system would use. */
@@ -107,7 +107,7 @@ export const SCENES: readonly Scene[] = [
     decide('admin', { ...BACK, reasonCode: 'HOLD_CLEARED', note: 'Answered.' }),
   ),
   scene('LIVE', 'live-waiting', ['Specimen Livia', 'Live'], 2 * DAY, submit),
-  scene('TEST', 'half-answered', ['Specimen Ines', 'Inquire'], 2 * DAY, submit, later(20), upload('PASSPORT')),
+  scene('TEST', 'half-answered', ['Specimen Ines', 'Inquire'], 2 * DAY, submit, later(20), upload('PASSPORT'), invite),
   scene('TEST', 'failed', ['Specimen Felix', 'Failing'], 28, submit),
   scene(
     'TEST',
@@ -118,11 +118,11 @@ export const SCENES: readonly Scene[] = [
     later(4),
     decide('reviewer', { event: 'approve', note: 'A namesake; birth date and address differ.' }),
   ),
-  scene('TEST', 'halfway', ['Specimen Henri', 'Halfway'], 9, begin),
+  scene('TEST', 'halfway', ['Specimen Henri', 'Halfway'], 9, invite, begin),
   scene('TEST', 'flagged', ['Specimen Freya', 'Flagged'], 5, submit),
   scene('TEST', 'urgent', ['Specimen Ugo', 'Flagged'], 3, submit, expedite('reviewer')),
   scene('LIVE', 'live-newcomer', ['Specimen Loris', 'Live'], 2),
-  scene('TEST', 'newcomer', ['Specimen Nora', 'Newcomer'], 1),
+  scene('TEST', 'newcomer', ['Specimen Nora', 'Newcomer'], 1, invite),
 ];
 
 /** Plays last, at the present, so that its events still travel to the demo endpoints. */

@@ -13,7 +13,7 @@ const PLACES = [
   {
     href: '/mailbox',
     title: 'The mailbox',
-    words: 'Every letter that customers would get. Open a link in one to become that customer.',
+    words: 'The letters that would have been mailed. Open a link in one to become that customer.',
   },
   {
     href: '/docs',

@@ -1,10 +1,37 @@
 'use client';
 
+import type { ErrorCode } from '@gatehouse/domain';
 import { useRef, useState } from 'react';
 import { type ApiRefusal, refusalOf } from './api.ts';
 
+const LOOK_AGAIN = 'Reload the page to see how it stands now.';
+
 /** Why a call came to nothing: what the server refused, or null when no answer came at all. */
 export type Failure = { readonly refusal: ApiRefusal | null };
+
+/** What a person can do about a refusal. Its own hint speaks to programs. */
+const NEXT: Readonly<Record<ErrorCode, string>> = {
+  INVALID_INPUT: 'Correct it and try again.',
+  UNAUTHENTICATED: 'What you typed is still here. Sign in in a new tab, then try again here.',
+  SECOND_FACTOR_REQUIRED: 'Set it up in a new tab, then try again here.',
+  NOT_PERMITTED: 'Ask a colleague who may.',
+  NOT_FOUND: 'It may have been taken away. Reload the page to see.',
+  UPDATE_NOT_ALLOWED: LOOK_AGAIN,
+  TRANSITION_NOT_ALLOWED: LOOK_AGAIN,
+  VERSION_CONFLICT: LOOK_AGAIN,
+  ALREADY_DECIDED: LOOK_AGAIN,
+  EMAIL_TAKEN: 'Use another address.',
+  EXTERNAL_ID_TAKEN: 'Use another id.',
+  IDEMPOTENCY_MISMATCH: LOOK_AGAIN,
+  IDEMPOTENCY_IN_PROGRESS: 'Wait a moment and try again.',
+  SAME_PERSON: 'Ask a colleague to confirm it.',
+  GONE: 'Ask for a new link.',
+  TOO_LARGE: 'Use less, and try again.',
+  UNSUPPORTED_FILE: 'Use a JPEG, a PNG or a PDF.',
+  TOO_MANY_REQUESTS: 'Wait a little and try again.',
+  INTERNAL: 'What you typed is still here. Try again; name the reference if it happens again.',
+  UNAVAILABLE: 'Wait a few seconds and try again.',
+};
 
 /** What a person is told about a failure: what happened, and what to do. */
 export function failureWords({ refusal }: Failure): { what: string; next: string; reference?: string } {
@@ -13,7 +40,8 @@ export function failureWords({ refusal }: Failure): { what: string; next: string
       what: 'We could not reach the server.',
       next: 'What you typed is still here. Check the connection and try again.',
     };
-  return { what: refusal.message, next: refusal.hint, reference: refusal.requestId };
+  const what = refusal.code === 'UNAUTHENTICATED' ? 'You are signed out.' : refusal.message;
+  return { what, next: NEXT[refusal.code as ErrorCode] ?? LOOK_AGAIN, reference: refusal.requestId };
 }
 
 /** How a call ended. Null means that it was not made, because the one before is still running. */

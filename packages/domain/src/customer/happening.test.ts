@@ -16,7 +16,7 @@ test('a review says whether a person is looking, and how long it takes for whom'
   const review = (more: object) => happening({ ...about, status: 'UNDER_REVIEW', ...more });
   expect(review({})).toContain('under 10 minutes');
   expect(review({ type: 'BUSINESS' })).toContain('4 to 7 business days');
-  expect(review({ needsPerson: true })).toContain('A person is looking');
+  expect(review({ needsPerson: true })).toContain('A person will look');
 });
 
 describe('the number of open items', () => {

@@ -21,7 +21,7 @@ const SENTENCES = {
   CREATED: () => 'The profile is being completed; once nothing is missing, it is sent for verification.',
   UNDER_REVIEW: ({ type, needsPerson }) =>
     needsPerson
-      ? `A person is looking at the case. ${DURATIONS[type].words}`
+      ? `A person will look at the case. ${DURATIONS[type].words}`
       : `The checks are running; nothing is needed from the customer. ${DURATIONS[type].words}`,
   NEEDS_ADDITIONAL_INFORMATION: ({ openItems }) =>
     `Waiting for the customer: ${openItems} ${openItems === 1 ? 'thing is' : 'things are'} still open. Once answered, the checks start again by themselves.`,

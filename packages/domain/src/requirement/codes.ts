@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CustomerType } from '../customer/durations.ts';
 
 type CodeCopy = {
   /** The sentence the customer reads, also the one that travels in webhooks. */
@@ -10,6 +11,8 @@ type CodeCopy = {
   readonly bad: string;
   /** What answers it: a new document, a changed field, or words. */
   readonly answer: 'document' | 'field' | 'text';
+  /** Where it does not fit everyone: only a business can answer it, or the gate asks it by itself and no person does. */
+  readonly fits?: 'business' | 'gate';
 };
 
 /** Every thing that can be asked of a customer, with its words. Adding one is this row and nothing else. */
@@ -118,6 +121,7 @@ export const REQUIREMENT_CODES = {
     good: 'Every level, each with its share.',
     bad: 'Only the direct shareholders.',
     answer: 'document',
+    fits: 'business',
   },
   OWNERSHIP_INCOMPLETE: {
     sentence: 'The owners you named do not add up to the whole company.',
@@ -125,6 +129,7 @@ export const REQUIREMENT_CODES = {
     good: 'Shares that add up to 100 %.',
     bad: 'Only the largest owner.',
     answer: 'text',
+    fits: 'business',
   },
   OWNER_MISSING: {
     sentence: 'An owner is missing.',
@@ -132,6 +137,7 @@ export const REQUIREMENT_CODES = {
     good: 'Each person with name and share.',
     bad: 'A company instead of the people behind it.',
     answer: 'text',
+    fits: 'business',
   },
   OWNER_AMBIGUOUS: {
     sentence: 'We cannot tell which person an owner is.',
@@ -139,6 +145,7 @@ export const REQUIREMENT_CODES = {
     good: 'The name as it stands on the identity document.',
     bad: 'Initials.',
     answer: 'text',
+    fits: 'business',
   },
   CONTROLLER_MISSING: {
     sentence: 'We need to know who runs the company.',
@@ -146,6 +153,7 @@ export const REQUIREMENT_CODES = {
     good: 'A person with a role.',
     bad: 'A department.',
     answer: 'text',
+    fits: 'business',
   },
   REGISTRATION_MISMATCH: {
     sentence: 'The registration details differ from the register.',
@@ -153,6 +161,7 @@ export const REQUIREMENT_CODES = {
     good: 'Exactly as in the register.',
     bad: 'The trading name.',
     answer: 'document',
+    fits: 'business',
   },
   TAX_ID_MISMATCH: {
     sentence: 'Your tax number does not match.',
@@ -181,8 +190,16 @@ export const REQUIREMENT_CODES = {
     good: 'Given by you.',
     bad: 'Given by someone else.',
     answer: 'text',
+    fits: 'gate',
   },
 } as const satisfies Record<string, CodeCopy>;
 
 export type RequirementCode = keyof typeof REQUIREMENT_CODES;
 export const RequirementCode = z.enum(Object.keys(REQUIREMENT_CODES) as [RequirementCode, ...RequirementCode[]]);
+
+/** What a person can ask of a customer of this type. */
+export const codesToAsk = (type: CustomerType): RequirementCode[] =>
+  RequirementCode.options.filter((code) => {
+    const { fits }: CodeCopy = REQUIREMENT_CODES[code];
+    return fits === undefined || (fits === 'business' && type === 'BUSINESS');
+  });

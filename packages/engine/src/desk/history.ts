@@ -15,6 +15,8 @@ export type CaseHistory = {
   readonly changes: {
     id: string;
     at: string;
+    /** The version of the record that this change made. */
+    version: number;
     event: CustomerEvent;
     from: CustomerStatus;
     to: CustomerStatus;
@@ -54,6 +56,7 @@ export async function history(deps: Deps, record: CustomerRecord, names: Map<str
       return {
         id: showId('statusChange', row.id),
         at: row.occurredAt.toISOString(),
+        version: row.version,
         event: row.event as CustomerEvent,
         from: row.fromStatus as CustomerStatus,
         to: row.toStatus as CustomerStatus,

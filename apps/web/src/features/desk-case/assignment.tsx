@@ -1,6 +1,6 @@
 'use client';
 
-import type { StaffRole } from '@gatehouse/domain';
+import { nextActor, proposalLifecycle, type StaffRole } from '@gatehouse/domain';
 import type { Case } from '@gatehouse/engine';
 import { ChevronDown, UserRound } from 'lucide-react';
 import { useState } from 'react';
@@ -23,6 +23,14 @@ type AssignmentProps = {
   readonly whyNot: string;
   readonly onChanged: () => void;
 };
+
+/** Why there is nothing to hold; empty while somebody has something to do. */
+const whyIdle = ({ customer, proposals }: Case): string =>
+  nextActor(customer.customerStatus) === 'nobody' && !proposals.some(isWaiting)
+    ? 'Nobody has to act on this case.'
+    : '';
+const isWaiting = ({ status }: Case['proposals'][number]): boolean =>
+  proposalLifecycle.allows(status, 'confirm').allowed;
 
 /** Who holds the case: take it, hand it on, let it go. */
 export function Assignment({ theCase, me, colleagues, whyNot, onChanged }: AssignmentProps) {
@@ -49,13 +57,14 @@ export function Assignment({ theCase, me, colleagues, whyNot, onChanged }: Assig
     tell(await assign.run(staffId));
   };
 
+  const idle = whyIdle(theCase);
   const holder = isMine ? 'you' : (assignee?.name ?? 'nobody');
-  if (whyNot)
+  if (whyNot || idle)
     return (
       <>
         <span className="flex items-center text-muted">Held by {holder}</span>
-        <UnavailableButton why={whyNot}>Claim</UnavailableButton>
-        <UnavailableButton why={whyNot}>Expedite</UnavailableButton>
+        <UnavailableButton why={whyNot || idle}>Claim</UnavailableButton>
+        <UnavailableButton why={whyNot || idle}>Expedite</UnavailableButton>
       </>
     );
   return (

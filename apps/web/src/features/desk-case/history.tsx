@@ -1,4 +1,4 @@
-import { customerLifecycle } from '@gatehouse/domain';
+import { type CustomerEvent, customerLifecycle } from '@gatehouse/domain';
 import type { Case } from '@gatehouse/engine';
 import { Card } from '#ui/card.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
@@ -6,6 +6,18 @@ import { StatusBadge } from '#ui/status-badge.tsx';
 import { Timeline } from '#ui/timeline.tsx';
 
 type Change = Case['history']['changes'][number];
+
+/** What was done, in the words of whoever tells it afterwards. */
+const DONE = {
+  submit: 'Sent for verification',
+  approve: 'Approved',
+  requestInformation: 'Information requested',
+  resubmit: 'Answered and sent again',
+  reject: 'Rejected',
+  deactivate: 'Deactivated',
+  reopen: 'Reopened',
+  reactivate: 'Reactivated',
+} as const satisfies Record<CustomerEvent, string>;
 
 /** Every change of status, newest first: who, why, and what the customer was told. */
 export function History({ theCase, now }: { readonly theCase: Case; readonly now: string }) {
@@ -19,7 +31,7 @@ export function History({ theCase, now }: { readonly theCase: Case; readonly now
     id: 'created',
     title: <StatusBadge status={customerLifecycle.initial} />,
     when: <RelativeTime value={theCase.customer.createdAt} now={now} />,
-    detail: <p>Created</p>,
+    detail: <p>Customer created</p>,
   };
   return (
     <Card title="History">
@@ -29,11 +41,10 @@ export function History({ theCase, now }: { readonly theCase: Case; readonly now
 }
 
 function Detail({ change }: { readonly change: Change }) {
-  const trigger = customerLifecycle.row(change.from, change.event)?.trigger ?? change.event;
   return (
     <div className="flex flex-col gap-0.5">
       <p>
-        {trigger}, by {change.actor.replace(/^The /, 'the ')}
+        {DONE[change.event]} by {change.actor.replace(/^The /, 'the ')}
       </p>
       {change.reason && (
         <p>

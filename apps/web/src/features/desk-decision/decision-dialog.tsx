@@ -18,7 +18,7 @@ import { ItemList } from './item-list.tsx';
 import { meetsOf } from './meets.ts';
 import { Preview, StatusPreview } from './preview.tsx';
 import { type DecisionAnswer, sendDecision } from './send-decision.ts';
-import { Trouble } from './trouble.tsx';
+import { Overtaken, Trouble } from './trouble.tsx';
 
 type DecisionDialogProps = {
   readonly event: DecidableEvent;
@@ -57,7 +57,9 @@ export function DecisionDialog({
     problems.find((problem) => problem.field === field)?.message ??
     told.find(({ path }) => path === (field === 'reason' ? 'reasonCode' : field))?.message;
   const change = (changed: Partial<Draft>): void => onDraft({ ...draft, ...changed });
-  const waits = action.mode === 'propose';
+  // What was offered when it was opened. If the case moves meanwhile, the button does not quietly become another one.
+  const [offered] = useState(action);
+  const waits = offered.mode === 'propose';
   const moved = theCase.customer.version !== basis;
 
   const commit = async (): Promise<void> => {
@@ -75,8 +77,10 @@ export function DecisionDialog({
       title={`${words.title} ${theCase.customer.displayName}`}
       footer={
         <>
-          {send.failure && !action.mode ? (
-            <UnavailableButton why={action.why}>{words.verb}</UnavailableButton>
+          {moved ? (
+            <UnavailableButton why="The case has changed since you opened this. Look again first.">
+              {waits ? words.propose : words.verb}
+            </UnavailableButton>
           ) : (
             <Button variant={words.look} pending={send.pending} pendingLabel={words.busy} onClick={() => void commit()}>
               {waits ? words.propose : words.verb}
@@ -91,20 +95,16 @@ export function DecisionDialog({
       {problems.length > 0 && <ErrorSummary key={tries} errors={problems} />}
       {waits && (
         <Notice kind="info" title="This waits for a second person">
-          {action.why} Until then nothing changes for the customer.
+          {offered.why} Until then nothing changes for the customer.
         </Notice>
       )}
-      {moved && !send.failure && (
-        <Notice kind="warning" live="status" title="The case has changed since you opened this">
-          Close this and look again before you decide. What you typed is kept.
-        </Notice>
-      )}
-      {words.asks.items && <ItemList draft={draft} onChange={change} errorOf={errorOf} documents={theCase.documents} />}
+      {moved && !send.failure && <Overtaken theCase={theCase} basis={basis} onLookAgain={onLookAgain} />}
+      {words.asks.items && <ItemList draft={draft} onChange={change} errorOf={errorOf} theCase={theCase} />}
       <ReasonFields event={event} draft={draft} onChange={change} errorOf={errorOf} />
-      {words.asks.message && action.leadsTo && (
+      {words.asks.message && offered.leadsTo && (
         <Preview>
           <StatusPreview
-            to={action.leadsTo}
+            to={offered.leadsTo}
             reasonCode={draft.reasonCode}
             message={draft.message}
             temporary={draft.temporary}

@@ -1,6 +1,8 @@
 'use client';
 
 import {
+  type CustomerType,
+  codesToAsk,
   DOCUMENT_KINDS,
   type DocumentKind,
   INDIVIDUAL_FIELDS,
@@ -19,32 +21,32 @@ import { PinField } from './pin-field.tsx';
 import { Preview } from './preview.tsx';
 
 /** The codes by what answers them, so that a long list has three short parts. */
-const GROUPS = (
-  [
-    ['document', 'Answered with a document'],
-    ['field', 'Answered by changing a detail'],
-    ['text', 'Answered in words'],
-  ] as const
-).map(([by, label]) => ({
-  label,
-  options: Object.entries(REQUIREMENT_CODES)
-    .filter(([, copy]) => copy.answer === by)
-    .map(([value, copy]) => ({ value, label: copy.sentence })),
-}));
+const GROUPS = [
+  ['document', 'Answered with a document'],
+  ['field', 'Answered by changing a detail'],
+  ['text', 'Answered in words'],
+] as const;
+const groupsFor = (type: CustomerType) =>
+  GROUPS.map(([by, label]) => ({
+    label,
+    options: codesToAsk(type)
+      .filter((code) => REQUIREMENT_CODES[code].answer === by)
+      .map((code) => ({ value: code, label: REQUIREMENT_CODES[code].sentence })),
+  }));
 const KINDS = Object.entries(DOCUMENT_KINDS).map(([value, { label }]) => ({ value, label }));
 const FIELDS = Object.entries(INDIVIDUAL_FIELDS).map(([value, { label }]) => ({ value, label }));
 
 type ItemFieldsProps = {
   readonly item: DraftItem;
   readonly number: number;
-  readonly documents: Case['documents'];
+  readonly theCase: Case;
   readonly onChange: (changed: Partial<DraftItem>) => void;
   readonly onRemove: (() => void) | null;
   readonly errorOf: (field: string) => string | undefined;
 };
 
 /** One thing to ask for: what, about what, in which words, and where to look; beside it what the customer will see. */
-export function ItemFields({ item, number, documents, onChange, onRemove, errorOf }: ItemFieldsProps) {
+export function ItemFields({ item, number, theCase, onChange, onRemove, errorOf }: ItemFieldsProps) {
   const by = answerBy(item);
   const id = (name: string): string => `${item.key}-${name}`;
   return (
@@ -56,7 +58,7 @@ export function ItemFields({ item, number, documents, onChange, onRemove, errorO
           label="What to ask for"
           placeholder="Choose"
           options={[]}
-          groups={GROUPS}
+          groups={groupsFor(theCase.customer.type)}
           value={item.code}
           onChange={(change) => onChange({ code: change.currentTarget.value as RequirementCode | '' })}
           error={errorOf(id('code'))}
@@ -96,7 +98,7 @@ export function ItemFields({ item, number, documents, onChange, onRemove, errorO
           onChange={(change) => onChange({ message: change.currentTarget.value })}
           error={errorOf(id('message'))}
         />
-        {by === 'document' && <PinField item={item} documents={documents} onPin={(pin) => onChange({ pin })} />}
+        {by === 'document' && <PinField item={item} documents={theCase.documents} onPin={(pin) => onChange({ pin })} />}
         {onRemove && (
           <div>
             <Button variant="quiet" onClick={onRemove}>

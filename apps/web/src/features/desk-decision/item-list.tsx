@@ -10,10 +10,10 @@ import { ItemFields } from './item-fields.tsx';
 /** At most so many things in one request: more is a letter, not a request. */
 const MOST = 20;
 
-type ItemListProps = Pick<FieldsProps, 'draft' | 'onChange' | 'errorOf'> & { readonly documents: Case['documents'] };
+type ItemListProps = Pick<FieldsProps, 'draft' | 'onChange' | 'errorOf'> & { readonly theCase: Case };
 
 /** Everything that is asked at once: the customer hears from us one time. */
-export function ItemList({ draft, onChange, errorOf, documents }: ItemListProps) {
+export function ItemList({ draft, onChange, errorOf, theCase }: ItemListProps) {
   const { items } = draft;
   const set = (next: readonly DraftItem[]): void => onChange({ items: next });
   return (
@@ -23,7 +23,7 @@ export function ItemList({ draft, onChange, errorOf, documents }: ItemListProps)
           key={item.key}
           item={item}
           number={index + 1}
-          documents={documents}
+          theCase={theCase}
           onChange={(changed) => set(items.map((each) => (each === item ? { ...each, ...changed } : each)))}
           onRemove={items.length > 1 ? () => set(items.filter((each) => each !== item)) : null}
           errorOf={errorOf}

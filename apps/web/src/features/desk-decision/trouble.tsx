@@ -1,6 +1,7 @@
 'use client';
 
 import { CustomerStatus, customerLifecycle } from '@gatehouse/domain';
+import type { Case } from '@gatehouse/engine';
 import type { ApiRefusal } from '#lib/api.ts';
 import { type Failure, failureWords } from '#lib/use-call.ts';
 import { Button } from '#ui/button.tsx';
@@ -36,14 +37,7 @@ export function Trouble({ failure, onLookAgain }: TroubleProps) {
       </Notice>
     );
   if (refusal && OVERTAKEN.has(refusal.code))
-    return (
-      <Notice kind="warning" live="alert" title={overtakenSentence(refusal)}>
-        <p className="mb-2">Nothing was overwritten, and what you typed is kept.</p>
-        <Button variant="secondary" onClick={onLookAgain}>
-          Look again
-        </Button>
-      </Notice>
-    );
+    return <LookAgain title={overtakenSentence(refusal)} onLookAgain={onLookAgain} />;
   const { what, next, reference } = failureWords(failure);
   return (
     <Notice kind="danger" live="alert" title={what}>
@@ -57,8 +51,32 @@ export function Trouble({ failure, onLookAgain }: TroubleProps) {
   );
 }
 
+type OvertakenProps = { readonly theCase: Case; readonly basis: number; readonly onLookAgain: () => void };
+
+/** The case moved while this person was writing: said before they press anything, with who it was. */
+export function Overtaken({ theCase, basis, onLookAgain }: OvertakenProps) {
+  const last = theCase.history.changes.at(-1);
+  const data = {
+    customerStatus: theCase.customer.customerStatus,
+    currentVersion: theCase.customer.version,
+    ...(last && last.version > basis ? { decidedBy: last.actor, decidedAt: last.at } : {}),
+  };
+  return <LookAgain title={overtakenSentence({ message: '', data })} onLookAgain={onLookAgain} />;
+}
+
+function LookAgain({ title, onLookAgain }: { readonly title: string; readonly onLookAgain: () => void }) {
+  return (
+    <Notice kind="warning" live="alert" title={title}>
+      <p className="mb-2">Nothing was overwritten, and what you typed is kept.</p>
+      <Button variant="secondary" onClick={onLookAgain}>
+        Look again
+      </Button>
+    </Notice>
+  );
+}
+
 /** "Ana decided this 12 s ago: it is Active now." */
-export function overtakenSentence({ message, data }: ApiRefusal, now = Date.now()): string {
+export function overtakenSentence({ message, data }: Pick<ApiRefusal, 'message' | 'data'>, now = Date.now()): string {
   const status = CustomerStatus.safeParse(data.customerStatus);
   const isNow = status.success ? `it is ${customerLifecycle.label(status.data)} now` : '';
   if (data.decidedBy && data.decidedAt)

@@ -99,9 +99,9 @@ function groupsOf({ customers }: Found, places: readonly Place[], words: string)
   ].filter(({ items }) => items.length > 0);
 }
 
-function sentenceFor({ words, customers, failed }: Found, typed: string): string {
+function sentenceFor({ words, customers, failure }: Found, typed: string): string {
   if (!typed) return '';
-  if (failed) return 'We could not look for customers. Check the connection and type on.';
   if (words !== typed) return 'Looking';
+  if (failure) return failure;
   return customers.length === 0 ? `No customer is found for “${typed}”.` : '';
 }

@@ -1,6 +1,7 @@
 import type { QueueRow } from '@gatehouse/engine';
 import { useEffect, useState } from 'react';
-import { api } from '#lib/api.ts';
+import { api, refusalOf } from '#lib/api.ts';
+import { failureWords } from '#lib/use-call.ts';
 
 /** How long the typing pauses before we look, in milliseconds. */
 const PAUSE = 150;
@@ -10,10 +11,11 @@ const MOST = 8;
 export type Found = {
   readonly words: string;
   readonly customers: readonly QueueRow[];
-  readonly failed: boolean;
+  /** Why looking failed; empty when it did not. */
+  readonly failure: string;
 };
 
-const NOTHING: Found = { words: '', customers: [], failed: false };
+const NOTHING: Found = { words: '', customers: [], failure: '' };
 
 /** Looks for customers while somebody types. What is typed travels in a body, and never stands in an address. */
 export function useFound(typed: string): Found {
@@ -24,9 +26,11 @@ export function useFound(typed: string): Found {
     const overtaken = new AbortController();
     const timer = setTimeout(() => {
       api.desk.queue.list.query({ view: 'all', search: words, limit: MOST }, { signal: overtaken.signal }).then(
-        ({ items }) => setFound({ words, customers: items, failed: false }),
-        () => {
-          if (!overtaken.signal.aborted) setFound({ words, customers: [], failed: true });
+        ({ items }) => setFound({ words, customers: items, failure: '' }),
+        (error: unknown) => {
+          if (overtaken.signal.aborted) return;
+          const { what, next } = failureWords({ refusal: refusalOf(error) });
+          setFound({ words, customers: [], failure: `${what} ${next}` });
         },
       );
     }, PAUSE);

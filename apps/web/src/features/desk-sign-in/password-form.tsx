@@ -19,6 +19,7 @@ export function PasswordForm({ next, filled, onCodeNeeded }: PasswordFormProps) 
   const form = useRef<HTMLFormElement>(null);
   const [pending, setPending] = useState(false);
   const [sentence, setSentence] = useState('');
+  const [missing, setMissing] = useState<readonly string[]>([]);
 
   useEffect(() => {
     if (filled) form.current?.requestSubmit();
@@ -28,9 +29,15 @@ export function PasswordForm({ next, filled, onCodeNeeded }: PasswordFormProps) 
     event.preventDefault();
     if (pending) return;
     const data = new FormData(event.currentTarget);
-    setPending(true);
+    const email = String(data.get('email')).trim();
+    const password = String(data.get('password'));
+    const empty = [...(email ? [] : ['email']), ...(password ? [] : ['password'])];
+    setMissing(empty);
     setSentence('');
-    const answer = await signIn(String(data.get('email')).trim(), String(data.get('password')));
+    const first = event.currentTarget.elements.namedItem(empty[0] ?? '');
+    if (first instanceof HTMLElement) return first.focus();
+    setPending(true);
+    const answer = await signIn(email, password);
     if (answer.ok && !answer.data.twoFactorRedirect) return goOn(next);
     setPending(false);
     if (answer.ok) return onCodeNeeded();
@@ -38,7 +45,7 @@ export function PasswordForm({ next, filled, onCodeNeeded }: PasswordFormProps) 
   };
 
   return (
-    <form ref={form} method="post" onSubmit={submit} className="flex flex-col gap-stack">
+    <form ref={form} method="post" noValidate onSubmit={submit} className="flex flex-col gap-stack">
       <div role="alert" className="empty:hidden">
         {sentence && <Notice kind="danger">{sentence}</Notice>}
       </div>
@@ -50,6 +57,7 @@ export function PasswordForm({ next, filled, onCodeNeeded }: PasswordFormProps) 
         autoCapitalize="none"
         spellCheck={false}
         defaultValue={filled?.email}
+        error={missing.includes('email') ? 'Enter your email address.' : undefined}
       />
       <TextField
         name="password"
@@ -57,6 +65,7 @@ export function PasswordForm({ next, filled, onCodeNeeded }: PasswordFormProps) 
         type="password"
         autoComplete="current-password"
         defaultValue={filled?.password}
+        error={missing.includes('password') ? 'Enter your password.' : undefined}
       />
       <Button type="submit" wide pending={pending} pendingLabel="Signing in">
         Sign in

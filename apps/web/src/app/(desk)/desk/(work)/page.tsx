@@ -1,6 +1,7 @@
 import { mayPropose } from '@gatehouse/domain';
 import { QUEUE_VIEWS, type QueueView } from '@gatehouse/engine';
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { Suspense } from 'react';
 import { Queue } from '#features/desk-queue/queue.tsx';
 import { addressOf, fromStart, type QueueAddress, readAddress } from '#features/desk-queue/queue-address.ts';
@@ -9,7 +10,7 @@ import { Link } from '#ui/link.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Pagination } from '#ui/pagination.tsx';
 import { TabLinks } from '#ui/tab-links.tsx';
-import { asStaff } from './as-staff.ts';
+import { asStaff, codeOf } from './as-staff.ts';
 import { QueueLoading } from './queue-loading.tsx';
 
 export const metadata: Metadata = { title: 'Queue' };
@@ -36,7 +37,11 @@ export default async function QueuePage({ searchParams }: Props) {
 async function QueueList({ address }: { readonly address: QueueAddress }) {
   const { page, counts, me } = await asStaff(addressOf(address), async (call) => {
     const [page, counts, me] = await Promise.all([
-      call.desk.queue.list(address),
+      call.desk.queue.list(address).catch((error: unknown) => {
+        // An address with a page that never was leads to the first one.
+        if (address.cursor && codeOf(error) === 'INVALID_INPUT') redirect(addressOf(fromStart(address)));
+        throw error;
+      }),
       call.desk.queue.counts(),
       call.desk.staff.me(),
     ]);
