@@ -1,6 +1,6 @@
 import countries from 'i18n-iso-countries';
 import { describe, expect, test } from 'vitest';
-import { ageOn, birthDateProblem, calendarDate, country, phone } from './rules.ts';
+import { ageOn, birthDateProblem, calendarDate, country, formatPhone, phone } from './rules.ts';
 
 describe('a calendar date', () => {
   test.each(['2024-02-29', '2000-02-29', '1985-03-27', '2023-12-31'])('%s is real', (date) => {
@@ -58,13 +58,15 @@ describe('a phone number', () => {
     ['+1 (415) 555-0100', '+14155550100'],
     ['+49.30.901820', '+4930901820'],
     ['  +442079460958 ', '+442079460958'],
+    ['0044 20 7946 0958', '+442079460958'],
+    [' 00442079460958', '+442079460958'],
   ])('%j is stored as %s', (typed, stored) => {
     expect(phone.parse(typed)).toBe(stored);
   });
 
   test.each([
     ['without a country code', '020 7946 0958'],
-    ['with a trunk prefix for the plus', '0044 20 7946 0958'],
+    ['with more zeros than a plus is written with', '000044 20 7946 0958'],
     ['of a country that does not exist', '+999 123 456'],
     ['that is too short for its country', '+49 30 1'],
     ['that is too long', `+44${'1'.repeat(20)}`],
@@ -78,6 +80,14 @@ describe('a phone number', () => {
     expect(result.success).toBe(false);
     expect(result.error?.issues[0]?.message).toContain('country code');
   });
+});
+
+test.each([
+  ['+442079460958', '+44 20 7946 0958'],
+  ['+14155550100', '+1 415 555 0100'],
+  ['not a number', 'not a number'],
+])('the stored number %s is shown as %s', (stored, shown) => {
+  expect(formatPhone(stored)).toBe(shown);
 });
 
 describe('a country', () => {

@@ -22,17 +22,22 @@ const PHONE_SENTENCE = 'Enter a phone number with its country code, like +44 20 
 
 /**
  * E.164. Spaces, dots and brackets are taken out; the number must be possible for its country. Words around a number
- * and an extension are refused rather than dropped, so that nothing is stored that nobody typed.
+ * and an extension are refused rather than dropped, so that nothing is stored that nobody typed. A leading 00 is how much
+ * of the world writes the plus: no number without a country code is accepted, so it can mean nothing else.
  */
 export const phone = z
   .string()
   .max(40, PHONE_SENTENCE)
   .transform((value, context) => {
-    const parsed = parsePhoneNumberFromString(value.trim(), { extract: false });
+    const parsed = parsePhoneNumberFromString(value.trim().replace(/^00/, '+'), { extract: false });
     if (parsed?.isPossible() && parsed.ext === undefined) return parsed.number as string;
     context.addIssue({ code: 'custom', message: PHONE_SENTENCE });
     return z.NEVER;
   });
+
+/** A stored number in the groups of its country, `+44 20 7946 0958`, as it is read out and compared with paper. */
+export const formatPhone = (stored: string): string =>
+  parsePhoneNumberFromString(stored)?.formatInternational() ?? stored;
 
 /** Whole years between two calendar dates. Someone born on 29 February has their birthday on 1 March in other years. */
 export function ageOn(birthDate: string, today: string): number {

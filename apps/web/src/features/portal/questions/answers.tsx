@@ -1,10 +1,14 @@
+import { formatPhone } from '@gatehouse/domain';
 import type { ReactNode } from 'react';
 import { countryName } from './countries.ts';
 import type { Question, QuestionInput } from './question.ts';
 
 const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
-/** The answer to a question as it is read back: words for choices, names for countries, one line for each part. */
+/**
+ * The answer to a question as it is read back: words for choices, names for countries, a phone number in its groups, one
+ * line for each part.
+ */
 export function answerOf(question: Question, profile: Readonly<Record<string, unknown>>): ReactNode {
   const value = profile[question.field];
   if (value === undefined || value === null) return null;
@@ -25,5 +29,6 @@ function shown(input: QuestionInput | undefined, value: unknown): string {
   if (!input || typeof value !== 'string') return '';
   if (input.kind === 'date') return dates.format(Date.parse(value));
   if (input.kind === 'country') return countryName(value);
+  if (input.kind === 'tel') return formatPhone(value);
   return input.options?.find((option) => option.value === value)?.label ?? value;
 }
