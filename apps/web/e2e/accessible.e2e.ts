@@ -81,6 +81,26 @@ test('axe finds nothing at the desk: sign-in, queue, a case in every status, eve
   }
 });
 
+test('axe finds nothing in the docs, and every link in them leads somewhere', async ({ page, demo }) => {
+  test.setTimeout(180_000);
+  await page.goto(`${demo.url}/docs`);
+  await expectAccessible(page, 'docs');
+  const hrefs = await page
+    .getByRole('main')
+    .getByRole('link')
+    .evaluateAll((links) => links.map((each) => (each as HTMLAnchorElement).href));
+  expect(hrefs.length).toBeGreaterThan(4);
+  for (const href of hrefs) {
+    await page.goto(href);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectAccessible(page, href);
+    for (const link of await page.getByRole('main').getByRole('link').all()) {
+      const to = new URL((await link.getAttribute('href')) ?? '', href);
+      expect((await fetch(to)).status, `${to} from ${href}`).toBe(200);
+    }
+  }
+});
+
 test('without a session, pages fetched raw or as data show nothing of anybody', async ({ client, demo }) => {
   const [customer] = (await client.customers.list.query({ status: 'ACTIVE', limit: 1 })).items;
   for (const path of ['/portal', '/portal/check', '/desk', `/desk/cases/${customer?.id}`]) {

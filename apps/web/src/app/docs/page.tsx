@@ -1,108 +1,37 @@
-import {
-  ACCESS_TABLE,
-  CAPABILITIES,
-  customerLifecycle,
-  describeLifecycle,
-  ERRORS,
-  EVENT_TYPES,
-  enablementLifecycle,
-  type LifecycleDescription,
-  SANDBOX_VALUES,
-} from '@gatehouse/domain';
 import type { Metadata } from 'next';
+import { readGuides } from '#server/guides.ts';
+import { Link } from '#ui/link.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
-import { Table, Td, Th } from '#ui/table.tsx';
 
-export const metadata: Metadata = { title: 'Reference' };
+export const metadata: Metadata = { title: 'Docs' };
 
-/** The reference for whoever builds against this installation, read from the same declarations that run it. */
-export default function ReferencePage() {
-  return (
-    <div data-density="desk" className="mx-auto flex max-w-[84rem] flex-col gap-section p-pad">
-      <PageHeader title="Reference">
-        <p>Read from the declarations that this installation runs on, so it cannot say anything else than they do.</p>
-      </PageHeader>
-      <Lifecycle title="Is this customer verified?" lifecycle={describeLifecycle(customerLifecycle)} />
-      <Access />
-      <Lifecycle
-        title="May this end customer operate in Production?"
-        lifecycle={describeLifecycle(enablementLifecycle)}
-      />
-      <Words
-        title="The sandbox’s family names"
-        head={['Family name', 'What happens in TEST']}
-        rows={Object.values(SANDBOX_VALUES).map(({ familyName, happens }) => [familyName, happens])}
-      />
-      <Words title="Events" head={['Type', 'When']} rows={Object.entries(EVENT_TYPES)} />
-      <Words
-        title="Refusals"
-        head={['Code', 'HTTP', 'What it says', 'What to do']}
-        rows={Object.entries(ERRORS).map(([code, { http, message, hint }]) => [code, String(http), message, hint])}
-      />
-    </div>
-  );
-}
-
-function Lifecycle({ title, lifecycle }: { readonly title: string; readonly lifecycle: LifecycleDescription }) {
-  return (
-    <section className="flex flex-col gap-stack">
-      <h2 className="font-semibold text-h2">{title}</h2>
-      <Words
-        caption={`The statuses of ${lifecycle.name}`}
-        head={['Status', 'Meaning']}
-        rows={lifecycle.statuses.map(({ status, meaning }) => [status, meaning])}
-      />
-      <Words
-        caption={`The transitions of ${lifecycle.name}`}
-        head={['From', 'Event', 'To', 'What makes it happen', 'By', 'Source']}
-        rows={lifecycle.transitions.map((row) => [
-          row.from,
-          row.event,
-          row.to,
-          row.trigger,
-          row.people === 2 ? `${row.by}, two people` : row.by,
-          row.source,
-        ])}
-      />
-    </section>
-  );
-}
-
-function Access() {
-  return (
-    <Words
-      title="What a status allows"
-      head={['Capability', ...customerLifecycle.statuses]}
-      rows={CAPABILITIES.map((capability) => [
-        capability,
-        ...customerLifecycle.statuses.map((status) => (ACCESS_TABLE[status].includes(capability) ? 'yes' : 'no')),
-      ])}
-    />
-  );
-}
-
-type WordsProps = {
-  readonly title?: string;
-  readonly caption?: string;
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+const REFERENCE = {
+  name: 'reference',
+  title: 'Reference',
+  about: 'The lifecycles, what each status allows, events, refusals and the sandbox’s family names.',
 };
 
-function Words({ title, caption, head, rows }: WordsProps) {
+/** Where to begin. */
+export default async function DocsPage() {
   return (
-    <section className="flex flex-col gap-stack">
-      {title && <h2 className="font-semibold text-h2">{title}</h2>}
-      <Table caption={caption ?? title ?? ''} head={head.map((word) => <Th key={word}>{word}</Th>)}>
-        {rows.map((row) => (
-          <tr key={row.slice(0, 3).join(' ')}>
-            {row.map((word, column) => (
-              <Td key={head[column]} className={column === 0 ? 'font-mono text-small' : 'min-w-24 whitespace-normal'}>
-                {word}
-              </Td>
-            ))}
-          </tr>
+    <>
+      <PageHeader title="Docs">
+        <p>
+          The guides tell how things go together. The reference is read from the declarations that this installation
+          runs on.
+        </p>
+      </PageHeader>
+      <ul className="max-w-3xl border-line border-t">
+        {[...(await readGuides()), REFERENCE].map(({ name, title, about }) => (
+          <li key={name} className="relative flex flex-col border-line border-b py-3 transition-colors hover:bg-hover">
+            <Link href={`/docs/${name}`}>
+              <span className="absolute inset-0" />
+              <span className="font-semibold">{title}</span>
+            </Link>
+            <span className="text-muted">{about}</span>
+          </li>
         ))}
-      </Table>
-    </section>
+      </ul>
+    </>
   );
 }
