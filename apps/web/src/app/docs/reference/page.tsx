@@ -10,6 +10,7 @@ import {
   SANDBOX_VALUES,
 } from '@gatehouse/domain';
 import type { Metadata } from 'next';
+import { Fragment } from 'react';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Table, Td, Th } from '#ui/table.tsx';
 
@@ -81,6 +82,15 @@ function Access() {
   );
 }
 
+/** Long names may break after an underscore, so that a table fits where it can. Copying them gives nothing else. */
+const breakable = (word: string) =>
+  word.split(/(?<=_)/).map((part) => (
+    <Fragment key={part}>
+      {part}
+      <wbr />
+    </Fragment>
+  ));
+
 type WordsProps = {
   readonly title?: string;
   readonly caption?: string;
@@ -96,8 +106,11 @@ function Words({ title, caption, head, rows }: WordsProps) {
         {rows.map((row) => (
           <tr key={row.slice(0, 3).join(' ')}>
             {row.map((word, column) => (
-              <Td key={head[column]} className={column === 0 ? 'font-mono text-small' : 'min-w-24 whitespace-normal'}>
-                {word}
+              <Td
+                key={head[column]}
+                className={column === 0 ? 'whitespace-normal font-mono text-small' : 'min-w-24 whitespace-normal'}
+              >
+                {breakable(word)}
               </Td>
             ))}
           </tr>
