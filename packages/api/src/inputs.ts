@@ -1,42 +1,27 @@
-import { type IdKind, readId } from '@gatehouse/domain';
+import { type IdKind, readId, text } from '@gatehouse/domain';
 import { z } from 'zod';
 
 /** A public id of one kind. It arrives as text and goes on as the plain uuid. */
 export const id = (kind: IdKind) =>
-  z
-    .string()
-    .max(64)
-    .transform((shown, context) => {
-      const read = readId(kind, shown);
-      if (read) return read;
-      context.addIssue({ code: 'custom', message: 'This is not an id of this kind.' });
-      return z.NEVER;
-    });
+  text.max(64).transform((shown, context) => {
+    const read = readId(kind, shown);
+    if (read) return read;
+    context.addIssue({ code: 'custom', message: 'This is not an id of this kind.' });
+    return z.NEVER;
+  });
 
 /** Where a page begins, and how long it is. */
-export const paging = { cursor: z.string().max(500).optional(), limit: z.int().min(1).max(100).default(25) };
+export const paging = { cursor: text.max(500).optional(), limit: z.int().min(1).max(100).default(25) };
 
 /** With the same key, a repeated request gets the same answer for a day. */
-export const idempotencyKey = z.string().min(1).max(255).optional();
+export const idempotencyKey = text.min(1).max(255).optional();
 
 /** The version that the caller read. When the record has moved on, the call is refused. */
 export const expectedVersion = z.int().min(0).optional();
 
 /** The integrator's own notes: at most 50 short texts. */
 export const metadata = z
-  .record(z.string().min(1).max(40), z.string().max(500))
-  .refine((value) => Object.keys(value).length <= 50, 'Use at most 50 keys.')
-  .refine(
-    (value) =>
-      Object.entries(value)
-        .flat()
-        .every((text) => text.isWellFormed() && !text.includes('\0')),
-    'Contains characters that cannot be stored.',
-  );
+  .record(text.min(1).max(40), text.max(500))
+  .refine((value) => Object.keys(value).length <= 50, 'Use at most 50 keys.');
 
-export const email = z
-  .string()
-  .max(254)
-  .trim()
-  .toLowerCase()
-  .pipe(z.email('Enter an email address, like name@example.com.'));
+export const email = text.max(254).trim().toLowerCase().pipe(z.email('Enter an email address, like name@example.com.'));

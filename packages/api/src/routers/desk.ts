@@ -1,4 +1,4 @@
-import { CustomerStatus, MODES, prose, RequirementAsk, reasonSchema, showId } from '@gatehouse/domain';
+import { CustomerStatus, MODES, prose, RequirementAsk, reasonSchema, showId, text } from '@gatehouse/domain';
 import { QUEUE_VIEWS, type QueueView } from '@gatehouse/engine';
 import { z } from 'zod';
 import { defined } from '../defined.ts';
@@ -21,7 +21,7 @@ const queue = router({
         view: z.enum(Object.keys(QUEUE_VIEWS) as [QueueView, ...QueueView[]]).default('unassigned'),
         status: CustomerStatus.optional(),
         mode: z.enum(MODES).optional(),
-        search: z.string().max(200).optional(),
+        search: text.max(200).optional(),
       }),
     )
     .query(({ ctx, input }) => ctx.engine.desk.queue(ctx.actor, defined(input))),

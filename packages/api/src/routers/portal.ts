@@ -1,4 +1,4 @@
-import { DocumentKind, DocumentSide, IndividualPatch, prose } from '@gatehouse/domain';
+import { DocumentKind, DocumentSide, IndividualPatch, prose, text } from '@gatehouse/domain';
 import { renderSVG } from 'uqr';
 import { z } from 'zod';
 import { defined } from '../defined.ts';
@@ -6,11 +6,8 @@ import { email, expectedVersion, id } from '../inputs.ts';
 import { anyone, byCustomer, router } from '../trpc.ts';
 
 /** What a draft may hold: what a person typed on one page, whatever it is, but not without bounds. */
-const draft = z.record(
-  z.string().max(60),
-  z.union([z.string().max(5000), z.boolean(), z.null(), z.array(z.string().max(100)).max(20)]),
-);
-const subject = z.string().regex(/^[\w:-]{1,80}$/);
+const draft = z.record(text.max(60), z.union([text.max(5000), z.boolean(), z.null(), z.array(text.max(100)).max(20)]));
+const subject = text.regex(/^[\w:-]{1,80}$/);
 
 /** A customer's own session. */
 export const portal = router({

@@ -4,23 +4,20 @@ import { z } from 'zod';
 const storable = (value: string): boolean => value.isWellFormed() && !value.includes('\0');
 
 /**
- * A line of text a person typed, 1 to `max` characters. Scripts, formulas and right-to-left overrides are text like any
- * other: they are stored as they are and shown as text.
+ * Any text that can be stored, kept as it was sent. Every text that comes from outside starts from this one, because what
+ * cannot be stored would otherwise fail in the database, or be altered there until two different texts are one.
  */
-export const line = (max: number) =>
-  z
-    .string()
-    .max(max, `Use at most ${max} characters.`)
-    .refine(storable, 'Contains characters that cannot be stored.')
-    .transform((value) => value.normalize('NFC').trim())
-    .refine((value) => value.length > 0, 'Enter a value.')
-    .refine((value) => !/[\r\n]/.test(value), 'Use one line.');
+export const text = z.string().refine(storable, 'Contains characters that cannot be stored.');
 
-/** Several lines of text, with the same care. */
+/** Several lines of text that a person typed, 1 to `max` characters. */
 export const prose = (max: number) =>
-  z
-    .string()
+  text
     .max(max, `Use at most ${max} characters.`)
-    .refine(storable, 'Contains characters that cannot be stored.')
     .transform((value) => value.normalize('NFC').trim())
     .refine((value) => value.length > 0, 'Enter a value.');
+
+/**
+ * A line of text, with the same care. Scripts, formulas and right-to-left overrides are text like any other: they are
+ * stored as they are and shown as text.
+ */
+export const line = (max: number) => prose(max).refine((value) => !/[\r\n]/.test(value), 'Use one line.');

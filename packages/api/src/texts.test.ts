@@ -1,0 +1,44 @@
+import { ID_PREFIXES, type IdKind, newId, showId } from '@gatehouse/domain';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { appRouter } from './root.ts';
+import { textsOf } from './texts-of.testing.ts';
+
+/** tRPC keeps the procedures flat, each under its whole path, and types them as they are nested. */
+const PROCEDURES = appRouter._def.procedures as unknown as Record<string, { _def: { inputs: z.ZodType[] } }>;
+const PLACES = Object.entries(PROCEDURES).flatMap(([path, { _def }]) =>
+  _def.inputs.flatMap((input) => textsOf(input, path)),
+);
+
+/** At least one of these is taken at each place. */
+const SAMPLES = [
+  ...['Anna', 'anna@example.com', 'GB', '1990-01-31', '2026-01-31T09:00:00Z', '+44 20 7946 0958'],
+  ...(Object.keys(ID_PREFIXES) as IdKind[]).map((kind) => showId(kind, newId())),
+];
+const UNSTORABLE = ['\0', '\uD800', '\uDC00'];
+
+test('the walk finds texts in fields, lists, records and their keys', () => {
+  const found = PLACES.map(({ path }) => path);
+  for (const path of [
+    ...['customers.create.externalId', 'customers.create.idempotencyKey', 'customers.create.metadata{key}'],
+    ...['customers.create.profile.address.city', 'portal.answer.documents[]', 'webhookEndpoints.create.url'],
+  ])
+    expect(found).toContain(path);
+});
+
+test('the walk does not pass over what it does not know', () => {
+  expect(() => textsOf(z.strictObject({ at: z.tuple([z.string()]) }), 'x')).toThrow('x.at is a tuple');
+});
+
+describe('a text that cannot be stored is refused, wherever in a text it stands', () => {
+  test.each(PLACES)('$path', ({ schema }) => {
+    const taken = SAMPLES.filter((sample) => schema.safeParse(sample).success);
+    expect(taken).not.toEqual([]);
+    for (const sample of taken)
+      for (const character of UNSTORABLE)
+        for (const at of [0, 1, sample.length]) {
+          const spoilt = sample.slice(0, at) + character + sample.slice(at);
+          expect(schema.safeParse(spoilt), JSON.stringify(spoilt)).toMatchObject({ success: false });
+        }
+  });
+});
