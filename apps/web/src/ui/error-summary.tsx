@@ -3,7 +3,12 @@
 import { CircleAlert } from 'lucide-react';
 import { type MouseEvent, useEffect, useId, useRef } from 'react';
 
-export type FieldError = { readonly field: string; readonly message: string };
+export type FieldError = {
+  readonly field: string;
+  readonly message: string;
+  /** What the field is called. It goes before a message that does not say it, because here no field stands above it. */
+  readonly label?: string;
+};
 
 type ErrorSummaryProps = {
   readonly errors: readonly FieldError[];
@@ -37,20 +42,26 @@ export function ErrorSummary({ errors, title, focus = true }: ErrorSummaryProps)
           (errors.length === 1 ? 'One answer needs another look' : `${errors.length} answers need another look`)}
       </h2>
       <ul className="flex flex-col gap-1">
-        {errors.map(({ field, message }) => (
-          <li key={`${field} ${message}`}>
+        {errors.map((error) => (
+          <li key={`${error.field} ${error.message}`}>
             <a
-              href={`#${field}`}
-              onClick={(event) => goTo(event, field)}
+              href={`#${error.field}`}
+              onClick={(event) => goTo(event, error.field)}
               className="font-semibold text-danger underline underline-offset-[0.2em] hover:decoration-2"
             >
-              {message}
+              {named(error)}
             </a>
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+/** "Town or city: use at most 80 characters." but "Enter your given names.", which names its field already. */
+function named({ label, message }: FieldError): string {
+  if (!label || message.toLowerCase().includes(label.toLowerCase())) return message;
+  return `${label}: ${message.charAt(0).toLowerCase()}${message.slice(1)}`;
 }
 
 /** The field itself takes the focus, and its question stays in sight above it. */

@@ -26,7 +26,7 @@ export function NewLinkForm({ mailbox }: { readonly mailbox: boolean }) {
     };
     setError(undefined);
     setProblem(null);
-    if (email === '') return refuse('Enter your email address');
+    if (email === '') return refuse('Enter your email address.');
     start(async () => {
       try {
         await api.portal.requestLink.mutate({ email });

@@ -22,7 +22,7 @@ export function fieldErrors(
   const errors = inputs.flatMap(({ input }, index): FieldError[] => {
     const found = located.find((each) => each.index === index);
     if (!found) return [];
-    return [{ field: input.name, message: isBlank(input, values) ? input.missing : found.message }];
+    return [{ field: input.name, label: input.label, message: isBlank(input, values) ? input.missing : found.message }];
   });
   return { errors, others: located.filter((each) => each.index < 0).map((each) => each.message) };
 }

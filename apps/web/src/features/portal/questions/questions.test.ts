@@ -48,7 +48,7 @@ describe.each(IndividualField.options)('%s', (field) => {
     expect(errors.map((error) => error.field)).toEqual(
       question.inputs.filter((input) => !input.optional).map((input) => input.name),
     );
-    for (const { message } of errors) expect(message).toMatch(/^(Enter|Choose) /);
+    for (const { message } of errors) expect(message).toMatch(/^(Enter|Choose) .*\.$/);
   });
 
   test('every choice has words of its own', () => {

@@ -59,8 +59,8 @@ function inputOf(name: string, given: Schema, label: string, isOptional = false)
   };
 }
 
-/** "Enter your given names", "Choose how much you expect to move". */
+/** "Enter your given names.", "Choose how much you expect to move." */
 function missingWords(kind: InputKind, label: string): string {
   const rest = label.charAt(0).toLowerCase() + label.slice(1);
-  return kind === 'choice' || kind === 'country' ? `Choose ${rest}` : `Enter your ${rest}`;
+  return kind === 'choice' || kind === 'country' ? `Choose ${rest}.` : `Enter your ${rest}.`;
 }

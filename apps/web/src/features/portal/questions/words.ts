@@ -13,7 +13,7 @@ export const WORDS: Readonly<Record<string, Words>> = {
   'address.line1': {
     label: 'Address line 1',
     autoComplete: 'address-line1',
-    missing: 'Enter the first line of your address',
+    missing: 'Enter the first line of your address.',
   },
   'address.line2': { label: 'Address line 2', autoComplete: 'address-line2' },
   'address.city': { label: 'Town or city', autoComplete: 'address-level2', chars: 28 },
@@ -27,11 +27,11 @@ export const WORDS: Readonly<Record<string, Words>> = {
   'address.country': {
     label: 'Country',
     autoComplete: 'country',
-    missing: 'Choose the country you live in',
+    missing: 'Choose the country you live in.',
   },
-  nationality: { missing: 'Choose your nationality' },
-  'nationalId.country': { label: 'Country that issued it', missing: 'Choose the country that issued the number' },
-  'nationalId.type': { label: 'Kind of number', missing: 'Choose the kind of number' },
-  'nationalId.number': { label: 'Number', chars: 20, missing: 'Enter the number itself' },
-  employment: { missing: 'Choose what describes your work' },
+  nationality: { missing: 'Choose your nationality.' },
+  'nationalId.country': { label: 'Country that issued it', missing: 'Choose the country that issued the number.' },
+  'nationalId.type': { label: 'Kind of number', missing: 'Choose the kind of number.' },
+  'nationalId.number': { label: 'Number', chars: 20, missing: 'Enter the number itself.' },
+  employment: { missing: 'Choose what describes your work.' },
 };

@@ -16,8 +16,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The sides of the identity document. */
 export default async function DocumentSidesPage({ params, searchParams }: Props) {
   const kind = kindAt((await params).kind);
-  if (!kind || !isIdentity(kind)) notFound();
   const session = await profileSession();
+  if (!kind || !isIdentity(kind)) notFound();
   const { from } = await searchParams;
   return session && <DocumentPage session={session} kind={kind} fromCheck={from === 'check'} />;
 }

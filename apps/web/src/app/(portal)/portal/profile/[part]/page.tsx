@@ -16,8 +16,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** One part of the profile. */
 export default async function ProfilePartPage({ params, searchParams }: Props) {
   const part = partAt((await params).part);
-  if (!part) notFound();
   const session = await profileSession();
+  if (!part) notFound();
   const { from } = await searchParams;
   return session && <PartPage session={session} part={part} fromCheck={from === 'check'} />;
 }
