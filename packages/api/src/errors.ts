@@ -39,10 +39,16 @@ export function refusalOf(error: unknown): Refusal {
   return new Refusal('INTERNAL');
 }
 
-/** tRPC's own refusals: an unknown procedure, a wrong method, a body that is no JSON or too large. */
+/** tRPC's own refusals in our words: an unknown procedure, a wrong method, an input that is no JSON. */
 function fromTrpc(error: TRPCError): Refusal {
-  const code = (Object.keys(ERRORS) as ErrorCode[]).find((each) => TRPC_CODES[ERRORS[each].http] === error.code);
-  return new Refusal(code ?? 'INVALID_INPUT', code === 'NOT_FOUND' ? 'There is no such procedure.' : error.message);
+  const invalid = (message: string, hint: string): Refusal => new Refusal('INVALID_INPUT', message, {}, hint);
+  if (error.code === 'NOT_FOUND')
+    return new Refusal('NOT_FOUND', 'There is no such procedure.', {}, 'Check its name, like customers.create.');
+  if (error.code === 'METHOD_NOT_SUPPORTED')
+    return invalid('The method is not the procedure’s.', 'Use GET for a query, POST for a mutation.');
+  if (error.cause instanceof SyntaxError)
+    return invalid('The input is not JSON.', 'Send {"json": ...} around the input.');
+  return invalid(`The request cannot be read: ${error.message}.`, 'Correct the request.');
 }
 
 export const asTrpcError = (refusal: Refusal): TRPCError =>
@@ -50,7 +56,7 @@ export const asTrpcError = (refusal: Refusal): TRPCError =>
 
 export const shapeOf = (refusal: Refusal, requestId: string): ErrorShape => ({
   code: refusal.code,
-  hint: ERRORS[refusal.code].hint,
+  hint: refusal.hint,
   data: refusal.data,
   requestId,
 });

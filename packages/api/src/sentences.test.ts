@@ -12,6 +12,8 @@ const input = z.strictObject({
   mode: z.enum(['TEST', 'LIVE']).optional(),
   page: z.strictObject({ size: z.number() }).optional(),
   email: z.email('Enter an email address.').optional(),
+  since: z.iso.datetime().optional(),
+  notes: z.record(z.string().max(2), z.union([z.string(), z.boolean()])).optional(),
 });
 const said = (value: unknown) => input.safeParse(value).error?.issues.map(({ message }) => message);
 
@@ -29,4 +31,7 @@ test.each([
   [{ name: 'a', page: { size: 'big' } }, 'page.size must be a number.'],
   [{ name: 'a', page: { size: 1, x: 1 } }, 'There is no such field: page.x.'],
   [{ name: 'a', email: 'x' }, 'Enter an email address.'],
+  [{ name: 'a', since: 'today' }, 'since must be a time, like 2026-01-31T09:00:00Z.'],
+  [{ name: 'a', notes: { long: 'x' } }, 'A key of notes must be at most 2 characters.'],
+  [{ name: 'a', notes: { a: 7 } }, 'notes.a is of a kind that is not accepted.'],
 ])('%j is refused in a sentence', (value, sentence) => expect(said(value)).toEqual([sentence]));

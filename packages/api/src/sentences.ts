@@ -19,6 +19,9 @@ const UNITS: Readonly<Record<string, readonly [string, string]>> = {
   array: [' entry', ' entries'],
 };
 
+/** How a text is written, by the name that zod has for it. */
+const FORMATS: Readonly<Record<string, string>> = { datetime: 'a time, like 2026-01-31T09:00:00Z' };
+
 /** More choices than this are not read; the reference lists them. */
 const MOST_CHOICES = 12;
 
@@ -39,9 +42,21 @@ export function sentenceFor(issue: Issue): string | undefined {
       return issue.values.length > MOST_CHOICES
         ? `${name} is not one of the known values.`
         : `${name} must be ${issue.values.map(String).join(' or ')}.`;
+    case 'invalid_format':
+      return `${name} must be ${FORMATS[issue.format] ?? 'written in another form'}.`;
+    case 'invalid_union':
+      return `${name} is of a kind that is not accepted.`;
+    case 'invalid_key':
+      return aboutKey(issue);
     default:
       return undefined;
   }
+}
+
+/** A key may hold anything, so the record is named in its place. */
+function aboutKey({ path = [], issues: [first] }: Extract<Issue, { code: 'invalid_key' }>): string | undefined {
+  const named = { ...first, path: [`A key of ${path.slice(0, -1).join('.') || 'the input'}`] } as Issue;
+  return sentenceFor(named) ?? first?.message;
 }
 
 function bound(name: string, origin: string, limit: number, which: 'at least' | 'at most'): string {

@@ -2,10 +2,11 @@ import { holds, isRefusal, Refusal, type StaffRole } from '@gatehouse/domain';
 import { initTRPC } from '@trpc/server';
 import superjson from 'superjson';
 import { appOrStaff, type Context } from './context.ts';
+import { readEnvelope } from './envelope.ts';
 import { asTrpcError, refusalOf, shapeOf } from './errors.ts';
 
 const t = initTRPC.context<Context>().create({
-  transformer: superjson,
+  transformer: { input: { serialize: superjson.serialize, deserialize: readEnvelope }, output: superjson },
   errorFormatter({ shape, error, ctx }) {
     const refusal = refusalOf(error);
     const { stack: _stack, ...data } = shape.data as typeof shape.data & { stack?: string };

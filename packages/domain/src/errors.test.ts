@@ -28,5 +28,7 @@ test('a refusal has the catalogue’s sentence unless it is given a better one',
   expect(new Refusal('TOO_LARGE', 'Send at most 10 MB.', { currentVersion: 3 })).toMatchObject({
     message: 'Send at most 10 MB.',
     data: { currentVersion: 3 },
+    hint: ERRORS.TOO_LARGE.hint,
   });
+  expect(new Refusal('NOT_FOUND', 'There is nothing here.', {}, 'Check the address.').hint).toBe('Check the address.');
 });

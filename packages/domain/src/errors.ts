@@ -84,16 +84,21 @@ export type ErrorData = {
   readonly decidedAt?: string;
 };
 
-/** A refusal. Everything that is not one of these is a fault, and is answered as INTERNAL without its text. */
+/**
+ * A refusal. Everything that is not one of these is a fault, and is answered as INTERNAL without its text. Message and
+ * hint are the code's own unless the place that refuses knows better words.
+ */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly code: ErrorCode;
   readonly data: ErrorData;
+  readonly hint: string;
 
-  constructor(code: ErrorCode, message?: string, data: ErrorData = {}) {
+  constructor(code: ErrorCode, message?: string, data: ErrorData = {}, hint: string = ERRORS[code].hint) {
     super(message ?? ERRORS[code].message);
     this.code = code;
     this.data = data;
+    this.hint = hint;
   }
 }
 
