@@ -32,10 +32,9 @@ export function refused(requestId: string, error: unknown): Response {
 }
 
 /** tRPC would take a form from any site without asking the browser first; nothing here is a form. */
-export function refuseForm(method: string, headers: Headers): void {
-  const type = headers.get('content-type');
-  if (method === 'POST' && type !== null && !type.startsWith('application/json'))
-    throw new Refusal('UNSUPPORTED_FILE', 'Send JSON.');
+export function refuseOtherThanJson(method: string, headers: Headers): void {
+  if (method === 'GET' || method === 'HEAD' || headers.get('content-type')?.startsWith('application/json')) return;
+  throw new Refusal('UNSUPPORTED_FILE', 'Send JSON.', {}, 'Set the header content-type: application/json.');
 }
 
 /**

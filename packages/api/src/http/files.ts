@@ -2,6 +2,7 @@ import { FILE_RULES, Refusal, readId } from '@gatehouse/domain';
 import type { Engine } from '@gatehouse/engine';
 import type { Identities } from '../context.ts';
 import { answerHeaders, json } from './answers.ts';
+import { readCapped } from './body.ts';
 
 /** Takes a document's raw bytes: `PUT /api/uploads/<document id>`. The size is judged before and while it is read. */
 export async function receiveUpload(
@@ -15,22 +16,9 @@ export async function receiveUpload(
   const actor = (await identities.app()) ?? (await identities.customer());
   if (!actor) throw new Refusal('UNAUTHENTICATED');
   if (!documentId) throw new Refusal('NOT_FOUND');
-  const bytes = await readCapped(request, FILE_RULES.maxBytes);
+  const { maxBytes } = FILE_RULES;
+  const bytes = await readCapped(request, maxBytes, `Use a file of at most ${maxBytes / 1024 / 1024} MB.`);
   return json(requestId, await engine.documents.receive(actor, documentId, bytes));
-}
-
-/** Reads a body up to a limit. @throws TOO_LARGE before more than that is held. */
-async function readCapped(request: Request, limit: number): Promise<Uint8Array> {
-  const tooLarge = () => new Refusal('TOO_LARGE', `Use a file of at most ${limit / 1024 / 1024} MB.`);
-  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge();
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of request.body ?? []) {
-    size += part.byteLength;
-    if (size > limit) throw tooLarge();
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
 }
 
 /**

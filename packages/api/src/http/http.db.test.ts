@@ -1,52 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import { createServer } from 'node:http';
 import { FILE_RULES, showId } from '@gatehouse/domain';
-import { type Changes, createApiKey, listenForChanges } from '@gatehouse/engine';
-import {
-  completeCustomer,
-  createdCustomer,
-  createWorld,
-  customerIn,
-  specimenBytes,
-  type World,
-} from '@gatehouse/engine/testing';
+import { createApiKey } from '@gatehouse/engine';
+import { completeCustomer, createdCustomer, customerIn, specimenBytes, type World } from '@gatehouse/engine/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PORTAL_COOKIE } from './identities.ts';
-import { answerNode } from './node.ts';
+import { serveWorld } from './served.testing.ts';
 
+let served: Awaited<ReturnType<typeof serveWorld>>;
 let world: World;
-let changes: Changes;
 let url: string;
 let key: string;
-let close: () => Promise<void>;
-const faults: unknown[] = [];
 
 beforeAll(async () => {
-  world = await createWorld();
-  changes = await listenForChanges(world.deps);
-  const options = {
-    engine: world.engine,
-    changes,
-    staff: async () => null,
-    draining: () => false,
-    onFault: (error: unknown) => void faults.push(error),
-  };
-  const server = createServer((request, response) => {
-    void answerNode(options, request, response).then((ours) => {
-      if (!ours) response.writeHead(404).end();
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  url = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
-  ({ key } = await createApiKey(world.deps, { tenantId: world.app.tenantId, mode: 'TEST', name: 'http' }));
-  close = async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-    await changes.close();
-    await world.close();
-  };
+  served = await serveWorld();
+  ({ world, url, key } = served);
 });
-afterAll(() => close());
+afterAll(() => served.close());
 
 const bearer = () => ({ authorization: `Bearer ${key}` });
 
@@ -149,7 +118,7 @@ describe('answers', () => {
     }
   });
 
-  test('nothing of all that was a fault', () => expect(faults).toEqual([]));
+  test('nothing of all that was a fault', () => expect(served.faults).toEqual([]));
 });
 
 describe('a session that rides on a cookie', () => {

@@ -1,13 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { nodeHTTPRequestHandler } from '@trpc/server/adapters/node-http';
-import { refusalOf } from '../errors.ts';
-import { appRouter } from '../root.ts';
-import { speakPlainly } from '../sentences.ts';
-import { answerHeaders, refused, refuseForeignOrigin, refuseForm, requestIdOf } from './answers.ts';
-import { MAX_BATCH, MAX_BODY, TRPC_PATH } from './fetch.ts';
-import { type ApiOptions, answerRoute, identify } from './routes.ts';
+import { ReadableStream } from 'node:stream/web';
+import { Refusal } from '@gatehouse/domain';
+import { refused, requestIdOf } from './answers.ts';
+import { discardRest } from './body.ts';
+import { answerFetch } from './fetch.ts';
+import type { ApiOptions } from './routes.ts';
 
 /**
  * Answers `/api` straight from Node, before Next sees it: other apps call it on every payment, and Next's own handling
@@ -22,48 +21,32 @@ export async function answerNode(
   response: ServerResponse,
   stopping?: AbortSignal,
 ): Promise<boolean> {
-  const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-  if (!path.startsWith('/api/')) return false;
-  if (path.startsWith(`${TRPC_PATH}/`)) {
-    await answerTrpc(options, request, response, path.slice(TRPC_PATH.length + 1));
-    return true;
-  }
+  if (!request.url?.startsWith('/api/')) return false;
   const aborted = new AbortController();
   response.on('close', () => aborted.abort());
-  const answer = await answerRoute(
-    options,
-    toRequest(request, stopping ? AbortSignal.any([aborted.signal, stopping]) : aborted.signal),
-  );
+  const endless = stopping && request.url.startsWith('/api/changes');
+  const signal = endless ? AbortSignal.any([aborted.signal, stopping]) : aborted.signal;
+  const asked = readable(request, signal);
+  const answer = asked ? await answerFetch(options, asked) : unreadable();
   if (!answer) return false;
   await sendResponse(answer, response);
   return true;
 }
 
-async function answerTrpc(options: ApiOptions, req: IncomingMessage, res: ServerResponse, path: string): Promise<void> {
-  const headers = toHeaders(req);
-  const requestId = requestIdOf(headers);
-  for (const [name, value] of Object.entries(answerHeaders(requestId))) res.setHeader(name, value);
+/** Fetch has no word for some requests, such as a method TRACE or a host that is none. */
+function readable(request: IncomingMessage, signal: AbortSignal): Request | null {
   try {
-    refuseForeignOrigin(req.method ?? 'GET', headers);
-    refuseForm(req.method ?? 'GET', headers);
-  } catch (error) {
-    return sendResponse(refused(requestId, error), res);
+    return toRequest(request, signal);
+  } catch {
+    return null;
   }
-  speakPlainly();
-  await nodeHTTPRequestHandler({
-    req,
-    res,
-    path,
-    router: appRouter,
-    allowMethodOverride: true,
-    maxBatchSize: MAX_BATCH,
-    maxBodySize: MAX_BODY,
-    createContext: async () => ({ engine: options.engine, identities: identify(options, headers), requestId }),
-    onError: ({ error, path: procedure }) => {
-      if (refusalOf(error).code === 'INTERNAL') options.onFault(error.cause ?? error, requestId, procedure ?? '');
-    },
-  });
 }
+
+const unreadable = (): Response =>
+  refused(
+    requestIdOf(new Headers()),
+    new Refusal('INVALID_INPUT', 'This request cannot be read.', {}, 'Check its method and its host.'),
+  );
 
 export function toHeaders(req: IncomingMessage): Headers {
   const headers = new Headers();
@@ -74,24 +57,44 @@ export function toHeaders(req: IncomingMessage): Headers {
   return headers;
 }
 
-/** A request of Node's as fetch knows it. The body streams, so that its size can be judged while it arrives. */
+/**
+ * A request of Node's as fetch knows it. The body streams, so that its size can be judged while it arrives; whoever stops
+ * reading it leaves the connection open, because the answer still has to leave on it.
+ */
 export function toRequest(req: IncomingMessage, signal: AbortSignal): Request {
   const method = req.method ?? 'GET';
   const hasBody = method !== 'GET' && method !== 'HEAD';
   const init: RequestInit & { duplex?: 'half' } = { method, headers: toHeaders(req), signal };
-  if (hasBody) Object.assign(init, { body: Readable.toWeb(req), duplex: 'half' });
+  if (hasBody)
+    Object.assign(init, { body: ReadableStream.from(req.iterator({ destroyOnReturn: false })), duplex: 'half' });
   return new Request(`http://${req.headers.host ?? 'localhost'}${req.url ?? '/'}`, init);
 }
+
+/** Streams are sent as they come; everything else is held already, and goes out in one piece. */
+const isStream = ({ headers }: Response): boolean =>
+  headers.get('content-type') === 'text/event-stream' || headers.has('transfer-encoding');
 
 export async function sendResponse(answer: Response, res: ServerResponse): Promise<void> {
   for (const [name, value] of answer.headers) if (name !== 'set-cookie') res.setHeader(name, value);
   const cookies = answer.headers.getSetCookie();
   if (cookies.length > 0) res.setHeader('set-cookie', cookies);
-  res.writeHead(answer.status);
-  if (!answer.body) {
+  res.statusCode = answer.status;
+  if (answer.body && isStream(answer)) {
+    // Whoever stops listening ends the stream; that is no fault of ours.
+    await pipeline(Readable.fromWeb(answer.body as ReadableStream), res).catch(() => {});
+    return;
+  }
+  const bytes = Buffer.from(await answer.arrayBuffer());
+  // What is left of a body would stand before the next request, so an early answer is the last of its connection.
+  if (!res.req.complete) {
+    res.setHeader('connection', 'close');
+    res.setHeader('content-length', bytes.byteLength);
+    res.write(bytes);
+    await discardRest(res.req);
     res.end();
     return;
   }
-  // Whoever stops listening ends the stream; that is no fault of ours.
-  await pipeline(Readable.fromWeb(answer.body as import('node:stream/web').ReadableStream), res).catch(() => {});
+  // Also a body that arrived and was not read: what Node still holds of it would stop the connection.
+  res.req.resume();
+  res.end(bytes);
 }

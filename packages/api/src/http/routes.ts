@@ -19,11 +19,13 @@ export type ApiOptions = {
 export const identify = (options: ApiOptions, headers: Headers): Identities =>
   identitiesOf(headers, options.engine, options.staff);
 
-/** Everything under `/api` that is not tRPC. Null means that the path is nobody's here. */
-export async function answerRoute(options: ApiOptions, request: Request): Promise<Response | null> {
+const nothingHere = (): Refusal =>
+  new Refusal('NOT_FOUND', 'There is nothing here.', {}, 'Check the address and the method.');
+
+/** Everything under `/api` that is not tRPC. */
+export async function answerRoute(options: ApiOptions, request: Request): Promise<Response> {
   const url = new URL(request.url);
-  const [, api, area = '', name = ''] = url.pathname.split('/');
-  if (api !== 'api') return null;
+  const [, , area = '', name = ''] = url.pathname.split('/');
   const requestId = requestIdOf(request.headers);
   const desk = url.searchParams.get('for') === 'desk';
   const identities = identify(options, request.headers);
@@ -35,8 +37,8 @@ export async function answerRoute(options: ApiOptions, request: Request): Promis
     'GET health': () => healthOf(options, requestId, name),
   };
   const route = routes[`${request.method} ${area}`];
-  if (!route) return null;
   try {
+    if (!route) throw nothingHere();
     refuseForeignOrigin(request.method, request.headers);
     return await route();
   } catch (error) {
@@ -49,7 +51,7 @@ export async function answerRoute(options: ApiOptions, request: Request): Promis
 /** `live` says that the process runs; `ready` that it can serve: the database and the queue answer, and it is not stopping. */
 async function healthOf({ engine, draining }: ApiOptions, requestId: string, name: string): Promise<Response> {
   if (name === 'live') return json(requestId, { status: 'live' });
-  if (name !== 'ready') throw new Refusal('NOT_FOUND');
+  if (name !== 'ready') throw nothingHere();
   const found = await engine.health();
   const ready = found.database && found.queue && !draining();
   return json(requestId, { status: ready ? 'ready' : 'not ready', ...found, draining: draining() }, ready ? 200 : 503);

@@ -1,0 +1,50 @@
+import type { IncomingMessage } from 'node:http';
+import { Refusal } from '@gatehouse/domain';
+
+/** How much of a body that nobody will read is taken in and thrown away, in bytes, and for how long, in milliseconds. */
+const MOST_DISCARDED = 32 * 1024 * 1024;
+const LONGEST_DISCARD = 10_000;
+
+/** Reads a body up to a limit in bytes. @throws TOO_LARGE, in these words, before more than that is held. */
+export async function readCapped(request: Request, limit: number, words: string): Promise<Buffer<ArrayBuffer>> {
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw new Refusal('TOO_LARGE', words);
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of partsOf(request)) {
+    size += part.byteLength;
+    if (size > limit) throw new Refusal('TOO_LARGE', words);
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+/** The body as it arrives. Whoever hangs up in the middle of it made no fault of ours. */
+async function* partsOf(request: Request): AsyncGenerator<Uint8Array> {
+  try {
+    yield* request.body ?? [];
+  } catch {
+    throw new Refusal('INVALID_INPUT', 'The body ended early.', {}, 'Send it again.');
+  }
+}
+
+/**
+ * Waits while the rest of a body arrives, and throws it away. A connection that is closed with something unread is
+ * reset, and the client loses the answer that was on its way.
+ */
+export async function discardRest(request: IncomingMessage): Promise<void> {
+  if (request.readableEnded || request.destroyed) return;
+  await new Promise<void>((resolve) => {
+    const late = setTimeout(resolve, LONGEST_DISCARD);
+    let size = 0;
+    request.on('data', (part: Buffer) => {
+      size += part.byteLength;
+      if (size > MOST_DISCARDED) resolve();
+    });
+    request.once('error', () => resolve());
+    request.once('close', () => {
+      clearTimeout(late);
+      resolve();
+    });
+    request.resume();
+  });
+}

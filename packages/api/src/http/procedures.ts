@@ -1,0 +1,76 @@
+import { Refusal } from '@gatehouse/domain';
+import { TRPCError } from '@trpc/server';
+import { resolveResponse } from '@trpc/server/http';
+import { asTrpcError, refusalOf } from '../errors.ts';
+import { appRouter } from '../root.ts';
+import { speakPlainly } from '../sentences.ts';
+import { answerHeaders, refuseForeignOrigin, refuseOtherThanJson, requestIdOf } from './answers.ts';
+import { readCapped } from './body.ts';
+import { type ApiOptions, identify } from './routes.ts';
+
+export const TRPC_PATH = '/api/trpc/';
+/** A batch is at most so many calls, and a body at most so many bytes. */
+const MAX_BATCH = 10;
+const MAX_BODY = 1024 * 1024;
+
+/** Answers a call of one procedure or of several. The body is read to its end before anything is asked. */
+export async function answerProcedures(options: ApiOptions, request: Request): Promise<Response> {
+  const requestId = requestIdOf(request.headers);
+  speakPlainly();
+  let unasked: unknown;
+  const noteFault = (error: unknown, path = ''): void => {
+    if (refusalOf(error).code !== 'INTERNAL') return;
+    options.onFault(error instanceof TRPCError ? (error.cause ?? error) : error, requestId, path);
+  };
+  const asked = {
+    router: appRouter,
+    allowMethodOverride: true,
+    createContext: async () => ({ engine: options.engine, identities: identify(options, request.headers), requestId }),
+  };
+  /** tRPC words these as well, so that its clients read them like all others; it is asked nothing besides. */
+  const refuse = (error: unknown): Promise<Response> => {
+    noteFault(error);
+    const nothing = new Request(new URL(TRPC_PATH, request.url));
+    return resolveResponse({ ...asked, req: nothing, path: '', error: asTrpcError(refusalOf(error)) });
+  };
+
+  let answer: Response;
+  try {
+    refuseForeignOrigin(request.method, request.headers);
+    refuseOtherThanJson(request.method, request.headers);
+    answer = await resolveResponse({
+      ...asked,
+      req: await whole(request),
+      path: calledPath(request),
+      error: null,
+      onError({ error, path, ctx }) {
+        if (ctx) noteFault(error, path);
+        else unasked = error;
+      },
+    });
+    // What tRPC refuses before there is a context would name no request.
+    if (unasked) answer = await refuse(unasked);
+  } catch (error) {
+    answer = await refuse(error);
+  }
+  for (const [name, value] of Object.entries(answerHeaders(requestId))) answer.headers.set(name, value);
+  return answer;
+}
+
+async function whole(request: Request): Promise<Request> {
+  if (!request.body) return request;
+  return new Request(request, { body: await readCapped(request, MAX_BODY, 'Send a body of at most 1 MB.') });
+}
+
+/** The procedures that an address names: one, or several with commas between. */
+function calledPath(request: Request): string {
+  const path = new URL(request.url).pathname.slice(TRPC_PATH.length);
+  let calls: number;
+  try {
+    calls = decodeURIComponent(path).split(',').length;
+  } catch {
+    throw new Refusal('NOT_FOUND', 'There is no such procedure.', {}, 'Check how the address is encoded.');
+  }
+  if (calls <= MAX_BATCH) return path;
+  throw new Refusal('INVALID_INPUT', `A batch is at most ${MAX_BATCH} calls.`, {}, 'Send the rest in another batch.');
+}

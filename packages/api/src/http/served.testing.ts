@@ -1,0 +1,33 @@
+import { createServer } from 'node:http';
+import { createApiKey, listenForChanges } from '@gatehouse/engine';
+import { createWorld } from '@gatehouse/engine/testing';
+import { answerNode } from './node.ts';
+
+/** A world behind a real server, with a key of its first partner's TEST side. Faults are collected, not told. */
+export async function serveWorld() {
+  const world = await createWorld();
+  const changes = await listenForChanges(world.deps);
+  const faults: unknown[] = [];
+  const options = {
+    engine: world.engine,
+    changes,
+    staff: async () => null,
+    draining: () => false,
+    onFault: (error: unknown) => void faults.push(error),
+  };
+  const server = createServer((request, response) => {
+    void answerNode(options, request, response).then((ours) => {
+      if (!ours) response.writeHead(404).end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  const { key } = await createApiKey(world.deps, { tenantId: world.app.tenantId, mode: 'TEST', name: 'http' });
+  const close = async (): Promise<void> => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    await changes.close();
+    await world.close();
+  };
+  return { world, faults, port, url: `http://127.0.0.1:${port}`, key, close };
+}
