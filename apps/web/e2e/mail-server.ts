@@ -21,10 +21,17 @@ export class MailServer {
     return `smtp://127.0.0.1:${(this.#server.server.address() as { port: number }).port}`;
   }
 
+  /** What came to an address, oldest first. */
+  lettersTo(address: string): string[] {
+    return this.#letters.filter((each) => each.includes(`To: ${address}`));
+  }
+
   /** The portal's link in the newest letter to an address, once one has come. Quoted-printable breaks long lines. */
   linkFor(address: string): string | undefined {
-    const letter = this.#letters.findLast((each) => each.includes(`To: ${address}`));
-    return /https?:\S+\/p\/\S+/.exec(letter?.replaceAll(/=\r?\n/g, '') ?? '')?.[0];
+    const letter = this.lettersTo(address)
+      .at(-1)
+      ?.replaceAll(/=\r?\n/g, '');
+    return /https?:\S+\/p\/\S+/.exec(letter ?? '')?.[0];
   }
 
   close(): Promise<void> {

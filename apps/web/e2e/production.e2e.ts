@@ -88,6 +88,12 @@ test('in production a person is asked by mail, and decided on by staff with a se
   await decide(desk, { verb: 'Approve', commit: 'Approve', note: 'Looked at the passport.' });
   await seesStatus(page, 'You’re verified');
   expect((await client.customers.get.query({ customerId: id })).customerStatus).toBe('ACTIVE');
+  // And the customer is told by mail, whose link leads to their page.
+  await expect.poll(() => mail.lettersTo(email).length).toBe(2);
+  await page.context().clearCookies();
+  await page.goto(mail.linkFor(email) ?? '');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await seesStatus(page, 'You’re verified');
 });
 
 test('production has no demo, no simulation, no mailbox, and no webhooks to this machine', async ({ page }) => {

@@ -9,6 +9,7 @@ export * from './customer/actions.ts';
 export * from './customer/durations.ts';
 export * from './customer/gate.ts';
 export * from './customer/happening.ts';
+export * from './customer/letters.ts';
 export * from './customer/lifecycle.ts';
 export * from './customer/presentation.ts';
 export * from './customer/reasons.ts';

@@ -14,6 +14,7 @@ import {
 } from '@gatehouse/domain';
 import type { AuditDraft } from './audit.ts';
 import type { EventDraft } from './events/write.ts';
+import { statusLetter } from './mail/status-letter.ts';
 import type { CustomerRecord, CustomerRow } from './record.ts';
 
 /** A transition to be made, and why. The words are sealed; the reason's code travels. */
@@ -51,7 +52,7 @@ type Applied = {
   readonly writes: Write[];
 };
 
-/** What follows from a transition by itself, whichever it is: its history row, the audit, the event, and an open proposal that is now out of date. */
+/** What follows from a transition by itself, whichever it is: its history row, the audit, the event, the letter, and an open proposal that is now out of date. */
 export function applyMove(record: CustomerRecord, move: Move, actor: Actor): Applied {
   const { customer, now } = record;
   const row = allowed(record, move.event);
@@ -110,8 +111,11 @@ export function applyMove(record: CustomerRecord, move: Move, actor: Actor): App
         },
       },
     ],
-    writes: overtaken
-      ? [update(schema.proposal, [{ tenantId: customer.tenantId, id: overtaken, status: 'STALE', decidedAt: now }])]
-      : [],
+    writes: [
+      ...(overtaken
+        ? [update(schema.proposal, [{ tenantId: customer.tenantId, id: overtaken, status: 'STALE', decidedAt: now }])]
+        : []),
+      ...statusLetter(record, row.event),
+    ],
   };
 }

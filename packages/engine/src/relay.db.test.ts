@@ -19,10 +19,14 @@ beforeEach(async () => {
   const pending = await world.sql`select tenant_id, id, attempt from delivery where status = 'PENDING'`;
   for (const { tenant_id: tenantId, id: deliveryId, attempt } of pending)
     await world.engine.work.deliver(nobody, { tenantId, deliveryId, attempt });
+  await sendLetters();
+});
+
+async function sendLetters(): Promise<void> {
   const letters = await world.sql`select tenant_id, id from mail where sent_at is null`;
   for (const { tenant_id: tenantId, id: mailId } of letters)
     await world.engine.work.sendMail({ send: () => Promise.resolve() }, { tenantId, mailId });
-});
+}
 
 /** Deliveries to an endpoint that was removed are closed without asking anyone. */
 const nobody = {
@@ -143,6 +147,7 @@ test('work that is done is not taken up again', async () => {
   await drain(world);
   expect(await statusOf(world, customer)).toBe('ACTIVE');
   await relayAll();
+  await sendLetters();
   world.clock.advance(10 * 60_000);
   expect(await world.engine.work.reconcile()).toBe(0);
   expect(await relayAll()).toEqual({ 'check.run': [], 'delivery.attempt': [], 'mail.send': [] });

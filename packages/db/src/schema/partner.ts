@@ -1,4 +1,4 @@
-import { integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { at } from './columns.ts';
 
 /** The integrating company. It has two sides, each a tenant. */
@@ -9,6 +9,8 @@ export const partner = pgTable('partner', {
   supportEmail: text('support_email').notNull(),
   accountManager: text('account_manager').notNull(),
   returnUrl: text('return_url'),
+  /** Does Gatehouse write to the customers when their status moves? A partner may want to do that itself. */
+  writesLetters: boolean('writes_letters').notNull().default(true),
   reviewPolicy: text('review_policy').notNull().default('WHEN_FLAGGED'),
   policyVersion: integer('policy_version').notNull().default(1),
   createdAt: at('created_at').notNull().defaultNow(),

@@ -70,6 +70,7 @@ export async function create(deps: Deps, actor: AppActor, input: CreateInput): P
     policyVersion: 0,
     key,
     now,
+    post: null,
   };
   const audited = chain(record, actor, [{ action: 'customer.created' }]);
   const statement = compile({ op: 'insert', row: { ...born, ...audited.head } }, [

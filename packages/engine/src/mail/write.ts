@@ -1,3 +1,4 @@
+import { schema } from '@gatehouse/db';
 import { newId } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import type { CustomerRecord } from '../record.ts';
@@ -11,21 +12,44 @@ export type Letter = {
   readonly link?: string;
 };
 
+const withLink = (kind: string, to: string, subject: string, words: string, link: string): Letter => ({
+  kind,
+  to,
+  subject,
+  text: `${words}\n\n${link}\n\nIt works once and for three days. If you did not expect this, you can ignore it.`,
+  link,
+});
+
 /** The letters that Gatehouse sends, in its words. */
 export const letter = {
-  portalLink: (to: string, link: string): Letter => ({
-    kind: 'portalLink',
-    to,
-    subject: 'Continue with your verification',
-    text: `Open this link to continue where you left off:\n\n${link}\n\nIt works once and for three days. If you did not expect this, you can ignore it.`,
-    link,
-  }),
+  portalLink: (to: string, link: string): Letter =>
+    withLink(
+      'portalLink',
+      to,
+      'Continue with your verification',
+      'Open this link to continue where you left off:',
+      link,
+    ),
+  status: (to: string, copy: { subject: string; words: string }, link: string): Letter =>
+    withLink('status', to, copy.subject, copy.words, link),
 };
+
+/** The row of a letter that waits. `at` is the time of this server, not a tenant's: letters travel in the real world. */
+export const letterRow = (
+  { customer, key }: CustomerRecord,
+  mail: Letter,
+  at: Date,
+): typeof schema.mail.$inferInsert => ({
+  tenantId: customer.tenantId,
+  id: newId(),
+  customerId: customer.id,
+  kind: mail.kind,
+  sealed: key.seal('mail', mail),
+  createdAt: at,
+});
 
 /** Puts a letter in the outbox; the worker sends it. */
 export async function mailRow(deps: Deps, record: CustomerRecord, mail: Letter): Promise<void> {
-  const { tenantId, id: customerId } = record.customer;
-  await deps.sql`insert into mail (tenant_id, id, customer_id, kind, sealed, created_at)
-    values (${tenantId}, ${newId()}, ${customerId}, ${mail.kind}, ${record.key.seal('mail', mail)}, ${deps.now()})`;
-  deps.announce({ tenantId, customerId });
+  await deps.db.insert(schema.mail).values(letterRow(record, mail, deps.now()));
+  deps.announce({ tenantId: record.customer.tenantId, customerId: record.customer.id });
 }

@@ -1,16 +1,13 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { schema } from '@gatehouse/db';
 import { type Actor, newId, Refusal, showId } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { letter, mailRow } from '../mail/write.ts';
 import { loadCustomer } from '../record.ts';
 import { type CustomerActor, requireScope, tenantOf } from '../tenancy.ts';
+import { hashOf, newLink, secret } from './new-link.ts';
 
-/** How long a link waits to be used, and how long a session lasts, in milliseconds. */
-const LINK_LIFE = 3 * 24 * 3600_000;
+/** How long a session lasts, in milliseconds. */
 const SESSION_LIFE = 8 * 3600_000;
-
-const secret = (): string => randomBytes(32).toString('base64url');
-export const hashOf = (value: string): Buffer => createHash('sha256').update(value).digest();
 
 export type CreatedLink = { readonly id: string; readonly url: string; readonly expiresAt: string };
 
@@ -26,14 +23,19 @@ export async function createLink(
     throw new Refusal('INVALID_INPUT', 'This customer has no email address.', {
       issues: [{ path: 'sendTo', message: 'Add an email address first.' }],
     });
-  const token = secret();
-  const id = newId();
-  const expiresAt = new Date(deps.now().getTime() + LINK_LIFE);
-  const url = `${deps.publicUrl}/p/${token}`;
-  await deps.sql`insert into portal_link (tenant_id, id, customer_id, hash, created_at, expires_at)
-    values (${record.customer.tenantId}, ${id}, ${input.customerId}, ${hashOf(token)}, ${deps.now()}, ${expiresAt})`;
-  if (input.sendTo === 'email') await mailRow(deps, record, letter.portalLink(record.customer.email ?? '', url));
-  return { id: showId('portalLink', id), url, expiresAt: expiresAt.toISOString() };
+  const link = await writeLink(deps, record.customer.tenantId, input.customerId);
+  if (input.sendTo === 'email') await mailRow(deps, record, letter.portalLink(record.customer.email ?? '', link.url));
+  return link;
+}
+
+async function writeLink(deps: Deps, tenantId: string, customerId: string, life?: number): Promise<CreatedLink> {
+  const { path, row } = newLink({ tenantId, customerId, now: deps.now(), ...(life ? { life } : {}) });
+  await deps.db.insert(schema.portalLink).values(row);
+  return {
+    id: showId('portalLink', row.id),
+    url: deps.publicUrl + path,
+    expiresAt: row.expiresAt.toISOString(),
+  };
 }
 
 /** How long a link to another device of the same person waits, in milliseconds. */
@@ -44,12 +46,8 @@ const HAND_OVER_LIFE = 15 * 60_000;
  * It is single use like every other, and short-lived, for it stands on a screen.
  */
 export async function handOver(deps: Deps, actor: CustomerActor): Promise<{ url: string; expiresAt: string }> {
-  const token = secret();
-  const now = deps.now();
-  const expiresAt = new Date(now.getTime() + HAND_OVER_LIFE);
-  await deps.sql`insert into portal_link (tenant_id, id, customer_id, hash, created_at, expires_at)
-    values (${actor.tenantId}, ${newId()}, ${actor.customerId}, ${hashOf(token)}, ${now}, ${expiresAt})`;
-  return { url: `${deps.publicUrl}/p/${token}`, expiresAt: expiresAt.toISOString() };
+  const { url, expiresAt } = await writeLink(deps, actor.tenantId, actor.customerId, HAND_OVER_LIFE);
+  return { url, expiresAt };
 }
 
 /** Takes a link back. Sessions that it began go on. */
@@ -125,9 +123,7 @@ export async function requestLink(deps: Deps, email: string): Promise<void> {
     limit 5`;
   for (const { tenant_id: tenantId, id } of found) {
     const record = await loadCustomer(deps, tenantId, id);
-    const token = secret();
-    await deps.sql`insert into portal_link (tenant_id, id, customer_id, hash, created_at, expires_at)
-      values (${tenantId}, ${newId()}, ${id}, ${hashOf(token)}, ${deps.now()}, ${new Date(deps.now().getTime() + LINK_LIFE)})`;
-    await mailRow(deps, record, letter.portalLink(record.customer.email ?? '', `${deps.publicUrl}/p/${token}`));
+    const { url } = await writeLink(deps, tenantId, id);
+    await mailRow(deps, record, letter.portalLink(record.customer.email ?? '', url));
   }
 }

@@ -9,6 +9,7 @@ const meets = (from: Meets['from'], more: Partial<Meets> = {}): Meets => ({
   openItems: 0,
   asked: 0,
   temporary: null,
+  mails: false,
   ...more,
 });
 
@@ -38,6 +39,12 @@ describe('what follows from a decision', () => {
       'Can be undone later by reactivating.',
     );
     expect(effectsOf('deactivate', meets('ACTIVE', { temporary: false }))).toContain('Cannot be undone.');
+  });
+
+  it('says when the customer is written to', () => {
+    const words = 'Emails the customer, with a link to their page.';
+    expect(effectsOf('approve', meets('UNDER_REVIEW', { mails: true }))).toContain(words);
+    expect(effectsOf('approve', meets('UNDER_REVIEW'))).not.toContain(words);
   });
 
   it('is nothing where the lifecycle has no row', () => expect(effectsOf('approve', meets('ACTIVE'))).toEqual([]));

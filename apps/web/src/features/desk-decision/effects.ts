@@ -1,4 +1,11 @@
-import { CAPABILITIES, type Capability, type CustomerStatus, customerLifecycle, DUE_DAYS } from '@gatehouse/domain';
+import {
+  CAPABILITIES,
+  type Capability,
+  type CustomerStatus,
+  customerLifecycle,
+  DUE_DAYS,
+  STATUS_LETTERS,
+} from '@gatehouse/domain';
 import type { DecidableEvent } from '@gatehouse/engine';
 import { DECISIONS } from './decision-words.ts';
 
@@ -12,6 +19,8 @@ export type Meets = {
   /** Items that this decision asks. */
   readonly asked: number;
   readonly temporary: boolean | null;
+  /** Does Gatehouse write to this customer? */
+  readonly mails: boolean;
 };
 
 /** What winning and losing a capability means to the customer. */
@@ -63,6 +72,7 @@ export function effectsOf(event: DecidableEvent, meets: Meets): string[] {
     ...OWN[event](meets).filter((sentence) => sentence !== false),
     ...access,
     `Sends ${DECISIONS[event].events.join(', ')} to the partner’s app.`,
+    ...(meets.mails && STATUS_LETTERS[event] ? ['Emails the customer, with a link to their page.'] : []),
     'Stands in the history with your name.',
   ];
 }

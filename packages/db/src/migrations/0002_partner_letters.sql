@@ -1,0 +1,1 @@
+ALTER TABLE "partner" ADD COLUMN "writes_letters" boolean DEFAULT true NOT NULL;
