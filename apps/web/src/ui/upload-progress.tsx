@@ -1,7 +1,7 @@
 'use client';
 
 import { CircleAlert, CircleCheck, FileText, type LucideIcon } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from './button.tsx';
 
 type UploadState = 'uploading' | 'done' | 'failed';
@@ -18,6 +18,8 @@ type UploadProgressProps = {
   readonly onCancel?: () => void;
   readonly onRetry?: () => void;
   readonly onReplace?: () => void;
+  /** Lets this one go, where another was there before. */
+  readonly onKeep?: () => void;
 };
 
 const WORDS = {
@@ -32,11 +34,7 @@ export function UploadProgress({ name, state, percent = 0, preview, problem, ...
   return (
     <div className="flex flex-wrap items-center gap-4 rounded border border-line bg-surface p-3">
       <span className="flex h-16 w-24 shrink-0 items-center justify-center overflow-hidden rounded-sm border border-line bg-sunken">
-        {preview ? (
-          <img src={preview} alt="" className="size-full object-cover" />
-        ) : (
-          <FileText aria-hidden className="size-6 text-muted" />
-        )}
+        <Preview key={preview} address={preview} />
       </span>
       <div className="flex min-w-0 grow basis-48 flex-col gap-1">
         <p className="truncate font-semibold">{name}</p>
@@ -50,9 +48,17 @@ export function UploadProgress({ name, state, percent = 0, preview, problem, ...
         {on.onCancel && <Act press={on.onCancel}>Cancel</Act>}
         {on.onRetry && <Act press={on.onRetry}>Try again</Act>}
         {on.onReplace && <Act press={on.onReplace}>Replace</Act>}
+        {on.onKeep && <Act press={on.onKeep}>Keep the one you have</Act>}
       </div>
     </div>
   );
+}
+
+/** What cannot be drawn is no picture, whatever it is called: then a plain sign stands for the file. */
+function Preview({ address }: { readonly address: string | undefined }) {
+  const [isBroken, setBroken] = useState(false);
+  if (!address || isBroken) return <FileText aria-hidden className="size-6 text-muted" />;
+  return <img src={address} alt="" className="size-full object-cover" onError={() => setBroken(true)} />;
 }
 
 function Act({ press, children }: { readonly press: () => void; readonly children: ReactNode }) {

@@ -6,10 +6,14 @@ export type Transfer = { readonly done: Promise<Received>; abort(): void };
 /** Somebody pressed Cancel: nothing failed. */
 export const CANCELLED = Symbol('cancelled');
 
-/** A sentence for the person who sent the file. */
-export class UploadProblem extends Error {}
-
-const LOST = 'The connection was lost, and the file did not arrive. Try again.';
+/** A sentence for the person who sent the file, and the server's code where it answered; without one the way was cut. */
+export class UploadProblem extends Error {
+  readonly code: string | undefined;
+  constructor(message: string, code?: string) {
+    super(message);
+    this.code = code;
+  }
+}
 
 /**
  * Sends a file's bytes and tells how much of them has left, from 0 to 100, which fetch cannot.
@@ -22,9 +26,9 @@ export function sendFile(documentId: string, file: File, onPercent: (percent: nu
     request.onload = () => {
       const answer = readAnswer(request.responseText);
       if (request.status === 200) resolve({ warningWords: answer.warningWords ?? [] });
-      else reject(new UploadProblem(answer.error?.message ?? LOST));
+      else reject(new UploadProblem(answer.error?.message ?? '', answer.error?.code));
     };
-    request.onerror = () => reject(new UploadProblem(LOST));
+    request.onerror = () => reject(new UploadProblem(''));
     request.onabort = () => reject(CANCELLED);
   });
   request.open('PUT', `/api/uploads/${documentId}`);
@@ -33,7 +37,10 @@ export function sendFile(documentId: string, file: File, onPercent: (percent: nu
   return { done, abort: () => request.abort() };
 }
 
-type Answer = { readonly warningWords?: string[]; readonly error?: { readonly message: string } };
+type Answer = {
+  readonly warningWords?: string[];
+  readonly error?: { readonly message: string; readonly code: string };
+};
 
 function readAnswer(text: string): Answer {
   try {

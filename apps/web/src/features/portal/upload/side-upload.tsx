@@ -1,12 +1,11 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { Button } from '#ui/button.tsx';
 import { FileDrop } from '#ui/file-drop.tsx';
-import { UploadProgress } from '#ui/upload-progress.tsx';
+import { OnItsWay } from './on-its-way.tsx';
 import type { FileLimits, Slot, Uploaded } from './slot.ts';
 import { UploadedFile } from './uploaded-file.tsx';
-import { type Sending, useUpload } from './use-upload.ts';
+import { useUpload } from './use-upload.ts';
 
 type SideUploadProps = {
   readonly slot: Slot;
@@ -19,7 +18,7 @@ type SideUploadProps = {
 /** One side of a document: choose, photograph or drop it, see it arrive, and replace it when it could be better. */
 export function SideUpload({ slot, limits, requirementId, error, onChange }: SideUploadProps) {
   const [uploaded, setUploaded] = useState(slot.uploaded);
-  const [choosing, setChoosing] = useState(slot.uploaded === null);
+  const chooser = useRef<HTMLInputElement>(null);
   const upload = useUpload({
     slot,
     limits,
@@ -27,21 +26,16 @@ export function SideUpload({ slot, limits, requirementId, error, onChange }: Sid
     held: uploaded?.id,
     onUploaded: (next) => {
       setUploaded(next);
-      setChoosing(false);
       onChange?.(next);
     },
   });
-  const step = upload.sending?.state ?? (choosing ? 'choosing' : 'done');
-  const place = useFocusKept(step, slot.name);
   const { sending } = upload;
-  return (
-    <div ref={place} tabIndex={-1} className="flex flex-col gap-tight rounded-sm">
-      {step !== 'choosing' && <p className="font-semibold">{slot.label}</p>}
-      {sending && <OnItsWay sending={sending} upload={upload} />}
-      {!sending && !choosing && uploaded && (
-        <UploadedFile uploaded={uploaded} label={slot.label} onReplace={() => setChoosing(true)} />
-      )}
-      {!sending && choosing && (
+  const step = sending?.state ?? (uploaded ? 'done' : 'choosing');
+  const place = useFocusKept(step, slot.name);
+  const replace = () => chooser.current?.click();
+  if (step === 'choosing')
+    return (
+      <div ref={place} tabIndex={-1} className="rounded-sm">
         <FileDrop
           name={slot.name}
           label={slot.label}
@@ -49,53 +43,29 @@ export function SideUpload({ slot, limits, requirementId, error, onChange }: Sid
           error={error}
           accept={limits.accept}
           onFiles={([file]) => file && void upload.take(file)}
-        >
-          {uploaded && (
-            <Button variant="quiet" onClick={() => setChoosing(false)}>
-              Keep the one you have
-            </Button>
-          )}
-        </FileDrop>
-      )}
-    </div>
-  );
-}
-
-function OnItsWay({ sending, upload }: { readonly sending: Sending; readonly upload: ReturnType<typeof useUpload> }) {
-  const preview = usePreview(sending.file);
-  const { name } = sending.file;
-  if (sending.state === 'uploading')
-    return (
-      <UploadProgress
-        name={name}
-        preview={preview}
-        state="uploading"
-        percent={sending.percent}
-        onCancel={upload.cancel}
-      />
+        />
+      </div>
     );
   return (
-    <UploadProgress
-      name={name}
-      preview={preview}
-      state="failed"
-      problem={sending.problem}
-      onRetry={() => void upload.take(sending.file)}
-      onReplace={upload.forget}
-    />
+    <div ref={place} tabIndex={-1} className="flex flex-col gap-tight rounded-sm">
+      <p className="font-semibold">{slot.label}</p>
+      {sending && <OnItsWay sending={sending} upload={upload} onReplace={replace} hasOther={uploaded !== null} />}
+      {!sending && uploaded && <UploadedFile uploaded={uploaded} label={slot.label} onReplace={replace} />}
+      {/* It opens the browser's chooser for Replace, so that what lies here stays until another file was chosen. */}
+      <input
+        ref={chooser}
+        type="file"
+        hidden
+        accept={limits.accept}
+        onChange={({ currentTarget }) => {
+          const [file] = currentTarget.files ?? [];
+          // Emptied, so that choosing the same file once more is a change as well.
+          currentTarget.value = '';
+          if (file) void upload.take(file);
+        }}
+      />
+    </div>
   );
-}
-
-/** A picture of a file that is still only in this browser. */
-function usePreview(file: File): string | undefined {
-  const [address, setAddress] = useState<string>();
-  useEffect(() => {
-    if (!file.type.startsWith('image/')) return;
-    const made = URL.createObjectURL(file);
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
-  }, [file]);
-  return address;
 }
 
 /** What was pressed is gone after each step: the focus stays in this place, so that the keyboard goes on from here. */

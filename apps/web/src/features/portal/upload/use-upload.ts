@@ -2,17 +2,17 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
-import { api, type Inputs, refusalOf } from '#lib/api.ts';
-import { isOutdated } from '../form/problem.ts';
-import { CANCELLED, sendFile, type Transfer, UploadProblem } from './send-file.ts';
+import { api, type Inputs } from '#lib/api.ts';
+import { CANCELLED, sendFile, type Transfer } from './send-file.ts';
 import type { FileLimits, Slot, Uploaded } from './slot.ts';
+import { failureOf, sizeFailure, type UploadFailure } from './upload-failure.ts';
 
 type Begin = Inputs['portal']['beginUpload'];
 
-/** Where one file is: on its way, refused, or there. */
+/** Where one file is: on its way, or refused. */
 export type Sending =
   | { readonly state: 'uploading'; readonly file: File; readonly percent: number }
-  | { readonly state: 'failed'; readonly file: File; readonly problem: string };
+  | ({ readonly state: 'failed'; readonly file: File } & UploadFailure);
 
 type Options = {
   readonly slot: Slot;
@@ -37,8 +37,8 @@ export function useUpload({ slot, limits, requirementId, held, onUploaded }: Opt
   }
 
   async function take(file: File): Promise<void> {
-    const tooMuch = sizeProblem(file, limits);
-    if (tooMuch) return setSending({ state: 'failed', file, problem: tooMuch });
+    const wrongSize = sizeFailure(file, limits);
+    if (wrongSize) return setSending({ state: 'failed', file, ...wrongSize });
     setSending({ state: 'uploading', file, percent: 0 });
     try {
       // What is held is replaced in its own place; what counts already is replaced by a new document.
@@ -51,21 +51,28 @@ export function useUpload({ slot, limits, requirementId, held, onUploaded }: Opt
       onUploaded({ id, picture, warnings: warningWords });
     } catch (error) {
       if (error === CANCELLED) return setSending(null);
-      if (isOutdated(refusalOf(error))) router.refresh();
-      setSending({ state: 'failed', file, problem: wordsOf(error) });
+      const failure = failureOf(error, navigator.onLine);
+      if (failure.code === 'UPDATE_NOT_ALLOWED') router.refresh();
+      setSending({ state: 'failed', file, ...failure });
     } finally {
       transfer.current = null;
     }
   }
+  useSentOnReturn(sending, take);
   return { sending, take, cancel: () => transfer.current?.abort(), forget: () => setSending(null) };
 }
 
-function sizeProblem({ size }: File, { minBytes, maxBytes }: FileLimits): string | null {
-  if (size > maxBytes) return `This file is too large. Use one of at most ${maxBytes / 1024 / 1024} MB.`;
-  return size < minBytes ? `This file is too small to be read. Use one of at least ${minBytes / 1024} KB.` : null;
+/** A file that only the connection kept back is sent by itself when it returns, as the page promises meanwhile. */
+function useSentOnReturn(sending: Sending | null, take: (file: File) => Promise<void>): void {
+  const latest = useRef(take);
+  useEffect(() => {
+    latest.current = take;
+  });
+  const waiting = sending?.state === 'failed' && sending.lost ? sending.file : null;
+  useEffect(() => {
+    if (!waiting) return;
+    const again = (): void => void latest.current(waiting);
+    window.addEventListener('online', again);
+    return () => window.removeEventListener('online', again);
+  }, [waiting]);
 }
-
-const wordsOf = (error: unknown): string =>
-  error instanceof UploadProblem
-    ? error.message
-    : (refusalOf(error)?.message ?? 'We could not reach the server. Check your connection and try again.');
