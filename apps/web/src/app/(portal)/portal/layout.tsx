@@ -1,13 +1,11 @@
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
-import { NoSession } from '#features/portal/arrival/no-session.tsx';
 import { PortalFrame } from '#features/portal/frame/portal-frame.tsx';
 import { VisitorFrame } from '#features/portal/frame/visitor-frame.tsx';
 import { readTheme, THEME_COOKIE } from '#lib/theme.ts';
-import { isEvaluation } from '#server/env.ts';
-import { runtime } from '#server/runtime.ts';
 import { currentSession } from './current-session.ts';
+import { SignedOut } from './signed-out.tsx';
 
 /** The sign-out form has to tell where it comes from; an address within the portal holds no secret. */
 export const metadata: Metadata = {
@@ -21,7 +19,7 @@ export default async function PortalLayout({ children }: { readonly children: Re
   if (!session)
     return (
       <VisitorFrame>
-        <NoSession why="signedOut" mailbox={isEvaluation((await runtime()).env)} />
+        <SignedOut />
       </VisitorFrame>
     );
   const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);

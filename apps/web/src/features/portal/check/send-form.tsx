@@ -5,11 +5,11 @@ import { type FormEvent, useRef, useState, useTransition } from 'react';
 import { api, refusalOf } from '#lib/api.ts';
 import { Button } from '#ui/button.tsx';
 import { Checkbox } from '#ui/checkbox.tsx';
-import { ErrorState } from '#ui/error-state.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
-import { isOutdated, type Problem, problemOf } from '../form/problem.ts';
+import { isOutdated, isSignedOut, type Problem, problemOf } from '../form/problem.ts';
+import { ProblemNotice } from '../form/problem-notice.tsx';
 
-const UNCONFIRMED = 'Confirm the declaration to send it';
+const UNCONFIRMED = 'Confirm the declaration to send it.';
 const CHANGED: Problem = {
   what: 'Something was changed while you were reading',
   kept: 'Nothing was sent. Check your answers again; this page shows them as they are now.',
@@ -42,8 +42,8 @@ export function SendForm({ words, version }: SendFormProps) {
         await api.portal.submit.mutate({ expectedVersion: version });
       } catch (error) {
         const refusal = refusalOf(error);
-        // Under review already means that the first of two clicks has arrived.
-        if (!isOutdated(refusal)) {
+        // Under review already means that the first of two clicks has arrived; signed out, nothing typed is here to keep.
+        if (!isOutdated(refusal) && !isSignedOut(refusal)) {
           sent.current = false;
           if (refusal?.code === 'VERSION_CONFLICT') router.refresh();
           return setProblem(refusal?.code === 'VERSION_CONFLICT' ? CHANGED : problemOf(error, 'We could not send it'));
@@ -57,7 +57,7 @@ export function SendForm({ words, version }: SendFormProps) {
     <form noValidate onSubmit={send} className="flex flex-col gap-stack">
       <h2 className="font-semibold text-h2">Declaration</h2>
       {attempt > 0 && <ErrorSummary key={attempt} errors={[{ field: 'declaration', message: UNCONFIRMED }]} />}
-      {problem && <ErrorState {...problem} />}
+      {problem && <ProblemNotice problem={problem} button="Send for verification" focus />}
       <Checkbox name="declaration" label={words} error={attempt > 0 ? UNCONFIRMED : undefined} />
       <div>
         <Button type="submit" pending={pending} pendingLabel="Sending">

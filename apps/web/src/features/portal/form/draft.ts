@@ -1,10 +1,12 @@
+import { refusalOf } from '#lib/api.ts';
 import type { Values } from '../questions/question.ts';
+import { isSignedOut } from './problem.ts';
 
 /** How long nothing is typed before it is saved, and how long after a failure it is tried again, in milliseconds. */
 const PAUSE = 600;
 const AGAIN = 5_000;
 
-export type Saving = { readonly state: 'saving' | 'saved' | 'notSaved'; readonly at?: string };
+export type Saving = { readonly state: 'saving' | 'saved' | 'notSaved' | 'signedOut'; readonly at?: string };
 
 type Options = {
   /** Keeps the values and answers when it did. */
@@ -38,9 +40,9 @@ export function createDraft({ send, report }: Options): Draft {
     try {
       const { savedAt } = await send(values);
       if (!waiting) report({ state: 'saved', at: savedAt });
-    } catch {
+    } catch (error) {
       waiting ??= values;
-      report({ state: 'notSaved' });
+      report({ state: isSignedOut(refusalOf(error)) ? 'signedOut' : 'notSaved' });
       later(AGAIN);
     }
   };

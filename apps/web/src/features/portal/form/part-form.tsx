@@ -4,9 +4,9 @@ import { useRouter } from 'next/navigation';
 import { type ClipboardEvent, type FormEvent, useRef, useState, useTransition } from 'react';
 import { api, type Inputs, refusalOf } from '#lib/api.ts';
 import { Button } from '#ui/button.tsx';
-import { ErrorState } from '#ui/error-state.tsx';
 import { ErrorSummary, type FieldError } from '#ui/error-summary.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
+import { useReport } from '../frame/saving.tsx';
 import { fieldErrors } from '../questions/field-errors.ts';
 import type { Option, Question, Values } from '../questions/question.ts';
 import { QuestionFields } from '../questions/question-fields.tsx';
@@ -14,7 +14,8 @@ import { toPatch } from '../questions/values.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { fillForm, readForm } from './form-values.ts';
 import { pastedDate } from './paste-date.ts';
-import { isOutdated, type Problem, problemOf } from './problem.ts';
+import { isOutdated, isSignedOut, type Problem, problemOf } from './problem.ts';
+import { ProblemNotice } from './problem-notice.tsx';
 import { useDraft } from './use-draft.ts';
 import { type Recorded, useRecord } from './use-record.ts';
 
@@ -40,6 +41,7 @@ export function PartForm(props: PartFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const router = useRouter();
   const draft = useDraft(part);
+  const report = useReport();
   const record = useRecord({ form, questions, recorded: props.recorded, changedSince: props.changedSince });
   const [initial] = useState<Values>({ ...props.recorded.values, ...typedBefore });
   const [shown, setShown] = useState<Shown>({ attempt: 0, errors: [], problem: null });
@@ -77,7 +79,10 @@ export function PartForm(props: PartFormProps) {
           errors.length > 0 ? null : { what: 'We could not save this', kept: others.join(' ') || refusal.message },
         );
       } else if (isOutdated(refusal)) router.refresh();
-      else show([], problemOf(error, 'We could not save this page'));
+      else if (isSignedOut(refusal)) {
+        report({ state: 'signedOut' });
+        show([], null);
+      } else show([], problemOf(error, 'We could not save this page'));
       return false;
     }
   }
@@ -95,6 +100,7 @@ export function PartForm(props: PartFormProps) {
     busy.current = false;
     setSending(false);
     if (!stored) return draft.change(values);
+    report({ state: 'saved', at: new Date().toISOString() });
     startLeaving(() => {
       router.push(nextHref);
       router.refresh();
@@ -105,7 +111,12 @@ export function PartForm(props: PartFormProps) {
   return (
     <form ref={form} noValidate onInput={keep} onPaste={paste} onSubmit={send} className="flex flex-col gap-section">
       <ErrorSummary key={shown.attempt} errors={shown.errors} />
-      {shown.problem && <ErrorState {...shown.problem} />}
+      <ProblemNotice
+        key={`problem ${shown.attempt}`}
+        problem={shown.problem}
+        button="Continue"
+        focus={shown.attempt > 0}
+      />
       <ConflictNotice
         conflicts={record.conflicts}
         passedOver={passedOver}

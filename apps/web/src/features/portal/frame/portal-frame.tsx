@@ -14,11 +14,12 @@ type FrameProps = { readonly session: PortalSession; readonly theme: Theme; read
 /** The frame of every page behind a session: the partner above, help and the way out below. */
 export function PortalFrame({ session, theme, children }: FrameProps) {
   const { partner, customer } = session;
+  const editable = customer.access.includes('updateProfile');
   return (
     <SavingProvider savedAt={lastSaved(session)}>
       <PortalShell
         partner={{ name: partner.name, logo: localLogo(partner.logo) }}
-        saved={customer.access.includes('updateProfile') && <SavingNote />}
+        saved={editable && <SavingNote />}
         help={<Help supportEmail={partner.supportEmail} about={customer.id} />}
         foot={
           <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
@@ -27,7 +28,7 @@ export function PortalFrame({ session, theme, children }: FrameProps) {
           </div>
         }
       >
-        <LiveStatus heading={session.heading} />
+        <LiveStatus heading={session.heading} editable={editable} />
         <OfflineGuard>{children}</OfflineGuard>
       </PortalShell>
     </SavingProvider>

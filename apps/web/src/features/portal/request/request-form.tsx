@@ -4,10 +4,11 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState, useTransition } from 'react';
 import { api, refusalOf } from '#lib/api.ts';
 import { Button } from '#ui/button.tsx';
-import { ErrorState } from '#ui/error-state.tsx';
 import { ErrorSummary, type FieldError } from '#ui/error-summary.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { isOutdated, type Problem, problemOf } from '../form/problem.ts';
+import { isOutdated, isSignedOut, type Problem, problemOf } from '../form/problem.ts';
+import { ProblemNotice } from '../form/problem-notice.tsx';
+import { useReport } from '../frame/saving.tsx';
 import { fieldErrors } from '../questions/field-errors.ts';
 import type { Option } from '../questions/question.ts';
 import type { FileLimits } from '../upload/slot.ts';
@@ -26,6 +27,7 @@ type Shown = { readonly attempt: number; readonly errors: readonly FieldError[];
 /** Everything that we ask for, answered in any order and sent together. What is not answered yet may follow later. */
 export function RequestForm({ items, countries, limits }: RequestFormProps) {
   const router = useRouter();
+  const report = useReport();
   const [given, setGiven] = useState<AllGiven>(() => givenBefore(items));
   const [shown, setShown] = useState<Shown>({ attempt: 0, errors: [], problem: null });
   const [sent, setSent] = useState(0);
@@ -40,6 +42,10 @@ export function RequestForm({ items, countries, limits }: RequestFormProps) {
 
   function refused(error: unknown) {
     const refusal = refusalOf(error);
+    if (isSignedOut(refusal)) {
+      report({ state: 'signedOut' });
+      return show([]);
+    }
     const questions = answered.flatMap(({ ask }) => (ask.by === 'field' ? [ask.question] : []));
     const values = Object.assign({}, ...answered.map((item) => givenOf(given, item).values));
     const { errors } = fieldErrors(questions, values, refusal?.data.issues ?? []);
@@ -51,12 +57,12 @@ export function RequestForm({ items, countries, limits }: RequestFormProps) {
     event.preventDefault();
     if (busy.current) return;
     const first = items[0];
-    if (answered.length === 0)
-      return show(first ? [{ field: firstBox(first), message: 'Answer at least one thing before you send' }] : []);
+    if (answered.length === 0) return show(first ? [{ field: firstBox(first), message: NOTHING }] : []);
     busy.current = true;
     start(async () => {
       try {
         await api.portal.answer.mutate(answerInput(items, given));
+        report({ state: 'saved', at: new Date().toISOString() });
         setSent(answered.length);
         show([]);
         window.scrollTo({ top: 0 });
@@ -69,10 +75,17 @@ export function RequestForm({ items, countries, limits }: RequestFormProps) {
     });
   }
   const left = items.length - answered.length;
+  const button = answered.length === 0 ? 'Send answers' : `Send ${count(answered.length)}`;
+  const errors = answered.length === 0 ? shown.errors : shown.errors.filter(({ message }) => message !== NOTHING);
   return (
     <form noValidate onSubmit={send} className="flex flex-col gap-section">
-      <ErrorSummary key={shown.attempt} errors={shown.errors} />
-      {shown.problem && <ErrorState {...shown.problem} />}
+      <ErrorSummary key={shown.attempt} errors={errors} />
+      <ProblemNotice
+        key={`problem ${shown.attempt}`}
+        problem={shown.problem}
+        button={button}
+        focus={shown.attempt > 0}
+      />
       {sent > 0 && answered.length === 0 && (
         <Notice kind="success" live="status" title={`We have your ${count(sent)}`}>
           {items.length === 1 ? 'One thing is left.' : `${items.length} things are left.`} Once you have answered
@@ -86,7 +99,7 @@ export function RequestForm({ items, countries, limits }: RequestFormProps) {
           place={`${index + 1} of ${items.length}`}
           limits={limits}
           countries={countries}
-          errors={shown.errors}
+          errors={errors}
           onValues={(values) => add(item, { values })}
           onUploaded={(place, documentId) =>
             add(item, { documents: { ...givenOf(given, item).documents, [place]: documentId } })
@@ -95,7 +108,7 @@ export function RequestForm({ items, countries, limits }: RequestFormProps) {
       ))}
       <div className="flex flex-col items-start gap-tight">
         <Button type="submit" pending={pending} pendingLabel="Sending">
-          {answered.length === 0 ? 'Send answers' : `Send ${count(answered.length)}`}
+          {button}
         </Button>
         <p className="text-muted">
           {answered.length > 0 && left > 0
@@ -106,5 +119,8 @@ export function RequestForm({ items, countries, limits }: RequestFormProps) {
     </form>
   );
 }
+
+/** It is true only until something is answered, and then it goes by itself. */
+const NOTHING = 'Answer at least one thing before you send.';
 
 const count = (answers: number): string => (answers === 1 ? '1 answer' : `${answers} answers`);

@@ -3,10 +3,10 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState, useTransition } from 'react';
 import { Button } from '#ui/button.tsx';
-import { ErrorState } from '#ui/error-state.tsx';
 import { ErrorSummary, type FieldError } from '#ui/error-summary.tsx';
 import { RadioGroup } from '#ui/radio-group.tsx';
 import { OFFLINE } from '../form/problem.ts';
+import { ProblemNotice } from '../form/problem-notice.tsx';
 import { useDraft } from '../form/use-draft.ts';
 
 type KindFormProps = {
@@ -15,7 +15,7 @@ type KindFormProps = {
   readonly options: readonly { value: string; label: string; hint: string; href: string }[];
 };
 
-const MISSING: FieldError = { field: 'kind', message: 'Choose the document you want to show' };
+const MISSING: FieldError = { field: 'kind', message: 'Choose the document you want to show.' };
 
 /** Which document somebody wants to show. The choice is kept at once, so that another device goes on from here. */
 export function KindForm({ subject, chosen, options }: KindFormProps) {
@@ -41,7 +41,7 @@ export function KindForm({ subject, chosen, options }: KindFormProps) {
   }
   return (
     <form noValidate onSubmit={send} className="flex flex-col gap-section">
-      {offline && <ErrorState {...OFFLINE} />}
+      {offline && <ProblemNotice problem={OFFLINE} button="Continue" focus />}
       {isMissing && <ErrorSummary key={attempt} errors={[MISSING]} />}
       <RadioGroup
         name="kind"

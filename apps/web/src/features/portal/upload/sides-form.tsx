@@ -4,9 +4,9 @@ import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
 import { api } from '#lib/api.ts';
 import { Button } from '#ui/button.tsx';
-import { ErrorState } from '#ui/error-state.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { OFFLINE, type Problem, problemOf } from '../form/problem.ts';
+import { ProblemNotice } from '../form/problem-notice.tsx';
 import { SideUpload } from './side-upload.tsx';
 import type { FileLimits, Slot } from './slot.ts';
 
@@ -28,7 +28,7 @@ export function SidesForm({ slots, limits, replaces, nextHref }: SidesFormProps)
   const [problem, setProblem] = useState<Problem | null>(null);
   const [pending, start] = useTransition();
   const missing = slots.filter((slot) => !there.has(slot.name));
-  const errors = missing.map(({ name, label }) => ({ field: name, message: `Add ${named(label)}` }));
+  const errors = missing.map(({ name, label }) => ({ field: name, message: `Add ${named(label)}.` }));
   const shown = attempt > 0 ? errors : [];
 
   const goOn = () => {
@@ -48,7 +48,7 @@ export function SidesForm({ slots, limits, replaces, nextHref }: SidesFormProps)
   return (
     <div className="flex flex-col gap-section">
       <ErrorSummary key={attempt} errors={shown} title="Something is still missing" />
-      {problem && <ErrorState {...problem} />}
+      {problem && <ProblemNotice problem={problem} button="Continue" focus />}
       {slots.map((slot) => (
         <SideUpload
           key={slot.name}

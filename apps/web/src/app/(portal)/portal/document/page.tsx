@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { KindPage } from '#features/portal/tasks/kind-page.tsx';
 import { profileSession } from '../current-session.ts';
 import type { PageWith } from '../page-props.ts';
+import { SignedOut } from '../signed-out.tsx';
 
 export const metadata: Metadata = { title: 'Identity document' };
 
@@ -9,5 +10,5 @@ export const metadata: Metadata = { title: 'Identity document' };
 export default async function DocumentKindPage({ searchParams }: Pick<PageWith<never>, 'searchParams'>) {
   const session = await profileSession();
   const { from } = await searchParams;
-  return session && <KindPage session={session} fromCheck={from === 'check'} />;
+  return session ? <KindPage session={session} fromCheck={from === 'check'} /> : <SignedOut />;
 }

@@ -5,6 +5,7 @@ import { kindAt } from '#features/portal/tasks/addresses.ts';
 import { DocumentPage } from '#features/portal/tasks/document-page.tsx';
 import { profileSession } from '../../current-session.ts';
 import type { PageWith } from '../../page-props.ts';
+import { SignedOut } from '../../signed-out.tsx';
 
 type Props = PageWith<'kind'>;
 
@@ -19,5 +20,5 @@ export default async function DocumentSidesPage({ params, searchParams }: Props)
   const session = await profileSession();
   if (!kind || !isIdentity(kind)) notFound();
   const { from } = await searchParams;
-  return session && <DocumentPage session={session} kind={kind} fromCheck={from === 'check'} />;
+  return session ? <DocumentPage session={session} kind={kind} fromCheck={from === 'check'} /> : <SignedOut />;
 }

@@ -5,6 +5,7 @@ import { partAt } from '#features/portal/tasks/addresses.ts';
 import { PartPage } from '#features/portal/tasks/part-page.tsx';
 import { profileSession } from '../../current-session.ts';
 import type { PageWith } from '../../page-props.ts';
+import { SignedOut } from '../../signed-out.tsx';
 
 type Props = PageWith<'part'>;
 
@@ -19,5 +20,5 @@ export default async function ProfilePartPage({ params, searchParams }: Props) {
   const session = await profileSession();
   if (!part) notFound();
   const { from } = await searchParams;
-  return session && <PartPage session={session} part={part} fromCheck={from === 'check'} />;
+  return session ? <PartPage session={session} part={part} fromCheck={from === 'check'} /> : <SignedOut />;
 }

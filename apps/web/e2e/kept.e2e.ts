@@ -1,0 +1,111 @@
+import { expect, test } from './journey.ts';
+import { arrive, invite } from './steps.ts';
+
+test('somebody who is signed out in another tab keeps what they typed, and goes on with a new link', async ({
+  page,
+  context,
+  client,
+  demo,
+}) => {
+  const { id, link } = await invite(client);
+  await arrive(page, link);
+  await page.goto(`${demo.url}/portal/profile/name`);
+  await page.getByLabel('Given names').fill('Tess');
+  await expect(page.getByText(/^Saved \d/)).toBeVisible();
+
+  const other = await context.newPage();
+  await other.goto(`${demo.url}/portal`);
+  await other.getByRole('button', { name: 'Sign out' }).click();
+  await expect(other.getByRole('heading', { level: 1 })).toHaveText('You are signed out');
+
+  // The reason is told as soon as nothing can be saved, and again when Continue is pressed.
+  await page.getByLabel('Given names').fill('Theresa');
+  await page.getByLabel('Family name').fill('Specimen');
+  const alert = page.getByRole('alert').filter({ hasText: 'You’re signed out' });
+  await expect(alert).toContainText('What you typed since the last save is still on this page.');
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await expect(alert).toBeInViewport();
+  await expect(page.getByLabel('Given names')).toHaveValue('Theresa');
+  // Coming back to the tab looks for news, which must not take the page away either.
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await page.waitForLoadState('networkidle').catch(() => {});
+  await expect(page.getByLabel('Family name')).toHaveValue('Specimen');
+
+  const again = await client.portalLinks.create.mutate({ customerId: id });
+  await arrive(other, again.url);
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Date of birth');
+  await expect(alert).toHaveCount(0);
+  expect((await client.customers.get.query({ customerId: id })).profile).toMatchObject({
+    givenNames: 'Theresa',
+    familyName: 'Specimen',
+  });
+});
+
+test('a file that is refused can only be replaced, at once; one that the connection kept back is sent on return', async ({
+  page,
+  context,
+  client,
+  passport,
+}) => {
+  const { link } = await invite(client);
+  await arrive(page, link);
+  await page.getByRole('link', { name: 'Identity document' }).click();
+  await page.getByRole('radio', { name: /Passport/ }).check();
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your passport');
+  const notPicture = {
+    name: 'page.jpg',
+    mimeType: 'image/jpeg',
+    buffer: Buffer.from('<!doctype html>'.padEnd(20_000)),
+  };
+  await page.locator('input[type=file]').first().setInputFiles(notPicture);
+  const card = page.getByText('page.jpg').locator('xpath=../..');
+  await expect(card.getByRole('status').first()).toContainText('JPEG');
+  // What is no picture shows no broken one, and what would be refused again is not offered again.
+  await expect(card.locator('img')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(0);
+
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Replace' }).click();
+  await context.setOffline(true);
+  await (await chooser).setFiles(passport);
+  await expect(page.getByText('We send it as soon as you’re connected again.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByText('Uploaded', { exact: true })).toBeVisible();
+
+  // Replacing what is there opens the chooser too, and leaves it until another file is chosen.
+  const second = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: /^Replace/ }).click();
+  await (await second).setFiles(notPicture);
+  await page.getByRole('button', { name: 'Keep the one you have' }).click();
+  await expect(page.getByText('Uploaded', { exact: true })).toBeVisible();
+});
+
+test('an error that was mended goes by itself, and each names its field', async ({ page, context, client, demo }) => {
+  const { link } = await invite(client);
+  await arrive(page, link);
+  await page.goto(`${demo.url}/portal/profile/address`);
+  await page.getByLabel('Town or city').fill('x'.repeat(100));
+  await page.getByLabel('Postcode').fill('9'.repeat(60));
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  const summary = page.getByRole('alert').filter({ hasText: 'need another look' });
+  await expect(summary.getByRole('link')).toHaveText([
+    'Address line 1: enter the first line of your address.',
+    'Town or city: use at most 80 characters.',
+    'Postcode: use at most 20 characters.',
+    'Choose the country you live in.',
+  ]);
+
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await expect(page.getByText('We could not save this page')).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByText('You’re connected again')).toBeVisible();
+  await expect(page.getByText('We could not save this page')).toHaveCount(0);
+
+  await page.goto(`${demo.url}/portal/profile/nope`);
+  await page.getByRole('link', { name: 'Your tasks' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Complete your profile');
+});
