@@ -109,3 +109,35 @@ test('an error that was mended goes by itself, and each names its field', async 
   await page.getByRole('link', { name: 'Your tasks' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Complete your profile');
 });
+
+test('two tabs of one browser see each other’s drafts, and neither overwrites the other', async ({
+  page,
+  context,
+  client,
+  demo,
+}) => {
+  const { link } = await invite(client);
+  await arrive(page, link);
+  const other = await context.newPage();
+  for (const each of [page, other]) await each.goto(`${demo.url}/portal/profile/phone`);
+  await page.getByLabel('Phone number').fill('+44111');
+  await expect(other.getByLabel('Phone number')).toHaveValue('+44111');
+
+  // What one tab could not save yet meets what the other one did save.
+  await page.route('**/api/trpc/portal.save*', (route) => route.abort());
+  await page.getByLabel('Phone number').fill('+441112');
+  await expect(page.getByText('Not saved yet')).toBeVisible();
+  await other.getByLabel('Phone number').fill('+44222');
+  await expect(page.getByText('On record now: +44222')).toBeVisible();
+  await expect(page.getByText('You typed: +441112')).toBeVisible();
+  await page.unroute('**/api/trpc/portal.save*');
+  await page.getByLabel('Phone number').fill('+4411123');
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Keep what I typed' })).toBeFocused();
+  await other.reload();
+  await expect(other.getByLabel('Phone number')).toHaveValue('+44222');
+
+  await page.getByRole('button', { name: 'Keep what I typed' }).click();
+  await expect(page.getByText(/^Saved \d/)).toBeVisible();
+  await expect(other.getByLabel('Phone number')).toHaveValue('+4411123');
+});

@@ -5,7 +5,7 @@ import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import type { Option, Question } from '../questions/question.ts';
 import { namesOf } from '../questions/values.ts';
-import type { Conflict } from './use-record.ts';
+import type { Conflict } from './merge.ts';
 
 type ConflictNoticeProps = {
   readonly conflicts: readonly Conflict[];

@@ -10,14 +10,14 @@ import { useReport } from '../frame/saving.tsx';
 import { fieldErrors } from '../questions/field-errors.ts';
 import type { Option, Question, Values } from '../questions/question.ts';
 import { QuestionFields } from '../questions/question-fields.tsx';
-import { toPatch } from '../questions/values.ts';
+import { allNames, toPatch } from '../questions/values.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { fillForm, readForm } from './form-values.ts';
 import { pastedDate } from './paste-date.ts';
 import { isOutdated, isSignedOut, type Problem, problemOf } from './problem.ts';
 import { ProblemNotice } from './problem-notice.tsx';
-import { useDraft } from './use-draft.ts';
 import { type Recorded, useRecord } from './use-record.ts';
+import { useSharedDraft } from './use-shared-draft.ts';
 
 export type PartFormProps = {
   readonly part: string;
@@ -40,10 +40,12 @@ export function PartForm(props: PartFormProps) {
   const { part, title, hint, questions, countries, draft: typedBefore, nextHref } = props;
   const form = useRef<HTMLFormElement>(null);
   const router = useRouter();
-  const draft = useDraft(part);
   const report = useReport();
   const record = useRecord({ form, questions, recorded: props.recorded, changedSince: props.changedSince });
   const [initial] = useState<Values>({ ...props.recorded.values, ...typedBefore });
+  const [names] = useState(() => allNames(questions));
+  const draft = useSharedDraft({ form, subject: part, names, begun: initial });
+  const unsettled = [draft, record].find((each) => each.conflicts.length > 0) ?? record;
   const [shown, setShown] = useState<Shown>({ attempt: 0, errors: [], problem: null });
   const [sending, setSending] = useState(false);
   const [leaving, startLeaving] = useTransition();
@@ -91,7 +93,7 @@ export function PartForm(props: PartFormProps) {
     event.preventDefault();
     if (busy.current) return;
     // Both values are in sight, and going on would silently choose one of them.
-    if (record.conflicts.length > 0) return setPassedOver((times) => times + 1);
+    if (unsettled.conflicts.length > 0) return setPassedOver((times) => times + 1);
     const values = readForm(event.currentTarget);
     busy.current = true;
     setSending(true);
@@ -118,15 +120,15 @@ export function PartForm(props: PartFormProps) {
         focus={shown.attempt > 0}
       />
       <ConflictNotice
-        conflicts={record.conflicts}
+        conflicts={unsettled.conflicts}
         passedOver={passedOver}
         questions={questions}
         countries={countries}
-        onKeep={record.settle}
+        onKeep={unsettled.settle}
         onTake={() => {
           if (!form.current) return;
-          fillForm(form.current, Object.fromEntries(record.conflicts.map((each) => [each.name, each.recorded])));
-          record.settle();
+          fillForm(form.current, Object.fromEntries(unsettled.conflicts.map((each) => [each.name, each.recorded])));
+          unsettled.settle();
           keep();
         }}
       />

@@ -5,12 +5,10 @@ import { api } from '#lib/api.ts';
 import type { Question, Values } from '../questions/question.ts';
 import { allNames, fromProfile } from '../questions/values.ts';
 import { fillForm, readForm } from './form-values.ts';
+import { type Conflict, merge } from './merge.ts';
 
 /** What is stored of this page, and at which version of the record it was read. */
 export type Recorded = { readonly values: Values; readonly version: number };
-
-/** A box whose stored value was changed by someone else while another value was typed. */
-export type Conflict = { readonly name: string; readonly recorded: string; readonly typed: string };
 
 type Options = {
   readonly form: RefObject<HTMLFormElement | null>;
@@ -31,16 +29,11 @@ export function useRecord({ form, questions, recorded, changedSince }: Options) 
   useEffect(() => setLatest((current) => (recorded.version >= current.version ? recorded : current)), [recorded]);
   useEffect(() => {
     if (!form.current) return;
-    const typed = readForm(form.current);
-    const before = seen.current;
-    const moved = allNames(questions).filter((name) => latest.values[name] !== before[name]);
-    const untouched = moved.filter((name) => typed[name] === before[name]);
-    fillForm(form.current, pick(latest.values, untouched));
+    const sides = { before: seen.current, latest: latest.values, typed: readForm(form.current) };
+    const found = merge(allNames(questions), sides);
+    fillForm(form.current, found.taken);
     seen.current = latest.values;
-    const found = moved
-      .filter((name) => !untouched.includes(name) && typed[name] !== latest.values[name])
-      .map((name) => ({ name, recorded: latest.values[name] ?? '', typed: typed[name] ?? '' }));
-    if (moved.length > 0) setConflicts(found);
+    if (found.moved.length > 0) setConflicts(found.conflicts);
   }, [form, questions, latest]);
 
   return {
@@ -57,9 +50,6 @@ export function useRecord({ form, questions, recorded, changedSince }: Options) 
     },
   };
 }
-
-const pick = (values: Values, names: readonly string[]): Values =>
-  Object.fromEntries(names.map((name) => [name, values[name] ?? '']));
 
 const without = (values: Values, names: readonly string[]): Values =>
   Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));
