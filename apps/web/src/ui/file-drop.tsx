@@ -1,7 +1,7 @@
 'use client';
 
 import { Camera, FileUp } from 'lucide-react';
-import { type DragEvent, type ReactNode, useState } from 'react';
+import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { buttonStyle } from './button-style.ts';
 import { cx } from './cx.ts';
 import { FieldNotes, type FieldWords, fieldAria, OptionalMark } from './field.tsx';
@@ -32,6 +32,12 @@ export function FileDrop({
   const take = (files: FileList | null) => {
     if (files && files.length > 0) onFiles(multiple ? [...files] : [...files].slice(0, 1));
   };
+  const place = useRef<HTMLDivElement>(null);
+  const atFirst = useRef(take);
+  useEffect(() => {
+    // On a slow phone somebody may choose before this script has come to life; the browser holds the file meanwhile.
+    for (const input of place.current?.querySelectorAll('input') ?? []) atFirst.current(input.files);
+  }, []);
   const drag = (event: DragEvent, inside: boolean) => {
     event.preventDefault();
     setOver(inside);
@@ -47,6 +53,7 @@ export function FileDrop({
         <FieldNotes id={name} hint={hint} error={error} />
         {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the inputs inside do the same. */}
         <div
+          ref={place}
           onDragOver={(event) => drag(event, true)}
           onDragLeave={(event) => drag(event, false)}
           onDrop={(event) => {
