@@ -6,9 +6,23 @@ import superjson from 'superjson';
 export type Inputs = inferRouterInputs<AppRouter>;
 export type Outputs = inferRouterOutputs<AppRouter>;
 
+/** The customer whose page this is, in the page's head and in every call from it: the cookie alone may be somebody else's by now. */
+export const PAGE_OF = 'x-gatehouse-customer';
+
 /** The API as pages in the browser call it. Queries travel as POST, so that no address ever holds what somebody typed. */
 export const api = createTRPCClient<AppRouter>({
-  links: [httpBatchLink({ url: '/api/trpc', transformer: superjson, maxItems: 10, methodOverride: 'POST' })],
+  links: [
+    httpBatchLink({
+      url: '/api/trpc',
+      transformer: superjson,
+      maxItems: 10,
+      methodOverride: 'POST',
+      headers: () => {
+        const page = document.querySelector<HTMLMetaElement>(`meta[name="${PAGE_OF}"]`);
+        return page ? { [PAGE_OF]: page.content } : {};
+      },
+    }),
+  ],
 });
 
 /** What every refusal carries, in the shape that the API gives it. */

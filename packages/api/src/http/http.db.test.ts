@@ -3,7 +3,7 @@ import { FILE_RULES, showId } from '@gatehouse/domain';
 import { createApiKey } from '@gatehouse/engine';
 import { completeCustomer, createdCustomer, customerIn, specimenBytes, type World } from '@gatehouse/engine/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PORTAL_COOKIE } from './identities.ts';
+import { PAGE_OF, PORTAL_COOKIE } from './identities.ts';
 import { serveWorld } from './served.testing.ts';
 
 let served: Awaited<ReturnType<typeof serveWorld>>;
@@ -42,6 +42,15 @@ async function portalCookie(customerId: string): Promise<string> {
   const session = await world.engine.portal.open(link.url.split('/p/')[1] ?? '');
   return `${PORTAL_COOKIE}=${session.token}`;
 }
+
+test('a page of one customer does not speak with the session of another who signed in on the same browser', async () => {
+  const [one, other] = [await createdCustomer(world), await createdCustomer(world)];
+  const headers = { cookie: await portalCookie(other), origin: url };
+  const save = (page: Record<string, string>) =>
+    mutate('portal.save', { subject: 'name', values: { givenNames: 'Ana' } }, { ...headers, ...page });
+  expect((await save({ [PAGE_OF]: showId('customer', one) })).status).toBe(401);
+  expect((await save({ [PAGE_OF]: showId('customer', other) })).status).toBe(200);
+});
 
 describe('answers', () => {
   test('a good one and every refusal carry a request id, and one that the caller chose comes back', async () => {

@@ -1,8 +1,15 @@
+import { showId } from '@gatehouse/domain';
 import type { Engine } from '@gatehouse/engine';
 import type { Identities } from '../context.ts';
 
 /** The cookie that holds a customer's portal session. */
 export const PORTAL_COOKIE = 'gatehouse_portal';
+
+/**
+ * Whose page a call comes from. Two people can share a browser, and the cookie is the browser's: what the first one's
+ * page still saves must not end up with the second.
+ */
+export const PAGE_OF = 'x-gatehouse-customer';
 
 /** Who may be behind a request, read from its headers when somebody asks, and then only once. */
 export function identitiesOf(
@@ -14,7 +21,11 @@ export function identitiesOf(
   const session = cookie(headers, PORTAL_COOKIE);
   return {
     app: lazy(async () => (key ? engine.apiKeys.authenticate(key) : null)),
-    customer: lazy(async () => (session ? engine.portal.authenticate(session) : null)),
+    customer: lazy(async () => {
+      const actor = session ? await engine.portal.authenticate(session) : null;
+      const page = headers.get(PAGE_OF);
+      return page === null || (actor && page === showId('customer', actor.customerId)) ? actor : null;
+    }),
     // A request with a key speaks for an app: it never also speaks for whoever is signed in.
     staff: lazy(async () => (key ? null : staff(headers))),
   };

@@ -3,6 +3,7 @@ import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { PortalFrame } from '#features/portal/frame/portal-frame.tsx';
 import { VisitorFrame } from '#features/portal/frame/visitor-frame.tsx';
+import { PAGE_OF } from '#lib/api.ts';
 import { readTheme, THEME_COOKIE } from '#lib/theme.ts';
 import { currentSession } from './current-session.ts';
 import { SignedOut } from './signed-out.tsx';
@@ -25,6 +26,7 @@ export default async function PortalLayout({ children }: { readonly children: Re
   const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
   return (
     <PortalFrame session={session} theme={theme}>
+      <meta name={PAGE_OF} content={session.customer.id} />
       {children}
     </PortalFrame>
   );
