@@ -16,6 +16,7 @@ export function connect(
     max: options.max ?? 10,
     idle_timeout: 60,
     connect_timeout: 10,
+    backoff: reconnectDelay,
     onnotice: () => {},
     connection: { application_name: options.name ?? 'gatehouse' },
   });
@@ -32,6 +33,12 @@ export function connect(
   }
   return { sql, db, close: () => sql.end({ timeout: 5 }) };
 }
+
+/**
+ * How long a lost connection waits before it is made again, in seconds. Every connection of a pool that is cut counts as
+ * a try, so a wait that grows far would punish a single restart of the server.
+ */
+const reconnectDelay = (tries: number): number => (0.5 + Math.random() / 2) * Math.min(0.05 * 2 ** tries, 1);
 
 /** The type numbers of date, time and timestamp, and of arrays of them. */
 const TIME_TYPES = [1082, 1083, 1114, 1115, 1182, 1184, 1185] as const;
