@@ -9,7 +9,7 @@ const STAMP = join(WEB, '.next', 'gatehouse-build');
 const NEXT = join(WEB, 'node_modules', 'next', 'dist', 'bin', 'next');
 /** What cannot change the pages: generated, installed, or for tests only. */
 const APART =
-  /(^|\/)(node_modules|\.next|\.turbo|e2e|testing|migrations|README\.md)(\/|$)|\.(test|testing)\.tsx?$|\.tsbuildinfo$/;
+  /(^|\/)(node_modules|\.next|\.turbo|dist|e2e|testing|test-results|migrations|README\.md|next-env\.d\.ts)(\/|$)|\.(test|testing)\.tsx?$|\.tsbuildinfo$/;
 const SHOWN_LINES = 40;
 
 /**
