@@ -4,10 +4,13 @@ import { ROOT } from '../checkout.ts';
 import { Stop } from '../stop.ts';
 import { type Output, tailOf } from './output.ts';
 
-/** How long to wait before it is started again, at first and at most, and after which time up it counts as well. In milliseconds. */
+/**
+ * How long to wait before it is started again, at first and at most, and after which time up it counts as well. In
+ * milliseconds. Only what ends right after its start is a loop to slow down; whoever worked and was killed is missed.
+ */
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
-const WELL_AFTER = 60_000;
+const WELL_AFTER = 5_000;
 /** A process that has not drained by then is cut off. */
 const DRAINED_WITHIN = 30_000;
 
