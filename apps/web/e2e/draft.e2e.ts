@@ -53,3 +53,24 @@ test('what was typed is there on another device, and two tabs never overwrite ea
   await page.reload();
   await expect(page.getByLabel('Day')).toHaveValue('17');
 });
+
+test('where two people share a browser, what one still types never ends up with the other', async ({
+  page,
+  client,
+  demo,
+}) => {
+  const [one, other] = [await invite(client), await invite(client)];
+  const name = `${demo.url}/portal/profile/name`;
+  await arrive(page, one.link);
+  await page.goto(name);
+  const second = await page.context().newPage();
+  await arrive(second, other.link);
+  await page.getByLabel('Given names').fill('Private');
+  await expect(page.getByText('You’re signed out')).toBeVisible();
+  await page.getByLabel('Family name').fill('Person');
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await expect(page.getByLabel('Given names')).toHaveValue('Private');
+  await second.goto(name);
+  await expect(second.getByLabel('Given names')).toHaveValue('');
+  expect((await client.customers.get.query({ customerId: other.id })).profile).toEqual({});
+});

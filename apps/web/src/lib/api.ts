@@ -1,13 +1,11 @@
 import type { AppRouter } from '@gatehouse/api';
+import { PAGE_OF } from '@gatehouse/domain';
 import { createTRPCClient, httpBatchLink } from '@trpc/client';
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import superjson from 'superjson';
 
 export type Inputs = inferRouterInputs<AppRouter>;
 export type Outputs = inferRouterOutputs<AppRouter>;
-
-/** The customer whose page this is, in the page's head and in every call from it: the cookie alone may be somebody else's by now. */
-export const PAGE_OF = 'x-gatehouse-customer';
 
 /** The API as pages in the browser call it. Queries travel as POST, so that no address ever holds what somebody typed. */
 export const api = createTRPCClient<AppRouter>({
@@ -17,6 +15,7 @@ export const api = createTRPCClient<AppRouter>({
       transformer: superjson,
       maxItems: 10,
       methodOverride: 'POST',
+      // The portal's pages name their customer in their head.
       headers: () => {
         const page = document.querySelector<HTMLMetaElement>(`meta[name="${PAGE_OF}"]`);
         return page ? { [PAGE_OF]: page.content } : {};

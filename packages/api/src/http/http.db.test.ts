@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { FILE_RULES, showId } from '@gatehouse/domain';
+import { FILE_RULES, PAGE_OF, showId } from '@gatehouse/domain';
 import { createApiKey } from '@gatehouse/engine';
 import { completeCustomer, createdCustomer, customerIn, specimenBytes, type World } from '@gatehouse/engine/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PAGE_OF, PORTAL_COOKIE } from './identities.ts';
+import { PORTAL_COOKIE } from './identities.ts';
 import { serveWorld } from './served.testing.ts';
 
 let served: Awaited<ReturnType<typeof serveWorld>>;

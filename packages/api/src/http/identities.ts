@@ -1,15 +1,9 @@
-import { showId } from '@gatehouse/domain';
+import { PAGE_OF, showId } from '@gatehouse/domain';
 import type { Engine } from '@gatehouse/engine';
 import type { Identities } from '../context.ts';
 
 /** The cookie that holds a customer's portal session. */
 export const PORTAL_COOKIE = 'gatehouse_portal';
-
-/**
- * Whose page a call comes from. Two people can share a browser, and the cookie is the browser's: what the first one's
- * page still saves must not end up with the second.
- */
-export const PAGE_OF = 'x-gatehouse-customer';
 
 /** Who may be behind a request, read from its headers when somebody asks, and then only once. */
 export function identitiesOf(

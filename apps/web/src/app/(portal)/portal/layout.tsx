@@ -1,9 +1,9 @@
+import { PAGE_OF } from '@gatehouse/domain';
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { PortalFrame } from '#features/portal/frame/portal-frame.tsx';
 import { VisitorFrame } from '#features/portal/frame/visitor-frame.tsx';
-import { PAGE_OF } from '#lib/api.ts';
 import { readTheme, THEME_COOKIE } from '#lib/theme.ts';
 import { currentSession } from './current-session.ts';
 import { SignedOut } from './signed-out.tsx';
