@@ -12,9 +12,15 @@ export interface TestDatabase {
 }
 
 /** Copies the migrated template: about as quick as one large query, and nothing is shared with another test. */
-export async function cloneDatabase(server: TestServer): Promise<TestDatabase> {
+export const cloneDatabase = (server: TestServer): Promise<TestDatabase> =>
+  newDatabase(server, `TEMPLATE ${server.template} STRATEGY FILE_COPY`);
+
+/** A database in which nothing is yet, for tests about migrating. */
+export const emptyDatabase = (server: TestServer): Promise<TestDatabase> => newDatabase(server, '');
+
+async function newDatabase(server: TestServer, form: string): Promise<TestDatabase> {
   const name = `${server.prefix}_${randomBytes(6).toString('hex')}`;
-  await execute(server.adminUrl, `CREATE DATABASE ${name} TEMPLATE ${server.template} STRATEGY FILE_COPY`);
+  await execute(server.adminUrl, `CREATE DATABASE ${name} ${form}`);
   return {
     adminUrl: withDatabase(server.adminUrl, name),
     appUrl: withDatabase(server.appUrl, name),

@@ -1,3 +1,4 @@
 export { cloneDatabase, type TestDatabase } from './clone-database.ts';
 export { createTestDatabase } from './create-test-database.ts';
+export { databaseAsLeft, type Left } from './database-as-left.ts';
 export type { TestServer } from './test-server.ts';
