@@ -19,6 +19,12 @@ test('a flagged customer is proposed by a reviewer and decided by an approver, w
   await signIn(reviewer, demo, 'reviewer');
   await expect(reviewer.getByRole('link', { name: 'Flora Flagged' }).first()).toBeVisible();
   await openCase(reviewer, demo, id);
+  await expect(reviewer.getByText('A check was flagged: a person must look')).toBeInViewport();
+  await expect(reviewer.getByText('Sandbox vendor: The sandbox vendor wants a person to look.')).toBeInViewport();
+  // The passport is somebody else's, and no machine has read it: nothing on the page may say otherwise.
+  const data = reviewer.locator('section', { has: reviewer.getByRole('heading', { name: 'Data', exact: true }) });
+  await expect(data.getByText('Nobody has compared this with the documents yet.')).toBeVisible();
+  await expect(data.locator('svg')).toHaveCount(0);
   await decide(reviewer, { verb: 'Approve', commit: 'Propose to approve', note: 'The names agree on paper.' });
   await expect(reviewer.getByText('Waiting for a second person').first()).toBeVisible();
   expect((await client.customers.get.query({ customerId: id })).customerStatus).toBe('UNDER_REVIEW');

@@ -1,12 +1,31 @@
 import type { Mode } from '../actor.ts';
 
-/** The kinds of check, each answered by the provider of that name. */
+/**
+ * The kinds of check, each answered by the provider of that name. `looksAt` says to a reviewer what a pass means, and
+ * what it does not mean.
+ */
 export const CHECK_KINDS = {
-  profile: { label: 'Details', customerLabel: 'Your details' },
-  document: { label: 'Documents', customerLabel: 'Your documents' },
-  sandbox: { label: 'Sandbox vendor', customerLabel: 'Identity records (test)' },
-  manual: { label: 'Review by a person', customerLabel: 'A person looks at your case' },
-} as const;
+  profile: {
+    label: 'Details',
+    customerLabel: 'Your details',
+    looksAt: 'Whether what was typed is complete and well-formed, and the age. It does not ask whether it is true.',
+  },
+  document: {
+    label: 'Documents',
+    customerLabel: 'Your documents',
+    looksAt: 'Whether the files are whole and can be seen. It does not read them.',
+  },
+  sandbox: {
+    label: 'Sandbox vendor',
+    customerLabel: 'Identity records (test)',
+    looksAt: 'The family name, which decides the answer in TEST. It knows nobody.',
+  },
+  manual: {
+    label: 'Review by a person',
+    customerLabel: 'A person looks at your case',
+    looksAt: 'The whole case, by a colleague.',
+  },
+} as const satisfies Record<string, { label: string; customerLabel: string; looksAt: string }>;
 export type CheckKind = keyof typeof CHECK_KINDS;
 
 /** When a person looks: at every case, or when a check was flagged. A policy belongs to a partner and is versioned. */

@@ -27,6 +27,7 @@ import { type CaseHistory, history } from './history.ts';
 import { narrowOffers } from './offers.ts';
 import { type ProposalView, proposalsOf } from './proposals.ts';
 import { staffNames } from './staff-names.ts';
+import { type WhyAPerson, whyAPerson } from './why-a-person.ts';
 
 export type CaseCheck = {
   readonly id: string;
@@ -66,8 +67,8 @@ export type Case = {
   readonly proposals: ProposalView[];
   readonly actions: OfferedAction[];
   readonly needsPerson: boolean;
-  /** Set when a failed check stands unresolved: the engine proposes to reject, and a person decides. */
-  readonly suggestion: { decision: 'reject'; because: string[] } | null;
+  /** Why a person has to look, the most serious reason first. The engine rejects nobody: a failed check is a reason here. */
+  readonly why: WhyAPerson[];
   /** The data as it was submitted before, to compare with: what changed and was not asked for stands out. */
   readonly before: IndividualProfile | null;
 };
@@ -87,7 +88,6 @@ export async function getCase(deps: Deps, actor: StaffActor, customerId: string)
     partnerOf(deps, record),
   ]);
   const open = runs.find((run) => run.open);
-  const failed = open?.checks.filter((check) => check.status === 'FAILED' && !check.resolved) ?? [];
   const previous = await previousProfile(deps, record);
   const assignee = record.customer.assignedTo;
   return {
@@ -111,20 +111,16 @@ export async function getCase(deps: Deps, actor: StaffActor, customerId: string)
     proposals,
     actions: narrowOffers(staffActions(record.customer.customerStatus as CustomerStatus, actor), {
       checksRunning: open?.checks.some((check) => check.kind !== 'manual' && check.status === 'PENDING') ?? false,
-      checkFailed: failed.length > 0,
+      checkFailed: open?.checks.some((check) => check.status === 'FAILED' && !check.resolved) ?? false,
       proposalOpen: record.customer.openProposalId !== null,
       deactivatedForGood: told.changes.at(-1)?.temporary !== true,
     }),
     needsPerson: record.customer.needsPerson,
-    suggestion:
-      failed.length > 0
-        ? {
-            decision: 'reject',
-            because: failed.flatMap((check) =>
-              check.findings.filter((finding) => !finding.ok).map((finding) => finding.text),
-            ),
-          }
-        : null,
+    why: whyAPerson(open, {
+      needsPerson: record.customer.needsPerson,
+      mode: record.mode,
+      policy: record.reviewPolicy,
+    }),
     before: previous,
   };
 }

@@ -25,13 +25,15 @@ const nextWords = ({ customer, proposals }: Case): string =>
 type CaseHeaderProps = {
   readonly theCase: Case;
   readonly now: string;
+  /** Why a person has to look. It comes before everything that is merely known. */
+  readonly why: ReactNode;
   readonly actions: ReactNode;
   /** Who holds the case, and its place in the queue. */
   readonly assignment: ReactNode;
 };
 
-/** Who this is, where the case stands, who acts next, and what can be decided. */
-export function CaseHeader({ theCase, now, actions, assignment }: CaseHeaderProps) {
+/** Who this is, where the case stands, why it is here, who acts next, and what can be decided. */
+export function CaseHeader({ theCase, now, why, actions, assignment }: CaseHeaderProps) {
   const { customer, mode, partner } = theCase;
   return (
     <div className="flex flex-col gap-stack">
@@ -53,6 +55,7 @@ export function CaseHeader({ theCase, now, actions, assignment }: CaseHeaderProp
           <span className="font-semibold text-ink">{nextWords(theCase)}</span> {customer.happening}
         </p>
       </PageHeader>
+      {why}
       <dl className="flex flex-wrap gap-x-6 gap-y-1">
         <Fact term="Partner">{partner.name}</Fact>
         {customer.email && <Fact term="Email">{customer.email}</Fact>}

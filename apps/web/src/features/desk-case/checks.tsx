@@ -1,4 +1,4 @@
-import { type CheckKind, checkLifecycle } from '@gatehouse/domain';
+import { CHECK_KINDS, type CheckKind, checkLifecycle } from '@gatehouse/domain';
 import type { CaseCheck, CaseRun } from '@gatehouse/engine';
 import { Badge } from '#ui/badge.tsx';
 import { Card } from '#ui/card.tsx';
@@ -87,6 +87,7 @@ function CheckRow({ check, now }: { readonly check: CaseCheck; readonly now: str
           {check.finishedAt && <RelativeTime value={check.finishedAt} now={now} />}
         </span>
       </div>
+      <p className="text-muted text-small">{CHECK_KINDS[check.kind].looksAt}</p>
       <Findings findings={[...general, ...specific].map(({ ok, text }) => ({ check: check.label, ok, text }))} />
       {check.note && <p className="border-line-strong border-l-2 pl-2">{check.note}</p>}
     </li>

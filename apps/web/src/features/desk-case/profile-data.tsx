@@ -2,14 +2,17 @@ import { changedFields, INDIVIDUAL_FIELDS, IndividualField } from '@gatehouse/do
 import type { Case } from '@gatehouse/engine';
 import { Badge } from '#ui/badge.tsx';
 import { Card } from '#ui/card.tsx';
-import { cx } from '#ui/cx.ts';
+import { comparison } from './comparison.ts';
 import { fieldLines } from './field-words.ts';
 import { Findings } from './findings.tsx';
 import { type Found, foundAbout } from './found-by-checks.ts';
 
 type ProfileDataProps = { readonly theCase: Case; readonly now: string };
 
-/** Every field with what the checks found about it beside it, and what changed since the submission before. */
+/**
+ * Every field with what stands out about it beside it, and what changed since the submission before. A form that is in
+ * order proves nothing about a person, so it earns no mark.
+ */
 export function ProfileData({ theCase, now }: ProfileDataProps) {
   const { customer, before, requirements, runs } = theCase;
   const today = now.slice(0, 10);
@@ -17,6 +20,7 @@ export function ProfileData({ theCase, now }: ProfileDataProps) {
   const asked = new Set(requirements.map((item) => item.target.field));
   return (
     <Card title="Data" aside={before && <ChangeCount count={changed.size} />}>
+      <p className="text-muted">Typed by the customer. {comparison(runs)}</p>
       <dl className="border-line border-t">
         {IndividualField.options.map((field) => (
           <div
@@ -30,7 +34,7 @@ export function ProfileData({ theCase, now }: ProfileDataProps) {
                 <ChangeNote was={fieldLines(before, field, today)} asked={asked.has(field)} />
               )}
             </dd>
-            <Verdicts found={foundAbout(runs, (about) => about.field === field)} />
+            <StandingOut found={foundAbout(runs, (about) => about.field === field).filter(({ ok }) => !ok)} />
           </div>
         ))}
       </dl>
@@ -66,18 +70,12 @@ function ChangeNote({ was, asked }: { readonly was: readonly string[]; readonly 
   );
 }
 
-/** What the checks say of one field. On a narrow screen a tick stands in the field's line, and words go below it. */
-function Verdicts({ found }: { readonly found: readonly Found[] }) {
+/** What the checks find wrong with one field; on a narrow screen below it. */
+function StandingOut({ found }: { readonly found: readonly Found[] }) {
   if (found.length === 0) return null;
-  const fine = found.every(({ ok }) => ok);
   return (
-    <dd
-      className={cx(
-        'min-w-0 sm:col-start-3 sm:row-start-1',
-        fine ? 'col-start-2 row-start-1' : 'col-span-2 sm:col-span-1',
-      )}
-    >
-      <Findings findings={found} quiet="tick" />
+    <dd className="col-span-2 min-w-0 sm:col-span-1 sm:col-start-3 sm:row-start-1">
+      <Findings findings={found} />
     </dd>
   );
 }

@@ -11,8 +11,8 @@ import { History } from '#features/desk-case/history.tsx';
 import { Notes } from '#features/desk-case/notes.tsx';
 import { ProfileData } from '#features/desk-case/profile-data.tsx';
 import { Requests } from '#features/desk-case/requests.tsx';
-import { Suggestion } from '#features/desk-case/suggestion.tsx';
 import { useCase } from '#features/desk-case/use-case.ts';
+import { WhyAPerson } from '#features/desk-case/why-a-person.tsx';
 import { AskAbout } from '#features/desk-decision/ask-about.tsx';
 import { type Deciding, Decisions, NOT_DECIDING } from '#features/desk-decision/decisions.tsx';
 import { EarlierProposals } from '#features/desk-decision/earlier-proposals.tsx';
@@ -39,13 +39,13 @@ export function CaseDesk({ initial, me, colleagues, now }: CaseDeskProps) {
       <CaseHeader
         theCase={theCase}
         now={now}
+        why={<WhyAPerson why={theCase.why} />}
         assignment={
           <Assignment theCase={theCase} me={me} colleagues={colleagues} whyNot={whyNot} onChanged={lookAgain} />
         }
         actions={<Decisions theCase={theCase} deciding={deciding} onDeciding={setDeciding} onLook={lookAgain} />}
       />
       <Proposal theCase={theCase} me={me} now={now} onLook={lookAgain} />
-      <Suggestion suggestion={theCase.suggestion} />
       <div className="grid items-start gap-section xl:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
         <div className="flex min-w-0 flex-col gap-section xl:sticky xl:top-4">
           <Documents

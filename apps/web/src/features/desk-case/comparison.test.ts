@@ -1,0 +1,33 @@
+import type { CaseCheck } from '@gatehouse/engine';
+import { expect, test } from 'vitest';
+import { comparison } from './comparison.ts';
+
+const check = (kind: CaseCheck['kind'], status: CaseCheck['status'], by: string | null = null): CaseCheck => ({
+  id: `chk_${kind}`,
+  kind,
+  label: kind,
+  status,
+  resolved: false,
+  carried: false,
+  findings: [],
+  asks: [],
+  note: null,
+  by,
+  finishedAt: null,
+});
+const NOBODY = 'Nobody has compared this with the documents yet.';
+
+test('no check that a machine answers counts as a comparison', () => {
+  expect(comparison([])).toBe(NOBODY);
+  expect(comparison([{ checks: [check('profile', 'PASSED'), check('document', 'PASSED')] }])).toBe(NOBODY);
+  expect(comparison([{ checks: [check('manual', 'PENDING')] }])).toBe(NOBODY);
+});
+
+test('who approved is named, without a claim about what they compared', () => {
+  expect(comparison([{ checks: [check('manual', 'PASSED', 'Ada')] }])).toContain('left to Ada');
+});
+
+test('only the newest submission counts', () => {
+  const [newest, before] = [{ checks: [check('manual', 'PENDING')] }, { checks: [check('manual', 'PASSED', 'Ada')] }];
+  expect(comparison([newest, before])).toBe(NOBODY);
+});

@@ -1,0 +1,34 @@
+import type { Case } from '@gatehouse/engine';
+import { Notice, type NoticeKind } from '#ui/notice.tsx';
+
+type Why = Case['why'][number];
+
+/** What each kind of reason is called. The list of reasons begins with the most serious one, whose title is shown. */
+const TITLES = {
+  failed: { kind: 'danger', title: 'A check failed: Gatehouse suggests to reject' },
+  flagged: { kind: 'warning', title: 'A check was flagged: a person must look' },
+  unreachable: { kind: 'warning', title: 'A check could not be made: a person must look' },
+  unclear: { kind: 'warning', title: 'A check asks for more without saying what: a person must look' },
+  review: { kind: 'info', title: 'A person looks at this case' },
+} as const satisfies Record<Why['kind'], { kind: NoticeKind; title: string }>;
+
+/** Why the case is in front of a person: which check, and what it found. Nothing is shown while nobody has to look. */
+export function WhyAPerson({ why }: { readonly why: readonly Why[] }) {
+  const [first] = why;
+  if (!first) return null;
+  const { kind, title } = TITLES[first.kind];
+  return (
+    <Notice kind={kind} title={title}>
+      <ul className="list-disc pl-4">
+        {why.flatMap(({ check, found }) =>
+          found.map((text) => (
+            <li key={`${check} ${text}`}>
+              {check}: {text}
+            </li>
+          )),
+        )}
+      </ul>
+      {first.kind === 'failed' && <p>Nothing happens by itself. Approving over this takes two people.</p>}
+    </Notice>
+  );
+}

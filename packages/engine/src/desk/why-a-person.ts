@@ -1,0 +1,56 @@
+import type { CheckKind, CheckStatus, Finding, Mode, RequirementAsk, ReviewPolicy } from '@gatehouse/domain';
+
+type JudgedCheck = {
+  readonly kind: CheckKind;
+  readonly label: string;
+  readonly status: CheckStatus;
+  readonly resolved: boolean;
+  readonly findings: readonly Finding[];
+  readonly asks: readonly RequirementAsk[];
+};
+
+/** One reason for which a person has to look: which check, and what it found. */
+export type WhyAPerson = {
+  readonly kind: 'failed' | 'flagged' | 'unreachable' | 'unclear' | 'review';
+  /** The check's label. */
+  readonly check: string;
+  readonly found: readonly string[];
+};
+
+/** What a verdict that nobody has resolved says, the most serious first. Every other verdict needs no person. */
+const KINDS: readonly (readonly [CheckStatus, WhyAPerson['kind'], string])[] = [
+  ['FAILED', 'failed', 'It failed and names no reason.'],
+  ['FLAGGED', 'flagged', 'It wants a person to look and names no reason.'],
+  ['ERRORED', 'unreachable', 'It could not be reached, so it has found nothing, good or bad.'],
+  ['NEEDS_INFORMATION', 'unclear', 'It asks for more and does not say what.'],
+];
+
+/**
+ * Why a case stands in front of a person, the most serious reason first. Empty while its run is over, and while only
+ * machines are at work.
+ */
+export function whyAPerson(
+  run: { readonly checks: readonly JudgedCheck[] } | undefined,
+  { needsPerson, mode, policy }: { needsPerson: boolean; mode: Mode; policy: ReviewPolicy },
+): WhyAPerson[] {
+  if (!run) return [];
+  const found = KINDS.flatMap(([status, kind, unsaid]) =>
+    run.checks
+      .filter((check) => check.kind !== 'manual' && check.status === status && !check.resolved)
+      .filter((check) => status === 'FAILED' || (needsPerson && !(status === 'NEEDS_INFORMATION' && check.asks.length)))
+      .map((check): WhyAPerson => {
+        const said = check.findings.filter(({ ok }) => !ok).map(({ text }) => text);
+        return { kind, check: check.label, found: said.length > 0 ? said : [unsaid] };
+      }),
+  );
+  if (found.length > 0 || !needsPerson) return found;
+  const manual = run.checks.find(({ kind }) => kind === 'manual');
+  return [{ kind: 'review', check: manual?.label ?? '', found: [reviewed(mode, policy)] }];
+}
+
+/** No check found anything, and a person is asked all the same. */
+function reviewed(mode: Mode, policy: ReviewPolicy): string {
+  if (mode === 'LIVE') return 'No check in LIVE can tell who somebody is, so a person looks at every submission.';
+  if (policy === 'ALWAYS') return 'This partner has a person look at every submission.';
+  return 'What the checks look at has not changed since they passed; what is new is for a person to judge.';
+}
