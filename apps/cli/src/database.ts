@@ -1,5 +1,7 @@
 import { startEmbedded } from '@gatehouse/db/embedded';
+import { migrate } from '@gatehouse/db/migrate';
 import type { CliEnv } from './env.ts';
+import { step } from './progress.ts';
 import { findRunning } from './running.ts';
 
 export type DatabaseInUse = {
@@ -31,4 +33,11 @@ export async function withDatabase<T>(env: CliEnv, work: (database: DatabaseInUs
   } finally {
     await database.stop();
   }
+}
+
+/** Migrates, and says what the migrating role may not close itself: somebody has to ask the owner of the database. */
+export async function migrateDatabase(database: Pick<DatabaseInUse, 'appUrl' | 'adminUrl'>): Promise<void> {
+  const open = await step('Migrating the database', () => migrate(database));
+  for (const { found, remedy } of open)
+    console.warn(`A way past the guards is open: ${found}. The owner of the database closes it with: ${remedy}`);
 }

@@ -1,6 +1,6 @@
 import postgres, { type Sql } from 'postgres';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createTestDatabase, type TestDatabase } from './testing/index.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createTestDatabase, shadowTables, type TestDatabase } from './testing/index.ts';
 
 let database: TestDatabase;
 let app: Sql;
@@ -30,77 +30,94 @@ const REWRITTEN_NEVER = {
   note: 'sealed',
 } as const;
 
-test.each(Object.entries(REWRITTEN_NEVER))('%s is added to and never rewritten', async (table, column) => {
-  await refused(`update ${table} set ${column} = ${column}`);
-  await refused(`delete from ${table}`);
-  await refused(`truncate ${table} cascade`);
-});
-
 test.each([
-  ['event', 'sequence'],
-  ['event', 'xid'],
-  ['run', 'snapshot'],
-  ['run', 'snapshot_hash'],
-  ['run', 'proposal_id'],
-  ['proposal', 'proposed_by'],
-  ['proposal', 'decision'],
-  ['proposal', 'sealed'],
-] as const)('%s.%s is fixed once it is written', (table, column) =>
-  refused(`update ${table} set ${column} = ${column}`),
-);
+  'create temporary table mine (id int)',
+  'create temporary view mine as select 1',
+  "create function pg_temp.mine() returns int language sql as 'select 1'",
+])('the application’s role makes nothing temporary: %s', refused);
 
-test.each([
-  'customer_transition',
-  'customer_capability',
-  'customer_status',
-  'check_status',
-  'requirement_status',
-  'delivery_status',
-  'webhook_endpoint_status',
-  'proposal_status',
-])('the application reads %s and changes nothing in it', async (table) => {
-  await app.unsafe(`select from ${table}`);
-  await refused(`insert into ${table} select * from ${table}`);
-  await refused(`delete from ${table}`);
-  await refused(`truncate ${table} cascade`);
-});
+const SESSIONS = {
+  'as it connects': async () => {},
+  'with every guarded and referenced table shadowed': async () => {
+    await shadowTables(owner, app);
+  },
+} as const;
 
-test.each([
-  'customer',
-  'document',
-  'verification_check',
-  'requirement',
-  'delivery',
-  'tenant',
-  'partner',
-  'run',
-  'proposal',
-])('nothing is deleted from %s', async (table) => {
-  await refused(`delete from ${table}`);
-  await refused(`truncate ${table} cascade`);
-});
+describe.each(Object.entries(SESSIONS))('the application’s role, %s', (_, prepare) => {
+  beforeAll(prepare);
+  test.each(Object.entries(REWRITTEN_NEVER))('%s is added to and never rewritten', async (table, column) => {
+    await refused(`update public.${table} set ${column} = ${column}`);
+    await refused(`delete from public.${table}`);
+    await refused(`truncate public.${table} cascade`);
+  });
 
-test.each([
-  'alter table customer disable trigger all',
-  'alter table customer disable trigger customer_update',
-  'alter table status_change drop constraint status_change_transition',
-  'alter table proposal drop constraint proposal_four_eyes',
-  'drop trigger customer_moved on customer',
-  'drop table status_change',
-  'drop function gatehouse_customer_update() cascade',
-  'alter table audit_entry owner to current_user',
-  'grant update on status_change to current_user',
-  "set session_replication_role = 'replica'",
-  'create table mine (id int)',
-  'create function gatehouse_refuse(text) returns void language sql as $$ select $$',
-  'create rule quiet as on insert to status_change do instead nothing',
-])('the application’s role may not: %s', async (statement) => {
-  // A grant without the right to it is only a warning in Postgres, so what counts is that nothing came of it.
-  if (statement.startsWith('grant')) {
-    await app.unsafe(statement).catch(() => {});
-    return refused('update status_change set event = event');
-  }
-  await refused(statement);
+  test.each([
+    ['event', 'sequence'],
+    ['event', 'xid'],
+    ['run', 'snapshot'],
+    ['run', 'snapshot_hash'],
+    ['run', 'proposal_id'],
+    ['proposal', 'proposed_by'],
+    ['proposal', 'decision'],
+    ['proposal', 'sealed'],
+  ] as const)('%s.%s is fixed once it is written', (table, column) =>
+    refused(`update public.${table} set ${column} = ${column}`),
+  );
+
+  test.each([
+    'customer_transition',
+    'customer_capability',
+    'customer_status',
+    'check_status',
+    'requirement_status',
+    'delivery_status',
+    'webhook_endpoint_status',
+    'proposal_status',
+  ])('the application reads %s and changes nothing in it', async (table) => {
+    await app.unsafe(`select from public.${table}`);
+    await refused(`insert into public.${table} select * from public.${table}`);
+    await refused(`delete from public.${table}`);
+    await refused(`truncate public.${table} cascade`);
+  });
+
+  test.each([
+    'customer',
+    'document',
+    'verification_check',
+    'requirement',
+    'delivery',
+    'tenant',
+    'partner',
+    'run',
+    'proposal',
+  ])('nothing is deleted from %s', async (table) => {
+    await refused(`delete from public.${table}`);
+    await refused(`truncate public.${table} cascade`);
+  });
+
+  test.each([
+    'alter table public.customer disable trigger all',
+    'alter table public.customer disable trigger customer_update',
+    'alter table public.status_change drop constraint status_change_transition',
+    'alter table public.proposal drop constraint proposal_four_eyes',
+    'drop trigger customer_moved on public.customer',
+    'drop table public.status_change',
+    'drop function public.gatehouse_customer_update() cascade',
+    'alter table public.audit_entry owner to current_user',
+    'grant update on public.status_change to current_user',
+    "set session_replication_role = 'replica'",
+    'create table public.mine (id int)',
+    'create schema mine',
+    'create function public.mine(text) returns void language sql as $$ select $$',
+    'create rule quiet as on insert to public.status_change do instead nothing',
+  ])('the application’s role may not: %s', async (statement) => {
+    // A grant without the right to it is only a warning in Postgres, so what counts is that nothing came of it.
+    if (statement.startsWith('grant')) {
+      await app.unsafe(statement).catch(() => {});
+      return refused('update public.status_change set event = event');
+    }
+    await refused(statement);
+  });
 });
 
 test('every table that the application can reach says who may rewrite it', async () => {

@@ -1,4 +1,4 @@
-import type { Sql } from 'postgres';
+import type { Sql, TransactionSql } from 'postgres';
 
 /** What the application's role may do to a table beyond reading it. History is added to and never rewritten. */
 const INSERT_ONLY = ['status_change', 'audit_entry', 'profile', 'declaration', 'attempt', 'note'];
@@ -23,7 +23,7 @@ const NO_DELETE = ['customer', 'document', 'verification_check', 'requirement', 
 export async function grantTo(sql: Sql, role: string): Promise<void> {
   await sql.begin(async (tx) => {
     const name = tx(role);
-    await tx`revoke create on schema public from public`;
+    await closeDatabase(tx, role);
     await tx`grant usage on schema public, pgboss to ${name}`;
     await tx`grant select, insert, update, delete on all tables in schema public to ${name}`;
     await tx`grant select, insert, update, delete on all tables in schema pgboss to ${name}`;
@@ -37,4 +37,15 @@ export async function grantTo(sql: Sql, role: string): Promise<void> {
       await tx`grant update (${tx(update as string[])}) on ${tx(table)} to ${name}`;
     }
   });
+}
+
+/**
+ * A role that makes tables or schemas, temporary ones included, can put them in front of ours. Only the owner of the
+ * database may take that right away; Postgres answers anyone else with a mere warning, and `openings` tells what is left.
+ */
+async function closeDatabase(tx: TransactionSql, role: string): Promise<void> {
+  const [row] = await tx<{ database: string }[]>`select current_database() as database`;
+  const database = tx(row?.database ?? '');
+  await tx`revoke temporary, create on database ${database} from public, ${tx(role)}`;
+  await tx`revoke create on schema public from public, ${tx(role)}`;
 }

@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { grantTo } from './grants.ts';
+import { type Opening, openings } from './openings.ts';
 import { installQueue } from './queue.ts';
 import { syncReferences } from './references.ts';
 
@@ -14,8 +15,9 @@ const MIGRATION_LOCK = 7_242_001;
  * declarations, the queue, and the rights of the application's role. Running it again changes nothing.
  *
  * @param adminUrl the role that owns the tables; `appUrl` names the application's role, which receives rights only.
+ * @returns what still lets the guards be passed, because `adminUrl` may not close it; as a rule nothing.
  */
-export async function migrate({ adminUrl, appUrl }: { adminUrl: string; appUrl: string }): Promise<void> {
+export async function migrate({ adminUrl, appUrl }: { adminUrl: string; appUrl: string }): Promise<Opening[]> {
   const sql = postgres(adminUrl, { max: 1, onnotice: () => {} });
   try {
     await sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
@@ -25,6 +27,7 @@ export async function migrate({ adminUrl, appUrl }: { adminUrl: string; appUrl: 
     const role = decodeURIComponent(new URL(appUrl).username);
     const owner = decodeURIComponent(new URL(adminUrl).username);
     if (role !== owner) await grantTo(sql, role);
+    return await openings(sql, role === owner ? null : role);
   } finally {
     await sql.end({ timeout: 5 });
   }

@@ -1,17 +1,15 @@
 import { type CustomerStatus, customerLifecycle, newId } from '@gatehouse/domain';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Sql } from 'postgres';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rowOf } from './testing/customers.ts';
+import { RAW_SESSIONS } from './testing/raw-sessions.ts';
 import { databaseSays } from './testing/refusals.ts';
 import { customerIn } from './testing/statuses.ts';
 import { createWorld, type World } from './testing/world.ts';
 
 let world: World;
+let sql: Sql;
 const standing = new Map<CustomerStatus, string>();
-beforeAll(async () => {
-  world = await createWorld();
-  for (const status of customerLifecycle.statuses) standing.set(status, await customerIn(world, status));
-});
-afterAll(() => world.close());
 
 type Raw = { to: string; event: string; people?: number; from?: string; version?: number; proposalId?: string };
 
@@ -19,11 +17,11 @@ type Raw = { to: string; event: string; people?: number; from?: string; version?
 async function writeStatus(id: string, { to, event, people = 1, from, version, proposalId }: Raw): Promise<void> {
   const before = await rowOf(world, id);
   const changeId = newId();
-  await world.sql`
+  await sql`
     with head as (
-      update customer set customer_status = ${to}, version = version + 1, revision = revision + 1, status_change_id = ${changeId}
+      update public.customer set customer_status = ${to}, version = version + 1, revision = revision + 1, status_change_id = ${changeId}
       where tenant_id = ${before.tenantId} and id = ${id} returning tenant_id)
-    insert into status_change (tenant_id, id, customer_id, version, from_status, event, to_status, people, actor_kind, occurred_at, proposal_id, proposal_status)
+    insert into public.status_change (tenant_id, id, customer_id, version, from_status, event, to_status, people, actor_kind, occurred_at, proposal_id, proposal_status)
     select tenant_id, ${changeId}::uuid, ${id}::uuid, ${version ?? before.version + 1}, ${from ?? before.customerStatus}, ${event}, ${to}, ${people}, 'engine', now(),
       ${proposalId ?? null}::uuid, ${proposalId ? 'CONFIRMED' : null} from head`;
 }
@@ -33,106 +31,118 @@ const pairs = customerLifecycle.statuses.flatMap((from) => customerLifecycle.sta
 const declared = ({ from, to }: { from: string; to: string }): boolean =>
   customerLifecycle.rows.some((row) => row.from === from && row.to === to);
 
-test.each(pairs.filter((pair) => !declared(pair)))(
-  'the database lets nobody write $from to $to, by whatever event',
-  async ({ from, to }) => {
-    const id = someoneIn(from);
-    for (const event of customerLifecycle.events)
-      for (const people of [1, 2])
-        expect(await databaseSays(writeStatus(id, { to, event, people }))).toMatch(
-          /status_change_transition|status_change_two_people|history moves only with the status/,
-        );
-    expect((await rowOf(world, id)).customerStatus).toBe(from);
-  },
-);
-
-test.each(customerLifecycle.rows)('$from to $to is $event and goes by no other name', async ({ from, to, event }) => {
-  const id = someoneIn(from);
-  for (const other of customerLifecycle.events.filter((each) => each !== event))
-    expect(await databaseSays(writeStatus(id, { to, event: other }))).toMatch(/status_change_transition/);
-});
-
-test.each(customerLifecycle.rows.filter((row) => row.people === 2))(
-  '$event from $from takes two people, and cannot be passed off as taking one',
-  async ({ from, to, event }) => {
-    const id = someoneIn(from);
-    expect(await databaseSays(writeStatus(id, { to, event, people: 1 }))).toMatch(/status_change_transition/);
-    expect(await databaseSays(writeStatus(id, { to, event, people: 2 }))).toMatch(/status_change_two_people/);
-    expect(await databaseSays(writeStatus(id, { to, event, people: 2, proposalId: newId() }))).toMatch(
-      /status_change_proposal|two people/,
-    );
-  },
-);
-
 type Forged = { customerId: string; decision: string; proposedBy?: string | null; decidedBy?: string };
 
 /** A proposal as somebody would forge it who holds the application's rights. */
 async function forgeConfirmed({ customerId, decision, proposedBy, decidedBy }: Forged): Promise<string> {
   const id = newId();
   const proposer = proposedBy === undefined ? newId() : proposedBy;
-  await world.sql`insert into proposal (tenant_id, id, customer_id, decision, status, proposed_by, proposed_by_kind, based_on_version, based_on_revision, created_at)
+  await sql`insert into public.proposal (tenant_id, id, customer_id, decision, status, proposed_by, proposed_by_kind, based_on_version, based_on_revision, created_at)
     values (${world.app.tenantId}, ${id}, ${customerId}, ${decision}, 'OPEN', ${proposer}, 'staff', 0, 0, now())`;
-  await world.sql`update proposal set status = 'CONFIRMED', decided_by = ${decidedBy ?? newId()}, decided_at = now() where id = ${id}`;
+  await sql`update public.proposal set status = 'CONFIRMED', decided_by = ${decidedBy ?? newId()}, decided_at = now() where id = ${id}`;
   return id;
 }
 
 const twoPeople = { to: 'REJECTED', event: 'reject', people: 2 } as const;
 
-test('a confirmed proposal about somebody else carries no one', async () => {
-  const proposalId = await forgeConfirmed({ customerId: someoneIn('CREATED'), decision: 'reject' });
-  expect(await databaseSays(writeStatus(someoneIn('ACTIVE'), { ...twoPeople, proposalId }))).toMatch(/two people/);
-});
+describe.each(Object.entries(RAW_SESSIONS))('%s', (_, open) => {
+  beforeAll(async () => {
+    world = await createWorld();
+    for (const status of customerLifecycle.statuses) standing.set(status, await customerIn(world, status));
+    sql = await open(world);
+  });
+  afterAll(async () => {
+    await sql.end();
+    await world.close();
+  });
 
-test('a confirmed proposal of something else carries nothing', async () => {
-  const proposalId = await forgeConfirmed({ customerId: someoneIn('ACTIVE'), decision: 'deactivate' });
-  expect(await databaseSays(writeStatus(someoneIn('ACTIVE'), { ...twoPeople, proposalId }))).toMatch(/two people/);
-});
+  test.each(pairs.filter((pair) => !declared(pair)))(
+    'the database lets nobody write $from to $to, by whatever event',
+    async ({ from, to }) => {
+      const id = someoneIn(from);
+      for (const event of customerLifecycle.events)
+        for (const people of [1, 2])
+          expect(await databaseSays(writeStatus(id, { to, event, people }))).toMatch(
+            /status_change_transition|status_change_two_people|history moves only with the status/,
+          );
+      expect((await rowOf(world, id)).customerStatus).toBe(from);
+    },
+  );
 
-test('a proposal that nobody made has only one person behind it', async () => {
-  const proposalId = await forgeConfirmed({ customerId: someoneIn('ACTIVE'), decision: 'reject', proposedBy: null });
-  expect(await databaseSays(writeStatus(someoneIn('ACTIVE'), { ...twoPeople, proposalId }))).toMatch(/two people/);
-});
+  test.each(customerLifecycle.rows)('$from to $to is $event and goes by no other name', async ({ from, to, event }) => {
+    const id = someoneIn(from);
+    for (const other of customerLifecycle.events.filter((each) => each !== event))
+      expect(await databaseSays(writeStatus(id, { to, event: other }))).toMatch(/status_change_transition/);
+  });
 
-test('a proposal carries one change and not a second', async () => {
-  const id = await customerIn(world, 'ACTIVE');
-  const rejecting = await forgeConfirmed({ customerId: id, decision: 'reject' });
-  await writeStatus(id, { ...twoPeople, proposalId: rejecting });
-  const reopening = await forgeConfirmed({ customerId: id, decision: 'reopen' });
-  const reopened = { to: 'NEEDS_ADDITIONAL_INFORMATION', event: 'reopen', people: 2, proposalId: reopening };
-  await writeStatus(id, reopened);
-  await writeStatus(id, { to: 'REJECTED', event: 'reject' });
-  expect(await databaseSays(writeStatus(id, reopened))).toMatch(/two people/);
-});
+  test.each(customerLifecycle.rows.filter((row) => row.people === 2))(
+    '$event from $from takes two people, and cannot be passed off as taking one',
+    async ({ from, to, event }) => {
+      const id = someoneIn(from);
+      expect(await databaseSays(writeStatus(id, { to, event, people: 1 }))).toMatch(/status_change_transition/);
+      expect(await databaseSays(writeStatus(id, { to, event, people: 2 }))).toMatch(/status_change_two_people/);
+      expect(await databaseSays(writeStatus(id, { to, event, people: 2, proposalId: newId() }))).toMatch(
+        /status_change_proposal|two people/,
+      );
+    },
+  );
 
-test('history tells of the change that it is written with', async () => {
-  const id = someoneIn('UNDER_REVIEW');
-  const allowed = { to: 'ACTIVE', event: 'approve' } as const;
-  const lies = [
-    { from: 'CREATED', event: 'submit' },
-    { from: 'NEEDS_ADDITIONAL_INFORMATION' },
-    { version: 99 },
-    { version: 0 },
-  ];
-  for (const lie of lies)
-    expect(await databaseSays(writeStatus(id, { ...allowed, ...lie }))).toMatch(
-      /allowed transition that is written down|status_change_transition|history is written only|status_change_version/,
-    );
-});
+  test('a confirmed proposal about somebody else carries no one', async () => {
+    const proposalId = await forgeConfirmed({ customerId: someoneIn('CREATED'), decision: 'reject' });
+    expect(await databaseSays(writeStatus(someoneIn('ACTIVE'), { ...twoPeople, proposalId }))).toMatch(/two people/);
+  });
 
-test('a status does not move without its history, nor history without a status', async () => {
-  const id = someoneIn('UNDER_REVIEW');
-  const { statusChangeId } = await rowOf(world, id);
-  const moved = (set: string) =>
-    world.sql.unsafe(`update customer set revision = revision + 1, ${set} where id = '${id}'`);
-  const refusals = [
-    await databaseSays(moved(`customer_status = 'ACTIVE'`)),
-    await databaseSays(moved(`customer_status = 'ACTIVE', version = version + 1`)),
-    await databaseSays(moved(`customer_status = 'ACTIVE', version = version + 1, status_change_id = '${newId()}'`)),
-    await databaseSays(moved(`status_change_id = '${newId()}'`)),
-    await databaseSays(moved('status_change_id = null')),
-  ];
-  for (const refusal of refusals) expect(refusal).toMatch(/a status moves only|history moves only/);
-  const copy = world.sql`insert into status_change select tenant_id, ${newId()}::uuid, customer_id, version + 7, from_status, event, to_status, people, actor_kind, actor_id, reason_code, temporary, sealed, run_id, proposal_id, proposal_status, occurred_at
-    from status_change where id = ${statusChangeId}`;
-  expect(await databaseSays(copy)).toMatch(/history is written only/);
+  test('a confirmed proposal of something else carries nothing', async () => {
+    const proposalId = await forgeConfirmed({ customerId: someoneIn('ACTIVE'), decision: 'deactivate' });
+    expect(await databaseSays(writeStatus(someoneIn('ACTIVE'), { ...twoPeople, proposalId }))).toMatch(/two people/);
+  });
+
+  test('a proposal that nobody made has only one person behind it', async () => {
+    const proposalId = await forgeConfirmed({ customerId: someoneIn('ACTIVE'), decision: 'reject', proposedBy: null });
+    expect(await databaseSays(writeStatus(someoneIn('ACTIVE'), { ...twoPeople, proposalId }))).toMatch(/two people/);
+  });
+
+  test('a proposal carries one change and not a second', async () => {
+    const id = await customerIn(world, 'ACTIVE');
+    const rejecting = await forgeConfirmed({ customerId: id, decision: 'reject' });
+    await writeStatus(id, { ...twoPeople, proposalId: rejecting });
+    const reopening = await forgeConfirmed({ customerId: id, decision: 'reopen' });
+    const reopened = { to: 'NEEDS_ADDITIONAL_INFORMATION', event: 'reopen', people: 2, proposalId: reopening };
+    await writeStatus(id, reopened);
+    await writeStatus(id, { to: 'REJECTED', event: 'reject' });
+    expect(await databaseSays(writeStatus(id, reopened))).toMatch(/two people/);
+  });
+
+  test('history tells of the change that it is written with', async () => {
+    const id = someoneIn('UNDER_REVIEW');
+    const allowed = { to: 'ACTIVE', event: 'approve' } as const;
+    const lies = [
+      { from: 'CREATED', event: 'submit' },
+      { from: 'NEEDS_ADDITIONAL_INFORMATION' },
+      { version: 99 },
+      { version: 0 },
+    ];
+    for (const lie of lies)
+      expect(await databaseSays(writeStatus(id, { ...allowed, ...lie }))).toMatch(
+        /allowed transition that is written down|status_change_transition|history is written only|status_change_version/,
+      );
+  });
+
+  test('a status does not move without its history, nor history without a status', async () => {
+    const id = someoneIn('UNDER_REVIEW');
+    const { statusChangeId } = await rowOf(world, id);
+    const moved = (set: string) =>
+      sql.unsafe(`update public.customer set revision = revision + 1, ${set} where id = '${id}'`);
+    const refusals = [
+      await databaseSays(moved(`customer_status = 'ACTIVE'`)),
+      await databaseSays(moved(`customer_status = 'ACTIVE', version = version + 1`)),
+      await databaseSays(moved(`customer_status = 'ACTIVE', version = version + 1, status_change_id = '${newId()}'`)),
+      await databaseSays(moved(`status_change_id = '${newId()}'`)),
+      await databaseSays(moved('status_change_id = null')),
+    ];
+    for (const refusal of refusals) expect(refusal).toMatch(/a status moves only|history moves only/);
+    const copy = sql`insert into public.status_change select tenant_id, ${newId()}::uuid, customer_id, version + 7, from_status, event, to_status, people, actor_kind, actor_id, reason_code, temporary, sealed, run_id, proposal_id, proposal_status, occurred_at
+    from public.status_change where id = ${statusChangeId}`;
+    expect(await databaseSays(copy)).toMatch(/history is written only/);
+  });
 });

@@ -1,8 +1,6 @@
-import { migrate } from '@gatehouse/db/migrate';
 import type { Command } from '../command.ts';
-import { withDatabase } from '../database.ts';
+import { migrateDatabase, withDatabase } from '../database.ts';
 import { readEnv } from '../env.ts';
-import { step } from '../progress.ts';
 import { findRunning } from '../running.ts';
 import { loadSecrets } from '../secrets.ts';
 import { prepareDemo } from '../starting/demo.ts';
@@ -20,7 +18,7 @@ export const seedCommand: Command = {
       url: env.url ?? `http://localhost:${env.port}`,
     };
     await withDatabase(env, async (database) => {
-      await step('Migrating the database', () => migrate(database));
+      await migrateDatabase(database);
       await prepareDemo({ ...env, port }, database, keys, url);
     });
   },

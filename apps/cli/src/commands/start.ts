@@ -1,9 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { startEmbedded } from '@gatehouse/db/embedded';
-import { migrate } from '@gatehouse/db/migrate';
 import type { Command } from '../command.ts';
-import type { DatabaseInUse } from '../database.ts';
+import { type DatabaseInUse, migrateDatabase } from '../database.ts';
 import { demoFileIn } from '../demo/demo-file.ts';
 import { type CliEnv, NEEDED_TO_START, readEnv } from '../env.ts';
 import { step } from '../progress.ts';
@@ -50,7 +49,7 @@ async function start(env: CliEnv, shutdown: Shutdown): Promise<void> {
   build.catch(() => {});
   const { appUrl, adminUrl } = await database(env, shutdown, url);
   signal.throwIfAborted();
-  await step('Migrating the database', () => migrate({ appUrl, adminUrl }));
+  await migrateDatabase({ appUrl, adminUrl });
   signal.throwIfAborted();
   const demo = env.production ? null : await prepareDemo(env, { appUrl, adminUrl }, secrets.keys, url);
   signal.throwIfAborted();

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { openings } from '@gatehouse/db';
 import { JOBS } from '@gatehouse/domain';
 import { createVault, readKeys } from '@gatehouse/engine';
 import postgres, { type Sql } from 'postgres';
@@ -82,14 +83,24 @@ export const DATABASE_CHECKS = {
         remedy: 'Set DATABASE_ADMIN_URL to the owner, and DATABASE_URL to a role of its own.',
       });
     return asking(appUrl, async (sql) => {
-      const [row] = await sql<{ rewrites: boolean; creates: boolean }[]>`
-        select has_table_privilege('audit_entry', 'update') or has_table_privilege('audit_entry', 'delete') as rewrites,
-          has_schema_privilege('public', 'create') as creates`;
-      return row?.rewrites || row?.creates
-        ? bad('the application’s role may alter tables or rewrite history.', 'Run `npm run gatehouse -- migrate`.')
-        : ok('the application’s role can neither alter tables nor rewrite history.');
+      const [row] = await sql<{ rewrites: boolean }[]>`
+        select has_table_privilege('audit_entry', 'update') or has_table_privilege('audit_entry', 'delete') as rewrites`;
+      return row?.rewrites
+        ? bad('the application’s role may rewrite history.', 'Run `npm run gatehouse -- migrate`.')
+        : ok('the application’s role cannot rewrite history.');
     });
   },
+  guards: ({ appUrl, adminUrl }) =>
+    asking(appUrl, async (sql) => {
+      const [row] = await sql<{ role: string }[]>`select current_user as role`;
+      const open = await openings(sql, appUrl === adminUrl || !row ? null : row.role);
+      return open.length === 0
+        ? ok('every guard is on and cannot be misled.')
+        : bad(
+            `they can be passed: ${open.map(({ found }) => found).join('; ')}.`,
+            `The owner of the database closes it with: ${open.map(({ remedy }) => remedy).join(' ')}`,
+          );
+    }),
   queue: ({ appUrl }) =>
     asking(appUrl, async (sql) => {
       const names = (await sql<{ name: string }[]>`select name from pgboss.queue`).map((row) => row.name);

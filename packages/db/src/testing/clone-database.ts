@@ -20,7 +20,12 @@ export const emptyDatabase = (server: TestServer): Promise<TestDatabase> => newD
 
 async function newDatabase(server: TestServer, form: string): Promise<TestDatabase> {
   const name = `${server.prefix}_${randomBytes(6).toString('hex')}`;
-  await execute(server.adminUrl, `CREATE DATABASE ${name} ${form}`);
+  await execute(
+    server.adminUrl,
+    `CREATE DATABASE ${name} ${form}`,
+    // Migrating revoked it in the template, and a copy has the rights of any new database.
+    `REVOKE TEMPORARY ON DATABASE ${name} FROM PUBLIC`,
+  );
   return {
     adminUrl: withDatabase(server.adminUrl, name),
     appUrl: withDatabase(server.appUrl, name),

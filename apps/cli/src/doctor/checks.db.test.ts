@@ -1,0 +1,30 @@
+import { createTestDatabase, type TestDatabase } from '@gatehouse/db/testing';
+import postgres, { type Sql } from 'postgres';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DATABASE_CHECKS } from './checks.ts';
+
+let database: TestDatabase;
+let owner: Sql;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  owner = postgres(database.adminUrl, { max: 1, onnotice: () => {} });
+});
+afterAll(async () => {
+  await owner.end();
+  await database.drop();
+});
+
+test.each(Object.entries(DATABASE_CHECKS))('%s is well after migrating', async (_, check) => {
+  expect(await check(database)).toMatchObject({ state: 'ok' });
+});
+
+test('a way past the guards is wrong, and the finding says how it is closed', async () => {
+  const [row] = await owner<{ name: string }[]>`select current_database() as name`;
+  await owner`grant temporary on database ${owner(row?.name ?? '')} to public`;
+  await owner`alter function gatehouse_profile_insert() reset search_path`;
+  const finding = await DATABASE_CHECKS.guards(database);
+  expect(finding.state).toBe('bad');
+  expect(finding.found).toMatch(/may create temporary tables; gatehouse_profile_insert\(\) has no fixed search_path/);
+  await owner.unsafe(finding.remedy?.replace(/^.*?: /, '') ?? '');
+  expect(await DATABASE_CHECKS.guards(database)).toMatchObject({ state: 'ok' });
+});
