@@ -1,4 +1,4 @@
-import { type Actor, Refusal } from '@gatehouse/domain';
+import { type Actor, isRefusal, Refusal } from '@gatehouse/domain';
 import type { Engine } from '@gatehouse/engine';
 
 type Of<K extends Actor['kind']> = Extract<Actor, { kind: K }>;
@@ -16,7 +16,35 @@ export type Context = { readonly engine: Engine; readonly identities: Identities
 
 /** The app or the member of staff behind a call that both may make. */
 export async function appOrStaff(identities: Identities): Promise<Of<'app'> | Of<'staff'>> {
-  const found = (await identities.app()) ?? (await identities.staff());
-  if (!found) throw new Refusal('UNAUTHENTICATED');
-  return found;
+  return (
+    (await identities.app()) ??
+    (await identities.staff()) ??
+    nobody(identities, { customer: 'This is not for customers.' })
+  );
 }
+
+/** What is said to a credential of another kind, by kind. A kind that is not named is not looked for. */
+type OtherKinds = Readonly<Partial<Record<keyof Identities, string>>>;
+
+/**
+ * Refuses a call for which the one who may was not found. Whoever is known as somebody else is told that this is not
+ * theirs; to sign in again would not help them.
+ *
+ * @throws NOT_PERMITTED, or else UNAUTHENTICATED
+ */
+export async function nobody(identities: Identities, others: OtherKinds, unknown?: string): Promise<never> {
+  for (const [kind, words] of Object.entries(others) as [keyof Identities, string][])
+    if (await isKnown(identities[kind]))
+      throw new Refusal('NOT_PERMITTED', words, {}, 'Use a credential of the right kind.');
+  throw new Refusal('UNAUTHENTICATED', unknown);
+}
+
+/** A session that lacks its second factor is nobody's yet. */
+const isKnown = (find: () => Promise<Actor | null>): Promise<boolean> =>
+  find().then(
+    (actor) => actor !== null,
+    (error: unknown) => {
+      if (isRefusal(error)) return false;
+      throw error;
+    },
+  );

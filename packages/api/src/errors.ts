@@ -10,6 +10,7 @@ const TRPC_CODES = {
   401: 'UNAUTHORIZED',
   403: 'FORBIDDEN',
   404: 'NOT_FOUND',
+  405: 'METHOD_NOT_SUPPORTED',
   409: 'CONFLICT',
   410: 'NOT_FOUND',
   413: 'PAYLOAD_TOO_LARGE',
@@ -44,8 +45,7 @@ function fromTrpc(error: TRPCError): Refusal {
   const invalid = (message: string, hint: string): Refusal => new Refusal('INVALID_INPUT', message, {}, hint);
   if (error.code === 'NOT_FOUND')
     return new Refusal('NOT_FOUND', 'There is no such procedure.', {}, 'Check its name, like customers.create.');
-  if (error.code === 'METHOD_NOT_SUPPORTED')
-    return invalid('The method is not the procedure’s.', 'Use GET for a query, POST for a mutation.');
+  if (error.code === 'METHOD_NOT_SUPPORTED') return new Refusal('METHOD_NOT_ALLOWED');
   if (error.cause instanceof SyntaxError)
     return invalid('The input is not JSON.', 'Send {"json": ...} around the input.');
   return invalid(`The request cannot be read: ${error.message}.`, 'Correct the request.');

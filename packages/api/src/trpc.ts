@@ -1,7 +1,7 @@
 import { holds, isRefusal, Refusal, type StaffRole } from '@gatehouse/domain';
 import { initTRPC } from '@trpc/server';
 import superjson from 'superjson';
-import { appOrStaff, type Context } from './context.ts';
+import { appOrStaff, type Context, nobody } from './context.ts';
 import { readEnvelope } from './envelope.ts';
 import { asTrpcError, refusalOf, shapeOf } from './errors.ts';
 
@@ -27,26 +27,37 @@ const refusals = t.middleware(async ({ next }) => {
 /** Anyone, signed in or not. */
 export const anyone = t.procedure.use(refusals);
 
+const NEEDS_KEY = 'This is for apps, with an API key.';
+const NEEDS_CUSTOMER = 'This is for a customer, in a session of the portal.';
+
 /** Another app, with a key of its tenant. */
 export const byApp = anyone.use(async ({ ctx, next }) => {
-  const actor = await ctx.identities.app();
-  if (!actor) throw asTrpcError(new Refusal('UNAUTHENTICATED'));
+  const actor =
+    (await ctx.identities.app()) ?? (await nobody(ctx.identities, { staff: NEEDS_KEY, customer: NEEDS_KEY }));
   return next({ ctx: { ...ctx, actor } });
 });
 
 /** A customer, in a session of the portal. */
 export const byCustomer = anyone.use(async ({ ctx, next }) => {
-  const actor = await ctx.identities.customer();
-  if (!actor) throw asTrpcError(new Refusal('UNAUTHENTICATED', 'Your session has ended. Open a new link to continue.'));
+  const actor =
+    (await ctx.identities.customer()) ??
+    (await nobody(
+      ctx.identities,
+      { app: NEEDS_CUSTOMER, staff: NEEDS_CUSTOMER },
+      'Your session has ended. Open a new link to continue.',
+    ));
   return next({ ctx: { ...ctx, actor } });
 });
 
-/** A member of staff who holds at least this role. */
+/**
+ * A member of staff who holds at least this role. A customer's session that the same browser holds is no answer to a
+ * desk whose own has ended: signing in is what helps there.
+ */
 export const byStaff = (role: StaffRole) =>
   anyone.use(async ({ ctx, next }) => {
-    const actor = await ctx.identities.staff();
-    if (!actor) throw asTrpcError(new Refusal('UNAUTHENTICATED'));
-    if (!holds(actor.role, role)) throw asTrpcError(new Refusal('NOT_PERMITTED', `This needs the role ${role}.`));
+    const actor =
+      (await ctx.identities.staff()) ?? (await nobody(ctx.identities, { app: 'This is for staff, who sign in.' }));
+    if (!holds(actor.role, role)) throw new Refusal('NOT_PERMITTED', `This needs the role ${role}.`);
     return next({ ctx: { ...ctx, actor } });
   });
 

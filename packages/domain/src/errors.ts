@@ -1,9 +1,15 @@
 /**
  * Every way in which Gatehouse refuses. A code is stable and meant for programs, the message for a person, and `hint`
- * says what to do. `http` is the one map to the outside: the API derives tRPC's codes from it.
+ * says what to do. `http` is the one map to the outside: the API derives tRPC's codes from it. A hint that points at
+ * something in `data` stands under `hintWith`, by the name of what it points at, and is said only when that is there.
  */
 export const ERRORS = {
-  INVALID_INPUT: { http: 400, message: 'Something in the request is not valid.', hint: 'See issues for each field.' },
+  INVALID_INPUT: {
+    http: 400,
+    message: 'Something in the request is not valid.',
+    hint: 'Correct the request and send it again.',
+    hintWith: { issues: 'See data.issues for each field.' },
+  },
   UNAUTHENTICATED: {
     http: 401,
     message: 'Sign in, or send a valid API key.',
@@ -20,22 +26,35 @@ export const ERRORS = {
     message: 'Nothing was found under this id.',
     hint: 'Check the id, and that the key belongs to the same mode.',
   },
+  METHOD_NOT_ALLOWED: {
+    http: 405,
+    message: 'The method is not one of this address.',
+    hint: 'Use GET for a query, POST for a mutation.',
+  },
   UPDATE_NOT_ALLOWED: {
     http: 409,
     message: 'The profile cannot be changed in this status.',
-    hint: 'See data.allowed for what is possible now.',
+    hint: 'See customers.availableActions for why not.',
+    hintWith: { allowed: 'See data.allowed for what is possible now.' },
   },
   TRANSITION_NOT_ALLOWED: {
     http: 409,
     message: 'This is not possible in the current status.',
-    hint: 'See customers.availableActions.',
+    hint: 'See customers.availableActions for why not.',
+    hintWith: { allowed: 'See data.allowed for what is possible now.' },
   },
   VERSION_CONFLICT: {
     http: 409,
     message: 'The record has changed since you read it.',
-    hint: 'Read it again; data.currentVersion names the current version.',
+    hint: 'Read it again.',
+    hintWith: { currentVersion: 'Read it again; data.currentVersion names the current version.' },
   },
   ALREADY_DECIDED: { http: 409, message: 'Someone else decided meanwhile.', hint: 'Read the case again.' },
+  HELD_BY_COLLEAGUE: {
+    http: 409,
+    message: 'A colleague holds this case.',
+    hint: 'Take it over if you agreed on it.',
+  },
   EMAIL_TAKEN: {
     http: 409,
     message: 'Another customer already has this email address.',
@@ -67,7 +86,14 @@ export const ERRORS = {
     hint: 'Try again; name the request id if it happens again.',
   },
   UNAVAILABLE: { http: 503, message: 'Gatehouse is starting or stopping.', hint: 'Try again in a few seconds.' },
-} as const;
+} as const satisfies Record<string, ErrorEntry>;
+
+type ErrorEntry = {
+  readonly http: number;
+  readonly message: string;
+  readonly hint: string;
+  readonly hintWith?: Readonly<Partial<Record<keyof ErrorData, string>>>;
+};
 
 export type ErrorCode = keyof typeof ERRORS;
 
@@ -80,9 +106,22 @@ export type ErrorData = {
   readonly customerStatus?: string;
   readonly allowed?: readonly string[];
   readonly currentVersion?: number;
+  /** With ALREADY_DECIDED: the name of the one who did, and when. */
   readonly decidedBy?: string;
   readonly decidedAt?: string;
+  /** The name of the colleague who holds the case. */
+  readonly heldBy?: string;
 };
+
+/** What to do about a refusal: a hint that points at the data when what it points at is there. */
+function hintOf(code: ErrorCode, data: ErrorData): string {
+  const { hint, hintWith = {} }: ErrorEntry = ERRORS[code];
+  const pointing = (Object.keys(hintWith) as (keyof ErrorData)[]).find((key) => isThere(data[key]));
+  return (pointing && hintWith[pointing]) ?? hint;
+}
+
+const isThere = (value: ErrorData[keyof ErrorData]): boolean =>
+  Array.isArray(value) ? value.length > 0 : value !== undefined;
 
 /**
  * A refusal. Everything that is not one of these is a fault, and is answered as INTERNAL without its text. Message and
@@ -94,7 +133,7 @@ export class Refusal extends Error {
   readonly data: ErrorData;
   readonly hint: string;
 
-  constructor(code: ErrorCode, message?: string, data: ErrorData = {}, hint: string = ERRORS[code].hint) {
+  constructor(code: ErrorCode, message?: string, data: ErrorData = {}, hint: string = hintOf(code, data)) {
     super(message ?? ERRORS[code].message);
     this.code = code;
     this.data = data;

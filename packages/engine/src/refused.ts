@@ -5,7 +5,8 @@ const CONSTRAINTS: Record<string, ErrorCode> = {
   customer_email: 'EMAIL_TAKEN',
   customer_external_id: 'EXTERNAL_ID_TAKEN',
   proposal_four_eyes: 'SAME_PERSON',
-  proposal_one_open: 'ALREADY_DECIDED',
+  // Nobody has decided yet: a colleague proposed at the same moment.
+  proposal_one_open: 'VERSION_CONFLICT',
 };
 
 /** The refusal behind a database error, or the error itself when it is a fault. */

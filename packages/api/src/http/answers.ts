@@ -31,6 +31,11 @@ export function refused(requestId: string, error: unknown): Response {
   );
 }
 
+/** The answer to a method that an address does not take names those which it does. */
+export function refuseMethod(allow: readonly string[], method: string): void {
+  if (!allow.includes(method)) throw new Refusal('METHOD_NOT_ALLOWED', undefined, {}, `Use ${allow.join(' or ')}.`);
+}
+
 /** tRPC would take a form from any site without asking the browser first; nothing here is a form. */
 export function refuseOtherThanJson(method: string, headers: Headers): void {
   if (method === 'GET' || method === 'HEAD' || headers.get('content-type')?.startsWith('application/json')) return;

@@ -96,7 +96,12 @@ describe('answers', () => {
     expect(refused.body).toMatchObject({
       error: {
         json: {
-          data: { gatehouse: { code: 'UPDATE_NOT_ALLOWED', data: { customerStatus: 'UNDER_REVIEW', allowed: [] } } },
+          data: {
+            gatehouse: {
+              code: 'UPDATE_NOT_ALLOWED',
+              data: { customerStatus: 'UNDER_REVIEW', allowed: ['viewProfile'] },
+            },
+          },
         },
       },
     });

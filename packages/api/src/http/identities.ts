@@ -20,8 +20,9 @@ export function identitiesOf(
       const page = headers.get(PAGE_OF);
       return page === null || (actor && page === showId('customer', actor.customerId)) ? actor : null;
     }),
-    // A request with a key speaks for an app: it never also speaks for whoever is signed in.
-    staff: lazy(async () => (key ? null : staff(headers))),
+    // A request with a key speaks for an app, and a page of a customer for that customer: neither of them ever also
+    // speaks for whoever is signed in.
+    staff: lazy(async () => (key || headers.has(PAGE_OF) ? null : staff(headers))),
   };
 }
 

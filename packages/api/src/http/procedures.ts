@@ -1,10 +1,10 @@
-import { Refusal } from '@gatehouse/domain';
+import { ERRORS, Refusal } from '@gatehouse/domain';
 import { TRPCError } from '@trpc/server';
 import { resolveResponse } from '@trpc/server/http';
 import { asTrpcError, refusalOf } from '../errors.ts';
 import { appRouter } from '../root.ts';
 import { speakPlainly } from '../sentences.ts';
-import { answerHeaders, refuseForeignOrigin, refuseOtherThanJson, requestIdOf } from './answers.ts';
+import { answerHeaders, refuseForeignOrigin, refuseMethod, refuseOtherThanJson, requestIdOf } from './answers.ts';
 import { readCapped } from './body.ts';
 import { type ApiOptions, identify } from './routes.ts';
 
@@ -34,8 +34,10 @@ export async function answerProcedures(options: ApiOptions, request: Request): P
     return resolveResponse({ ...asked, req: nothing, path: '', error: asTrpcError(refusalOf(error)) });
   };
 
+  const allow = methodsOf(request);
   let answer: Response;
   try {
+    refuseMethod(allow, request.method);
     refuseForeignOrigin(request.method, request.headers);
     refuseOtherThanJson(request.method, request.headers);
     answer = await resolveResponse({
@@ -54,12 +56,25 @@ export async function answerProcedures(options: ApiOptions, request: Request): P
     answer = await refuse(error);
   }
   for (const [name, value] of Object.entries(answerHeaders(requestId))) answer.headers.set(name, value);
+  if (answer.status === ERRORS.METHOD_NOT_ALLOWED.http) answer.headers.set('allow', allow.join(', '));
   return answer;
 }
 
 async function whole(request: Request): Promise<Request> {
   if (!request.body) return request;
   return new Request(request, { body: await readCapped(request, MAX_BODY, 'Send a body of at most 1 MB.') });
+}
+
+/** A query is asked by GET, or by POST where its input is long; a mutation by POST. */
+const METHODS = { query: ['GET', 'HEAD', 'POST'], mutation: ['POST'], subscription: [] } as const;
+
+/** The methods that an address takes. A batch of both kinds is refused for that, and not for its method. */
+function methodsOf(request: Request): readonly string[] {
+  const known = appRouter._def.procedures as unknown as Record<string, { _def: { type: keyof typeof METHODS } }>;
+  const called = new URL(request.url).pathname.slice(TRPC_PATH.length).split(',');
+  const types = new Set(called.map((name) => known[name]?._def.type ?? 'query'));
+  const [type = 'query'] = types.size === 1 ? types : [];
+  return METHODS[type];
 }
 
 /** The procedures that an address names: one, or several with commas between. */

@@ -39,6 +39,7 @@ const batch = (...paths: string[]) => `trpc/${paths.join(',')}?batch=1&input=%7B
 
 type Expected = { sent: [string, RequestInit?]; status: number; code: string; message: string; hint: string };
 const invalid = { status: 400, code: 'INVALID_INPUT' };
+const method = { status: 405, code: 'METHOD_NOT_ALLOWED' };
 const notFound = { status: 404, code: 'NOT_FOUND' };
 const unwrapped = { ...invalid, message: NO_ENVELOPE, hint: WRAP };
 const nothing = { ...notFound, message: 'There is nothing here.', hint: 'Check the address and the method.' };
@@ -72,8 +73,12 @@ const REFUSED: Readonly<Record<string, Expected>> = {
     ...{ message: 'There is no such procedure.', hint: 'Check how the address is encoded.' },
   },
   'a mutation by GET': {
-    ...{ sent: ['trpc/customers.create'], status: 405, code: 'INVALID_INPUT' },
-    ...{ message: 'The method is not the procedure’s.', hint: 'Use GET for a query, POST for a mutation.' },
+    ...{ sent: ['trpc/customers.create'], ...method },
+    ...{ message: 'The method is not one of this address.', hint: 'Use POST.' },
+  },
+  'a query by DELETE': {
+    ...{ sent: ['trpc/customers.list', { method: 'DELETE' }], ...method },
+    ...{ message: 'The method is not one of this address.', hint: 'Use GET or HEAD or POST.' },
   },
   'eleven calls': {
     ...{ sent: [batch(...Array<string>(11).fill('lifecycle.reasonCodes'))], ...invalid },
@@ -86,7 +91,10 @@ const REFUSED: Readonly<Record<string, Expected>> = {
     hint: 'Correct the request.',
   },
   'a path of nobody': { sent: ['nope'], ...nothing },
-  'an upload that is asked for': { sent: ['uploads/doc_x'], ...nothing },
+  'an upload that is asked for': {
+    ...{ sent: ['uploads/doc_x'], ...method },
+    ...{ message: 'The method is not one of this address.', hint: 'Use PUT.' },
+  },
   'a health that is asked for elsewhere': { sent: ['ready'], ...nothing },
   'a health of another name': { sent: ['health/well'], ...nothing },
 };
@@ -108,6 +116,20 @@ test('a refusal before the call reaches tRPC’s clients in the shape that they 
   expect(await answer.json()).toMatchObject({
     error: { json: { message: 'Send JSON.', data: { httpStatus: 415, gatehouse: { code: 'UNSUPPORTED_FILE' } } } },
   });
+});
+
+test.each([
+  ['trpc/customers.create', 'GET', 'POST'],
+  ['trpc/customers.list', 'PUT', 'GET, HEAD, POST'],
+  ['uploads/doc_x', 'POST', 'PUT'],
+  ['files/doc_x', 'DELETE', 'GET'],
+])('%s by %s names the methods that it takes', async (path, sent, allow) => {
+  const answer = await fetch(`${served.url}/api/${path}`, {
+    method: sent,
+    headers: { authorization: `Bearer ${served.key}` },
+  });
+  expect(answer.status).toBe(405);
+  expect(answer.headers.get('allow')).toBe(allow);
 });
 
 test('a cookie that nobody encoded so is no session', async () => {

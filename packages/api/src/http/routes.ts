@@ -1,7 +1,7 @@
-import { Refusal } from '@gatehouse/domain';
+import { ERRORS, Refusal } from '@gatehouse/domain';
 import type { Changes, Engine } from '@gatehouse/engine';
 import type { Identities } from '../context.ts';
-import { json, refused, refuseForeignOrigin, requestIdOf } from './answers.ts';
+import { json, refused, refuseForeignOrigin, refuseMethod, requestIdOf } from './answers.ts';
 import { streamChanges } from './changes.ts';
 import { receiveUpload, sendFile } from './files.ts';
 import { identitiesOf } from './identities.ts';
@@ -30,19 +30,24 @@ export async function answerRoute(options: ApiOptions, request: Request): Promis
   const desk = url.searchParams.get('for') === 'desk';
   const identities = identify(options, request.headers);
   const { engine } = options;
-  const routes: Record<string, () => Promise<Response>> = {
-    'PUT uploads': () => receiveUpload(engine, identities, requestId, name, request),
-    'GET files': () => sendFile(engine, identities, requestId, name, desk),
-    'GET changes': () => streamChanges(options.changes, identities, requestId, desk, request.signal),
-    'GET health': () => healthOf(options, requestId, name),
+  const routes: Record<string, { method: string; answer: () => Promise<Response> }> = {
+    uploads: { method: 'PUT', answer: () => receiveUpload(engine, identities, requestId, name, request) },
+    files: { method: 'GET', answer: () => sendFile(engine, identities, requestId, name, desk) },
+    changes: {
+      method: 'GET',
+      answer: () => streamChanges(options.changes, identities, requestId, desk, request.signal),
+    },
+    health: { method: 'GET', answer: () => healthOf(options, requestId, name) },
   };
-  const route = routes[`${request.method} ${area}`];
+  const route = Object.hasOwn(routes, area) ? routes[area] : undefined;
   try {
     if (!route) throw nothingHere();
+    refuseMethod([route.method], request.method);
     refuseForeignOrigin(request.method, request.headers);
-    return await route();
+    return await route.answer();
   } catch (error) {
     const answer = refused(requestId, error);
+    if (route && answer.status === ERRORS.METHOD_NOT_ALLOWED.http) answer.headers.set('allow', route.method);
     if (answer.status >= 500) options.onFault(error, requestId, url.pathname);
     return answer;
   }

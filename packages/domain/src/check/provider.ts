@@ -20,7 +20,7 @@ export type Question = {
   readonly kind: CheckKind;
   readonly mode: Mode;
   readonly snapshot: Snapshot;
-  /** Which submission of this customer this is, from 1. */
+  /** How often this customer's data was given to be looked at, from 1: submissions, and later runs after them. */
   readonly attempt: number;
   /** The calendar date on the tenant's clock, `YYYY-MM-DD`. */
   readonly today: string;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { enablementLifecycle } from '../enablement/lifecycle.ts';
-import { ACCESS_TABLE, checkAccess } from './access.ts';
+import { ACCESS_TABLE, ARCHIVED_SENTENCE, accessOf, checkAccess } from './access.ts';
 import { CAPABILITIES, customerLifecycle } from './lifecycle.ts';
 
 /** The access table as the specification draws it: a row per capability, a column per status. */
@@ -33,21 +33,37 @@ describe('an end customer', () => {
   test('has Sandbox from creation until removal, whatever its statuses', () => {
     for (const status of customerLifecycle.statuses)
       for (const enablement of enablementLifecycle.statuses)
-        expect(checkAccess(status, 'transact', { status: enablement, environment: 'SANDBOX' }).allowed).toBe(true);
+        expect(
+          checkAccess(status, 'transact', { enablement: { status: enablement, environment: 'SANDBOX' } }).allowed,
+        ).toBe(true);
   });
 
   test('has Production only when verified and enabled', () => {
     for (const status of customerLifecycle.statuses)
       for (const enablement of enablementLifecycle.statuses) {
-        const answer = checkAccess(status, 'transact', { status: enablement, environment: 'PRODUCTION' });
+        const answer = checkAccess(status, 'transact', {
+          enablement: { status: enablement, environment: 'PRODUCTION' },
+        });
         expect(answer.allowed, `${status}, ${enablement}`).toBe(status === 'ACTIVE' && enablement === 'ACTIVE');
       }
   });
 
   test('is told whether the verification or the enablement stands in the way', () => {
     const ask = (status: 'ACTIVE' | 'DEACTIVATED') =>
-      checkAccess(status, 'transact', { status: 'PENDING_ENABLEMENT', environment: 'PRODUCTION' }).reason;
+      checkAccess(status, 'transact', { enablement: { status: 'PENDING_ENABLEMENT', environment: 'PRODUCTION' } })
+        .reason;
     expect(ask('ACTIVE')).toBe('The end customer is not enabled in Production.');
     expect(ask('DEACTIVATED')).toBe('Not allowed while the customer is Deactivated.');
   });
+});
+
+test('an archived customer can do nothing, in whatever status it was put away', () => {
+  for (const status of customerLifecycle.statuses) {
+    expect(accessOf(status, true)).toEqual([]);
+    for (const capability of CAPABILITIES)
+      expect(checkAccess(status, capability, { archived: true })).toEqual({
+        allowed: false,
+        reason: ARCHIVED_SENTENCE,
+      });
+  }
 });

@@ -7,14 +7,24 @@ export type Environment = (typeof ENVIRONMENTS)[number];
 /** The enablement statuses in which an end customer operates in Production. */
 const ENABLED_IN_PRODUCTION: ReadonlySet<EnablementStatus> = new Set(['ACTIVE']);
 
+/** What is said wherever an archived customer, or an app on its behalf, wants something. */
+export const ARCHIVED_SENTENCE = 'An archived customer can do nothing and cannot be changed. Create a new one.';
+
+type Circumstances = {
+  /** Put away before anything was submitted: no capability is left, whatever the status. */
+  readonly archived?: boolean;
+  readonly enablement?: { readonly status: EnablementStatus; readonly environment: Environment };
+};
+
 export type AccessAnswer = { readonly allowed: boolean; readonly reason: string };
 
 /** May a customer in this status do this? The reason is a sentence in either case. */
 export function checkAccess(
   status: CustomerStatus,
   capability: Capability,
-  enablement?: { readonly status: EnablementStatus; readonly environment: Environment },
+  { archived = false, enablement }: Circumstances = {},
 ): AccessAnswer {
+  if (archived) return { allowed: false, reason: ARCHIVED_SENTENCE };
   const label = customerLifecycle.label(status);
   if (enablement?.environment === 'SANDBOX')
     return { allowed: true, reason: 'Sandbox is enabled from creation until removal.' };
@@ -26,8 +36,8 @@ export function checkAccess(
 }
 
 /** Everything that a status allows, in the order of the access table. */
-export const accessOf = (status: CustomerStatus): Capability[] =>
-  CAPABILITIES.filter((capability) => customerLifecycle.can(status, capability));
+export const accessOf = (status: CustomerStatus, archived = false): Capability[] =>
+  archived ? [] : CAPABILITIES.filter((capability) => customerLifecycle.can(status, capability));
 
 /** The whole access table, for the lifecycle's description and the docs. */
 export const ACCESS_TABLE = Object.fromEntries(

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { StaffRole } from '../staff/roles.ts';
-import { integratorActions, lockedSentence, staffActions } from './actions.ts';
+import { ARCHIVED_SENTENCE } from './access.ts';
+import { integratorActions, lockedSentence, possible, staffActions } from './actions.ts';
 import { type CustomerStatus, customerLifecycle } from './lifecycle.ts';
 
 const as = (role: StaffRole) => ({ kind: 'staff', staffId: 's', name: 'Someone', role }) as const;
@@ -59,20 +60,40 @@ test('no role decides alone where a row takes two people', () => {
 });
 
 describe('an app, or the customer', () => {
+  const offered = (status: CustomerStatus, archived = false) =>
+    new Map(integratorActions(status, archived).map((action) => [action.action, action]));
+
   test.each([
     ['CREATED', 'submit', 'UNDER_REVIEW'],
     ['NEEDS_ADDITIONAL_INFORMATION', 'resubmit', 'UNDER_REVIEW'],
   ] as const)('may in %s update, upload and so %s', (status, event, leadsTo) => {
-    expect(integratorActions(status)).toMatchObject([
-      { action: 'updateProfile', mode: 'decide', why: '' },
-      { action: 'uploadDocuments', mode: 'decide', why: '' },
-      { action: event, mode: 'decide', leadsTo, why: 'Happens by itself once nothing is missing.' },
-    ]);
+    const actions = offered(status);
+    for (const action of ['updateProfile', 'uploadDocuments'] as const)
+      expect(actions.get(action)).toMatchObject({ mode: 'decide', why: '' });
+    expect(actions.get(event)).toMatchObject({
+      mode: 'decide',
+      leadsTo,
+      why: 'Happens by itself once nothing is missing.',
+    });
   });
 
-  test.each(['UNDER_REVIEW', 'ACTIVE', 'REJECTED', 'DEACTIVATED'] as const)('may in %s do none of it', (status) => {
-    for (const action of integratorActions(status))
-      expect(action).toMatchObject({ mode: null, leadsTo: null, why: lockedSentence(status) });
+  test.each(['UNDER_REVIEW', 'ACTIVE', 'REJECTED', 'DEACTIVATED'] as const)('may in %s change nothing', (status) => {
+    for (const action of ['updateProfile', 'uploadDocuments', 'submit'] as const)
+      expect(offered(status).get(action)).toMatchObject({ mode: null, leadsTo: null, why: lockedSentence(status) });
     expect(lockedSentence(status)).not.toBe('');
+  });
+
+  test.each([
+    ['UNDER_REVIEW', ['viewProfile']],
+    ['ACTIVE', ['viewProfile', 'transact', 'viewHistory']],
+    ['REJECTED', []],
+    ['DEACTIVATED', ['viewProfile', 'viewHistory']],
+  ] as const)('is told in %s what stays possible', (status, expected) => {
+    expect(possible(integratorActions(status))).toEqual(expected);
+  });
+
+  test.each(customerLifecycle.statuses)('may do nothing once archived, whatever the status %s allows', (status) => {
+    for (const action of integratorActions(status, true)) expect(action).toMatchObject({ mode: null, leadsTo: null });
+    expect(new Set(integratorActions(status, true).map((action) => action.why))).toEqual(new Set([ARCHIVED_SENTENCE]));
   });
 });

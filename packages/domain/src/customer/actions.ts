@@ -1,6 +1,13 @@
 import type { Actor } from '../actor.ts';
 import { mayDecide, mayPropose } from '../staff/roles.ts';
-import { type Capability, type CustomerEvent, type CustomerStatus, customerLifecycle } from './lifecycle.ts';
+import { ARCHIVED_SENTENCE, checkAccess } from './access.ts';
+import {
+  CAPABILITIES,
+  type Capability,
+  type CustomerEvent,
+  type CustomerStatus,
+  customerLifecycle,
+} from './lifecycle.ts';
 
 /** What someone could do with a customer: a lifecycle event, or something the status allows. */
 export type OfferedAction = {
@@ -62,33 +69,49 @@ function offer(status: CustomerStatus, event: CustomerEvent, actor: Extract<Acto
   return { ...base, mode: 'decide', leadsTo: allowance.to, why: '' };
 }
 
+const CAPABILITY_LABELS = {
+  viewProfile: 'View the profile',
+  updateProfile: 'Update the profile',
+  uploadDocuments: 'Upload documents',
+  transact: 'Transact',
+  viewHistory: 'View the history',
+} as const satisfies Record<Capability, string>;
+
+/** What changes the data, and is therefore locked or not with it. */
+const CHANGES_DATA: ReadonlySet<Capability> = new Set(['updateProfile', 'uploadDocuments']);
+
 /** What an app or the customer may do in a status: what the access table allows, and the row that their update causes. */
-export function integratorActions(status: CustomerStatus): OfferedAction[] {
-  const capability = (name: 'updateProfile' | 'uploadDocuments', label: string): OfferedAction => {
-    const able = customerLifecycle.can(status, name);
+export function integratorActions(status: CustomerStatus, archived = false): OfferedAction[] {
+  const locked = archived ? ARCHIVED_SENTENCE : lockedSentence(status);
+  const able = CAPABILITIES.map((capability): OfferedAction => {
+    const { allowed, reason } = checkAccess(status, capability, { archived });
+    const why = CHANGES_DATA.has(capability) ? locked : reason;
     return {
-      action: name,
-      label,
-      mode: able ? 'decide' : null,
+      action: capability,
+      label: CAPABILITY_LABELS[capability],
+      mode: allowed ? 'decide' : null,
       leadsTo: null,
-      why: able ? '' : lockedSentence(status),
+      why: allowed ? '' : why,
     };
-  };
-  const own = customerLifecycle.rows.find(
-    (row) => row.by === 'engine' && (row.event === 'submit' || row.event === 'resubmit') && row.from === status,
+  });
+  const row = customerLifecycle.rows.find(
+    (each) => each.by === 'engine' && (each.event === 'submit' || each.event === 'resubmit') && each.from === status,
   );
-  return [
-    capability('updateProfile', 'Update the profile'),
-    capability('uploadDocuments', 'Upload documents'),
-    {
-      action: own?.event ?? 'submit',
-      label: EVENT_LABELS[own?.event ?? 'submit'],
-      mode: own ? 'decide' : null,
-      leadsTo: own?.to ?? null,
-      why: own ? 'Happens by itself once nothing is missing.' : lockedSentence(status),
-    },
-  ];
+  const own = archived ? undefined : row;
+  const event = row?.event ?? 'submit';
+  const submits: OfferedAction = {
+    action: event,
+    label: EVENT_LABELS[event],
+    mode: own ? 'decide' : null,
+    leadsTo: own?.to ?? null,
+    why: own ? 'Happens by itself once nothing is missing.' : locked,
+  };
+  return [...able, submits];
 }
+
+/** The names of what is possible, as a refusal tells them. */
+export const possible = (actions: readonly OfferedAction[]): string[] =>
+  actions.filter((action) => action.mode !== null).map((action) => action.action);
 
 /** Why the data is locked, in a sentence that says what to do instead. */
 export const lockedSentence = (status: CustomerStatus): string => LOCKED[status];

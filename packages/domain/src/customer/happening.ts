@@ -7,6 +7,8 @@ export type Happening = {
   readonly type: CustomerType;
   readonly needsPerson: boolean;
   readonly openItems: number;
+  /** Put away before anything was submitted. */
+  readonly archived?: boolean;
 };
 
 /**
@@ -14,7 +16,7 @@ export type Happening = {
  * the same one. Dates are left to the reader's own clock and language.
  */
 export function happening(about: Happening): string {
-  return SENTENCES[about.status](about);
+  return about.archived ? 'Archived before anything was submitted. Nothing follows.' : SENTENCES[about.status](about);
 }
 
 const SENTENCES = {

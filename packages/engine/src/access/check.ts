@@ -12,11 +12,11 @@ export async function check(
 ): Promise<AccessChecked> {
   requireApp(actor, 'access:read');
   const [row] = await deps.sql<
-    { customer_status: CustomerStatus }[]
-  >`select customer_status from customer where tenant_id = ${actor.tenantId} and id = ${customerId}`;
+    { customer_status: CustomerStatus; archived: boolean }[]
+  >`select customer_status, archived_at is not null as archived from customer where tenant_id = ${actor.tenantId} and id = ${customerId}`;
   if (!row) throw new Refusal('NOT_FOUND');
   return {
-    ...checkAccess(row.customer_status, capability),
+    ...checkAccess(row.customer_status, capability, { archived: row.archived }),
     customerStatus: row.customer_status,
     enablementStatus: null,
   };

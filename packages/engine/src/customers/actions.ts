@@ -1,14 +1,9 @@
-import {
-  type Actor,
-  type CustomerStatus,
-  integratorActions,
-  type OfferedAction,
-  staffActions,
-} from '@gatehouse/domain';
+import type { Actor, CustomerStatus, OfferedAction } from '@gatehouse/domain';
 import { tenantOfCustomer } from '../decisions/tenant.ts';
 import type { Deps } from '../deps.ts';
 import { loadCustomer } from '../record.ts';
 import { requireScope, tenantOf } from '../tenancy.ts';
+import { offersFor } from './offers.ts';
 
 export type AvailableActions = {
   readonly customerStatus: CustomerStatus;
@@ -20,8 +15,8 @@ export type AvailableActions = {
 export async function availableActions(deps: Deps, actor: Actor, customerId: string): Promise<AvailableActions> {
   requireScope(actor, 'customers:read');
   const tenantId = actor.kind === 'staff' ? await tenantOfCustomer(deps, customerId) : tenantOf(actor, customerId);
-  const { customer } = await loadCustomer(deps, tenantId, customerId);
-  const customerStatus = customer.customerStatus as CustomerStatus;
-  const actions = actor.kind === 'staff' ? staffActions(customerStatus, actor) : integratorActions(customerStatus);
-  return { customerStatus, version: customer.version, actions };
+  const record = await loadCustomer(deps, tenantId, customerId);
+  const { customerStatus, version } = record.customer;
+  const actions = await offersFor(deps, record, actor);
+  return { customerStatus: customerStatus as CustomerStatus, version, actions };
 }

@@ -1,6 +1,7 @@
 import { insert, schema, type Write } from '@gatehouse/db';
 import {
   type Actor,
+  ARCHIVED_SENTENCE,
   actorId,
   applyPatch,
   birthDateProblem,
@@ -15,6 +16,7 @@ import {
   lockedSentence,
   type Missing,
   newId,
+  possible,
   Refusal,
 } from '@gatehouse/domain';
 import { type Decision, expectVersion } from '../amend.ts';
@@ -141,16 +143,11 @@ export function refuseWhenLocked({
 }: Pick<CustomerRow, 'customerStatus' | 'archivedAt'>): void {
   const status = customerStatus as CustomerStatus;
   // What was put away is in nobody's list any more, so it must not be submitted out of everyone's sight.
-  if (archivedAt)
-    throw new Refusal('UPDATE_NOT_ALLOWED', 'An archived customer cannot be changed. Create a new one.', {
-      customerStatus: status,
-      allowed: [],
-    });
-  if (customerLifecycle.can(status, 'updateProfile')) return;
-  const possible = integratorActions(status).filter((action) => action.mode !== null);
-  throw new Refusal('UPDATE_NOT_ALLOWED', lockedSentence(status), {
+  const archived = archivedAt !== null;
+  if (!archived && customerLifecycle.can(status, 'updateProfile')) return;
+  throw new Refusal('UPDATE_NOT_ALLOWED', archived ? ARCHIVED_SENTENCE : lockedSentence(status), {
     customerStatus: status,
-    allowed: possible.map((action) => action.action),
+    allowed: possible(integratorActions(status, archived)),
   });
 }
 

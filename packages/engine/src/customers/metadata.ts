@@ -1,5 +1,4 @@
-import type { Actor } from '@gatehouse/domain';
-import { Refusal } from '@gatehouse/domain';
+import { type Actor, type CustomerStatus, integratorActions, possible, Refusal } from '@gatehouse/domain';
 import { amend, expectVersion } from '../amend.ts';
 import type { Deps } from '../deps.ts';
 import { requireScope, tenantOf } from '../tenancy.ts';
@@ -40,6 +39,7 @@ export async function archive(
     if (customer.statusChangeId !== null)
       throw new Refusal('TRANSITION_NOT_ALLOWED', 'Only a customer that was never submitted can be archived.', {
         customerStatus: customer.customerStatus,
+        allowed: possible(integratorActions(customer.customerStatus as CustomerStatus)),
       });
     return {
       change: {

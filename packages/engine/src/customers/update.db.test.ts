@@ -1,4 +1,4 @@
-import { type CustomerStatus, customerLifecycle } from '@gatehouse/domain';
+import { ARCHIVED_SENTENCE, accessOf, CAPABILITIES, type CustomerStatus, customerLifecycle } from '@gatehouse/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { commit } from '../amend.ts';
 import { loadCustomer } from '../record.ts';
@@ -47,7 +47,7 @@ test.each(locked)(
     ];
     for (const refusal of await Promise.all(calls.map(refusalOf))) {
       expect(refusal.code).toBe('UPDATE_NOT_ALLOWED');
-      expect(refusal.data).toMatchObject({ customerStatus: status, allowed: [] });
+      expect(refusal.data).toMatchObject({ customerStatus: status, allowed: accessOf(status) });
     }
     expect(await rowOf(world, id)).toEqual(before);
     // The integrator's own notes are never locked.
@@ -190,4 +190,52 @@ test('the timeline is the history, oldest first, and holds no names', async () =
   ]);
   expect(entries.at(-1)?.reason?.code).toBe('INACTIVITY');
   expect(idOf('customer', (await world.engine.customers.get(world.app, id)).id)).toBe(id);
+});
+
+test('an archived customer is spoken of in one way by the refusal, the access check, the actions and the view', async () => {
+  const id = await readyCustomer(world);
+  const view = await world.engine.customers.archive(world.app, { customerId: id });
+  expect(view.access).toEqual([]);
+  expect(view.happening).toContain('Archived');
+  expect(await world.engine.customers.get(world.app, id)).toMatchObject({ access: [], happening: view.happening });
+  const { items } = await world.engine.events.list(world.app, { customerId: id, limit: 100 });
+  expect(items.at(-1)).toMatchObject({ type: 'customer.archived', data: { access: [] } });
+  for (const capability of CAPABILITIES)
+    expect(await world.engine.access.check(world.app, { customerId: id, capability })).toMatchObject({
+      allowed: false,
+      reason: ARCHIVED_SENTENCE,
+    });
+  const { actions } = await world.engine.customers.availableActions(world.app, id);
+  expect(actions.filter((action) => action.mode !== null || action.why !== ARCHIVED_SENTENCE)).toEqual([]);
+  const refusal = await refusalOf(
+    world.engine.customers.update(world.app, { customerId: id, profile: { givenNames: 'Eva' } }),
+  );
+  expect(refusal).toMatchObject({
+    code: 'UPDATE_NOT_ALLOWED',
+    message: ARCHIVED_SENTENCE,
+    data: { customerStatus: 'CREATED', allowed: [] },
+  });
+  expect(refusal.hint).not.toContain('data.allowed');
+});
+
+test.each([
+  ['UNDER_REVIEW', ['viewProfile']],
+  ['ACTIVE', ['viewProfile', 'transact', 'viewHistory']],
+  ['REJECTED', []],
+  ['DEACTIVATED', ['viewProfile', 'viewHistory']],
+] as const)('a locked update in %s says what is possible, as the access check does', async (status, allowed) => {
+  const id = await customerIn(world, status);
+  const update = world.engine.customers.update(world.app, { customerId: id, profile: { givenNames: 'Eva' } });
+  expect(await refusalOf(update)).toMatchObject({
+    code: 'UPDATE_NOT_ALLOWED',
+    data: { customerStatus: status, allowed },
+  });
+  for (const capability of CAPABILITIES)
+    expect((await world.engine.access.check(world.app, { customerId: id, capability })).allowed).toBe(
+      (allowed as readonly string[]).includes(capability),
+    );
+  expect(await refusalOf(world.engine.customers.archive(world.app, { customerId: id }))).toMatchObject({
+    code: 'TRANSITION_NOT_ALLOWED',
+    data: { customerStatus: status, allowed },
+  });
 });

@@ -44,6 +44,7 @@ export type CustomerDetail = CustomerView & {
 
 export function viewCustomer(row: CustomerRow, openItems: number): CustomerView {
   const status = row.customerStatus as CustomerStatus;
+  const archived = row.archivedAt !== null;
   return {
     id: showId('customer', row.id),
     type: row.type,
@@ -58,8 +59,8 @@ export function viewCustomer(row: CustomerRow, openItems: number): CustomerView 
     metadata: row.metadata,
     version: row.version,
     sequence: row.sequence,
-    access: accessOf(status),
-    happening: happening({ status, type: row.type, needsPerson: row.needsPerson, openItems }),
+    access: accessOf(status, archived),
+    happening: happening({ status, type: row.type, needsPerson: row.needsPerson, openItems, archived }),
     createdAt: row.createdAt.toISOString(),
     archivedAt: row.archivedAt?.toISOString() ?? null,
   };

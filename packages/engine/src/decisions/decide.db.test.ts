@@ -1,5 +1,6 @@
-import { type CustomerStatus, customerLifecycle, REASON_CODES, staffActions } from '@gatehouse/domain';
+import { type CustomerStatus, customerLifecycle, possible, REASON_CODES, staffActions } from '@gatehouse/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { StaffActor } from '../tenancy.ts';
 import { completeCustomer, idOf, rowOf, statusOf } from '../testing/customers.ts';
 import { codeOf, refusalOf } from '../testing/refusals.ts';
 import { customerIn } from '../testing/statuses.ts';
@@ -39,12 +40,18 @@ test.each(pairs.filter(({ status, event }) => !customerLifecycle.row(status, eve
   'nobody decides to $event from $status',
   async ({ status, event }) => {
     const before = await rowOf(world, someoneIn(status));
-    for (const actor of [world.staff.reviewer, world.staff.admin]) {
-      const refusal = await refusalOf(world.engine.desk.decide(actor, decision(status, event)));
-      // Where a person decided last, the answer names them instead; the current status is in it either way.
-      expect(['TRANSITION_NOT_ALLOWED', 'ALREADY_DECIDED']).toContain(refusal.code);
-      expect(refusal.data.customerStatus).toBe(status);
-    }
+    for (const actor of [world.staff.reviewer, world.staff.admin])
+      for (const expectedVersion of [undefined, before.version]) {
+        const seen = expectedVersion === undefined ? {} : { expectedVersion };
+        const refusal = await refusalOf(world.engine.desk.decide(actor, { ...decision(status, event), ...seen }));
+        const { actions } = await world.engine.customers.availableActions(actor, someoneIn(status));
+        // Also where a person decided last: the one who asks has seen that, so nobody was faster.
+        expect(refusal).toMatchObject({
+          code: 'TRANSITION_NOT_ALLOWED',
+          data: { customerStatus: status, allowed: possible(actions) },
+        });
+        expect(refusal.data.allowed?.length).toBe(staffActions(status, actor).filter((each) => each.mode).length);
+      }
     expect(await rowOf(world, someoneIn(status))).toEqual(before);
   },
 );
@@ -159,6 +166,19 @@ test('a decision about another version is not taken', async () => {
   expect(await statusOf(world, id)).toBe('ACTIVE');
 });
 
+test('a decision about an earlier version names who decided since, and says it to nobody about themselves', async () => {
+  const id = await customerIn(world, 'UNDER_REVIEW');
+  const { version: expectedVersion } = await rowOf(world, id);
+  const { approver, secondApprover } = world.staff;
+  await world.engine.desk.decide(approver, decision('UNDER_REVIEW', 'approve', id));
+  const stale = { ...decision('UNDER_REVIEW', 'reject', id), expectedVersion };
+  expect(await refusalOf(world.engine.desk.decide(secondApprover, stale))).toMatchObject({
+    code: 'ALREADY_DECIDED',
+    data: { decidedBy: approver.name, decidedAt: expect.any(String), currentVersion: expectedVersion + 1 },
+  });
+  expect(await codeOf(world.engine.desk.decide(approver, stale))).toBe('VERSION_CONFLICT');
+});
+
 test('what a person decided leaves the queue, whatever came of it', async () => {
   for (const event of ['approve', 'requestInformation', 'reject'] as const) {
     const id = await customerIn(world, 'UNDER_REVIEW');
@@ -179,4 +199,39 @@ test('ids that stand in answers are public ones', async () => {
   const id = await customerIn(world, 'ACTIVE');
   const { proposalId } = await world.engine.desk.decide(world.staff.approver, decision('ACTIVE', 'reject', id));
   expect(idOf('proposal', proposalId)).toBe((await rowOf(world, id)).openProposalId);
+});
+
+test.each(customerLifecycle.statuses)('in %s a case is expedited exactly where it waits for us', async (status) => {
+  const id = await customerIn(world, status);
+  const expedite = (expedited: boolean) =>
+    world.engine.desk.expedite(world.staff.reviewer, { customerId: id, expedited });
+  if (status === 'UNDER_REVIEW') {
+    await expedite(true);
+    expect((await rowOf(world, id)).expedited).toBe(true);
+    return;
+  }
+  const refusal = await refusalOf(expedite(true));
+  expect(refusal).toMatchObject({ code: 'TRANSITION_NOT_ALLOWED', data: { customerStatus: status } });
+  expect(refusal.message).toContain(customerLifecycle.label(status));
+  expect(await expedite(false)).toEqual({ expedited: false });
+});
+
+test('a case that waits for a second person is expedited, whatever its status', async () => {
+  const id = await customerIn(world, 'ACTIVE');
+  await world.engine.desk.decide(world.staff.reviewer, decision('ACTIVE', 'reject', id));
+  await world.engine.desk.expedite(world.staff.reviewer, { customerId: id, expedited: true });
+  expect((await rowOf(world, id)).expedited).toBe(true);
+});
+
+test('a case that a colleague holds is not claimed away, and says who holds it', async () => {
+  const id = await customerIn(world, 'UNDER_REVIEW');
+  const claim = (actor: StaffActor, takeOver = false) =>
+    world.engine.desk.assign(actor, { customerId: id, staffId: actor.staffId, takeOver });
+  await claim(world.staff.reviewer);
+  expect(await refusalOf(claim(world.staff.approver))).toMatchObject({
+    code: 'HELD_BY_COLLEAGUE',
+    data: { heldBy: world.staff.reviewer.name },
+  });
+  await claim(world.staff.approver, true);
+  expect((await rowOf(world, id)).assignedTo).toBe(world.staff.approver.staffId);
 });

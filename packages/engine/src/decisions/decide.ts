@@ -9,7 +9,9 @@ import {
   staffActions,
 } from '@gatehouse/domain';
 import { amend, type Decision } from '../amend.ts';
+import { isTemporary, sayingWhatIsPossible } from '../customers/offers.ts';
 import type { Deps } from '../deps.ts';
+import { PROPOSAL_WAITS } from '../desk/offers.ts';
 import { allowed } from '../move.ts';
 import type { CustomerRecord } from '../record.ts';
 import { loadRun } from '../runs/load.ts';
@@ -30,7 +32,8 @@ export type DecisionAnswer = {
  * Takes a decision about a case: at once where the actor's role and the row allow it, otherwise as a proposal that
  * waits for a second person.
  *
- * @throws ALREADY_DECIDED when someone else was faster, naming who; TRANSITION_NOT_ALLOWED; NOT_PERMITTED.
+ * @throws ALREADY_DECIDED when someone else was faster, naming who; VERSION_CONFLICT; TRANSITION_NOT_ALLOWED, with what
+ *   is possible instead; NOT_PERMITTED.
  */
 export async function decide(
   deps: Deps,
@@ -40,24 +43,33 @@ export async function decide(
   requireStaff(actor, 'reviewer');
   const tenantId = await tenantOfCustomer(deps, customerId);
   return amend(deps, tenantId, customerId, async (record) => {
-    await refuseOvertaken(deps, record, decided.event, expectedVersion);
-    allowed(record, decided.event);
-    await validate(deps, record, decided);
-    const status = record.customer.customerStatus as CustomerStatus;
-    const offered = staffActions(status, actor).find((action) => action.action === decided.event);
-    if (!offered?.mode) throw new Refusal('NOT_PERMITTED', offered?.why);
-    const overFailure = decided.event === 'approve' && (await standsFailed(deps, record));
-    if (offered.mode === 'propose' || overFailure) return propose(deps, record, actor, decided);
-    const change = await EFFECTS[decided.event](deps, record, { actor, decided });
-    return {
-      change,
-      answer: (after) => ({
-        outcome: 'decided',
-        customerStatus: after.customerStatus as CustomerStatus,
-        proposalId: null,
-      }),
-    };
+    await refuseOvertaken(deps, record, actor, expectedVersion);
+    return sayingWhatIsPossible(deps, record, actor, () => take(deps, record, actor, decided));
   });
+}
+
+async function take(
+  deps: Deps,
+  record: CustomerRecord,
+  actor: StaffActor,
+  decided: Decided,
+): Promise<Decision<DecisionAnswer>> {
+  allowed(record, decided.event);
+  await validate(deps, record, decided);
+  const status = record.customer.customerStatus as CustomerStatus;
+  const offered = staffActions(status, actor).find((action) => action.action === decided.event);
+  if (!offered?.mode) throw new Refusal('NOT_PERMITTED', offered?.why);
+  const overFailure = decided.event === 'approve' && (await standsFailed(deps, record));
+  if (offered.mode === 'propose' || overFailure) return propose(deps, record, actor, decided);
+  const change = await EFFECTS[decided.event](deps, record, { actor, decided });
+  return {
+    change,
+    answer: (after) => ({
+      outcome: 'decided',
+      customerStatus: after.customerStatus as CustomerStatus,
+      proposalId: null,
+    }),
+  };
 }
 
 /** Approving over a failed check takes two people, whoever approves. */
@@ -75,8 +87,7 @@ async function propose(
   decided: Decided,
 ): Promise<Decision<DecisionAnswer>> {
   const { customer, now, key } = record;
-  if (customer.openProposalId)
-    throw new Refusal('ALREADY_DECIDED', 'Another proposal waits for a second person. Confirm or decline it first.');
+  if (customer.openProposalId) throw new Refusal('TRANSITION_NOT_ALLOWED', PROPOSAL_WAITS);
   const id = newId();
   const row: typeof schema.proposal.$inferInsert = {
     tenantId: customer.tenantId,
@@ -126,12 +137,8 @@ async function validate(deps: Deps, record: CustomerRecord, decided: Decided): P
 }
 
 async function refusePermanent(deps: Deps, record: CustomerRecord): Promise<void> {
-  const { tenantId, statusChangeId, customerStatus } = record.customer;
-  const [last] = await deps.sql<
-    { temporary: boolean | null }[]
-  >`select temporary from status_change where tenant_id = ${tenantId} and id = ${statusChangeId}`;
-  if (!last?.temporary)
-    throw new Refusal('TRANSITION_NOT_ALLOWED', 'This deactivation is permanent.', { customerStatus });
+  if (!(await isTemporary(deps, record)))
+    throw new Refusal('TRANSITION_NOT_ALLOWED', 'This deactivation is permanent.');
 }
 
 function invalid(path: string, message: string): never {

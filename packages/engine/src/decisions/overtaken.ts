@@ -1,40 +1,56 @@
-import { type CustomerEvent, type CustomerStatus, customerLifecycle, Refusal } from '@gatehouse/domain';
+import { type CustomerStatus, customerLifecycle, Refusal } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import type { CustomerRecord } from '../record.ts';
+import type { StaffActor } from '../tenancy.ts';
 
 /**
- * Refuses when the record is not the one that the person looked at, or the status has moved past the decision: says who
- * decided what, and when, so that nobody has to guess and nothing is overwritten.
+ * Refuses when the record is not the one that the person looked at. Where a colleague has decided since, it says who and
+ * when, so that nobody has to guess and nothing is overwritten. Whether the status allows the decision is asked after.
+ *
+ * @throws ALREADY_DECIDED, VERSION_CONFLICT
  */
 export async function refuseOvertaken(
   deps: Deps,
   record: CustomerRecord,
-  event: CustomerEvent,
+  actor: StaffActor,
   expectedVersion?: number,
 ): Promise<void> {
   const { customer } = record;
-  const stale = expectedVersion !== undefined && expectedVersion !== customer.version;
-  const status = customer.customerStatus as CustomerStatus;
-  const possible = customerLifecycle.allows(status, event).allowed;
-  if (!stale && possible) return;
-  const last = customer.statusChangeId ? await lastChange(deps, record) : null;
-  const data = { customerStatus: status, currentVersion: customer.version };
-  if (last && (!stale || last.version > (expectedVersion ?? 0)) && last.name) {
-    throw new Refusal('ALREADY_DECIDED', `${last.name} decided this: it is ${customerLifecycle.label(status)} now.`, {
-      ...data,
-      decidedBy: last.name,
-      decidedAt: last.occurredAt.toISOString(),
-    });
-  }
-  if (stale) throw new Refusal('VERSION_CONFLICT', undefined, data);
+  if (expectedVersion === undefined || expectedVersion === customer.version) return;
+  const last = await lastDecision(deps, record);
+  if (last && last.version > expectedVersion) refuseDecided(record, actor, last);
+  throw new Refusal('VERSION_CONFLICT', undefined, standing(record));
 }
 
-async function lastChange(
+/** Who decided something, and when. */
+export type DecidedBy = { readonly staffId: string; readonly name: string; readonly at: Date };
+
+/** @throws ALREADY_DECIDED unless it was the very person who asks now. */
+export function refuseDecided(record: CustomerRecord, actor: StaffActor, by: DecidedBy, what = 'this'): void {
+  if (by.staffId === actor.staffId) return;
+  const label = customerLifecycle.label(record.customer.customerStatus as CustomerStatus);
+  throw new Refusal('ALREADY_DECIDED', `${by.name} decided ${what}: it is ${label} now.`, {
+    ...standing(record),
+    decidedBy: by.name,
+    decidedAt: by.at.toISOString(),
+  });
+}
+
+/** Where the record stands, for whoever looked at an earlier state. */
+export const standing = ({ customer }: CustomerRecord) => ({
+  customerStatus: customer.customerStatus,
+  currentVersion: customer.version,
+});
+
+/** The newest change of status, where a person made it. */
+export async function lastDecision(
   deps: Deps,
   { customer }: CustomerRecord,
-): Promise<{ version: number; occurredAt: Date; name: string | null } | null> {
-  const [row] = await deps.sql<{ version: number; occurred_at: Date; name: string | null }[]>`
-    select c.version, c.occurred_at, s.name from status_change c left join staff s on s.id = c.actor_id and c.actor_kind = 'staff'
+): Promise<(DecidedBy & { version: number }) | null> {
+  if (!customer.statusChangeId) return null;
+  const [row] = await deps.sql<{ version: number; occurred_at: Date; staff_id: string; name: string }[]>`
+    select c.version, c.occurred_at, s.id as staff_id, s.name
+    from status_change c join staff s on s.id = c.actor_id and c.actor_kind = 'staff'
     where c.tenant_id = ${customer.tenantId} and c.id = ${customer.statusChangeId}`;
-  return row ? { version: row.version, occurredAt: row.occurred_at, name: row.name } : null;
+  return row ? { version: row.version, at: row.occurred_at, staffId: row.staff_id, name: row.name } : null;
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { completeCustomer, idOf, rowOf, statusOf } from '../testing/customers.ts';
+import { completeCustomer, idOf, rowOf, statusOf, uploadDocument } from '../testing/customers.ts';
 import { drain } from '../testing/drain.ts';
 import { codeOf } from '../testing/refusals.ts';
 import { customerIn, together } from '../testing/statuses.ts';
@@ -154,7 +154,7 @@ test('one that is taken back while its checks run leaves nothing behind', async 
 test('while one reactivation waits, no second one begins', async () => {
   const id = await deactivated(true);
   await propose(id);
-  expect(await codeOf(propose(id))).toBe('ALREADY_DECIDED');
+  expect(await codeOf(propose(id))).toBe('TRANSITION_NOT_ALLOWED');
   expect(await runsOf(id)).toHaveLength(1);
 });
 
@@ -165,4 +165,17 @@ test('only an admin may deactivate alone, and only an admin confirms or declines
   for (const verb of ['confirm', 'decline'] as const)
     expect(await codeOf(world.engine.desk[verb](world.staff.approver, proposal))).toBe('NOT_PERMITTED');
   expect(await confirm(proposal)).toMatchObject({ customerStatus: 'ACTIVE' });
+});
+
+test('a vendor does not take a reactivation for a first submission, so whom it asked once comes back', async () => {
+  const id = await customerIn(world, 'NEEDS_ADDITIONAL_INFORMATION');
+  await uploadDocument(world, id, { kind: 'PASSPORT' });
+  await uploadDocument(world, id, { kind: 'PROOF_OF_ADDRESS' });
+  await drain(world);
+  expect(await statusOf(world, id)).toBe('ACTIVE');
+  await world.engine.desk.decide(world.staff.admin, { customerId: id, ...DEACTIVATE, temporary: true });
+  const proposal = await propose(id);
+  await drain(world);
+  expect(await confirm(proposal)).toMatchObject({ outcome: 'decided', customerStatus: 'ACTIVE' });
+  expect(await runsOf(id)).toMatchObject([{ attempt: 1, outcome: 'reactivated' }]);
 });

@@ -1,8 +1,9 @@
 import { schema, update } from '@gatehouse/db';
-import { type CustomerStatus, customerLifecycle, gate, Refusal } from '@gatehouse/domain';
+import { type CustomerStatus, customerLifecycle, gate, possible, Refusal } from '@gatehouse/domain';
 import { eq } from 'drizzle-orm';
 import { amend } from '../amend.ts';
 import { allDocuments, currentDeclaration, currentProfile, documentFact } from '../customers/data.ts';
+import { offersFor } from '../customers/offers.ts';
 import { submission } from '../customers/submission.ts';
 import type { Deps } from '../deps.ts';
 import { loadRequirements } from '../requirements/load.ts';
@@ -22,7 +23,10 @@ export async function withdrawRequirement(
     const all = await loadRequirements(deps, record);
     const item = all.find((row) => row.id === requirementId && (row.status === 'OPEN' || row.status === 'ANSWERED'));
     if (!item || !customerLifecycle.can(status, 'updateProfile'))
-      throw new Refusal('TRANSITION_NOT_ALLOWED', 'This item is not open any more.', { customerStatus: status });
+      throw new Refusal('TRANSITION_NOT_ALLOWED', 'This item is not open any more.', {
+        customerStatus: status,
+        allowed: possible(await offersFor(deps, record, actor)),
+      });
     const left = all.map((row) => (row === item ? { ...row, status: 'WITHDRAWN' } : row));
     const [profile, documents, declaration] = await Promise.all([
       currentProfile(deps, record),

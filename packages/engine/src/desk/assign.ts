@@ -1,6 +1,16 @@
 import { insert, schema } from '@gatehouse/db';
-import { newId, Refusal, type StaffRole, showId } from '@gatehouse/domain';
+import {
+  type CustomerStatus,
+  customerLifecycle,
+  newId,
+  nextActor,
+  possible,
+  Refusal,
+  type StaffRole,
+  showId,
+} from '@gatehouse/domain';
 import { amend } from '../amend.ts';
+import { offersFor } from '../customers/offers.ts';
 import { tenantOfCustomer } from '../decisions/tenant.ts';
 import type { Deps } from '../deps.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
@@ -16,12 +26,11 @@ export async function assign(
     const [found] = await deps.sql`select from staff where id = ${input.staffId} and disabled_at is null`;
     if (!found) throw new Refusal('NOT_FOUND');
   }
-  return amend(deps, await tenantOfCustomer(deps, input.customerId), input.customerId, (record) => {
+  return amend(deps, await tenantOfCustomer(deps, input.customerId), input.customerId, async (record) => {
     const holder = record.customer.assignedTo;
     const answer = () => ({ assignedTo: input.staffId ? showId('staff', input.staffId) : null });
     if (holder === input.staffId) return { change: null, answer };
-    if (holder !== null && holder !== actor.staffId && !input.takeOver)
-      throw new Refusal('ALREADY_DECIDED', 'A colleague holds this case. Take it over if you agreed on it.');
+    if (holder !== null && holder !== actor.staffId && !input.takeOver) await refuseHeld(deps, holder);
     return {
       change: {
         actor,
@@ -33,24 +42,36 @@ export async function assign(
   });
 }
 
-/** Puts a case at the head of the queue, or back in line. */
+/** @throws HELD_BY_COLLEAGUE, with the name */
+async function refuseHeld(deps: Deps, holder: string): Promise<never> {
+  const [found] = await deps.sql<{ name: string }[]>`select name from staff where id = ${holder}`;
+  const heldBy = found?.name ?? 'A colleague';
+  throw new Refusal('HELD_BY_COLLEAGUE', `${heldBy} holds this case.`, { heldBy });
+}
+
+/** Puts a case at the head of the queue, or back in line. @throws TRANSITION_NOT_ALLOWED where it does not wait for us. */
 export async function expedite(
   deps: Deps,
   actor: StaffActor,
   input: { customerId: string; expedited: boolean },
 ): Promise<{ expedited: boolean }> {
   requireStaff(actor, 'reviewer');
-  return amend(deps, await tenantOfCustomer(deps, input.customerId), input.customerId, (record) => ({
-    change:
-      record.customer.expedited === input.expedited
-        ? null
-        : {
-            actor,
-            set: { expedited: input.expedited },
-            audit: [{ action: 'case.expedited', about: { expedited: input.expedited } }],
-          },
-    answer: () => ({ expedited: input.expedited }),
-  }));
+  const { customerId, expedited } = input;
+  return amend(deps, await tenantOfCustomer(deps, customerId), customerId, async (record) => {
+    const status = record.customer.customerStatus as CustomerStatus;
+    const answer = () => ({ expedited });
+    if (record.customer.expedited === expedited) return { change: null, answer };
+    if (expedited && nextActor(status) !== 'us' && record.customer.openProposalId === null)
+      throw new Refusal(
+        'TRANSITION_NOT_ALLOWED',
+        `Nothing here waits for us, so nothing can be expedited; this is ${customerLifecycle.label(status)}.`,
+        { customerStatus: status, allowed: possible(await offersFor(deps, record, actor)) },
+      );
+    return {
+      change: { actor, set: { expedited }, audit: [{ action: 'case.expedited', about: { expedited } }] },
+      answer,
+    };
+  });
 }
 
 /** Adds an internal note. It never leaves the desk. */

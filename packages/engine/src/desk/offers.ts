@@ -12,6 +12,8 @@ export type Circumstances = {
   readonly deactivatedForGood: boolean;
 };
 
+export const PROPOSAL_WAITS = 'Another proposal waits for a second person. Confirm or decline it first.';
+
 /**
  * What the desk offers in these circumstances, so that nothing is offered that the decision would then refuse. It only
  * ever takes away: the lifecycle and the role have spoken before.
@@ -28,8 +30,7 @@ function narrow(action: OfferedAction, now: Circumstances): OfferedAction {
     return not('A failed check stands in the way: reject, or have two people approve.');
   if (action.action === 'reactivate' && now.deactivatedForGood) return not('This deactivation is permanent.');
   const takesTwo = action.action === 'approve' && now.checkFailed;
-  if ((takesTwo || action.mode === 'propose') && now.proposalOpen)
-    return not('Another proposal waits for a second person. Confirm or decline it first.');
+  if ((takesTwo || action.mode === 'propose') && now.proposalOpen) return not(PROPOSAL_WAITS);
   if (takesTwo)
     return {
       ...action,

@@ -38,7 +38,7 @@ export function writeEvents(
       customerType: after.type,
       customerStatus: after.customerStatus as CustomerStatus,
       expectedBy: after.expectedBy?.toISOString() ?? null,
-      access: accessOf(after.customerStatus as CustomerStatus),
+      access: accessOf(after.customerStatus as CustomerStatus, after.archivedAt !== null),
       ...(extra as Partial<EventData>),
     };
     const body: WebhookEvent = {

@@ -89,7 +89,12 @@ test('a decided proposal is not decided again, and says where the customer stand
   expect(await statusOf(world, id)).toBe('ACTIVE');
   for (const verb of ['confirm', 'decline'] as const) {
     const refusal = await refusalOf(world.engine.desk[verb](world.staff.secondApprover, proposal));
-    expect(refusal).toMatchObject({ code: 'ALREADY_DECIDED', data: { customerStatus: 'ACTIVE' } });
+    expect(refusal).toMatchObject({
+      code: 'ALREADY_DECIDED',
+      data: { customerStatus: 'ACTIVE', decidedBy: world.staff.approver.name, decidedAt: expect.any(String) },
+    });
+    // Who declined it is not told that somebody else did.
+    expect(await codeOf(world.engine.desk[verb](world.staff.approver, proposal))).toBe('VERSION_CONFLICT');
   }
   // A declined one makes way for the next.
   await propose(id, REJECT);
@@ -101,9 +106,9 @@ test('a proposal is out of date as soon as the status moves', async () => {
   await world.engine.desk.decide(world.staff.approver, { customerId: id, event: 'approve', note: 'Fine.' });
   expect(await proposalRow(proposal)).toMatchObject({ status: 'STALE', decided_by: null });
   expect((await rowOf(world, id)).openProposalId).toBeNull();
-  expect(await refusalOf(world.engine.desk.confirm(world.staff.approver, proposal))).toMatchObject({
+  expect(await refusalOf(world.engine.desk.confirm(world.staff.secondApprover, proposal))).toMatchObject({
     code: 'ALREADY_DECIDED',
-    data: { customerStatus: 'ACTIVE' },
+    data: { customerStatus: 'ACTIVE', decidedBy: world.staff.approver.name, decidedAt: expect.any(String) },
   });
   expect(await statusOf(world, id)).toBe('ACTIVE');
 });
@@ -114,6 +119,8 @@ test('a proposal made while machines look is out of date when they decide', asyn
   await drain(world);
   expect(await statusOf(world, id)).toBe('ACTIVE');
   expect(await proposalRow(proposal)).toMatchObject({ status: 'STALE' });
+  // Nobody decided: the engine did.
+  expect(await codeOf(world.engine.desk.confirm(world.staff.approver, proposal))).toBe('VERSION_CONFLICT');
 });
 
 test('the second person sees what changed since', async () => {

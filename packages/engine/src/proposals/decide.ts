@@ -9,10 +9,11 @@ import {
 } from '@gatehouse/domain';
 import { eq } from 'drizzle-orm';
 import { amend } from '../amend.ts';
+import { sayingWhatIsPossible } from '../customers/offers.ts';
 import type { DecisionAnswer } from '../decisions/decide.ts';
 import type { DecidableEvent, Decided } from '../decisions/decision.ts';
 import { EFFECTS, ON_DECLINE } from '../decisions/effect.ts';
-import { refuseOvertaken } from '../decisions/overtaken.ts';
+import { type DecidedBy, lastDecision, refuseDecided, refuseOvertaken, standing } from '../decisions/overtaken.ts';
 import type { Deps } from '../deps.ts';
 import { allowed } from '../move.ts';
 import type { CustomerRecord } from '../record.ts';
@@ -35,12 +36,14 @@ export async function confirm(
   requireStaff(actor, 'reviewer');
   const found = await findProposal(deps, proposalId);
   return amend(deps, found.tenantId, found.customerId, async (record) => {
-    const proposal = await current(deps, record, proposalId);
+    const proposal = await current(deps, record, actor, proposalId);
     if (proposal.proposedBy === actor.staffId) throw new Refusal('SAME_PERSON');
     const decided = decidedOf(record, proposal);
-    await refuseOvertaken(deps, record, decided.event, expectedVersion);
-    requireSecond(record, actor, decided.event);
-    const change = await EFFECTS[decided.event](deps, record, { actor, decided, proposalId });
+    await refuseOvertaken(deps, record, actor, expectedVersion);
+    const change = await sayingWhatIsPossible(deps, record, actor, () => {
+      requireSecond(record, actor, decided.event);
+      return EFFECTS[decided.event](deps, record, { actor, decided, proposalId });
+    });
     return {
       change: {
         ...change,
@@ -71,7 +74,7 @@ export async function decline(deps: Deps, actor: StaffActor, proposalId: string)
   requireStaff(actor, 'reviewer');
   const found = await findProposal(deps, proposalId);
   return amend(deps, found.tenantId, found.customerId, async (record) => {
-    const proposal = await current(deps, record, proposalId);
+    const proposal = await current(deps, record, actor, proposalId);
     const event = proposal.decision as DecidableEvent;
     if (proposal.proposedBy !== actor.staffId) requireSecond(record, actor, event);
     const over = await ON_DECLINE[event]?.(deps, record);
@@ -119,13 +122,30 @@ export async function findProposal(deps: Deps, proposalId: string): Promise<Prop
   return row;
 }
 
-/** The proposal as it stands at the record's revision. One that is decided, or that the status overtook, says so. */
-async function current(deps: Deps, record: CustomerRecord, proposalId: string): Promise<ProposalRow> {
+/**
+ * The proposal as it stands at the record's revision.
+ * @throws ALREADY_DECIDED where a colleague confirmed or declined it, or moved the status past it; VERSION_CONFLICT where
+ *   the engine or the very person did.
+ */
+async function current(
+  deps: Deps,
+  record: CustomerRecord,
+  actor: StaffActor,
+  proposalId: string,
+): Promise<ProposalRow> {
   const proposal = await findProposal(deps, proposalId);
   if (proposal.status === 'OPEN' && record.customer.openProposalId === proposalId) return proposal;
+  const by = proposal.decidedBy ? await deciderOf(deps, proposal) : await lastDecision(deps, record);
+  if (by) refuseDecided(record, actor, by, 'this proposal');
   const label = customerLifecycle.label(record.customer.customerStatus as CustomerStatus);
-  throw new Refusal('ALREADY_DECIDED', `This proposal is not open any more; the customer is ${label}.`, {
-    customerStatus: record.customer.customerStatus,
-    currentVersion: record.customer.version,
-  });
+  throw new Refusal(
+    'VERSION_CONFLICT',
+    `This proposal is not open any more; the customer is ${label}.`,
+    standing(record),
+  );
+}
+
+async function deciderOf(deps: Deps, { decidedBy, decidedAt }: ProposalRow): Promise<DecidedBy | null> {
+  const [row] = await deps.sql<{ id: string; name: string }[]>`select id, name from staff where id = ${decidedBy}`;
+  return row && decidedAt ? { staffId: row.id, name: row.name, at: decidedAt } : null;
 }

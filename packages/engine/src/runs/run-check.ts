@@ -47,19 +47,36 @@ export async function runCheck(
   );
 }
 
-function ask(deps: Deps, record: CustomerRecord, run: RunRow, check: CheckRow, signal?: AbortSignal): Promise<Answer> {
+async function ask(
+  deps: Deps,
+  record: CustomerRecord,
+  run: RunRow,
+  check: CheckRow,
+  signal?: AbortSignal,
+): Promise<Answer> {
   const deadline = AbortSignal.timeout(PROVIDER_RETRY.deadline);
   const question: Question = {
     reference: `${run.id}.${check.id}`,
     kind: check.kind as CheckKind,
     mode: record.mode as Mode,
     snapshot: record.key.open<Snapshot>('snapshot', run.snapshot),
-    attempt: run.attempt,
+    attempt: await submissionsUntil(deps, run),
     today: record.now.toISOString().slice(0, 10),
     file: (documentId) => readDocument(deps, record, documentId),
     signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
   };
   return deps.providers[question.kind as Exclude<CheckKind, 'manual'>].ask(question);
+}
+
+/**
+ * How often the data was given to be looked at, this run included. A run for another purpose comes after the submissions
+ * that it follows, although runs are counted by purpose: a vendor must not take a reactivation for a first submission.
+ */
+async function submissionsUntil(deps: Deps, run: RunRow): Promise<number> {
+  if (run.purpose === 'SUBMISSION') return run.attempt;
+  const [before] = await deps.sql<{ count: number }[]>`select count(*)::int as count from run
+    where tenant_id = ${run.tenantId} and customer_id = ${run.customerId} and purpose = 'SUBMISSION'`;
+  return (before?.count ?? 0) + run.attempt;
 }
 
 /** A provider that cannot be reached is asked again a few times; then a person looks. */

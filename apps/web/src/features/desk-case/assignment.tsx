@@ -29,6 +29,11 @@ const whyIdle = ({ customer, proposals }: Case): string =>
   nextActor(customer.customerStatus) === 'nobody' && !proposals.some(isWaiting)
     ? 'Nobody has to act on this case.'
     : '';
+/** Why it cannot go to the head of the queue; empty while it waits for us. */
+const whyNotExpedite = ({ customer, proposals }: Case): string =>
+  nextActor(customer.customerStatus) === 'us' || proposals.some(isWaiting) || customer.expedited
+    ? ''
+    : 'Nothing here waits for us.';
 const isWaiting = ({ status }: Case['proposals'][number]): boolean =>
   proposalLifecycle.allows(status, 'confirm').allowed;
 
@@ -58,6 +63,7 @@ export function Assignment({ theCase, me, colleagues, whyNot, onChanged }: Assig
   };
 
   const idle = whyIdle(theCase);
+  const notExpedited = whyNotExpedite(theCase);
   const holder = isMine ? 'you' : (assignee?.name ?? 'nobody');
   if (whyNot || idle)
     return (
@@ -100,14 +106,18 @@ export function Assignment({ theCase, me, colleagues, whyNot, onChanged }: Assig
             </MenuItem>
           ))}
       </Menu>
-      <Button
-        variant="secondary"
-        pending={expedite.pending}
-        pendingLabel="Moving"
-        onClick={async () => tell(await expedite.run(!customer.expedited))}
-      >
-        {customer.expedited ? 'Put back in line' : 'Expedite'}
-      </Button>
+      {notExpedited ? (
+        <UnavailableButton why={notExpedited}>Expedite</UnavailableButton>
+      ) : (
+        <Button
+          variant="secondary"
+          pending={expedite.pending}
+          pendingLabel="Moving"
+          onClick={async () => tell(await expedite.run(!customer.expedited))}
+        >
+          {customer.expedited ? 'Put back in line' : 'Expedite'}
+        </Button>
+      )}
       <Dialog
         open={taking}
         onOpenChange={setTaking}

@@ -4,13 +4,16 @@ import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { caller } from '#server/caller.ts';
 
-/** The session behind this request, read once for the frame and the page together; null when nobody is signed in. */
+/** Nobody is signed in, or only a colleague at the desk of the same browser. */
+const NO_CUSTOMER: ReadonlySet<string> = new Set(['UNAUTHENTICATED', 'NOT_PERMITTED']);
+
+/** The session behind this request, read once for the frame and the page together; null when no customer is signed in. */
 export const currentSession = cache(async (): Promise<PortalSession | null> => {
   try {
     return await (await caller()).portal.session();
   } catch (error) {
     const cause = error instanceof Error ? error.cause : null;
-    if (isRefusal(cause) && cause.code === 'UNAUTHENTICATED') return null;
+    if (isRefusal(cause) && NO_CUSTOMER.has(cause.code)) return null;
     throw error;
   }
 });
