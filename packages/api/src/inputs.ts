@@ -1,4 +1,4 @@
-import { type IdKind, readId, text } from '@gatehouse/domain';
+import { type IdKind, MAX_COUNTER, readId, text } from '@gatehouse/domain';
 import { z } from 'zod';
 
 /** A public id of one kind. It arrives as text and goes on as the plain uuid. */
@@ -16,8 +16,11 @@ export const paging = { cursor: text.max(500).optional(), limit: z.int().min(1).
 /** With the same key, a repeated request gets the same answer for a day. */
 export const idempotencyKey = text.min(1).max(255).optional();
 
+/** A number that a record counts with: what the database cannot hold is no number of any record. */
+export const counter = z.int().min(0).max(MAX_COUNTER);
+
 /** The version that the caller read. When the record has moved on, the call is refused. */
-export const expectedVersion = z.int().min(0).optional();
+export const expectedVersion = counter.optional();
 
 /** The integrator's own notes: at most 50 short texts. */
 export const metadata = z

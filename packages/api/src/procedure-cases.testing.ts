@@ -63,7 +63,7 @@ export const CASES: Readonly<Record<string, Case>> = {
   'lifecycle.describe': { callers: 'anyone', plain: {} },
   'lifecycle.reasonCodes': { callers: 'anyone' },
   'lifecycle.requirementCodes': { callers: 'anyone' },
-  'events.list': { callers: 'app', plain: {} },
+  'events.list': { callers: 'app', input: (ids) => ({ customerId: ids.customer }) },
   'events.get': { callers: 'app', input: (ids) => ({ eventId: ids.event }) },
   'webhookEndpoints.create': { callers: 'app', plain: { url: 'http://localhost:9/hook' } },
   'webhookEndpoints.list': { callers: 'app' },

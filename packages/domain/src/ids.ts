@@ -1,5 +1,8 @@
 import { TypeID, typeid } from 'typeid-js';
 
+/** The largest value of a record's counters, its version and its sequence: they are stored as 32-bit integers. */
+export const MAX_COUNTER = 2 ** 31 - 1;
+
 /** The prefix of each public id. Inside, an id is a plain uuid (version 7); the prefix exists at the edge only. */
 export const ID_PREFIXES = {
   partner: 'ptr',

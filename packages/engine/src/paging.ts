@@ -1,43 +1,58 @@
+import { timingSafeEqual } from 'node:crypto';
 import { Refusal } from '@gatehouse/domain';
+import type { Vault } from './vault.ts';
 
 /** A page of a list and the cursor of the next one, or null at the end. */
 export type Page<T> = { readonly items: T[]; readonly nextCursor: string | null };
 
-/** What a cursor holds: where the page before ended. Opaque to callers, and checked when it comes back. */
-export const writeCursor = (values: readonly (string | number)[]): string =>
-  Buffer.from(JSON.stringify(values)).toString('base64url');
+/** The one list that a cursor goes through: which it is, whose, and of what. */
+export type Listing = {
+  readonly list: string;
+  /** The tenant; for lists over all tenants, the desk. */
+  readonly owner: string;
+  /** What narrows the list, without its position and its length. */
+  readonly filters: Readonly<Record<string, string | undefined>>;
+};
 
-/** @throws INVALID_INPUT for a cursor that this list did not write. */
-export function readCursor(cursor: string | undefined, forms: readonly RegExp[]): string[] | null {
-  if (cursor === undefined) return null;
-  try {
-    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (
-      Array.isArray(values) &&
-      values.length === forms.length &&
-      values.every((value, index) => forms[index]?.test(String(value)))
-    )
-      return values.map(String);
-  } catch {
-    // Falls through to the refusal: a cursor that cannot be read is as wrong as one that was changed.
-  }
-  throw new Refusal('INVALID_INPUT', 'This cursor is not one of this list.', {
-    issues: [{ path: 'cursor', message: 'Start again without a cursor.' }],
-  });
+/**
+ * Writes and reads the cursors of one listing. A cursor holds where the page before ended, and is signed together with
+ * its listing: one that was changed, or that belongs to another list, tenant or filter, does not verify. Every key that the
+ * vault knows verifies, so that a reader who kept a cursor goes on after a rotation.
+ */
+export function cursorsOf(vault: Vault, { list, owner, filters }: Listing) {
+  const given = Object.entries(filters).filter(([, value]) => value !== undefined);
+  const listing = JSON.stringify([list, owner, given.sort()]);
+  const sign = (body: string, keyId?: string): Buffer => vault.own(keyId).hash(`cursor\n${listing}\n${body}`);
+  return {
+    write(values: readonly (string | number)[]): string {
+      const body = Buffer.from(JSON.stringify(values)).toString('base64url');
+      return `${body}.${sign(body).toString('base64url')}`;
+    },
+
+    /** Where the page before ended; null at the beginning. @throws INVALID_INPUT for a cursor that this listing did not write. */
+    read(cursor: string | undefined): string[] | null {
+      if (cursor === undefined) return null;
+      const [body = '', signature = ''] = cursor.split('.');
+      const given = Buffer.from(signature, 'base64url');
+      if (!vault.keyIds.some((keyId) => isSame(given, sign(body, keyId))))
+        throw new Refusal('INVALID_INPUT', 'This cursor is not one of this list.', {
+          issues: [{ path: 'cursor', message: 'Start again without a cursor.' }],
+        });
+      return (JSON.parse(Buffer.from(body, 'base64url').toString()) as unknown[]).map(String);
+    },
+  };
 }
 
-export const TIME_FORM = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
-export const ID_FORM = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-export const NUMBER_FORM = /^\d{1,20}$/;
+const isSame = (one: Buffer, other: Buffer): boolean => one.length === other.length && timingSafeEqual(one, other);
 
 /** Cuts a list that was read with one row more than asked. */
 export function page<Row, T>(
   rows: readonly Row[],
   limit: number,
   view: (row: Row) => T,
-  cursorOf: (row: Row) => readonly (string | number)[],
+  cursorOf: (row: Row) => string,
 ): Page<T> {
   const kept = rows.slice(0, limit);
   const last = kept.at(-1);
-  return { items: kept.map(view), nextCursor: rows.length > limit && last ? writeCursor(cursorOf(last)) : null };
+  return { items: kept.map(view), nextCursor: rows.length > limit && last ? cursorOf(last) : null };
 }

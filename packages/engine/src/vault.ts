@@ -20,6 +20,8 @@ export type Vault = {
   /** For what belongs to no customer: signing secrets, kept answers. */
   own(keyId?: string): DataKey;
   readonly keyId: string;
+  /** Every key that is known, the one that wraps first. */
+  readonly keyIds: readonly string[];
 };
 
 /**
@@ -39,6 +41,7 @@ export function createVault(keys: ReadonlyMap<string, Uint8Array>): Vault {
   };
   return {
     keyId: current,
+    keyIds: [...keys.keys()],
     newKey() {
       const raw = randomBytes(32);
       return { wrapped: seal(wrapping(current), 'data-key', raw), keyId: current, key: dataKey(raw) };

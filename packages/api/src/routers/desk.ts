@@ -2,7 +2,7 @@ import { CustomerStatus, MODES, prose, RequirementAsk, reasonSchema, showId, tex
 import { QUEUE_VIEWS, type QueueView } from '@gatehouse/engine';
 import { z } from 'zod';
 import { defined } from '../defined.ts';
-import { id, paging } from '../inputs.ts';
+import { counter, id, paging } from '../inputs.ts';
 import { byStaff, router } from '../trpc.ts';
 
 const customerId = id('customer');
@@ -10,7 +10,7 @@ const note = prose(4000);
 const message = prose(2000).optional();
 const items = z.array(RequirementAsk).min(1).max(20);
 /** Nobody decides about a record other than the one they looked at, so naming its version is no choice. */
-const lookedAt = z.int().min(0);
+const lookedAt = counter;
 const of = { customerId, expectedVersion: lookedAt };
 
 const queue = router({

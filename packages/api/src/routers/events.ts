@@ -1,7 +1,7 @@
 import { EventType } from '@gatehouse/domain';
 import { z } from 'zod';
 import { defined } from '../defined.ts';
-import { id, paging } from '../inputs.ts';
+import { counter, id, paging } from '../inputs.ts';
 import { byApp, router } from '../trpc.ts';
 
 export const events = router({
@@ -10,7 +10,7 @@ export const events = router({
       z.strictObject({
         ...paging,
         customerId: id('customer').optional(),
-        afterSequence: z.int().min(0).optional(),
+        afterSequence: counter.optional(),
         type: EventType.optional(),
       }),
     )

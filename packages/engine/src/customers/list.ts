@@ -1,6 +1,6 @@
 import type { CustomerStatus } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
-import { ID_FORM, type Page, page, readCursor, TIME_FORM } from '../paging.ts';
+import { cursorsOf, type Page, page } from '../paging.ts';
 import { readCustomer } from '../record.ts';
 import { type AppActor, requireApp } from '../tenancy.ts';
 import { type CustomerView, viewCustomer } from './view.ts';
@@ -20,7 +20,9 @@ export async function list(
   { cursor, limit, status, externalId, email }: ListInput,
 ): Promise<Page<CustomerView>> {
   requireApp(actor, 'customers:read');
-  const after = readCursor(cursor, [TIME_FORM, ID_FORM]);
+  const filters = { status, externalId, email };
+  const cursors = cursorsOf(deps.vault, { list: 'customers', owner: actor.tenantId, filters });
+  const after = cursors.read(cursor);
   const { sql } = deps;
   const rows = await sql<(Record<string, unknown> & { open_items: number })[]>`
     select c.*, (select count(*)::int from requirement r where r.tenant_id = c.tenant_id and r.customer_id = c.id and r.status = 'OPEN') as open_items
@@ -35,6 +37,6 @@ export async function list(
     rows.map(({ open_items, ...columns }) => ({ row: readCustomer(columns), openItems: open_items })),
     limit,
     ({ row, openItems }) => viewCustomer(row, openItems),
-    ({ row }) => [row.createdAt.toISOString(), row.id],
+    ({ row }) => cursors.write([row.createdAt.toISOString(), row.id]),
   );
 }

@@ -7,7 +7,7 @@ import {
   showId,
 } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
-import { ID_FORM, type Page, page, readCursor, TIME_FORM } from '../paging.ts';
+import { cursorsOf, type Page, page } from '../paging.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
 
 /** The desk's views of the queue, each a question somebody asks every morning. */
@@ -75,7 +75,9 @@ type Row = {
 export async function queue(deps: Deps, actor: StaffActor, input: QueueInput): Promise<Page<QueueRow>> {
   requireStaff(actor, 'auditor');
   const { sql } = deps;
-  const after = readCursor(input.cursor, [/^[01]$/, TIME_FORM, ID_FORM]);
+  const { cursor, limit: _, ...filters } = input;
+  const cursors = cursorsOf(deps.vault, { list: 'queue', owner: 'desk', filters });
+  const after = cursors.read(cursor);
   const views = {
     mine: sql`c.assigned_to = ${actor.staffId} and (c.needs_person or c.open_proposal_id is not null)`,
     unassigned: sql`c.needs_person and c.assigned_to is null and c.open_proposal_id is null`,
@@ -101,7 +103,7 @@ export async function queue(deps: Deps, actor: StaffActor, input: QueueInput): P
     rows,
     input.limit,
     (row) => view(row, now),
-    (row) => [row.expedited ? 1 : 0, row.status_changed_at.toISOString(), row.id],
+    (row) => cursors.write([row.expedited ? 1 : 0, row.status_changed_at.toISOString(), row.id]),
   );
 }
 

@@ -1,10 +1,10 @@
 import { compile } from '@gatehouse/db';
-import type { WebhookEvent } from '@gatehouse/domain';
+import { newId, type WebhookEvent } from '@gatehouse/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { prepare } from '../change.ts';
 import { loadCustomer } from '../record.ts';
 import { createdCustomer, idOf } from '../testing/customers.ts';
-import { codeOf } from '../testing/refusals.ts';
+import { codeOf, refusalOf } from '../testing/refusals.ts';
 import { customerIn } from '../testing/statuses.ts';
 import { createWorld, type World } from '../testing/world.ts';
 
@@ -134,7 +134,14 @@ test('reading on from a sequence, by type, and by a cursor that somebody made up
     { customerStatus: 'UNDER_REVIEW' },
     { customerStatus: 'ACTIVE' },
   ]);
-  for (const cursor of ['', 'x', btoa('[1]'), btoa(`["1; drop table event","${id}"]`)])
+  const { cursor: kept } = await world.engine.events.list(world.app, {
+    customerId: id,
+    type: 'customer.created',
+    limit: 9,
+  });
+  const later = { customerId: id, type: 'customer.created', cursor: kept ?? '', limit: 9 } as const;
+  expect(await world.engine.events.list(world.app, later)).toMatchObject({ items: [], cursor: kept, hasMore: false });
+  for (const cursor of [kept ?? '', '', 'x', btoa('[1]'), btoa(`["1; drop table event","${id}"]`)])
     expect(await codeOf(world.engine.events.list(world.app, { cursor, limit: 5 }))).toBe('INVALID_INPUT');
 });
 
@@ -144,4 +151,19 @@ test('one event says what it says, wherever it is read', async () => {
   const [row] = await world.sql`select id, body from event where customer_id = ${id}`;
   expect(await world.engine.events.get(world.app, row?.id)).toEqual(items[0]);
   expect(JSON.parse(row?.body)).toEqual(items[0]);
+});
+
+test('an empty page is an answer about a customer who is there', async () => {
+  const id = await createdCustomer(world);
+  const read = (customerId: string, app = world.app) => world.engine.events.list(app, { customerId, limit: 5 });
+  const after = { customerId: id, afterSequence: 1, limit: 5 };
+  expect(await world.engine.events.list(world.app, after)).toMatchObject({ items: [], completeThrough: 1 });
+  expect(await codeOf(read(newId()))).toBe('NOT_FOUND');
+  expect(await codeOf(read(id, world.foreignApp))).toBe('NOT_FOUND');
+  expect(await codeOf(read(id, world.liveApp))).toBe('NOT_FOUND');
+});
+
+test('a sequence is counted per customer, so without one it is refused', async () => {
+  const refusal = await refusalOf(world.engine.events.list(world.app, { afterSequence: 1, limit: 5 }));
+  expect(refusal).toMatchObject({ code: 'INVALID_INPUT', data: { issues: [{ path: 'customerId' }] } });
 });

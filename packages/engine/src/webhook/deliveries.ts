@@ -2,7 +2,7 @@ import { schema } from '@gatehouse/db';
 import { type DeliveryStatus, deliveryLifecycle, type EventType, Refusal, showId } from '@gatehouse/domain';
 import { and, eq } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
-import { ID_FORM, type Page, page, readCursor, TIME_FORM } from '../paging.ts';
+import { cursorsOf, type Page, page } from '../paging.ts';
 import { type AppActor, requireApp } from '../tenancy.ts';
 import { find } from './endpoints.ts';
 
@@ -62,7 +62,9 @@ export async function list(
   { cursor, limit, endpointId, status }: DeliveriesInput,
 ): Promise<Page<DeliveryView>> {
   requireApp(actor, 'webhooks:manage');
-  const after = readCursor(cursor, [TIME_FORM, ID_FORM]);
+  const filters = { endpointId, status };
+  const cursors = cursorsOf(deps.vault, { list: 'deliveries', owner: actor.tenantId, filters });
+  const after = cursors.read(cursor);
   const { sql } = deps;
   const rows = await sql<Row[]>`
     select d.id, d.event_id, e.type, d.endpoint_id, d.status, d.attempt, d.due_at, d.created_at
@@ -71,7 +73,7 @@ export async function list(
       ${endpointId ? sql`and d.endpoint_id = ${endpointId}` : sql``} ${status ? sql`and d.status = ${status}` : sql``}
       ${after ? sql`and (d.created_at, d.id) < (${after[0] ?? ''}::timestamptz, ${after[1] ?? ''}::uuid)` : sql``}
     order by d.created_at desc, d.id desc limit ${limit + 1}`;
-  return page(rows, limit, view, (row) => [row.created_at.toISOString(), row.id]);
+  return page(rows, limit, view, (row) => cursors.write([row.created_at.toISOString(), row.id]));
 }
 
 /** One delivery with every attempt, and the body that was sent. */

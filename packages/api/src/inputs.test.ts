@@ -1,14 +1,14 @@
 import { ID_PREFIXES, type IdKind, newId, showId } from '@gatehouse/domain';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { numbersOf, textsOf } from './input-places.testing.ts';
 import { appRouter } from './root.ts';
-import { textsOf } from './texts-of.testing.ts';
 
 /** tRPC keeps the procedures flat, each under its whole path, and types them as they are nested. */
 const PROCEDURES = appRouter._def.procedures as unknown as Record<string, { _def: { inputs: z.ZodType[] } }>;
-const PLACES = Object.entries(PROCEDURES).flatMap(([path, { _def }]) =>
-  _def.inputs.flatMap((input) => textsOf(input, path)),
-);
+const placesOf = (find: typeof textsOf) =>
+  Object.entries(PROCEDURES).flatMap(([path, { _def }]) => _def.inputs.flatMap((input) => find(input, path)));
+const PLACES = placesOf(textsOf);
 
 /** At least one of these is taken at each place. */
 const SAMPLES = [
@@ -40,5 +40,21 @@ describe('a text that cannot be stored is refused, wherever in a text it stands'
           const spoilt = sample.slice(0, at) + character + sample.slice(at);
           expect(schema.safeParse(spoilt), JSON.stringify(spoilt)).toMatchObject({ success: false });
         }
+  });
+});
+
+const NUMBERS = placesOf(numbersOf);
+
+test('the walk finds numbers', () => {
+  const found = NUMBERS.map(({ path }) => path);
+  for (const path of ['events.list.afterSequence', 'customers.update.expectedVersion', 'customers.list.limit'])
+    expect(found).toContain(path);
+});
+
+describe('a number that no record has is refused before anything is asked of the database', () => {
+  // A number that is none arrives as null.
+  test.each(NUMBERS)('$path', ({ schema }) => {
+    for (const value of [2 ** 31, 2 ** 53, -1, 1e308, Number.POSITIVE_INFINITY, Number.NaN, null, '1'])
+      expect(schema.safeParse(value), String(value)).toMatchObject({ success: false });
   });
 });

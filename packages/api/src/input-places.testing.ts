@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+/** A schema within an input that takes a value of one kind, and where it stands. */
+export type Place = { readonly path: string; readonly schema: z.ZodType };
+type Takes = (schema: z.core.$ZodType) => boolean;
+
+const LEAVES = ['string', 'number', 'int', 'boolean', 'null', 'enum', 'literal'];
+
+/**
+ * Every place of an input at which a value of one kind may stand, keys of records included. A kind of schema that is not
+ * known here fails, so that nothing hides in it. What a value goes through after it was read belongs to its schema, so a
+ * pipe is judged whole.
+ */
+function placesOf(schema: z.core.$ZodType, path: string, takes: Takes): Place[] {
+  if (takes(schema)) return [{ path, schema: schema as z.ZodType }];
+  if (schema instanceof z.ZodObject)
+    return Object.entries(schema.shape).flatMap(([key, value]) => placesOf(value, `${path}.${key}`, takes));
+  if (schema instanceof z.ZodArray) return placesOf(schema.element, `${path}[]`, takes);
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => placesOf(option, path, takes));
+  if (schema instanceof z.ZodRecord)
+    return [...placesOf(schema.keyType, `${path}{key}`, takes), ...placesOf(schema.valueType, `${path}{}`, takes)];
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
+    return placesOf(schema.unwrap(), path, takes);
+  if (schema instanceof z.ZodPipe) return placesOf(schema.in, path, takes);
+  if (LEAVES.includes(schema._zod.def.type)) return [];
+  throw new Error(`${path} is a ${schema._zod.def.type}, which this walk does not know.`);
+}
+
+const takes =
+  (...types: string[]): Takes =>
+  (schema) =>
+    schema instanceof z.ZodPipe ? takes(...types)(schema.in) : types.includes(schema._zod.def.type);
+
+export const textsOf = (schema: z.core.$ZodType, path: string): Place[] => placesOf(schema, path, takes('string'));
+export const numbersOf = (schema: z.core.$ZodType, path: string): Place[] =>
+  placesOf(schema, path, takes('number', 'int'));
