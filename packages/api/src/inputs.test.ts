@@ -43,6 +43,37 @@ describe('a text that cannot be stored is refused, wherever in a text it stands'
   });
 });
 
+/** Drafts hold whatever was typed so far, and what is looked for or pointed at is compared and not kept. */
+const NOT_KEPT = [
+  'portal.save.values{key}',
+  'portal.save.values{}',
+  'portal.save.values{}[]',
+  'customers.list.cursor',
+  'customers.list.externalId',
+  'deliveries.list.cursor',
+  'events.list.cursor',
+  'desk.queue.list.cursor',
+  'desk.queue.list.search',
+];
+
+const MAY_BE_EMPTY = [
+  'customers.create.metadata{}',
+  'customers.setMetadata.metadata{}',
+  'webhookEndpoints.create.description',
+  'webhookEndpoints.update.description',
+];
+
+test('what is kept of a text can be seen, and steers nothing', () => {
+  const spoilt = (sample: string): string[] =>
+    ['\u0007', '\u001B'].map((control) => `${sample[0]}${control}${sample.slice(1)}`);
+  const takes = ({ schema }: (typeof PLACES)[number], values: readonly string[]): boolean =>
+    values.some((value) => schema.safeParse(value).success);
+  const steered = PLACES.filter((place) => takes(place, SAMPLES.flatMap(spoilt)));
+  expect([...new Set(steered.map(({ path }) => path))].sort()).toEqual([...NOT_KEPT].sort());
+  const unseen = PLACES.filter((place) => takes(place, ['\u200B', '\u3164 \u2800', '   ']));
+  expect([...new Set(unseen.map(({ path }) => path))].sort()).toEqual([...NOT_KEPT, ...MAY_BE_EMPTY].sort());
+});
+
 const NUMBERS = placesOf(numbersOf);
 
 test('the walk finds numbers', () => {

@@ -1,4 +1,4 @@
-import { type IdKind, MAX_COUNTER, readId, text } from '@gatehouse/domain';
+import { type IdKind, MAX_COUNTER, readId, text, token, words } from '@gatehouse/domain';
 import { z } from 'zod';
 
 /** A public id of one kind. It arrives as text and goes on as the plain uuid. */
@@ -14,7 +14,7 @@ export const id = (kind: IdKind) =>
 export const paging = { cursor: text.max(500).optional(), limit: z.int().min(1).max(100).default(25) };
 
 /** With the same key, a repeated request gets the same answer for a day. */
-export const idempotencyKey = text.min(1).max(255).optional();
+export const idempotencyKey = token(255).optional();
 
 /** A number that a record counts with: what the database cannot hold is no number of any record. */
 export const counter = z.int().min(0).max(MAX_COUNTER);
@@ -24,7 +24,7 @@ export const expectedVersion = counter.optional();
 
 /** The integrator's own notes: at most 50 short texts. */
 export const metadata = z
-  .record(text.min(1).max(40), text.max(500))
+  .record(token(40), words(500))
   .refine((value) => Object.keys(value).length <= 50, 'Use at most 50 keys.');
 
 export const email = text.max(254).trim().toLowerCase().pipe(z.email('Enter an email address, like name@example.com.'));

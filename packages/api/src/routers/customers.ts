@@ -1,4 +1,4 @@
-import { CustomerStatus, IndividualPatch, IndividualProfile, text } from '@gatehouse/domain';
+import { CustomerStatus, IndividualPatch, IndividualProfile, text, token } from '@gatehouse/domain';
 import { z } from 'zod';
 import { defined } from '../defined.ts';
 import { email, expectedVersion, id, idempotencyKey, metadata, paging } from '../inputs.ts';
@@ -12,7 +12,7 @@ export const customers = router({
     .input(
       z.strictObject({
         type: z.literal('INDIVIDUAL', 'Only individuals can be created so far.'),
-        externalId: text.min(1).max(200).optional(),
+        externalId: token(200).optional(),
         email: email.optional(),
         profile: IndividualProfile.optional(),
         metadata: metadata.optional(),

@@ -1,4 +1,4 @@
-import { DeliveryStatus, EventType, text, WebhookEndpointStatus } from '@gatehouse/domain';
+import { DeliveryStatus, EventType, token, WebhookEndpointStatus, words } from '@gatehouse/domain';
 import { z } from 'zod';
 import { defined } from '../defined.ts';
 import { id, idempotencyKey, paging } from '../inputs.ts';
@@ -6,8 +6,8 @@ import { repeatable } from '../repeatable.ts';
 import { byApp, router } from '../trpc.ts';
 
 const endpointId = id('endpoint');
-const url = text.min(1).max(2000);
-const description = text.max(200).optional();
+const url = token(2000);
+const description = words(200).optional();
 const eventTypes = z.array(EventType).max(50).optional();
 
 export const webhookEndpoints = router({

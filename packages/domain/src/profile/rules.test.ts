@@ -1,6 +1,6 @@
 import countries from 'i18n-iso-countries';
 import { describe, expect, test } from 'vitest';
-import { ageOn, birthDateProblem, calendarDate, country, formatPhone, phone } from './rules.ts';
+import { ageOn, birthDateProblem, calendarDate, country, DATE_SENTENCE, formatPhone, phone } from './rules.ts';
 
 describe('a calendar date', () => {
   test.each(['2024-02-29', '2000-02-29', '1985-03-27', '2023-12-31'])('%s is real', (date) => {
@@ -23,6 +23,12 @@ describe('a calendar date', () => {
   ])('%j is not', (date) => {
     expect(calendarDate.safeParse(date).success).toBe(false);
   });
+});
+
+test('what is said about a date names a form that is accepted', () => {
+  const [like] = /\d[\d-]+/.exec(DATE_SENTENCE) ?? [];
+  expect(calendarDate.parse(like)).toBe(like);
+  expect(calendarDate.safeParse('27 3 1985').error?.issues[0]?.message).toBe(DATE_SENTENCE);
 });
 
 describe('age', () => {

@@ -5,8 +5,10 @@ import { z } from 'zod';
 /** The youngest age, in whole years, at which someone can be verified. */
 export const MINIMUM_AGE = 18;
 
+export const DATE_SENTENCE = 'Use a real date, written YYYY-MM-DD, like 1985-03-27.';
+
 /** A real calendar date, `YYYY-MM-DD`: 31 February is refused. Whether it lies in the future is asked with a clock. */
-export const calendarDate = z.iso.date('Enter a real date, for example 27 3 1985.');
+export const calendarDate = z.iso.date(DATE_SENTENCE);
 
 const COUNTRY_SENTENCE = 'Choose a country from the list.';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { line, prose } from './text.ts';
+import { line, prose, token, words } from './text.ts';
 
 const RTL_OVERRIDE = '\u202E';
 
@@ -53,4 +53,66 @@ test('a line has one line, and prose has several', () => {
   expect(line(20).safeParse('a\nb').success).toBe(false);
   expect(line(20).safeParse('a\rb').success).toBe(false);
   expect(prose(20).parse('a\nb')).toBe('a\nb');
+});
+
+/** Written as escapes, for nobody could see them here. */
+const INVISIBLE = {
+  'zero-width space': '\u200B',
+  'zero-width joiner': '\u200D',
+  'zero-width non-joiner': '\u200C',
+  'word joiner': '\u2060',
+  'byte order mark': '\uFEFF',
+  'soft hyphen': '\u00AD',
+  'right-to-left override': '\u202E',
+  'Hangul filler': '\u3164',
+  'half-width Hangul filler': '\uFFA0',
+  'Hangul choseong filler': '\u115F',
+  'combining grapheme joiner': '\u034F',
+  'variation selector': '\uFE0F',
+  'Braille blank': '\u2800',
+  'no-break space': '\u00A0',
+  'ideographic space': '\u3000',
+  'a tag': '\u{E0041}',
+  'several of them': ' \u200B\u3164\u2800\u00A0 ',
+};
+const FORMS = { line: line(20), prose: prose(20), token: token(20) };
+
+describe.each(Object.entries(FORMS))('%s', (_form, schema) => {
+  test.each(Object.entries(INVISIBLE))('of nothing but %s is empty', (_name, value) => {
+    expect(schema.safeParse(value).error?.issues.map((issue) => issue.message)).toEqual(['Enter a value.']);
+  });
+
+  test.each(['\u0001', '\u0007', '\u0008', '\u001B', '\u007F', '\u0085', '\u009B'])(
+    'with the control %j is refused',
+    (control) => {
+      expect(schema.safeParse(`a${control}b`).error?.issues).toMatchObject([
+        { message: 'Leave out control characters.' },
+      ]);
+    },
+  );
+
+  test.each([
+    ['a Persian name with a non-joiner', '\u0639\u0644\u06CC\u200C\u0631\u0636\u0627'],
+    ['an Indic name with a joiner', '\u0936\u094D\u200D\u0930\u0940'],
+    ['an emoji of a family', '\u{1F469}\u200D\u{1F467}'],
+    ['a Braille word', '\u2801\u2800\u2803'],
+  ])('keeps %s', (_name, value) => {
+    expect(schema.parse(value)).toBe(value);
+  });
+});
+
+test('a break of the line is text where there are lines, and nowhere else', () => {
+  for (const value of ['a\nb', 'a\r\nb', 'a\tb']) {
+    expect(prose(20).parse(value)).toBe(value);
+    expect(words(20).parse(value)).toBe(value);
+    for (const schema of [line(20), token(20)]) expect(schema.safeParse(value).success).toBe(false);
+  }
+  for (const value of ['a\u2028b', 'a\u2029b']) expect(line(20).safeParse(value).success).toBe(false);
+});
+
+test('an id of spaces is none, and one with a space at its end is kept as it was sent', () => {
+  expect(token(20).safeParse('   ').success).toBe(false);
+  expect(token(20).parse('a ')).toBe('a ');
+  expect(words(20).parse(' ')).toBe(' ');
+  expect(words(20).safeParse('\u001B[31m').success).toBe(false);
 });

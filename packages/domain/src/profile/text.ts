@@ -9,15 +9,47 @@ const storable = (value: string): boolean => value.isWellFormed() && !value.incl
  */
 export const text = z.string().refine(storable, 'Contains characters that cannot be stored.');
 
+/** Characters that steer a terminal or a printer. Tabs and line breaks are the only ones that people write. */
+const CONTROL = /[^\P{Cc}\t\n\r]/u;
+const CONTROL_OR_BREAK = /[\p{Cc}\p{Zl}\p{Zp}]/u;
+/**
+ * Spaces and what is drawn as nothing: zero-width and format characters, fillers, the blank of Braille. Beside a letter
+ * they have their use, as the joiners of Persian and Indic names do; alone they look like an empty box.
+ */
+const ONLY_INVISIBLE = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\u2800]*$/u;
+
+type Form = { readonly lines: 'one' | 'several'; readonly mayBeEmpty?: boolean };
+
+/** The one rule for texts that people and programs give: something can be seen in them, and nothing steers. */
+function problemOf(value: string, { lines, mayBeEmpty = false }: Form): string | null {
+  if (!mayBeEmpty && ONLY_INVISIBLE.test(value)) return 'Enter a value.';
+  if (lines === 'one' && /[\r\n]/.test(value)) return 'Use one line.';
+  return (lines === 'one' ? CONTROL_OR_BREAK : CONTROL).test(value) ? 'Leave out control characters.' : null;
+}
+
+const rule =
+  (form: Form) =>
+  (value: string, context: z.RefinementCtx): void => {
+    const message = problemOf(value, form);
+    if (message) context.addIssue({ code: 'custom', message });
+  };
+
+const typed = (max: number) =>
+  text.max(max, `Use at most ${max} characters.`).transform((value) => value.normalize('NFC').trim());
+
 /** Several lines of text that a person typed, 1 to `max` characters. */
-export const prose = (max: number) =>
-  text
-    .max(max, `Use at most ${max} characters.`)
-    .transform((value) => value.normalize('NFC').trim())
-    .refine((value) => value.length > 0, 'Enter a value.');
+export const prose = (max: number) => typed(max).superRefine(rule({ lines: 'several' }));
 
 /**
  * A line of text, with the same care. Scripts, formulas and right-to-left overrides are text like any other: they are
  * stored as they are and shown as text.
  */
-export const line = (max: number) => prose(max).refine((value) => !/[\r\n]/.test(value), 'Use one line.');
+export const line = (max: number) => typed(max).superRefine(rule({ lines: 'one' }));
+
+/** A program's own id or key, 1 to `max` characters, kept exactly as it was sent. */
+export const token = (max: number) =>
+  text.max(max, `Use at most ${max} characters.`).superRefine(rule({ lines: 'one' }));
+
+/** A program's own words, up to `max` characters, kept exactly as they were sent. */
+export const words = (max: number) =>
+  text.max(max, `Use at most ${max} characters.`).superRefine(rule({ lines: 'several', mayBeEmpty: true }));

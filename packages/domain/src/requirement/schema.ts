@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DocumentKind } from '../document/kinds.ts';
 import { IndividualField } from '../profile/individual.ts';
-import { prose, text } from '../profile/text.ts';
+import { prose, token } from '../profile/text.ts';
 import { RequirementCode } from './codes.ts';
 
 /** What an item is about: a field of the profile, a kind of document, or neither, when words answer it. */
@@ -13,7 +13,7 @@ export type RequirementTarget = z.infer<typeof RequirementTarget>;
 
 /** Where on a scan the reviewer points: fractions of its width and height, from the top left. */
 export const Pin = z.strictObject({
-  documentId: text.max(64),
+  documentId: token(64),
   x: z.number().min(0).max(1),
   y: z.number().min(0).max(1),
 });

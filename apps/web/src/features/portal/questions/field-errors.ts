@@ -22,7 +22,8 @@ export function fieldErrors(
   const errors = inputs.flatMap(({ input }, index): FieldError[] => {
     const found = located.find((each) => each.index === index);
     if (!found) return [];
-    return [{ field: input.name, label: input.label, message: isBlank(input, values) ? input.missing : found.message }];
+    const said = input.saidHere?.[found.message] ?? found.message;
+    return [{ field: input.name, label: input.label, message: isBlank(input, values) ? input.missing : said }];
   });
   return { errors, others: located.filter((each) => each.index < 0).map((each) => each.message) };
 }

@@ -16,6 +16,8 @@ export type QuestionInput = {
   readonly options?: readonly Option[];
   /** What is said when it is left empty. */
   readonly missing: string;
+  /** The server's sentences that speak of another form than this box has, and what is said here instead. */
+  readonly saidHere?: Readonly<Record<string, string>>;
 };
 
 /** One field of the profile as a page asks it. It travels to the browser, so it holds words and no schema. */

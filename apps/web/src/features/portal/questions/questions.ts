@@ -1,6 +1,7 @@
 import {
   calendarDate,
   country,
+  DATE_SENTENCE,
   fieldsOf,
   INDIVIDUAL_FIELDS,
   type IndividualField,
@@ -54,6 +55,7 @@ function inputOf(name: string, given: Schema, label: string, isOptional = false)
     kind,
     optional,
     missing: missingWords(kind, words.label),
+    ...(kind === 'date' ? { saidHere: { [DATE_SENTENCE]: 'Enter a real date, for example 27 3 1985.' } } : {}),
     ...words,
     ...(options ? { options } : {}),
   };
