@@ -1,9 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { answerNode, sendResponse, toRequest } from '@gatehouse/api';
+import { answerNode, clientOf, sendResponse, toRequest } from '@gatehouse/api';
 import next from 'next';
 import { answerApi } from './server/answer.ts';
 import { type Runtime, runtime } from './server/runtime.ts';
-import { CLIENT_ADDRESS } from './server/staff-auth.ts';
 
 /** How long running requests may take when the process is asked to stop, in milliseconds. */
 const DRAIN = 25_000;
@@ -72,26 +71,12 @@ async function answer(
   page: PageHandler,
 ): Promise<void> {
   if (!request.url?.startsWith('/api/')) return page(request, response);
-  request.headers[CLIENT_ADDRESS] = clientAddress(held, request);
   const aborted = new AbortController();
   response.on('close', () => aborted.abort());
   const isOwn = /^\/api\/(auth|portal-session|demo)(\/|$|\?)/.test(request.url);
   if (!isOwn && (await answerNode(held.api, request, response, streams.signal))) return;
-  await sendResponse(
-    await answerApi(held, toRequest(request, AbortSignal.any([aborted.signal, streams.signal]))),
-    response,
-  );
-}
-
-/** Behind a proxy that is said to be trusted, the last address that it wrote; otherwise who connected. */
-function clientAddress({ env }: Runtime, request: IncomingMessage): string {
-  const forwarded = env.GATEHOUSE_TRUSTED_PROXY
-    ? String(request.headers['x-forwarded-for'] ?? '')
-        .split(',')
-        .at(-1)
-        ?.trim()
-    : '';
-  return forwarded || (request.socket.remoteAddress ?? 'unknown');
+  const asked = toRequest(request, AbortSignal.any([aborted.signal, streams.signal]));
+  await sendResponse(await answerApi(held, asked, clientOf(request, held.api.trustedProxies)), response);
 }
 
 await main();

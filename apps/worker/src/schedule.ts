@@ -10,6 +10,10 @@ export const SCHEDULE = {
   settleOverdue: { every: 5_000, run: (work: Work) => work.settleOverdue() },
   /** A case whose expected time has passed says so, once. */
   announceDelays: { every: 30_000, run: (work: Work) => work.announceDelays() },
+  /** Who asked for a new link by email gets one. */
+  sendRequestedLinks: { every: 1_000, run: (work: Work) => work.sendRequestedLinks() },
+  /** Counts of limits whose window is over go away. */
+  forgetSpent: { every: 60_000, run: (work: Work) => work.forgetSpent() },
 } as const satisfies Record<string, { every: number; run: (work: Work) => Promise<number> }>;
 
 export type ScheduledName = keyof typeof SCHEDULE;

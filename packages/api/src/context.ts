@@ -11,8 +11,14 @@ export type Identities = {
   staff(): Promise<Of<'staff'> | null>;
 };
 
-/** What a procedure gets: the engine, who asks, and the request's id. */
-export type Context = { readonly engine: Engine; readonly identities: Identities; readonly requestId: string };
+/** What a procedure gets: the engine, who asks, from where, and the request's id. */
+export type Context = {
+  readonly engine: Engine;
+  readonly identities: Identities;
+  readonly requestId: string;
+  /** The network that the request comes from, for limits. */
+  readonly network: string;
+};
 
 /** The app or the member of staff behind a call that both may make. */
 export async function appOrStaff(identities: Identities): Promise<Of<'app'> | Of<'staff'>> {

@@ -56,6 +56,7 @@ async function call(who: Who, path: string, input: unknown): Promise<string> {
       staff: async () => who.staff ?? null,
     },
     requestId: 'req_test',
+    network: 'test',
   });
   const procedure = path.split('.').reduce((at, name) => (at as Record<string, unknown>)[name], caller as unknown) as (
     input: unknown,

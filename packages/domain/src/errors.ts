@@ -111,6 +111,8 @@ export type ErrorData = {
   readonly decidedAt?: string;
   /** The name of the colleague who holds the case. */
   readonly heldBy?: string;
+  /** In how many seconds a limit lets the next one through; also the header Retry-After. */
+  readonly retryAfter?: number;
 };
 
 /** What to do about a refusal: a hint that points at the data when what it points at is there. */

@@ -23,6 +23,7 @@ export * from './jobs.ts';
 export * from './lifecycle.ts';
 export * from './lifecycle-description.ts';
 export * from './lifecycle-document.ts';
+export * from './limits.ts';
 export * from './profile/individual.ts';
 export * from './profile/rules.ts';
 export * from './profile/text.ts';

@@ -16,12 +16,14 @@ import { openProposals } from './desk/proposals.ts';
 import { queue, queueCounts } from './desk/queue.ts';
 import { create as createDocument } from './documents/create.ts';
 import * as documents from './documents/list.ts';
-import { receive } from './documents/receive.ts';
+import { admit, receive } from './documents/receive.ts';
 import * as events from './events/list.ts';
 import { health } from './health.ts';
 import { once } from './idempotency.ts';
+import { forgetSpent, giveBack, hold, spend } from './limits/spend.ts';
 import { mailbox, sendMail } from './mail/send.ts';
 import * as links from './portal/links.ts';
+import { requestLink, sendRequestedLinks } from './portal/request-link.ts';
 import { continueStep, save } from './portal/save.ts';
 import { session } from './portal/session.ts';
 import { answerItems, submit } from './portal/submit.ts';
@@ -57,6 +59,7 @@ export function createEngine(deps: Deps) {
     },
     documents: {
       create: bind(createDocument),
+      admit: bind(admit),
       receive: bind(receive),
       complete: bind(documents.complete),
       list: bind(documents.list),
@@ -66,7 +69,7 @@ export function createEngine(deps: Deps) {
     requirements: { list: bind(requirements.list), answer: bind(requirements.answerOne) },
     access: { check: bind(access.check) },
     apiKeys: { create: bind(apiKeys.createApiKey), authenticate: bind(apiKeys.authenticateKey) },
-    portalLinks: { create: bind(links.createLink), revoke: bind(links.revokeLink), request: bind(links.requestLink) },
+    portalLinks: { create: bind(links.createLink), revoke: bind(links.revokeLink), request: bind(requestLink) },
     portal: {
       peek: bind(links.peekLink),
       handOver: bind(links.handOver),
@@ -117,7 +120,10 @@ export function createEngine(deps: Deps) {
       runCheck: bind(runCheck),
       deliver: bind(deliver),
       sendMail: bind(sendMail),
+      sendRequestedLinks: bind(sendRequestedLinks),
+      forgetSpent: bind(forgetSpent),
     },
+    limits: { spend: bind(spend), giveBack: bind(giveBack), hold: bind(hold) },
     mailbox: bind(mailbox),
     health: bind(health),
     once: bind(once) as <T>(request: Parameters<typeof once>[1], run: () => Promise<T>) => Promise<T>,

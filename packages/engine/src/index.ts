@@ -11,6 +11,7 @@ export type { ProposalView } from './desk/proposals.ts';
 export { QUEUE_VIEWS, type QueueRow, type QueueView } from './desk/queue.ts';
 export type { DocumentView } from './documents/view.ts';
 export { createEngine, type Engine } from './engine.ts';
+export type { Held } from './limits/spend.ts';
 export type { Mailer } from './mail/send.ts';
 export type { Letter } from './mail/write.ts';
 export type { PortalItem, PortalSession } from './portal/session.ts';

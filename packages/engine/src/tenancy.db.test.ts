@@ -90,6 +90,7 @@ const VERBS: Record<string, Verb> = {
   'documents.create': everyone((ids, actor) =>
     world.engine.documents.create(actor, { customerId: ids.customer, kind: 'OTHER', side: 'FRONT' }),
   ),
+  'documents.admit': everyone((ids, actor) => world.engine.documents.admit(actor, ids.held, 1)),
   'documents.receive': everyone(async (ids, actor) =>
     world.engine.documents.receive(actor, ids.held, await specimenBytes()),
   ),
@@ -161,6 +162,11 @@ const VERBS: Record<string, Verb> = {
   'work.runCheck': none('The worker’s own.'),
   'work.deliver': none('The worker’s own.'),
   'work.sendMail': none('The worker’s own.'),
+  'work.sendRequestedLinks': none('The worker’s own.'),
+  'work.forgetSpent': none('The worker’s own.'),
+  'limits.spend': none('Counts under a key that its caller names.'),
+  'limits.giveBack': none('Counts under a key that its caller names.'),
+  'limits.hold': none('Counts under a key that its caller names.'),
   mailbox: none('Of an evaluation only, and without ids.'),
   health: none('Says nothing about anyone.'),
   once: none('Wraps another verb under the caller’s own tenant.'),

@@ -1,13 +1,15 @@
-import { answerFetch } from '@gatehouse/api';
+import { answerFetch, type Client } from '@gatehouse/api';
 import { demoRoute } from './demo-route.ts';
 import { portalRoute } from './portal-route.ts';
 import type { Runtime } from './runtime.ts';
 
 /** Everything under `/api`, in terms of fetch: sign-in, the portal's cookie, and the API itself. */
-export async function answerApi(held: Runtime, request: Request): Promise<Response> {
+export async function answerApi(held: Runtime, request: Request, client: Client): Promise<Response> {
   const path = new URL(request.url).pathname;
-  if (path.startsWith('/api/auth/')) return held.auth.handle(request);
+  if (path.startsWith('/api/auth/')) return held.auth.handle(request, client);
   const answer =
-    (await portalRoute(held, request)) ?? (await demoRoute(held, request)) ?? (await answerFetch(held.api, request));
+    (await portalRoute(held, request, client)) ??
+    (await demoRoute(held, request)) ??
+    (await answerFetch(held.api, request, client));
   return answer ?? Response.json({ error: { message: 'There is nothing here.' } }, { status: 404 });
 }

@@ -8,5 +8,5 @@ export async function caller() {
   const { api, engine } = await runtime();
   const received = new Headers(await headers());
   received.delete('authorization');
-  return callerFor({ engine, identities: identify(api, received), requestId: `page_${randomUUID()}` });
+  return callerFor({ engine, identities: identify(api, received), requestId: `page_${randomUUID()}`, network: 'page' });
 }

@@ -1,4 +1,17 @@
+import { type TrustedProxies, trustedProxies } from '@gatehouse/api';
 import { z } from 'zod';
+
+function proxiesOf(list: string, context: z.RefinementCtx): TrustedProxies {
+  try {
+    return trustedProxies(list);
+  } catch (error) {
+    context.addIssue({
+      code: 'custom',
+      message: error instanceof Error ? error.message : 'This is no list of addresses.',
+    });
+    return z.NEVER;
+  }
+}
 
 const environment = z.object({
   GATEHOUSE_ENV: z.enum(['evaluation', 'production']).default('evaluation'),
@@ -16,8 +29,11 @@ const environment = z.object({
   GATEHOUSE_DEMO: z.string().optional(),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
-  /** Set to `true` behind a reverse proxy that writes X-Forwarded-For: sign-in limits then hold for each visitor. */
-  GATEHOUSE_TRUSTED_PROXY: z.stringbool().default(false),
+  /** The reverse proxies whose X-Forwarded-For and X-Forwarded-Host are believed: addresses and ranges, with commas. */
+  GATEHOUSE_TRUSTED_PROXIES: z.string().default('').transform(proxiesOf),
+  GATEHOUSE_TRUSTED_PROXY: z
+    .never({ error: 'Set GATEHOUSE_TRUSTED_PROXIES instead, to the addresses of your proxies, such as 10.0.0.5.' })
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 

@@ -1,4 +1,4 @@
-import { cookie, PORTAL_COOKIE } from '@gatehouse/api';
+import { type Client, cookie, PORTAL_COOKIE } from '@gatehouse/api';
 import { isRefusal } from '@gatehouse/domain';
 import type { Runtime } from './runtime.ts';
 
@@ -6,10 +6,11 @@ import type { Runtime } from './runtime.ts';
  * Begins and ends a portal session: `POST /api/portal-session` with the link's token as a form, which also works before
  * any script has loaded, and `POST /api/portal-session/end`. The answer leads on, so that the token leaves the address.
  */
-export async function portalRoute(held: Runtime, request: Request): Promise<Response | null> {
+export async function portalRoute(held: Runtime, request: Request, client: Client): Promise<Response | null> {
   const { pathname } = new URL(request.url);
   if (request.method !== 'POST' || !pathname.startsWith('/api/portal-session')) return null;
-  if (!sameOrigin(request)) return new Response('This request did not come from our own pages.', { status: 403 });
+  if (!isOwnPage(request, [client.host, held.api.publicHost]))
+    return new Response('This request did not come from our own pages.', { status: 403 });
   return pathname.endsWith('/end') ? end(held, request) : begin(held, request);
 }
 
@@ -32,10 +33,9 @@ async function end({ engine, env }: Runtime, request: Request): Promise<Response
   return redirect('/p/ended', setCookie(env.GATEHOUSE_URL, '', new Date(0)));
 }
 
-function sameOrigin(request: Request): boolean {
-  const origin = request.headers.get('origin');
-  const host = request.headers.get('x-forwarded-host') ?? request.headers.get('host') ?? new URL(request.url).host;
-  return origin !== null && URL.canParse(origin) && new URL(origin).host === host;
+function isOwnPage({ headers }: Request, hosts: readonly (string | null)[]): boolean {
+  const origin = headers.get('origin');
+  return origin !== null && URL.canParse(origin) && hosts.includes(new URL(origin).host);
 }
 
 const redirect = (location: string, cookieLine?: string): Response =>

@@ -60,6 +60,8 @@ async function start(): Promise<Runtime> {
       engine,
       changes,
       staff: auth.actor,
+      publicHost: new URL(env.GATEHOUSE_URL).host,
+      trustedProxies: env.GATEHOUSE_TRUSTED_PROXIES,
       draining: () => draining,
       onFault: (error, requestId, path) => log.error({ err: error, requestId, path }, 'request failed'),
     },

@@ -1,3 +1,4 @@
+import type { Client } from '@gatehouse/api';
 import { type schema as Schema, schema } from '@gatehouse/db';
 import { type Actor, newId, Refusal, StaffRole } from '@gatehouse/domain';
 import type { Deps } from '@gatehouse/engine';
@@ -8,7 +9,7 @@ import { createSignInLimit } from './sign-in-limit.ts';
 
 export type StaffAuth = {
   /** Answers `/api/auth/*`. */
-  handle(request: Request): Promise<Response>;
+  handle(request: Request, client: Client): Promise<Response>;
   /** The member of staff behind a request's cookies. @throws SECOND_FACTOR_REQUIRED */
   actor(headers: Headers): Promise<Extract<Actor, { kind: 'staff' }> | null>;
   /** The same, also while the second factor is still to be set up. */
@@ -69,8 +70,10 @@ export function createStaffAuth({ deps, secret, publicUrl, requireSecondFactor }
   const find = async (headers: Headers) =>
     (await auth.api.getSession({ headers, query: { disableRefresh: true } }))?.user ?? null;
   return {
-    handle: (request) =>
-      new URL(request.url).pathname.endsWith('/sign-in/email') ? signIn(request) : auth.handler(request),
+    handle: (request, client) => {
+      request.headers.set(CLIENT_ADDRESS, client.network.replace('/64', '::'));
+      return new URL(request.url).pathname.endsWith('/sign-in/email') ? signIn(request) : auth.handler(request);
+    },
     async session(headers) {
       const user = await find(headers);
       return user ? { name: user.name, email: user.email, secondFactor: user.twoFactorEnabled === true } : null;
@@ -90,7 +93,7 @@ export function createStaffAuth({ deps, secret, publicUrl, requireSecondFactor }
 }
 
 /** The header in which our own server says from where a request came. Whatever a caller put there is replaced. */
-export const CLIENT_ADDRESS = 'x-gatehouse-client-address';
+const CLIENT_ADDRESS = 'x-gatehouse-client-address';
 
 function emailIn(body: string): string | null {
   try {

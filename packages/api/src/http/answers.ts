@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ERRORS, Refusal } from '@gatehouse/domain';
 import { refusalOf, shapeOf } from '../errors.ts';
+import { bearerOf } from './identities.ts';
 
 /** A request's id: the caller's own when it is a sensible one, so that logs on both sides meet. */
 export function requestIdOf(headers: Headers): string {
@@ -24,17 +25,23 @@ export const json = (requestId: string, body: unknown, status = 200): Response =
 /** A refusal outside tRPC, in the shape that its errors carry. A fault is told without its text. */
 export function refused(requestId: string, error: unknown): Response {
   const refusal = refusalOf(error);
-  return json(
+  const answer = json(
     requestId,
     { error: { message: refusal.message, ...shapeOf(refusal, requestId) } },
     ERRORS[refusal.code].http,
   );
+  for (const [name, value] of Object.entries(waitHeaders(refusal))) answer.headers.set(name, value);
+  return answer;
 }
 
 /** The answer to a method that an address does not take names those which it does. */
 export function refuseMethod(allow: readonly string[], method: string): void {
   if (!allow.includes(method)) throw new Refusal('METHOD_NOT_ALLOWED', undefined, {}, `Use ${allow.join(' or ')}.`);
 }
+
+/** A limit's answer says in a header, too, how many seconds to wait. */
+export const waitHeaders = ({ data }: Refusal): Record<string, string> =>
+  data.retryAfter === undefined ? {} : { 'retry-after': String(data.retryAfter) };
 
 /** tRPC would take a form from any site without asking the browser first; nothing here is a form. */
 export function refuseOtherThanJson(method: string, headers: Headers): void {
@@ -43,14 +50,14 @@ export function refuseOtherThanJson(method: string, headers: Headers): void {
 }
 
 /**
- * Refuses what another site could have made a browser send: a change that rides on a cookie must come from our own pages.
- * A request with an API key rides on nothing.
+ * Refuses what another site could have made a browser send: a change that rides on a cookie must come from our own pages,
+ * at the host that the browser asked or at the installation's own address. A request with an API key rides on nothing,
+ * because with a key no cookie is asked (`identitiesOf`); any other `Authorization` header changes nothing.
  */
-export function refuseForeignOrigin(method: string, headers: Headers): void {
-  if (method === 'GET' || method === 'HEAD' || headers.get('authorization')) return;
-  if (!headers.get('cookie')) return;
+export function refuseForeignOrigin(method: string, headers: Headers, hosts: readonly (string | null)[]): void {
+  if (method === 'GET' || method === 'HEAD') return;
+  if (!headers.get('cookie') || bearerOf(headers) !== null) return;
   const origin = headers.get('origin');
-  const host = headers.get('x-forwarded-host') ?? headers.get('host');
-  if (origin && host && URL.canParse(origin) && new URL(origin).host === host) return;
+  if (origin && URL.canParse(origin) && hosts.includes(new URL(origin).host)) return;
   throw new Refusal('NOT_PERMITTED', 'This request did not come from our own pages.');
 }

@@ -1,4 +1,4 @@
-import type { Changes } from '@gatehouse/engine';
+import type { Changes, Engine } from '@gatehouse/engine';
 import { type Identities, nobody } from '../context.ts';
 import { answerHeaders } from './answers.ts';
 
@@ -12,7 +12,7 @@ const GATHER = 150;
  * look again, so that it can leak nothing and may lose anything.
  */
 export async function streamChanges(
-  changes: Changes,
+  { changes, engine }: { changes: Changes; engine: Engine },
   identities: Identities,
   requestId: string,
   desk: boolean,
@@ -21,6 +21,7 @@ export async function streamChanges(
   const found = desk ? await identities.staff() : await identities.customer();
   const actor = found ?? (await nobody(identities, { app: 'This is for pages; an app reads events.list.' }));
   const customerId = actor.kind === 'customer' ? actor.customerId : null;
+  const place = await engine.limits.hold('stream.session', actor.kind === 'customer' ? actor.sessionId : actor.staffId);
   const encoder = new TextEncoder();
   let stop = (): void => {};
   const body = new ReadableStream<Uint8Array>({
@@ -34,21 +35,29 @@ export async function streamChanges(
           send('event: changed\ndata: {}\n\n');
         }, GATHER);
       });
-      const heartbeat = setInterval(() => send(': still here\n\n'), HEARTBEAT);
+      const heartbeat = setInterval(() => {
+        send(': still here\n\n');
+        // A place that could not be renewed is counted less for a while, and nothing worse.
+        place.renew().catch(() => {});
+      }, HEARTBEAT);
       stop = () => {
         unsubscribe();
         clearInterval(heartbeat);
         clearTimeout(waiting);
+        place.release().catch(() => {});
         stop = () => {};
       };
-      signal.addEventListener('abort', () => {
+      const end = (): void => {
         stop();
         try {
           controller.close();
         } catch {
           // The reader has closed it already, which is what was wanted.
         }
-      });
+      };
+      signal.addEventListener('abort', end);
+      // It may have ended while its place was counted, and would not say so again.
+      if (signal.aborted) return end();
       send('retry: 2000\n\n');
     },
     cancel: () => stop(),

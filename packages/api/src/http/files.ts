@@ -17,8 +17,17 @@ export async function receiveUpload(
   if (!actor) throw new Refusal('UNAUTHENTICATED');
   if (!documentId) throw new Refusal('NOT_FOUND');
   const { maxBytes } = FILE_RULES;
+  await engine.documents.admit(actor, documentId, declaredSize(request));
   const bytes = await readCapped(request, maxBytes, `Use a file of at most ${maxBytes / 1024 / 1024} MB.`);
   return json(requestId, await engine.documents.receive(actor, documentId, bytes));
+}
+
+/** How large the body says that it is, in bytes, as far as it may be. What does not say counts as the largest. */
+function declaredSize(request: Request): number {
+  const declared = Number(request.headers.get('content-length') ?? Number.NaN);
+  return Number.isSafeInteger(declared) && declared >= 0
+    ? Math.min(declared, FILE_RULES.maxBytes)
+    : FILE_RULES.maxBytes;
 }
 
 /**

@@ -5,14 +5,19 @@ import type { Identities } from '../context.ts';
 /** The cookie that holds a customer's portal session. */
 export const PORTAL_COOKIE = 'gatehouse_portal';
 
+/** The key that a request sends, or null. The scheme's name is the same in any letter case (RFC 9110, section 11.1). */
+export const bearerOf = (headers: Headers): string | null =>
+  /^Bearer +(\S+)$/i.exec(headers.get('authorization') ?? '')?.[1] ?? null;
+
 /** Who may be behind a request, read from its headers when somebody asks, and then only once. */
 export function identitiesOf(
   headers: Headers,
   engine: Engine,
   staff: (headers: Headers) => ReturnType<Identities['staff']>,
 ): Identities {
-  const key = /^Bearer (\S+)$/.exec(headers.get('authorization') ?? '')?.[1];
-  const session = cookie(headers, PORTAL_COOKIE);
+  const key = bearerOf(headers);
+  // A request with a key speaks for an app: it never also speaks for whoever's cookie comes along.
+  const session = key ? null : cookie(headers, PORTAL_COOKIE);
   return {
     app: lazy(async () => (key ? engine.apiKeys.authenticate(key) : null)),
     customer: lazy(async () => {

@@ -5,6 +5,7 @@ import { ReadableStream } from 'node:stream/web';
 import { Refusal } from '@gatehouse/domain';
 import { refused, requestIdOf } from './answers.ts';
 import { discardRest } from './body.ts';
+import { clientOf } from './client.ts';
 import { answerFetch } from './fetch.ts';
 import type { ApiOptions } from './routes.ts';
 
@@ -27,7 +28,7 @@ export async function answerNode(
   const endless = stopping && request.url.startsWith('/api/changes');
   const signal = endless ? AbortSignal.any([aborted.signal, stopping]) : aborted.signal;
   const asked = readable(request, signal);
-  const answer = asked ? await answerFetch(options, asked) : unreadable();
+  const answer = asked ? await answerFetch(options, asked, clientOf(request, options.trustedProxies)) : unreadable();
   if (!answer) return false;
   await sendResponse(answer, response);
   return true;

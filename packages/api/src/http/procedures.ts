@@ -4,8 +4,16 @@ import { resolveResponse } from '@trpc/server/http';
 import { asTrpcError, refusalOf } from '../errors.ts';
 import { appRouter } from '../root.ts';
 import { speakPlainly } from '../sentences.ts';
-import { answerHeaders, refuseForeignOrigin, refuseMethod, refuseOtherThanJson, requestIdOf } from './answers.ts';
+import {
+  answerHeaders,
+  refuseForeignOrigin,
+  refuseMethod,
+  refuseOtherThanJson,
+  requestIdOf,
+  waitHeaders,
+} from './answers.ts';
 import { readCapped } from './body.ts';
+import type { Client } from './client.ts';
 import { type ApiOptions, identify } from './routes.ts';
 
 export const TRPC_PATH = '/api/trpc/';
@@ -14,7 +22,7 @@ const MAX_BATCH = 10;
 const MAX_BODY = 1024 * 1024;
 
 /** Answers a call of one procedure or of several. The body is read to its end before anything is asked. */
-export async function answerProcedures(options: ApiOptions, request: Request): Promise<Response> {
+export async function answerProcedures(options: ApiOptions, request: Request, client: Client): Promise<Response> {
   const requestId = requestIdOf(request.headers);
   speakPlainly();
   let unasked: unknown;
@@ -25,7 +33,13 @@ export async function answerProcedures(options: ApiOptions, request: Request): P
   const asked = {
     router: appRouter,
     allowMethodOverride: true,
-    createContext: async () => ({ engine: options.engine, identities: identify(options, request.headers), requestId }),
+    createContext: async () => ({
+      engine: options.engine,
+      identities: identify(options, request.headers),
+      requestId,
+      network: client.network,
+    }),
+    responseMeta: ({ errors }: { errors: TRPCError[] }) => ({ headers: longestWait(errors) }),
   };
   /** tRPC words these as well, so that its clients read them like all others; it is asked nothing besides. */
   const refuse = (error: unknown): Promise<Response> => {
@@ -38,7 +52,7 @@ export async function answerProcedures(options: ApiOptions, request: Request): P
   let answer: Response;
   try {
     refuseMethod(allow, request.method);
-    refuseForeignOrigin(request.method, request.headers);
+    refuseForeignOrigin(request.method, request.headers, [client.host, options.publicHost]);
     refuseOtherThanJson(request.method, request.headers);
     answer = await resolveResponse({
       ...asked,
@@ -58,6 +72,13 @@ export async function answerProcedures(options: ApiOptions, request: Request): P
   for (const [name, value] of Object.entries(answerHeaders(requestId))) answer.headers.set(name, value);
   if (answer.status === ERRORS.METHOD_NOT_ALLOWED.http) answer.headers.set('allow', allow.join(', '));
   return answer;
+}
+
+/** Of several calls that met limits, the one that takes longest says when to come again. */
+function longestWait(errors: TRPCError[]): Record<string, string> {
+  const waits = errors.map((error) => refusalOf(error)).filter(({ data }) => data.retryAfter !== undefined);
+  const longest = waits.sort((a, b) => (b.data.retryAfter ?? 0) - (a.data.retryAfter ?? 0))[0];
+  return longest ? waitHeaders(longest) : {};
 }
 
 async function whole(request: Request): Promise<Request> {

@@ -3,6 +3,7 @@ import type { Changes, Engine } from '@gatehouse/engine';
 import type { Identities } from '../context.ts';
 import { json, refused, refuseForeignOrigin, refuseMethod, requestIdOf } from './answers.ts';
 import { streamChanges } from './changes.ts';
+import type { Client, TrustedProxies } from './client.ts';
 import { receiveUpload, sendFile } from './files.ts';
 import { identitiesOf } from './identities.ts';
 
@@ -13,6 +14,10 @@ export type ApiOptions = {
   readonly staff: (headers: Headers) => ReturnType<Identities['staff']>;
   /** True from the moment at which this process stops taking work. */
   readonly draining: () => boolean;
+  /** The host and port of the address under which people reach this installation. */
+  readonly publicHost: string;
+  /** The proxies whose X-Forwarded headers are believed. */
+  readonly trustedProxies: TrustedProxies;
   readonly onFault: (error: unknown, requestId: string, path: string) => void;
 };
 
@@ -23,7 +28,7 @@ const nothingHere = (): Refusal =>
   new Refusal('NOT_FOUND', 'There is nothing here.', {}, 'Check the address and the method.');
 
 /** Everything under `/api` that is not tRPC. */
-export async function answerRoute(options: ApiOptions, request: Request): Promise<Response> {
+export async function answerRoute(options: ApiOptions, request: Request, client: Client): Promise<Response> {
   const url = new URL(request.url);
   const [, , area = '', name = ''] = url.pathname.split('/');
   const requestId = requestIdOf(request.headers);
@@ -35,7 +40,7 @@ export async function answerRoute(options: ApiOptions, request: Request): Promis
     files: { method: 'GET', answer: () => sendFile(engine, identities, requestId, name, desk) },
     changes: {
       method: 'GET',
-      answer: () => streamChanges(options.changes, identities, requestId, desk, request.signal),
+      answer: () => streamChanges(options, identities, requestId, desk, request.signal),
     },
     health: { method: 'GET', answer: () => healthOf(options, requestId, name) },
   };
@@ -43,7 +48,7 @@ export async function answerRoute(options: ApiOptions, request: Request): Promis
   try {
     if (!route) throw nothingHere();
     refuseMethod([route.method], request.method);
-    refuseForeignOrigin(request.method, request.headers);
+    refuseForeignOrigin(request.method, request.headers, [client.host, options.publicHost]);
     return await route.answer();
   } catch (error) {
     const answer = refused(requestId, error);

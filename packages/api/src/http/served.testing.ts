@@ -1,10 +1,14 @@
 import { createServer } from 'node:http';
 import { createApiKey, listenForChanges } from '@gatehouse/engine';
 import { createWorld } from '@gatehouse/engine/testing';
+import { trustedProxies } from './client.ts';
 import { answerNode } from './node.ts';
 
-/** A world behind a real server, with a key of its first partner's TEST side. Faults are collected, not told. */
-export async function serveWorld() {
+/**
+ * A world behind a real server, with a key of its first partner's TEST side. Faults are collected, not told.
+ * @param trusted the proxies whose headers are believed.
+ */
+export async function serveWorld(trusted = '') {
   const world = await createWorld();
   const changes = await listenForChanges(world.deps);
   const faults: unknown[] = [];
@@ -13,6 +17,8 @@ export async function serveWorld() {
     changes,
     staff: async () => null,
     draining: () => false,
+    publicHost: 'desk.example',
+    trustedProxies: trustedProxies(trusted),
     onFault: (error: unknown) => void faults.push(error),
   };
   const server = createServer((request, response) => {

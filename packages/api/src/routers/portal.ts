@@ -52,7 +52,7 @@ export const portal = router({
   }),
   /** Sends a new link to an address, with the same answer whether somebody has it or not. */
   requestLink: anyone.input(z.strictObject({ email })).mutation(async ({ ctx, input }) => {
-    await ctx.engine.portalLinks.request(input.email);
+    await ctx.engine.portalLinks.request(input.email, ctx.network);
     return { sent: true as const };
   }),
 });

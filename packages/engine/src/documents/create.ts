@@ -12,6 +12,7 @@ import {
 } from '@gatehouse/domain';
 import { refuseWhenLocked } from '../customers/change-data.ts';
 import type { Deps } from '../deps.ts';
+import { spend } from '../limits/spend.ts';
 import { loadCustomer } from '../record.ts';
 import { requireScope, tenantOf } from '../tenancy.ts';
 
@@ -44,6 +45,7 @@ export async function create(
     throw new Refusal('INVALID_INPUT', `A ${DOCUMENT_KINDS[kind].label.toLowerCase()} has no ${side.toLowerCase()}.`, {
       issues: [{ path: 'side', message: 'This kind has one side.' }],
     });
+  await spend(deps, { limit: 'document.customer', of: customerId });
   const id = newId();
   await deps.db.insert(schema.document).values({
     tenantId: record.customer.tenantId,

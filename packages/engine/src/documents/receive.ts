@@ -5,6 +5,7 @@ import { amend } from '../amend.ts';
 import { refuseWhenLocked } from '../customers/change-data.ts';
 import type { DocumentRow } from '../customers/data.ts';
 import type { Deps } from '../deps.ts';
+import { spend } from '../limits/spend.ts';
 import { loadCustomer } from '../record.ts';
 import { requireScope, tenantOf } from '../tenancy.ts';
 import { findDocument } from './read.ts';
@@ -19,6 +20,18 @@ export async function ownerOf(deps: Deps, actor: Actor, documentId: string): Pro
   if (actor.kind === 'staff') return row.customer_id;
   if (tenantOf(actor, row.customer_id) !== row.tenant_id) throw new Refusal('NOT_FOUND');
   return row.customer_id;
+}
+
+/**
+ * Lets an upload in before its bytes are read: counts it, and the size that it says it has, for its customer.
+ *
+ * @param size in bytes; what is not said counts as the largest that is accepted.
+ * @throws TOO_MANY_REQUESTS, NOT_FOUND
+ */
+export async function admit(deps: Deps, actor: Actor, documentId: string, size = FILE_RULES.maxBytes): Promise<void> {
+  requireScope(actor, 'customers:write');
+  const of = await ownerOf(deps, actor, documentId);
+  await spend(deps, { limit: 'upload.customer', of }, { limit: 'uploadBytes.customer', of, amount: size });
 }
 
 /**

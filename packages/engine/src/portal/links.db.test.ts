@@ -1,4 +1,3 @@
-import { newId } from '@gatehouse/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createdCustomer, idOf } from '../testing/customers.ts';
 import { codeOf } from '../testing/refusals.ts';
@@ -99,26 +98,6 @@ test('only hashes are kept of links and sessions', async () => {
     expect(JSON.stringify(rows)).not.toContain(secret);
     expect(JSON.stringify(rows)).not.toContain(Buffer.from(secret).toString('hex'));
   }
-});
-
-test('asking for a link answers the same, whether the address is known or not', async () => {
-  const address = `${newId()}@customer.example`;
-  const customerId = await createdCustomer(world, { email: address });
-  const mails = () => world.sql`select from mail where customer_id = ${customerId}`;
-  const all = () => world.sql`select from mail`;
-  const before = (await all()).length;
-  expect(await world.engine.portalLinks.request('nobody@customer.example')).toBeUndefined();
-  expect(await all()).toHaveLength(before);
-  // A link that the other app has just made went elsewhere, and keeps no letter back.
-  await world.engine.portalLinks.create(world.app, { customerId });
-  expect(await world.engine.portalLinks.request(` ${address.toUpperCase()} `)).toBeUndefined();
-  expect(await mails()).toHaveLength(1);
-  // Asking again soon sends nothing more, and says nothing about it.
-  expect(await world.engine.portalLinks.request(address)).toBeUndefined();
-  expect(await mails()).toHaveLength(1);
-  world.clock.advance(301_000);
-  await world.engine.portalLinks.request(address);
-  expect(await mails()).toHaveLength(2);
 });
 
 test('a letter needs an address', async () => {

@@ -1,6 +1,7 @@
 import { schema } from '@gatehouse/db';
 import { type Actor, newId, Refusal, showId } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
+import { spend } from '../limits/spend.ts';
 import { letter, mailRow } from '../mail/write.ts';
 import { loadCustomer } from '../record.ts';
 import { type CustomerActor, requireScope, tenantOf } from '../tenancy.ts';
@@ -28,7 +29,8 @@ export async function createLink(
   return link;
 }
 
-async function writeLink(deps: Deps, tenantId: string, customerId: string, life?: number): Promise<CreatedLink> {
+/** Writes a new link. @param life how long it waits to be used, in milliseconds; three days unless said. */
+export async function writeLink(deps: Deps, tenantId: string, customerId: string, life?: number): Promise<CreatedLink> {
   const { path, row } = newLink({ tenantId, customerId, now: deps.now(), ...(life ? { life } : {}) });
   await deps.db.insert(schema.portalLink).values(row);
   return {
@@ -46,6 +48,7 @@ const HAND_OVER_LIFE = 15 * 60_000;
  * It is single use like every other, and short-lived, for it stands on a screen.
  */
 export async function handOver(deps: Deps, actor: CustomerActor): Promise<{ url: string; expiresAt: string }> {
+  await spend(deps, { limit: 'handOver.customer', of: actor.customerId });
   const { url, expiresAt } = await writeLink(deps, actor.tenantId, actor.customerId, HAND_OVER_LIFE);
   return { url, expiresAt };
 }
@@ -106,24 +109,4 @@ export async function authenticateSession(
 /** Ends a session at once. */
 export async function closeSession(deps: Deps, actor: Extract<Actor, { kind: 'customer' }>): Promise<void> {
   await deps.sql`update portal_session set revoked_at = ${deps.now()} where tenant_id = ${actor.tenantId} and id = ${actor.sessionId}`;
-}
-
-/** In milliseconds. */
-const LETTER_GAP = 5 * 60_000;
-
-/**
- * Sends a new link to an address, if some customer has it. The answer is the same either way, so that nobody can ask
- * who is known. One customer gets no second letter within the gap, however often somebody asks.
- */
-export async function requestLink(deps: Deps, email: string): Promise<void> {
-  const found = await deps.sql<{ tenant_id: string; id: string }[]>`
-    select c.tenant_id, c.id from customer c where c.email = ${email.trim().toLowerCase()} and c.archived_at is null
-      and not exists (select from mail m where m.tenant_id = c.tenant_id and m.customer_id = c.id and m.kind = 'portalLink'
-        and m.created_at > ${new Date(deps.now().getTime() - LETTER_GAP)})
-    limit 5`;
-  for (const { tenant_id: tenantId, id } of found) {
-    const record = await loadCustomer(deps, tenantId, id);
-    const { url } = await writeLink(deps, tenantId, id);
-    await mailRow(deps, record, letter.portalLink(record.customer.email ?? '', url));
-  }
 }

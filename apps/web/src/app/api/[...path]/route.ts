@@ -6,7 +6,8 @@ import { runtime } from '#server/runtime.ts';
  * same handlers are reached through Next.
  */
 async function handle(request: Request): Promise<Response> {
-  return answerApi(await runtime(), request);
+  // Next does not say who connected, so all visitors share the limits of one network.
+  return answerApi(await runtime(), request, { network: 'unknown', host: request.headers.get('host') });
 }
 
 export { handle as DELETE, handle as GET, handle as HEAD, handle as PATCH, handle as POST, handle as PUT };

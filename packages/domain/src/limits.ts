@@ -1,0 +1,45 @@
+import { Refusal } from './errors.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const MEGABYTE = 1024 * 1024;
+
+export type Limit = {
+  /** How much may be spent before it is refused: tries, requests or bytes. Of `held` limits, how many at one time. */
+  readonly max: number;
+  /** After this time the count begins anew, in milliseconds. Of `held` limits, how long one counts without a sign of life. */
+  readonly window: number;
+  /** What there was too much of, as the refusal says it. */
+  readonly what: string;
+};
+
+/**
+ * Every limit, with what it counts by its name: `<what>.<of whom>`. A network is an IPv4 address or the first 64 bits of
+ * an IPv6 one. They hold over all processes, because the counts are rows.
+ */
+export const LIMITS = {
+  // One letter to an address in five minutes, whoever asks for it: that one letter is all that the owner needs.
+  'link.address': { max: 1, window: 5 * MINUTE, what: 'requests for a link to this address' },
+  'link.network': { max: 10, window: 10 * MINUTE, what: 'requests for a link' },
+  'link.tenant': { max: 500, window: HOUR, what: 'letters with a link' },
+  'handOver.customer': { max: 20, window: HOUR, what: 'links to another device' },
+  'document.customer': { max: 200, window: HOUR, what: 'documents' },
+  'upload.customer': { max: 200, window: HOUR, what: 'uploads' },
+  'uploadBytes.customer': { max: 500 * MEGABYTE, window: HOUR, what: 'bytes of uploads' },
+  'stream.session': { max: 20, window: 2 * MINUTE, what: 'open pages' },
+} as const satisfies Record<string, Limit>;
+
+export type LimitName = keyof typeof LIMITS;
+
+/** The refusal of a limit that is reached, with how long to wait. @param wait until it is free again, in milliseconds. */
+export function limitReached(name: LimitName, wait: number): Refusal {
+  const retryAfter = Math.max(1, Math.ceil(wait / 1000));
+  const message = `Too many ${LIMITS[name].what}. Try again in ${waitWords(retryAfter)}.`;
+  return new Refusal('TOO_MANY_REQUESTS', message, { retryAfter }, 'Wait as long as Retry-After says.');
+}
+
+/** A wait in words: seconds below two minutes, then whole minutes. */
+export function waitWords(seconds: number): string {
+  if (seconds < 120) return seconds === 1 ? '1 second' : `${seconds} seconds`;
+  return `${Math.ceil(seconds / 60)} minutes`;
+}

@@ -1,0 +1,62 @@
+import { isRefusal, newId } from '@gatehouse/domain';
+import type { Deps } from '../deps.ts';
+import { spend } from '../limits/spend.ts';
+import { letter, mailRow } from '../mail/write.ts';
+import { loadCustomer } from '../record.ts';
+import { writeLink } from './links.ts';
+
+/**
+ * Asks for a new link to an address. It counts and writes one row, and nothing else: whether somebody has the address is
+ * looked up by the worker, so that neither the answer nor its time tells who is known.
+ *
+ * @param network where the request comes from, for the limit; it is kept only as a keyed hash.
+ * @throws TOO_MANY_REQUESTS, alike for known and unknown addresses.
+ */
+export async function requestLink(deps: Deps, email: string, network: string): Promise<void> {
+  const address = email.trim().toLowerCase();
+  await spend(deps, { limit: 'link.address', of: address }, { limit: 'link.network', of: network });
+  const { vault } = deps;
+  const sealed = vault.own().seal('link-request', address);
+  await deps.sql`insert into link_request (id, sealed, key_id, created_at)
+    values (${newId()}, ${sealed}, ${vault.keyId}, ${deps.now()})`;
+}
+
+/** How many requests one pass answers. */
+const BATCH = 50;
+
+/**
+ * Answers waiting requests: each customer with that address gets a letter with a new link. The worker's schedule calls
+ * it. A pass that is killed is repeated, so a letter may come twice and is never lost.
+ *
+ * @returns how many requests were taken.
+ */
+export async function sendRequestedLinks(deps: Deps): Promise<number> {
+  return deps.sql.begin(async (tx) => {
+    const taken = await tx<{ sealed: Buffer; key_id: string }[]>`delete from link_request where id in
+      (select id from link_request order by created_at limit ${BATCH} for update skip locked) returning sealed, key_id`;
+    for (const row of taken) await sendLinks(deps, deps.vault.own(row.key_id).open<string>('link-request', row.sealed));
+    return taken.length;
+  });
+}
+
+async function sendLinks(deps: Deps, address: string): Promise<void> {
+  const found = await deps.sql<{ tenant_id: string; id: string }[]>`
+    select tenant_id, id from customer where email = ${address} and archived_at is null limit 5`;
+  for (const { tenant_id: tenantId, id } of found) {
+    if (!(await mayWrite(deps, tenantId))) continue;
+    const record = await loadCustomer(deps, tenantId, id);
+    const { url } = await writeLink(deps, tenantId, id);
+    await mailRow(deps, record, letter.portalLink(address, url));
+  }
+}
+
+/** Above its limit a tenant's letter is left out, and the customer can ask again: nobody is made a sender of floods. */
+async function mayWrite(deps: Deps, tenantId: string): Promise<boolean> {
+  return spend(deps, { limit: 'link.tenant', of: tenantId }).then(
+    () => true,
+    (error: unknown) => {
+      if (isRefusal(error)) return false;
+      throw error;
+    },
+  );
+}
