@@ -14,6 +14,8 @@ test('a flagged customer is proposed by a reviewer and decided by an approver, w
   await expect
     .poll(async () => (await client.customers.get.query({ customerId: id })).happening)
     .toContain('A person will look');
+  await expect(page.getByText('Usually 1 to 3 business days.')).toBeVisible();
+  await expect(page.getByText(/10 minutes/)).toHaveCount(0);
 
   const reviewer = await (await browser.newContext()).newPage();
   await signIn(reviewer, demo, 'reviewer');

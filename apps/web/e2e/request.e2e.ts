@@ -18,6 +18,22 @@ test('a customer who is asked for two things keeps a partial answer, sends the r
   expect(told?.data.requirements).toEqual(asked);
   expect(asked.map((item) => item.code).sort()).toEqual(['ADDRESS_UNVERIFIED', 'DOCUMENT_BLURRED']);
 
+  // Words beside a document are kept and read, and answer nothing.
+  await page.getByRole('button', { name: 'Add a comment: proof of address' }).click();
+  await page.getByLabel('Your comment').fill('I have just moved, and my first bill comes on Monday.');
+  await page.getByRole('button', { name: 'Send 1 comment' }).click();
+  await expect(page.getByText('We have your 1 comment')).toBeVisible();
+  await seesStatus(page, 'We need 2 more things');
+  await expect(page.getByText('my first bill comes on Monday')).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel('Your comment')).toHaveCount(0);
+  const commented = await client.customers.get.query({ customerId: id });
+  expect(commented.customerStatus).toBe('NEEDS_ADDITIONAL_INFORMATION');
+  expect(commented.requirements.map((item) => [item.status, item.answeredBy])).toEqual([
+    ['OPEN', 'document'],
+    ['OPEN', 'document'],
+  ]);
+
   const files = page.locator('input[type=file]');
   await files
     .first()

@@ -28,6 +28,7 @@ export * from './profile/individual.ts';
 export * from './profile/rules.ts';
 export * from './profile/text.ts';
 export * from './proposal/lifecycle.ts';
+export * from './requirement/answer.ts';
 export * from './requirement/codes.ts';
 export * from './requirement/lifecycle.ts';
 export * from './requirement/schema.ts';

@@ -1,5 +1,6 @@
 import { DocumentKind, DocumentSide } from '@gatehouse/domain';
 import { z } from 'zod';
+import { defined } from '../defined.ts';
 import { id, idempotencyKey } from '../inputs.ts';
 import { repeatable } from '../repeatable.ts';
 import { byApp, router } from '../trpc.ts';
@@ -14,13 +15,12 @@ export const documents = router({
         customerId: id('customer'),
         kind: DocumentKind,
         side: DocumentSide.default('FRONT'),
+        requirementId: id('requirement').optional(),
         idempotencyKey,
       }),
     )
     .mutation(
-      repeatable((ctx, { customerId, kind, side }) =>
-        ctx.engine.documents.create(ctx.actor, { customerId, kind, side }),
-      ),
+      repeatable((ctx, { idempotencyKey: _, ...input }) => ctx.engine.documents.create(ctx.actor, defined(input))),
     ),
   complete: byApp
     .input(z.strictObject({ documentId, idempotencyKey }))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addBusinessDays, CUSTOMER_TYPES, DURATIONS, expectedBy } from './durations.ts';
+import { addBusinessDays, CUSTOMER_TYPES, DURATIONS, durationWords, expectedBy } from './durations.ts';
 
 describe('business days', () => {
   // 2026-11-02 is a Monday.
@@ -39,5 +39,13 @@ describe('an answer is expected', () => {
       'Usually under 10 minutes. If a person needs to look, 1 to 3 business days.',
     );
     expect(DURATIONS.BUSINESS.words).toBe('Usually 4 to 7 business days.');
+  });
+
+  test.each(CUSTOMER_TYPES)('in minutes only while no person must look: %s', (type) => {
+    const words = (personMustLook: boolean) =>
+      durationWords({ type, since: friday, by: expectedBy(type, friday, personMustLook) });
+    expect(words(false)).toBe(DURATIONS[type].words);
+    expect(words(true)).toMatch(/^Usually \d to \d business days\.$/);
+    expect(durationWords({ type, since: friday, by: null })).toBe(DURATIONS[type].words);
   });
 });

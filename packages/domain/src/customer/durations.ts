@@ -4,8 +4,14 @@ export const DURATIONS = {
     automaticMinutes: 10,
     manualBusinessDays: 3,
     words: 'Usually under 10 minutes. If a person needs to look, 1 to 3 business days.',
+    personWords: 'Usually 1 to 3 business days.',
   },
-  BUSINESS: { automaticMinutes: null, manualBusinessDays: 7, words: 'Usually 4 to 7 business days.' },
+  BUSINESS: {
+    automaticMinutes: null,
+    manualBusinessDays: 7,
+    words: 'Usually 4 to 7 business days.',
+    personWords: 'Usually 4 to 7 business days.',
+  },
 } as const;
 export type CustomerType = keyof typeof DURATIONS;
 export const CUSTOMER_TYPES = ['INDIVIDUAL', 'BUSINESS'] as const satisfies readonly CustomerType[];
@@ -26,4 +32,18 @@ export function expectedBy(type: CustomerType, now: Date, personMustLook: boolea
   const { automaticMinutes, manualBusinessDays } = DURATIONS[type];
   if (personMustLook || automaticMinutes === null) return addBusinessDays(now, manualBusinessDays);
   return new Date(now.getTime() + automaticMinutes * 60_000);
+}
+
+/** What is expected of a review: `since` is when it began, `by` when its answer is expected. */
+export type Expected = { readonly type: CustomerType; readonly since: Date; readonly by: Date | null };
+
+/** Must a person look? The expected time says so: it is counted in days from then on. */
+export function expectsPerson({ type, since, by }: Expected): boolean {
+  return by !== null && by > expectedBy(type, since, false);
+}
+
+/** How long it takes. Minutes are not promised any more once a person must look. */
+export function durationWords(about: Expected): string {
+  const { words, personWords } = DURATIONS[about.type];
+  return expectsPerson(about) ? personWords : words;
 }

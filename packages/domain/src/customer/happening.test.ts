@@ -1,8 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import { expectedBy } from './durations.ts';
 import { happening, nextActor, portalHeading } from './happening.ts';
 import { customerLifecycle } from './lifecycle.ts';
 
-const about = { type: 'INDIVIDUAL', needsPerson: false, openItems: 2 } as const;
+const since = new Date('2026-11-06T12:00:00Z');
+const about = {
+  type: 'INDIVIDUAL',
+  needsPerson: false,
+  openItems: 2,
+  since,
+  by: expectedBy('INDIVIDUAL', since, false),
+} as const;
 
 test('every status says in one or more sentences what is happening, and no raw name of a status', () => {
   for (const status of customerLifecycle.statuses) {
@@ -16,7 +24,11 @@ test('a review says whether a person is looking, and how long it takes for whom'
   const review = (more: object) => happening({ ...about, status: 'UNDER_REVIEW', ...more });
   expect(review({})).toContain('under 10 minutes');
   expect(review({ type: 'BUSINESS' })).toContain('4 to 7 business days');
-  expect(review({ needsPerson: true })).toContain('A person will look');
+  const by = expectedBy('INDIVIDUAL', since, true);
+  expect(review({ by })).toBe(
+    'The checks are running; nothing is needed from the customer. Then a person looks at the case. Usually 1 to 3 business days.',
+  );
+  expect(review({ by, needsPerson: true })).toBe('A person will look at the case. Usually 1 to 3 business days.');
 });
 
 describe('the number of open items', () => {

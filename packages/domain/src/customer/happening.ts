@@ -1,10 +1,10 @@
-import { type CustomerType, DURATIONS } from './durations.ts';
+import { durationWords, type Expected, expectsPerson } from './durations.ts';
 import type { CustomerStatus } from './lifecycle.ts';
 import { CUSTOMER_PRESENTATION } from './presentation.ts';
 
-export type Happening = {
+export type Happening = Expected & {
   readonly status: CustomerStatus;
-  readonly type: CustomerType;
+  /** A person's turn has come. */
   readonly needsPerson: boolean;
   readonly openItems: number;
   /** Put away before anything was submitted. */
@@ -21,10 +21,11 @@ export function happening(about: Happening): string {
 
 const SENTENCES = {
   CREATED: () => 'The profile is being completed; once nothing is missing, it is sent for verification.',
-  UNDER_REVIEW: ({ type, needsPerson }) =>
-    needsPerson
-      ? `A person will look at the case. ${DURATIONS[type].words}`
-      : `The checks are running; nothing is needed from the customer. ${DURATIONS[type].words}`,
+  UNDER_REVIEW: (about) => {
+    if (about.needsPerson) return `A person will look at the case. ${durationWords(about)}`;
+    const then = expectsPerson(about) ? ' Then a person looks at the case.' : '';
+    return `The checks are running; nothing is needed from the customer.${then} ${durationWords(about)}`;
+  },
   NEEDS_ADDITIONAL_INFORMATION: ({ openItems }) =>
     `Waiting for the customer: ${openItems} ${openItems === 1 ? 'thing is' : 'things are'} still open. Once answered, the checks start again by themselves.`,
   ACTIVE: () => 'Verified. Nothing is needed from anyone.',

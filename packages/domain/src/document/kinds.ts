@@ -19,6 +19,14 @@ export const DOCUMENT_KINDS = {
 
 export type DocumentKind = keyof typeof DOCUMENT_KINDS;
 export const DocumentKind = z.enum(Object.keys(DOCUMENT_KINDS) as [DocumentKind, ...DocumentKind[]]);
+export const hasTwoSides = (kind: DocumentKind): boolean => DOCUMENT_KINDS[kind].sides.length > 1;
+
+/** "the front of the driving licence"; "the passport"; without a side, the whole document. */
+export function documentName(kind: DocumentKind, side: DocumentSide | null): string {
+  const label = DOCUMENT_KINDS[kind].label.toLowerCase();
+  return side && hasTwoSides(kind) ? `the ${side.toLowerCase()} of the ${label}` : `the ${label}`;
+}
+
 export const isIdentity = (kind: DocumentKind): boolean => DOCUMENT_KINDS[kind].identity;
 
 /** What a file must be. Sizes in bytes, dimensions in pixels. */

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import type { CustomerType } from '../customer/durations.ts';
+import type { DocumentKind, DocumentSide } from '../document/kinds.ts';
+import type { IndividualField } from '../profile/individual.ts';
 
-type CodeCopy = {
+/** What settles an item: a new document, a changed field, or words. */
+export const ANSWERED_BY = ['document', 'field', 'text'] as const;
+export const AnsweredBy = z.enum(ANSWERED_BY);
+export type AnsweredBy = z.infer<typeof AnsweredBy>;
+
+export type CodeCopy = {
   /** The sentence the customer reads, also the one that travels in webhooks. */
   readonly sentence: string;
   /** What to do next. */
@@ -9,11 +16,23 @@ type CodeCopy = {
   /** What a good answer looks like, and what a bad one does. */
   readonly good: string;
   readonly bad: string;
-  /** What answers it: a new document, a changed field, or words. */
-  readonly answer: 'document' | 'field' | 'text';
+  /** What to do where an item's target asks for something else than `answer`, because either may settle it. */
+  readonly nextBy?: { readonly [By in AnsweredBy]?: string };
   /** Where it does not fit everyone: only a business can answer it, or the gate asks it by itself and no person does. */
   readonly fits?: 'business' | 'gate';
-};
+} & (
+  | {
+      /** What answers it, unless the item's target names something else. */
+      readonly answer: 'document';
+      /** The kind that is meant where an item names none. Without it any kind will do. */
+      readonly about?: { readonly documentKind: DocumentKind };
+      /** The one side that it asks for. */
+      readonly side?: DocumentSide;
+    }
+  // A field has to be named before it can be changed, so a code that asks for one says which is meant.
+  | { readonly answer: 'field'; readonly about: { readonly field: IndividualField } }
+  | { readonly answer: 'text' }
+);
 
 /** Every thing that can be asked of a customer, with its words. Adding one is this row and nothing else. */
 export const REQUIREMENT_CODES = {
@@ -30,6 +49,7 @@ export const REQUIREMENT_CODES = {
     good: 'All four corners of the front in the picture.',
     bad: 'The back twice.',
     answer: 'document',
+    side: 'FRONT',
   },
   DOCUMENT_MISSING_BACK: {
     sentence: 'The back of your document is missing.',
@@ -37,6 +57,7 @@ export const REQUIREMENT_CODES = {
     good: 'All four corners of the back in the picture.',
     bad: 'The front twice.',
     answer: 'document',
+    side: 'BACK',
   },
   DOCUMENT_EXPIRED: {
     sentence: 'Your document has expired.',
@@ -75,17 +96,20 @@ export const REQUIREMENT_CODES = {
   },
   DOCUMENT_NAME_MISMATCH: {
     sentence: 'The name on your document differs from the one you gave.',
-    next: 'Correct your name, or upload a document in the name you use.',
+    next: 'Upload a document in the name that you gave us.',
     good: 'The same names in the same spelling.',
     bad: 'A nickname or a former name.',
     answer: 'document',
+    nextBy: { field: 'Correct your name, so that it reads as on your document.' },
   },
   DOCUMENT_BIRTH_DATE_MISMATCH: {
     sentence: 'The date of birth on your document differs from the one you gave.',
-    next: 'Correct the date, or upload the right document.',
+    next: 'Correct the date, so that it reads as on your document.',
     good: 'The date exactly as printed.',
     bad: 'Day and month swapped.',
     answer: 'field',
+    about: { field: 'birthDate' },
+    nextBy: { document: 'Upload a document with the date that you gave us.' },
   },
   DOCUMENT_NUMBER_UNREADABLE: {
     sentence: 'We cannot read the number of your document.',
@@ -100,6 +124,8 @@ export const REQUIREMENT_CODES = {
     good: 'Your name, your address and a date within three months.',
     bad: 'An envelope or a screenshot of a map.',
     answer: 'document',
+    about: { documentKind: 'PROOF_OF_ADDRESS' },
+    nextBy: { field: 'Check your address and correct it.' },
   },
   ADDRESS_PROOF_TOO_OLD: {
     sentence: 'Your proof of address is too old.',
@@ -107,6 +133,7 @@ export const REQUIREMENT_CODES = {
     good: 'A date within three months.',
     bad: 'Last year’s bill.',
     answer: 'document',
+    about: { documentKind: 'PROOF_OF_ADDRESS' },
   },
   ADDRESS_PO_BOX: {
     sentence: 'We need the address where you live, not a PO box.',
@@ -114,6 +141,7 @@ export const REQUIREMENT_CODES = {
     good: 'A street and a house number.',
     bad: 'A PO box or a parcel shop.',
     answer: 'field',
+    about: { field: 'address' },
   },
   OWNERSHIP_UNCLEAR: {
     sentence: 'We do not yet understand who owns the company.',
@@ -122,6 +150,7 @@ export const REQUIREMENT_CODES = {
     bad: 'Only the direct shareholders.',
     answer: 'document',
     fits: 'business',
+    about: { documentKind: 'OWNERSHIP_CHART' },
   },
   OWNERSHIP_INCOMPLETE: {
     sentence: 'The owners you named do not add up to the whole company.',
@@ -157,11 +186,12 @@ export const REQUIREMENT_CODES = {
   },
   REGISTRATION_MISMATCH: {
     sentence: 'The registration details differ from the register.',
-    next: 'Correct them, or upload the certificate.',
+    next: 'Upload the certificate of registration.',
     good: 'Exactly as in the register.',
     bad: 'The trading name.',
     answer: 'document',
     fits: 'business',
+    about: { documentKind: 'REGISTRATION_CERTIFICATE' },
   },
   TAX_ID_MISMATCH: {
     sentence: 'Your tax number does not match.',
@@ -169,6 +199,7 @@ export const REQUIREMENT_CODES = {
     good: 'All digits, as on a letter of the tax office.',
     bad: 'Another kind of number.',
     answer: 'field',
+    about: { field: 'nationalId' },
   },
   SOURCE_OF_FUNDS_UNCLEAR: {
     sentence: 'We need to understand where your money comes from.',

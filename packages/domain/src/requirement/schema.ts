@@ -32,12 +32,3 @@ export type RequirementAsk = z.infer<typeof RequirementAsk>;
 
 /** Days that a customer has to answer before a reminder. It is a date shown, never a punishment. */
 export const DUE_DAYS = 14;
-
-/** Does a change of these fields, or an upload of this kind, answer this target? */
-export function answers(
-  target: RequirementTarget,
-  given: { fields?: readonly string[]; documentKind?: string },
-): boolean {
-  if (target.field && given.fields?.includes(target.field)) return true;
-  return target.documentKind !== undefined && target.documentKind === given.documentKind;
-}

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { MODES } from '../actor.ts';
 import { CAPABILITIES, CustomerStatus } from '../customer/lifecycle.ts';
 import { EnablementStatus } from '../enablement/lifecycle.ts';
-import { RequirementCode } from '../requirement/codes.ts';
+import { AnsweredBy, RequirementCode } from '../requirement/codes.ts';
 import { RequirementStatus } from '../requirement/lifecycle.ts';
 import { RequirementTarget } from '../requirement/schema.ts';
 import { EventType } from './events.ts';
@@ -15,8 +15,16 @@ export const RequirementInEvent = z.object({
   message: z.string(),
   status: RequirementStatus,
   dueAt: z.string().nullable(),
+  /** What answers it. An event from before this was said lacks both. */
+  answeredBy: AnsweredBy.optional(),
+  howToAnswer: z.string().optional(),
 });
 export type RequirementInEvent = z.infer<typeof RequirementInEvent>;
+/** An item as it is answered and written now: what older events lack is there. */
+export type RequirementView = RequirementInEvent & {
+  readonly answeredBy: AnsweredBy;
+  readonly howToAnswer: string;
+};
 
 export const EventData = z.object({
   customerId: z.string(),

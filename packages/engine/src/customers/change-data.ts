@@ -126,7 +126,12 @@ export async function changeData(
       audit: [
         {
           action: 'customer.data_changed',
-          about: { fields: fields.join(' '), documents: documents.attached.length, answered: answered.now.length },
+          about: {
+            fields: fields.join(' '),
+            documents: documents.attached.length,
+            answered: answered.now.length,
+            commented: answered.commented,
+          },
         },
         ...(submitted?.audit ?? []),
       ],

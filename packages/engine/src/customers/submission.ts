@@ -44,7 +44,7 @@ export async function submission(deps: Deps, record: CustomerRecord, complete: C
     declaration: complete.declaration,
   };
   const profileVersion = record.customer.profileVersion + (complete.fields.length > 0 ? 1 : 0);
-  const { runId, writes, needsPerson } = await startRun(deps, record, {
+  const { runId, writes, needsPerson, personWillLook } = await startRun(deps, record, {
     purpose: 'SUBMISSION',
     snapshot,
     profileVersion,
@@ -53,7 +53,8 @@ export async function submission(deps: Deps, record: CustomerRecord, complete: C
     move: { event, runId },
     set: {
       openRunId: runId,
-      ...(needsPerson ? { needsPerson, expectedBy: expectedBy(record.customer.type, record.now, true) } : {}),
+      ...(needsPerson ? { needsPerson } : {}),
+      ...(personWillLook ? { expectedBy: expectedBy(record.customer.type, record.now, true) } : {}),
     },
     events: [{ type: 'verification.submitted' }],
     audit: [{ action: 'run.started', about: { run: runId } }],

@@ -5,7 +5,7 @@ import {
   happening,
   type IndividualProfile,
   type Missing,
-  type RequirementInEvent,
+  type RequirementView,
   showId,
 } from '@gatehouse/domain';
 import type { CustomerRow } from '../record.ts';
@@ -39,7 +39,7 @@ export type CustomerView = {
 export type CustomerDetail = CustomerView & {
   readonly profile: IndividualProfile;
   readonly missing: Missing[];
-  readonly requirements: RequirementInEvent[];
+  readonly requirements: RequirementView[];
 };
 
 export function viewCustomer(row: CustomerRow, openItems: number): CustomerView {
@@ -60,7 +60,15 @@ export function viewCustomer(row: CustomerRow, openItems: number): CustomerView 
     version: row.version,
     sequence: row.sequence,
     access: accessOf(status, archived),
-    happening: happening({ status, type: row.type, needsPerson: row.needsPerson, openItems, archived }),
+    happening: happening({
+      status,
+      type: row.type,
+      since: row.statusChangedAt,
+      by: row.expectedBy,
+      needsPerson: row.needsPerson,
+      openItems,
+      archived,
+    }),
     createdAt: row.createdAt.toISOString(),
     archivedAt: row.archivedAt?.toISOString() ?? null,
   };

@@ -1,5 +1,6 @@
 import { insert, schema } from '@gatehouse/db';
 import {
+  askProblem,
   type CustomerStatus,
   newId,
   REASON_CODES,
@@ -131,6 +132,10 @@ async function validate(deps: Deps, record: CustomerRecord, decided: Decided): P
   if (codes && !decided.note) invalid('note', 'Say why, for your colleagues.');
   if ((decided.event === 'requestInformation' || decided.event === 'reopen') && !decided.items?.length)
     invalid('items', 'Ask for at least one thing.');
+  for (const [index, item] of (decided.items ?? []).entries()) {
+    const problem = askProblem(record.customer.type, item);
+    if (problem) invalid(`items.${index}.${problem.path}`, problem.message);
+  }
   if (decided.event === 'deactivate' && decided.temporary === undefined)
     invalid('temporary', 'Say whether this can be undone.');
   if (decided.event === 'reactivate') await refusePermanent(deps, record);

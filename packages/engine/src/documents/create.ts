@@ -2,6 +2,8 @@ import { schema } from '@gatehouse/db';
 import {
   type Actor,
   actorId,
+  answerSentence,
+  answers,
   DOCUMENT_KINDS,
   type DocumentKind,
   type DocumentSide,
@@ -13,13 +15,15 @@ import {
 import { refuseWhenLocked } from '../customers/change-data.ts';
 import type { Deps } from '../deps.ts';
 import { spend } from '../limits/spend.ts';
-import { loadCustomer } from '../record.ts';
+import { type CustomerRecord, loadCustomer } from '../record.ts';
+import { askedOf, loadRequirements } from '../requirements/load.ts';
 import { requireScope, tenantOf } from '../tenancy.ts';
 
 export type CreateDocumentInput = {
   readonly customerId: string;
   readonly kind: DocumentKind;
   readonly side: DocumentSide;
+  /** The item that it is meant to answer. Only an item that names no kind of document needs it. */
   readonly requirementId?: string;
 };
 export type CreatedDocument = {
@@ -32,7 +36,11 @@ export type CreatedDocument = {
   };
 };
 
-/** Begins an upload. The bytes follow by PUT to the answer's address; `complete` then attaches the document. */
+/**
+ * Begins an upload. The bytes follow by PUT to the answer's address; `complete` then attaches the document.
+ * @throws INVALID_INPUT for a side that the kind does not have, and for an item that it could not answer; NOT_FOUND;
+ *   UPDATE_NOT_ALLOWED
+ */
 export async function create(
   deps: Deps,
   actor: Actor,
@@ -45,6 +53,7 @@ export async function create(
     throw new Refusal('INVALID_INPUT', `A ${DOCUMENT_KINDS[kind].label.toLowerCase()} has no ${side.toLowerCase()}.`, {
       issues: [{ path: 'side', message: 'This kind has one side.' }],
     });
+  if (requirementId) await refuseUnasked(deps, record, requirementId, { kind, side });
   await spend(deps, { limit: 'document.customer', of: customerId });
   const id = newId();
   await deps.db.insert(schema.document).values({
@@ -68,4 +77,21 @@ export async function create(
       types: FILE_RULES.types,
     },
   };
+}
+
+/** An upload for an item that it cannot answer would be a dead end, said too late: the item would stay open. */
+async function refuseUnasked(
+  deps: Deps,
+  record: CustomerRecord,
+  requirementId: string,
+  document: Pick<CreateDocumentInput, 'kind' | 'side'>,
+): Promise<void> {
+  const item = (await loadRequirements(deps, record)).find((row) => row.id === requirementId);
+  if (!item) throw new Refusal('NOT_FOUND');
+  if (item.status !== 'OPEN') throw new Refusal('UPDATE_NOT_ALLOWED', 'This item is not open any more.');
+  if (answers(askedOf(item), { document: { ...document, isFor: true } })) return;
+  const message = answerSentence(askedOf(item));
+  throw new Refusal('INVALID_INPUT', `This document does not answer the item. ${message}`, {
+    issues: [{ path: 'kind', message }],
+  });
 }

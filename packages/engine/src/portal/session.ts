@@ -5,6 +5,7 @@ import {
   type CheckStatus,
   type CustomerStatus,
   customerLifecycle,
+  nextFor,
   type Pin,
   portalHeading,
   REQUIREMENT_CODES,
@@ -18,7 +19,14 @@ import type { CustomerDetail } from '../customers/view.ts';
 import type { Deps } from '../deps.ts';
 import { type DocumentView, viewDocument } from '../documents/view.ts';
 import { type CustomerRecord, loadCustomer } from '../record.ts';
-import { inEvent, loadRequirements, type RequirementRow, wordsOf } from '../requirements/load.ts';
+import {
+  askedOf,
+  type Comment,
+  inEvent,
+  loadRequirements,
+  type RequirementRow,
+  wordsOf,
+} from '../requirements/load.ts';
 import { loadRun } from '../runs/load.ts';
 import type { CustomerActor } from '../tenancy.ts';
 import { draftsOf, type PortalDraft } from './drafts.ts';
@@ -28,10 +36,10 @@ export type PortalItem = ReturnType<typeof inEvent> & {
   readonly next: string;
   readonly good: string;
   readonly bad: string;
-  readonly answerBy: 'document' | 'field' | 'text';
   readonly reviewerMessage: string | null;
   readonly pin: Pin | null;
   readonly answer: string | null;
+  readonly comments: readonly Comment[];
 };
 
 /** Everything that a page of the portal shows, in one answer. */
@@ -94,17 +102,17 @@ export async function session(deps: Deps, actor: CustomerActor): Promise<PortalS
 }
 
 function item(record: CustomerRecord, row: RequirementRow): PortalItem {
-  const { next, good, bad, answer } = REQUIREMENT_CODES[row.code as RequirementCode];
+  const { good, bad } = REQUIREMENT_CODES[row.code as RequirementCode];
   const words = wordsOf(record, row);
   return {
     ...inEvent(row),
-    next,
+    next: nextFor(askedOf(row)),
     good,
     bad,
-    answerBy: answer,
     reviewerMessage: words.customerMessage ?? null,
     pin: words.pin ?? null,
     answer: words.answer ?? null,
+    comments: words.comments ?? [],
   };
 }
 

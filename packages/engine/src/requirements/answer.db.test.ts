@@ -59,6 +59,84 @@ test('each item is answered in its own way, what is answered is kept, and the la
   ]);
 });
 
+test('words beside what asks for a document or a field are a comment, and leave it open', async () => {
+  const id = await asked(EMPLOYMENT, PROOF);
+  const said = await world.engine.requirements.answer(world.app, {
+    requirementId: await itemId(id, 1),
+    text: 'I have no bill in my name.',
+  });
+  expect(said.customerStatus).toBe('NEEDS_ADDITIONAL_INFORMATION');
+  expect(said.requirements).toMatchObject([
+    { status: 'OPEN', answeredBy: 'field', howToAnswer: expect.stringContaining('Change “Employment”') },
+    { status: 'OPEN', answeredBy: 'document', howToAnswer: expect.stringContaining('Upload the proof of address') },
+  ]);
+  await world.engine.requirements.answer(world.app, { requirementId: await itemId(id, 1), text: 'A lease will do?' });
+  await world.engine.requirements.answer(world.app, { requirementId: await itemId(id, 0), text: 'I changed my job.' });
+  expect(await stateOf(id)).toEqual(['OPEN', 'OPEN']);
+  expect(await runsOf(id)).toHaveLength(1);
+  const told = await world.sql`select type from event where customer_id = ${id} and type like '%answered'`;
+  expect(told).toHaveLength(0);
+
+  // Both sides read what was said, and it stays beside the answer that follows.
+  await uploadDocument(world, id, { kind: 'PROOF_OF_ADDRESS' });
+  const { items } = await world.engine.portal.session(portalOf(world.app, id));
+  expect(items.map((item) => item.comments.map(({ text }) => text))).toEqual([
+    ['I changed my job.'],
+    ['I have no bill in my name.', 'A lease will do?'],
+  ]);
+  const { requirements } = await world.engine.desk.case(world.staff.reviewer, id);
+  expect(requirements[1]).toMatchObject({ status: 'ANSWERED', comments: [{}, { text: 'A lease will do?' }] });
+  expect(requirements[1]).not.toHaveProperty('answer');
+});
+
+test('only what was asked for answers: another kind, another side and another field leave it open', async () => {
+  const id = await asked(EMPLOYMENT, { code: 'DOCUMENT_MISSING_BACK', target: { documentKind: 'DRIVING_LICENCE' } });
+  await world.engine.customers.update(world.app, { customerId: id, profile: { nationality: 'FR' } });
+  await uploadDocument(world, id, { kind: 'OTHER' });
+  await uploadDocument(world, id, { kind: 'DRIVING_LICENCE', side: 'FRONT' });
+  expect(await stateOf(id)).toEqual(['OPEN', 'OPEN']);
+  await uploadDocument(world, id, { kind: 'DRIVING_LICENCE', side: 'BACK' });
+  expect(await stateOf(id)).toEqual(['OPEN', 'ANSWERED']);
+});
+
+test('an item that names no kind is answered by the upload that names it, and refuses what cannot answer it', async () => {
+  const id = await asked({ code: 'DOCUMENT_MISSING', target: {} }, PROOF, WHO_PAYS);
+  const [any, proof, words] = [await itemId(id, 0), await itemId(id, 1), await itemId(id, 2)];
+  for (const requirementId of [proof, words])
+    expect(await codeOf(heldDocument(world, id, { kind: 'OTHER', requirementId }))).toBe('INVALID_INPUT');
+  await uploadDocument(world, id, { kind: 'OTHER' });
+  expect(await stateOf(id)).toEqual(['OPEN', 'OPEN', 'OPEN']);
+  await uploadDocument(world, id, { kind: 'OTHER', requirementId: any });
+  expect(await stateOf(id)).toEqual(['ANSWERED', 'OPEN', 'OPEN']);
+  expect(await codeOf(heldDocument(world, id, { kind: 'OTHER', requirementId: any }))).toBe('UPDATE_NOT_ALLOWED');
+  const stranger = await asked(PROOF);
+  const foreign = { kind: 'PROOF_OF_ADDRESS', requirementId: await itemId(stranger) } as const;
+  expect(await codeOf(heldDocument(world, id, foreign))).toBe('NOT_FOUND');
+});
+
+test('an item from before its code named what it is about is answered by that', async () => {
+  const id = await asked({ code: 'ADDRESS_PO_BOX', target: {} }, { code: 'ADDRESS_UNVERIFIED', target: {} });
+  expect((await itemsOf(id)).map((item) => item.answeredBy)).toEqual(['field', 'document']);
+  const address = { line1: '2 Example Street', city: 'London', postalCode: 'N1 1AA', country: 'GB' };
+  await world.engine.customers.update(world.app, { customerId: id, profile: { address } });
+  expect(await stateOf(id)).toEqual(['ANSWERED', 'OPEN']);
+  await uploadDocument(world, id, { kind: 'PROOF_OF_ADDRESS' });
+  expect(await statusOf(world, id)).toBe('UNDER_REVIEW');
+});
+
+test('what does not fit the customer cannot be asked', async () => {
+  const id = await customerIn(world, 'UNDER_REVIEW');
+  for (const code of ['OWNERSHIP_UNCLEAR', 'DECLARATION_MISSING'] as const)
+    await expect(
+      world.engine.desk.decide(world.staff.reviewer, {
+        customerId: id,
+        event: 'requestInformation',
+        items: [EMPLOYMENT, { code, target: {} }],
+      }),
+    ).rejects.toMatchObject({ code: 'INVALID_INPUT', data: { issues: [{ path: 'items.1.code' }] } });
+  expect(await itemsOf(id)).toEqual([]);
+});
+
 test('an update that answers nothing is kept and resubmits nothing', async () => {
   const id = await asked(EMPLOYMENT);
   await world.engine.customers.update(world.app, { customerId: id, profile: { nationality: 'FR' }, declare: true });

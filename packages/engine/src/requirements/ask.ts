@@ -28,8 +28,12 @@ export function ask(record: CustomerRecord, known: readonly RequirementRow[], { 
     const [before] = at < 0 ? [] : settled.splice(at, 1);
     if (!before) fresh.push(asked);
     else {
-      const { answer } = wordsOf(record, before);
-      again.push({ ...asked, id: before.id, sealed: sealWords(record, { ...wordsOf(record, asked), answer }) });
+      const { answer, comments } = wordsOf(record, before);
+      again.push({
+        ...asked,
+        id: before.id,
+        sealed: sealWords(record, { ...wordsOf(record, asked), answer, comments }),
+      });
     }
   }
   return { again, fresh, settled };

@@ -1,4 +1,4 @@
-import { type Actor, Refusal, type RequirementInEvent } from '@gatehouse/domain';
+import { type Actor, Refusal, type RequirementView } from '@gatehouse/domain';
 import { change } from '../customers/update.ts';
 import type { CustomerDetail } from '../customers/view.ts';
 import type { Deps } from '../deps.ts';
@@ -7,13 +7,18 @@ import { requireScope, tenantOf } from '../tenancy.ts';
 import { inEvent, loadRequirements } from './load.ts';
 
 /** Everything that was ever asked of a customer, oldest first. */
-export async function list(deps: Deps, actor: Actor, customerId: string): Promise<RequirementInEvent[]> {
+export async function list(deps: Deps, actor: Actor, customerId: string): Promise<RequirementView[]> {
   requireScope(actor, 'customers:read');
   const record = await loadCustomer(deps, tenantOf(actor, customerId), customerId);
   return (await loadRequirements(deps, record)).map(inEvent);
 }
 
-/** Answers one item in words. The last answer submits by itself. @throws NOT_FOUND, UPDATE_NOT_ALLOWED */
+/**
+ * Says something about one item. Where words are asked for they answer it, and the last answer submits by itself; beside
+ * anything else they are kept as a comment. The reply says of each item that is left what answers it.
+ *
+ * @throws NOT_FOUND, UPDATE_NOT_ALLOWED
+ */
 export async function answerOne(
   deps: Deps,
   actor: Actor,

@@ -1,14 +1,17 @@
 import { schema } from '@gatehouse/db';
 import {
+  type Asked,
+  answerSentence,
+  answerTo,
   DUE_DAYS,
   newId,
   type Pin,
   REQUIREMENT_CODES,
   type RequirementAsk,
   type RequirementCode,
-  type RequirementInEvent,
   type RequirementStatus,
   type RequirementTarget,
+  type RequirementView,
   showId,
 } from '@gatehouse/domain';
 import { and, eq } from 'drizzle-orm';
@@ -18,7 +21,15 @@ import type { CustomerRecord } from '../record.ts';
 export type RequirementRow = typeof schema.requirement.$inferSelect;
 
 /** What is sealed of an item: the free words of the person who asked, and those of the customer who answered. */
-export type RequirementWords = { customerMessage?: string; internalNote?: string; pin?: Pin; answer?: string };
+export type RequirementWords = {
+  customerMessage?: string;
+  internalNote?: string;
+  pin?: Pin;
+  answer?: string;
+  /** Words beside an item that a document or a field answers, oldest first. */
+  comments?: readonly Comment[];
+};
+export type Comment = { readonly text: string; readonly at: string };
 
 /** Every item that was ever asked of this customer, oldest first. */
 export async function loadRequirements(deps: Deps, record: CustomerRecord): Promise<RequirementRow[]> {
@@ -46,6 +57,12 @@ export const targetOf = (row: Pick<RequirementRow, 'field' | 'documentKind'>): R
     ...(row.field ? { field: row.field } : {}),
     ...(row.documentKind ? { documentKind: row.documentKind } : {}),
   }) as RequirementTarget;
+
+/** What a stored item asks, which says what answers it. */
+export const askedOf = (row: Pick<RequirementRow, 'code' | 'field' | 'documentKind'>): Asked => ({
+  code: row.code as RequirementCode,
+  target: targetOf(row),
+});
 
 /** A new item as a row. */
 export function askedRow(
@@ -76,11 +93,13 @@ export function askedRow(
 }
 
 /** An item as it travels in events: never a person's free words. */
-export const inEvent = (row: RequirementRow): RequirementInEvent => ({
+export const inEvent = (row: RequirementRow): RequirementView => ({
   id: showId('requirement', row.id),
   code: row.code as RequirementCode,
   target: targetOf(row),
   message: REQUIREMENT_CODES[row.code as RequirementCode].sentence,
   status: row.status as RequirementStatus,
   dueAt: row.dueAt?.toISOString() ?? null,
+  answeredBy: answerTo(askedOf(row)).by,
+  howToAnswer: answerSentence(askedOf(row)),
 });

@@ -12,6 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([world.close(), careful.close()]));
 
+const DAY = 24 * 3600_000;
+
 type Row = { id: string; run_id: string; kind: string; status: string; attempt: number };
 const checksOf = (id: string, { sql }: World = world) =>
   sql<
@@ -128,13 +130,25 @@ test('where a person always looks, their turn comes when the machines are done',
     'sandbox',
   ]);
   expect((await rowOf(careful, id)).needsPerson).toBe(false);
-  const soon = (await rowOf(careful, id)).expectedBy;
+  // Nobody is promised minutes where a person looks in any case: not while the machines run, and not afterwards.
+  const promised = (await rowOf(careful, id)).expectedBy;
+  expect(promised?.getTime()).toBeGreaterThan(careful.clock.now().getTime() + DAY);
+  expect((await careful.engine.customers.get(careful.app, id)).happening).toContain('1 to 3 business days');
   await drain(careful);
   const row = await rowOf(careful, id);
-  expect(row).toMatchObject({ customerStatus: 'UNDER_REVIEW', needsPerson: true });
-  expect(row.expectedBy?.getTime()).toBeGreaterThan(soon?.getTime() ?? 0);
+  expect(row).toMatchObject({ customerStatus: 'UNDER_REVIEW', needsPerson: true, expectedBy: promised });
   await careful.engine.desk.decide(careful.staff.approver, { customerId: id, event: 'approve' });
   expect(await statusOf(careful, id)).toBe('ACTIVE');
+});
+
+test('once a person must look, days are expected and minutes are promised no more', async () => {
+  const id = await completeCustomer(world, { profile: { familyName: 'Flagged' } });
+  const told = async () => (await world.engine.customers.get(world.app, id)).happening;
+  expect(await told()).toContain('Usually under 10 minutes');
+  const soon = (await rowOf(world, id)).expectedBy;
+  await drain(world);
+  expect(await told()).toBe('A person will look at the case. Usually 1 to 3 business days.');
+  expect((await rowOf(world, id)).expectedBy?.getTime()).toBeGreaterThan((soon?.getTime() ?? 0) + DAY - 600_000);
 });
 
 test('in LIVE no machine decides alone, and the sandbox vendor is not asked', async () => {

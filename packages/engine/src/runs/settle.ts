@@ -130,12 +130,13 @@ const sameTarget = (one: RequirementAsk['target'], other: RequirementAsk['target
 function held(record: CustomerRecord, { run, checks }: Situation): Settled {
   if (record.customer.needsPerson) return NOTHING;
   const has = checks.some((check) => check.kind === 'manual');
+  const by = expectedBy(record.customer.type, record.customer.statusChangedAt, true);
+  const isLater = record.customer.expectedBy === null || by > record.customer.expectedBy;
   return {
     set: {
       needsPerson: true,
-      expectedBy: expectedBy(record.customer.type, record.customer.statusChangedAt, true),
-      // A later time is expected from now on, and passing that one is news again.
-      delayAnnouncedAt: null,
+      // Where a later time is expected from now on, passing that one is news again.
+      ...(isLater ? { expectedBy: by, delayAnnouncedAt: null } : {}),
     },
     events: [],
     audit: [{ action: 'run.held', about: { run: run.id } }],

@@ -18,12 +18,14 @@ type Start = {
  * Freezes what was submitted and plans the checks over it. Checks that passed before carry over while their input is
  * unchanged; a manual check never does, because a person judged the whole. When that leaves nothing for a machine to
  * answer, as when only words were asked for, no verdict will come that settles the run: it is a person's turn at once.
+ *
+ * @returns `needsPerson` when it is; `personWillLook` also when it will be, because the plan has a manual check.
  */
 export async function startRun(
   deps: Deps,
   record: CustomerRecord,
   start: Start,
-): Promise<{ runId: string; writes: Write[]; needsPerson: boolean }> {
+): Promise<{ runId: string; writes: Write[]; needsPerson: boolean; personWillLook: boolean }> {
   const { customer, key, now } = record;
   const sealed = key.seal('snapshot', start.snapshot);
   const runId = newId();
@@ -54,7 +56,12 @@ export async function startRun(
   const needsPerson = checks.every((check) => check.dueAt === null);
   if (needsPerson && !kinds.includes('manual'))
     checks.push(newCheck(record, runId, 'manual', key.hash(inputOf('manual', start.snapshot))));
-  return { runId, needsPerson, writes: [insert(schema.run, [run]), insert(schema.verificationCheck, checks)] };
+  return {
+    runId,
+    needsPerson,
+    personWillLook: checks.some((check) => check.kind === 'manual'),
+    writes: [insert(schema.run, [run]), insert(schema.verificationCheck, checks)],
+  };
 }
 
 /** A check as a new row: pending, or passed already when it carries over. A person's check waits for no job. */

@@ -1,7 +1,16 @@
-import type { Answer, DocumentFact, Finding, Provider, Question, RequirementAsk } from '@gatehouse/domain';
+import {
+  type Answer,
+  type DocumentFact,
+  documentName,
+  type Finding,
+  hasTwoSides,
+  type Provider,
+  type Question,
+  type RequirementAsk,
+} from '@gatehouse/domain';
 import { FILE_PROBLEMS, type FileProblem } from './file-problems.ts';
 import { type Inspection, inspectFile } from './inspect.ts';
-import { capital, hasTwoSides, missingSides, nameOf, sideCode } from './sides.ts';
+import { capital, missingSides, sideCode } from './sides.ts';
 
 /** Checks the files themselves: type by content, size, whether they open, and whether there is something to read in them. */
 export const documentProvider = {
@@ -34,7 +43,7 @@ function describe({ problem, type, width, height }: Inspection): string {
 
 function askFor({ kind, side }: DocumentFact, problem: FileProblem): RequirementAsk {
   const { code, sentence } = FILE_PROBLEMS[problem];
-  const customerMessage = hasTwoSides(kind) ? `${capital(nameOf(kind, side))}: ${sentence}` : sentence;
+  const customerMessage = hasTwoSides(kind) ? `${capital(documentName(kind, side))}: ${sentence}` : sentence;
   return { code: code === 'side' ? sideCode(kind, side) : code, target: { documentKind: kind }, customerMessage };
 }
 

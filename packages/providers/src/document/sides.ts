@@ -3,6 +3,8 @@ import {
   type DocumentFact,
   type DocumentKind,
   type DocumentSide,
+  documentName,
+  hasTwoSides,
   isIdentity,
   type RequirementAsk,
   type RequirementCode,
@@ -11,14 +13,6 @@ import {
 /** The code that asks for a side. A document with one side is asked for whole. */
 export const sideCode = (kind: DocumentKind, side: DocumentSide): RequirementCode =>
   !hasTwoSides(kind) ? 'DOCUMENT_MISSING' : side === 'FRONT' ? 'DOCUMENT_MISSING_FRONT' : 'DOCUMENT_MISSING_BACK';
-
-export const hasTwoSides = (kind: DocumentKind): boolean => DOCUMENT_KINDS[kind].sides.length > 1;
-
-/** The front of the driving licence; the passport. */
-export function nameOf(kind: DocumentKind, side: DocumentSide): string {
-  const label = DOCUMENT_KINDS[kind].label.toLowerCase();
-  return hasTwoSides(kind) ? `the ${side.toLowerCase()} of the ${label}` : `the ${label}`;
-}
 
 type Missing = { readonly ask: RequirementAsk; readonly text: string };
 
@@ -45,7 +39,7 @@ export function missingSides(documents: readonly Pick<DocumentFact, 'kind' | 'si
     ];
   return first.sides.map((side) => ({
     ask: { code: sideCode(first.kind, side), target: { documentKind: first.kind } },
-    text: `${capital(nameOf(first.kind, side))} is missing.`,
+    text: `${capital(documentName(first.kind, side))} is missing.`,
   }));
 }
 

@@ -1,11 +1,12 @@
 'use client';
 
 import {
+  type AnsweredBy,
+  answerTo,
   customerLifecycle,
   DOCUMENT_KINDS,
   INDIVIDUAL_FIELDS,
   mayPropose,
-  type RequirementTarget,
   requirementLifecycle,
   type StaffRole,
 } from '@gatehouse/domain';
@@ -67,7 +68,8 @@ function RequestItem({ item, now, children }: RequestItemProps) {
         </Badge>
       </div>
       <p className="text-muted text-small">
-        {targetWords(item.target)}Asked by {item.askedBy} <RelativeTime value={item.askedAt} now={now} />
+        {aboutWords(item)}
+        {ANSWER_WORDS[item.answeredBy]} Asked by {item.askedBy} <RelativeTime value={item.askedAt} now={now} />
         {item.dueAt && requirementLifecycle.allows(item.status, 'answer').allowed && (
           <>
             , to be answered by <LocalTime value={item.dueAt} form="date" />
@@ -77,12 +79,20 @@ function RequestItem({ item, now, children }: RequestItemProps) {
       {item.customerMessage && <p className="whitespace-pre-wrap break-words">“{item.customerMessage}”</p>}
       {item.pin && <p className="text-muted text-small">With a pin on the document</p>}
       {item.internalNote && <p className="text-muted">For colleagues: {item.internalNote}</p>}
+      {(item.comments ?? []).map(({ text, at }) => (
+        <div key={at} className="border-line-strong border-l-2 pl-3">
+          <p className="text-muted text-small">
+            Comment <RelativeTime value={at} now={now} />, which answers nothing by itself
+          </p>
+          <p className="whitespace-pre-wrap break-words">{text}</p>
+        </div>
+      ))}
       {item.answeredAt && (
         <div className="border-line-strong border-l-2 pl-3">
           <p className="text-muted text-small">
             Answered <RelativeTime value={item.answeredAt} now={now} />
           </p>
-          <p className="whitespace-pre-wrap break-words">{item.answer ?? answeredWith(item.target)}</p>
+          <p className="whitespace-pre-wrap break-words">{item.answer ?? answeredWith(item)}</p>
         </div>
       )}
       {children}
@@ -90,11 +100,22 @@ function RequestItem({ item, now, children }: RequestItemProps) {
   );
 }
 
+const ANSWER_WORDS = {
+  document: 'Needs a document.',
+  field: 'Needs a changed detail.',
+  text: 'Needs an answer in words.',
+} as const satisfies Record<AnsweredBy, string>;
+
 /** What an item is about, with its full stop; nothing for a question that words answer. */
-function targetWords({ field, documentKind }: RequirementTarget): string {
-  if (field) return `${INDIVIDUAL_FIELDS[field].label}. `;
-  return documentKind ? `${DOCUMENT_KINDS[documentKind].label}. ` : '';
+function aboutWords(item: Item): string {
+  const wanted = answerTo(item);
+  if (wanted.by === 'field') return `${INDIVIDUAL_FIELDS[wanted.field].label}. `;
+  return wanted.by === 'document' && wanted.kind ? `${DOCUMENT_KINDS[wanted.kind].label}. ` : '';
 }
 
-const answeredWith = ({ field }: RequirementTarget): string =>
-  field ? `Changed the ${INDIVIDUAL_FIELDS[field].label.toLowerCase()}` : 'Uploaded a document';
+function answeredWith(item: Item): string {
+  const wanted = answerTo(item);
+  return wanted.by === 'field'
+    ? `Changed the ${INDIVIDUAL_FIELDS[wanted.field].label.toLowerCase()}`
+    : 'Uploaded a document';
+}

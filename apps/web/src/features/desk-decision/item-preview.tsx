@@ -1,18 +1,18 @@
-import { DOCUMENT_KINDS, INDIVIDUAL_FIELDS, type Pin, REQUIREMENT_CODES } from '@gatehouse/domain';
+import { DOCUMENT_KINDS, INDIVIDUAL_FIELDS, nextFor, type Pin, REQUIREMENT_CODES } from '@gatehouse/domain';
 import { ItemWords } from '#ui/item-words.tsx';
-import { answerBy, type DraftItem } from './draft.ts';
+import { answerBy, askOf, type DraftItem } from './draft.ts';
 
 /** One card of the customer's request: what, why, what to do, and what a good answer looks like. */
 export function ItemPreview({ item }: { readonly item: DraftItem }) {
   if (!item.code) return <p className="text-muted">Choose what to ask for, and it appears here.</p>;
-  const { sentence, next, good, bad } = REQUIREMENT_CODES[item.code];
+  const { sentence, good, bad } = REQUIREMENT_CODES[item.code];
   return (
     <div className="flex flex-col gap-4">
       <p>
         <span className="block text-muted text-small">{aboutOf(item)}</span>
         <span className="font-semibold text-h3">{sentence}</span>
       </p>
-      <ItemWords next={next} message={item.message.trim() || null} good={good} bad={bad} />
+      <ItemWords next={nextFor(askOf(item))} message={item.message.trim() || null} good={good} bad={bad} />
       {item.pin && <MarkedScan pin={item.pin} />}
     </div>
   );

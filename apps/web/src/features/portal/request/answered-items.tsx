@@ -1,3 +1,4 @@
+import { answerTo } from '@gatehouse/domain';
 import type { PortalItem, PortalSession } from '@gatehouse/engine';
 import { CircleCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -6,6 +7,7 @@ import { questionOf } from '../questions/questions.ts';
 import { Section } from '../status/section.tsx';
 import { GivenDocuments } from '../upload/given-documents.tsx';
 import { aboutOf } from './items.tsx';
+import { SentComments } from './sent-comments.tsx';
 
 /** What was asked and has been answered already, to read. */
 export function AnsweredItems({ session }: { readonly session: PortalSession }) {
@@ -21,7 +23,8 @@ export function AnsweredItems({ session }: { readonly session: PortalSession }) 
             <div className="flex min-w-0 grow flex-col gap-1">
               <p className="text-muted text-small">{aboutOf(item)}</p>
               <p className="font-semibold">{item.message}</p>
-              {answerTo(session, item)}
+              {answerGiven(session, item)}
+              <SentComments comments={item.comments} />
             </div>
           </li>
         ))}
@@ -30,9 +33,14 @@ export function AnsweredItems({ session }: { readonly session: PortalSession }) 
   );
 }
 
-function answerTo({ documents, customer }: PortalSession, { target, answer }: PortalItem): ReactNode {
-  if (answer) return <p className="whitespace-pre-line">{answer}</p>;
-  const sent = documents.filter((each) => each.state === 'CURRENT' && each.kind === target.documentKind);
-  if (sent.length > 0) return <GivenDocuments documents={sent} />;
-  return target.field && <div>{answerOf(questionOf(target.field), customer.profile)}</div>;
+function answerGiven({ documents, customer }: PortalSession, item: PortalItem): ReactNode {
+  const wanted = answerTo(item);
+  if (wanted.by === 'field') return <div>{answerOf(questionOf(wanted.field), customer.profile)}</div>;
+  const sent = documents.filter(
+    ({ state, kind, requirementId }) =>
+      wanted.by === 'document' &&
+      state === 'CURRENT' &&
+      (wanted.kind ? kind === wanted.kind : requirementId === item.id),
+  );
+  return sent.length > 0 ? <GivenDocuments documents={sent} /> : <p className="whitespace-pre-line">{item.answer}</p>;
 }

@@ -1,4 +1,4 @@
-import { INDIVIDUAL_FIELDS } from '@gatehouse/domain';
+import { answerTo, INDIVIDUAL_FIELDS } from '@gatehouse/domain';
 import type { DocumentView, PortalItem, PortalSession } from '@gatehouse/engine';
 import type { ReactNode } from 'react';
 import { answerOf } from '../questions/answers.tsx';
@@ -19,19 +19,21 @@ export function EarlierAnswer({ session, item }: { readonly session: PortalSessi
   );
 }
 
-function earlierOf({ documents, customer }: PortalSession, { target, pin, answer }: PortalItem): ReactNode {
+function earlierOf({ documents, customer }: PortalSession, item: PortalItem): ReactNode {
+  const { pin, answer } = item;
+  const wanted = answerTo(item);
   const current = documents.filter((each) => each.state === 'CURRENT');
   const marked = pin && current.find((each) => each.id === pin.documentId && isPicture(each));
   if (pin && marked)
     return <MarkedScan address={`/api/files/${marked.id}`} pin={pin} label={sideLabel(marked.kind, marked.side)} />;
-  const same = current.filter((each) => each.kind === target.documentKind);
+  const same = current.filter((each) => wanted.by === 'document' && each.kind === wanted.kind);
   if (same.length > 0) return <GivenDocuments documents={same} large />;
   if (answer) return <p className="whitespace-pre-line">{answer}</p>;
-  if (!target.field || customer.profile[target.field] === undefined) return null;
+  if (wanted.by !== 'field' || customer.profile[wanted.field] === undefined) return null;
   return (
     <div>
-      <span className="sr-only">{INDIVIDUAL_FIELDS[target.field].label}: </span>
-      {answerOf(questionOf(target.field), customer.profile)}
+      <span className="sr-only">{INDIVIDUAL_FIELDS[wanted.field].label}: </span>
+      {answerOf(questionOf(wanted.field), customer.profile)}
     </div>
   );
 }

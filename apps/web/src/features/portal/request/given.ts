@@ -1,6 +1,6 @@
 import type { Inputs } from '#lib/api.ts';
 import { toPatch } from '../questions/values.ts';
-import { type Given, type ItemView, isAnswered } from './item-view.ts';
+import { commentOn, type Given, type ItemView, isAnswered } from './item-view.ts';
 
 type AnswerInput = Inputs['portal']['answer'];
 export type AllGiven = Readonly<Record<string, Given>>;
@@ -22,17 +22,28 @@ export const givenOf = (all: AllGiven, item: ItemView): Given => all[item.id] ??
 export const answeredItems = (items: readonly ItemView[], all: AllGiven): ItemView[] =>
   items.filter((item) => isAnswered(item, givenOf(all, item)));
 
-/** Everything that is answered, as one request: it is written together or not at all. */
+export const commentedItems = (items: readonly ItemView[], all: AllGiven): ItemView[] =>
+  items.filter((item) => commentOn(item, givenOf(all, item)) !== '');
+
+/** What was typed, once the comments in it were sent. */
+export const withoutComments = (all: AllGiven): AllGiven =>
+  Object.fromEntries(
+    Object.entries(all).map(([id, given]) => [id, { ...given, values: { ...given.values, comment: '' } }]),
+  );
+
+/** Everything that is answered, and every comment, as one request: it is written together or not at all. */
 export function answerInput(items: readonly ItemView[], all: AllGiven): AnswerInput {
   const answered = answeredItems(items, all);
   const fields = answered.flatMap((item) =>
     item.ask.by === 'field' ? [toPatch([item.ask.question], givenOf(all, item).values)] : [],
   );
+  const words = items.flatMap((item) => {
+    const text = item.ask.by === 'text' ? (givenOf(all, item).values.text ?? '') : commentOn(item, givenOf(all, item));
+    return text.trim() === '' ? [] : [{ requirementId: item.id, text }];
+  });
   return {
     documents: answered.flatMap((item) => Object.values(givenOf(all, item).documents)),
-    answers: answered.flatMap((item) =>
-      item.ask.by === 'text' ? [{ requirementId: item.id, text: givenOf(all, item).values.text ?? '' }] : [],
-    ),
+    answers: words,
     ...(fields.length > 0 ? { profile: Object.assign({}, ...fields) as NonNullable<AnswerInput['profile']> } : {}),
   };
 }

@@ -1,17 +1,19 @@
 'use client';
 
-import type { FormEvent } from 'react';
+import { type FormEvent, useEffect } from 'react';
 import { Card } from '#ui/card.tsx';
 import type { FieldError } from '#ui/error-summary.tsx';
 import { Textarea } from '#ui/textarea.tsx';
+import type { Draft } from '../form/draft.ts';
 import { readForm } from '../form/form-values.ts';
 import { useDraft } from '../form/use-draft.ts';
 import type { Option, Values } from '../questions/question.ts';
 import { QuestionFields } from '../questions/question-fields.tsx';
 import { allNames } from '../questions/values.ts';
 import type { FileLimits } from '../upload/slot.ts';
+import { CommentField } from './comment-field.tsx';
 import { DocumentAnswer } from './document-answer.tsx';
-import type { ItemView } from './item-view.ts';
+import { commentBox, type ItemView } from './item-view.ts';
 
 type ItemCardProps = {
   readonly item: ItemView;
@@ -19,22 +21,43 @@ type ItemCardProps = {
   readonly limits: FileLimits;
   readonly countries: readonly Option[];
   readonly errors: readonly FieldError[];
+  /** How often something was sent from this page: a comment goes with it, and its box is empty again. */
+  readonly sends: number;
+  /** Where the draft of each card is found, so that none is saved any more once everything was sent. */
+  readonly drafts: Map<string, Draft>;
   readonly onValues: (values: Values) => void;
   readonly onUploaded: (place: string, documentId: string) => void;
 };
 
 /** One thing that we ask for. What is typed is kept as a draft of its own until everything is sent together. */
-export function ItemCard({ item, place, limits, countries, errors, onValues, onUploaded }: ItemCardProps) {
+export function ItemCard({
+  item,
+  place,
+  limits,
+  countries,
+  errors,
+  sends,
+  drafts,
+  onValues,
+  onUploaded,
+}: ItemCardProps) {
   const { id, ask } = item;
   const draft = useDraft(`requirement:${id}`);
+  useEffect(() => {
+    drafts.set(id, draft);
+    return () => void drafts.delete(id);
+  }, [drafts, id, draft]);
+  function typedIn(form: HTMLFormElement): Values {
+    const typed = readForm(form);
+    if (ask.by === 'text') return { text: typed[id] ?? '' };
+    const names = ask.by === 'field' ? allNames([ask.question]) : [];
+    const fields = Object.fromEntries(names.map((name) => [name, typed[name] ?? '']));
+    return { ...fields, comment: typed[commentBox(item)] ?? '' };
+  }
   function keep(event: FormEvent<HTMLDivElement>) {
     const form = event.currentTarget.closest('form');
-    if (!form || ask.by === 'document') return;
-    const typed = readForm(form);
-    const values =
-      ask.by === 'text'
-        ? { text: typed[id] ?? '' }
-        : Object.fromEntries(allNames([ask.question]).map((name) => [name, typed[name] ?? '']));
+    if (!form) return;
+    const values = typedIn(form);
     draft.change(values);
     onValues(values);
   }
@@ -50,7 +73,7 @@ export function ItemCard({ item, place, limits, countries, errors, onValues, onU
       }
     >
       {item.children}
-      <div onInput={keep}>
+      <div onInput={keep} className="flex flex-col gap-stack">
         {ask.by === 'text' && (
           <Textarea
             name={id}
@@ -75,6 +98,15 @@ export function ItemCard({ item, place, limits, countries, errors, onValues, onU
             limits={limits}
             error={errors.find((error) => error.field.startsWith(id))?.message}
             onUploaded={onUploaded}
+          />
+        )}
+        {ask.by !== 'text' && (
+          <CommentField
+            key={sends}
+            name={commentBox(item)}
+            by={ask.by}
+            about={item.about}
+            draft={sends === 0 ? (item.draft.comment ?? '') : ''}
           />
         )}
       </div>

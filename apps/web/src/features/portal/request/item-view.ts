@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Question, Values } from '../questions/question.ts';
+import { allNames } from '../questions/values.ts';
 import type { Slot } from '../upload/slot.ts';
 
 /** The documents that may answer an item: mostly one kind, or a choice of several. */
@@ -25,13 +26,20 @@ export type ItemView = {
 /** What stands in an item's boxes, or lies in its places, and is not sent yet. */
 export type Given = { readonly values: Values; readonly documents: Readonly<Record<string, string>> };
 
-/** Words were written, a field says something else than before, or a file is there. */
+/** A file is there, a field says something else than before, or words were written where words are asked for. */
 export function isAnswered({ ask }: ItemView, { values, documents }: Given): boolean {
   if (ask.by === 'document') return Object.keys(documents).length > 0;
   if (ask.by === 'text') return (values.text ?? '').trim() !== '';
-  const filled = Object.values(values).some((value) => value.trim() !== '');
-  return filled && Object.entries(values).some(([name, value]) => value.trim() !== (ask.recorded[name] ?? ''));
+  const typed = allNames([ask.question]).map((name) => [(values[name] ?? '').trim(), ask.recorded[name] ?? '']);
+  return typed.some(([value]) => value !== '') && typed.some(([value, recorded]) => value !== recorded);
 }
+
+/** Words beside a file or a field: they go with what is sent, and answer nothing. */
+export const commentOn = ({ ask }: ItemView, { values }: Given): string =>
+  ask.by === 'text' ? '' : (values.comment ?? '').trim();
+
+/** The name of the box for a comment. */
+export const commentBox = ({ id }: Pick<ItemView, 'id'>): string => `${id}-comment`;
 
 /** The box or place that an error summary leads to. */
 export function firstBox({ id, ask }: ItemView): string {

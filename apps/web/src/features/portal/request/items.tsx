@@ -1,10 +1,4 @@
-import {
-  DOCUMENT_KINDS,
-  type DocumentKind,
-  type DocumentSide,
-  INDIVIDUAL_FIELDS,
-  type RequirementCode,
-} from '@gatehouse/domain';
+import { answerTo, DOCUMENT_KINDS, type DocumentKind, type DocumentSide, INDIVIDUAL_FIELDS } from '@gatehouse/domain';
 import type { PortalItem, PortalSession } from '@gatehouse/engine';
 import { questionOf } from '../questions/questions.ts';
 import { fromProfile } from '../questions/values.ts';
@@ -13,12 +7,7 @@ import { slotsOf } from '../upload/slots.ts';
 import { EarlierAnswer } from './earlier-answer.tsx';
 import { ItemHead } from './item-head.tsx';
 import type { Ask, DocumentChoice, ItemView } from './item-view.ts';
-
-/** Codes that name a side ask for that side only, and so does a mark on a scan. */
-const ONE_SIDE: Partial<Record<RequirementCode, DocumentSide>> = {
-  DOCUMENT_MISSING_FRONT: 'FRONT',
-  DOCUMENT_MISSING_BACK: 'BACK',
-};
+import { SentComments } from './sent-comments.tsx';
 
 /** Everything that is still open, as the form shows it. */
 export const openItems = (session: PortalSession): ItemView[] =>
@@ -36,36 +25,43 @@ function viewOf(session: PortalSession, item: PortalItem): ItemView {
       <>
         <ItemHead item={item} />
         <EarlierAnswer session={session} item={item} />
+        <SentComments comments={item.comments} />
       </>
     ),
   };
 }
 
 /** "Driving licence", "Home address": what an item is about, where it is about something. */
-export function aboutOf({ target, answerBy }: PortalItem): string {
-  if (target.documentKind) return DOCUMENT_KINDS[target.documentKind].label;
-  if (target.field) return INDIVIDUAL_FIELDS[target.field].label;
-  return answerBy === 'document' ? 'A document' : 'A question';
+export function aboutOf(item: PortalItem): string {
+  const wanted = answerTo(item);
+  if (wanted.by === 'text') return 'A question';
+  if (wanted.by === 'field') return INDIVIDUAL_FIELDS[wanted.field].label;
+  return wanted.kind ? DOCUMENT_KINDS[wanted.kind].label : 'A document';
 }
 
-/** The target decides how an item is answered, and the code only where there is no target. */
 function askOf(session: PortalSession, item: PortalItem): Ask {
-  const { target, answerBy } = item;
-  if (target.documentKind) return { by: 'document', choices: [choiceOf(session, item, target.documentKind)] };
-  if (target.field) {
-    const question = questionOf(target.field);
+  const wanted = answerTo(item);
+  if (wanted.by === 'text') return wanted;
+  if (wanted.by === 'field') {
+    const question = questionOf(wanted.field);
     return { by: 'field', question, recorded: fromProfile([question], session.customer.profile) };
   }
-  if (answerBy !== 'document') return { by: 'text' };
-  return { by: 'document', choices: anyKinds().map((kind) => choiceOf(session, item, kind)) };
+  const kinds = wanted.kind ? [wanted.kind] : anyKinds();
+  return { by: 'document', choices: kinds.map((kind) => choiceOf(session, item, kind, wanted.side)) };
 }
 
 const anyKinds = (): DocumentKind[] => [...identityKinds(), 'PROOF_OF_ADDRESS', 'OTHER'];
 
-function choiceOf({ documents }: PortalSession, item: PortalItem, kind: DocumentKind): DocumentChoice {
+/** A code that names a side asks for that side only, and so does a mark on a scan. */
+function choiceOf(
+  { documents }: PortalSession,
+  item: PortalItem,
+  kind: DocumentKind,
+  side: DocumentSide | null,
+): DocumentChoice {
   const held = documents.filter((each) => each.state === 'HELD' && each.requirementId === item.id);
   const marked = documents.find((each) => each.id === item.pin?.documentId && each.kind === kind);
-  const only = marked?.side ?? ONE_SIDE[item.code];
+  const only = marked?.side ?? (side && DOCUMENT_KINDS[kind].sides.find((each) => each === side));
   return {
     kind,
     label: DOCUMENT_KINDS[kind].label,

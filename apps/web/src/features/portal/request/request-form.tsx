@@ -6,13 +6,22 @@ import { api, refusalOf } from '#lib/api.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorSummary, type FieldError } from '#ui/error-summary.tsx';
 import { Notice } from '#ui/notice.tsx';
+import type { Draft } from '../form/draft.ts';
 import { isOutdated, isSignedOut, type Problem, problemOf } from '../form/problem.ts';
 import { ProblemNotice } from '../form/problem-notice.tsx';
 import { useReport } from '../frame/saving.tsx';
 import { fieldErrors } from '../questions/field-errors.ts';
 import type { Option } from '../questions/question.ts';
 import type { FileLimits } from '../upload/slot.ts';
-import { type AllGiven, answeredItems, answerInput, givenBefore, givenOf } from './given.ts';
+import {
+  type AllGiven,
+  answeredItems,
+  answerInput,
+  commentedItems,
+  givenBefore,
+  givenOf,
+  withoutComments,
+} from './given.ts';
 import { ItemCard } from './item-card.tsx';
 import { firstBox, type Given, type ItemView } from './item-view.ts';
 
@@ -22,6 +31,8 @@ type RequestFormProps = {
   readonly limits: FileLimits;
 };
 
+/** What was sent last, and how often anything was. */
+type Sent = { readonly times: number; readonly answers: number; readonly comments: number };
 type Shown = { readonly attempt: number; readonly errors: readonly FieldError[]; readonly problem: Problem | null };
 
 /** Everything that we ask for, answered in any order and sent together. What is not answered yet may follow later. */
@@ -30,10 +41,13 @@ export function RequestForm({ items, countries, limits }: RequestFormProps) {
   const report = useReport();
   const [given, setGiven] = useState<AllGiven>(() => givenBefore(items));
   const [shown, setShown] = useState<Shown>({ attempt: 0, errors: [], problem: null });
-  const [sent, setSent] = useState(0);
+  const [sent, setSent] = useState<Sent>({ times: 0, answers: 0, comments: 0 });
   const [pending, start] = useTransition();
   const busy = useRef(false);
+  const [drafts] = useState(() => new Map<string, Draft>());
   const answered = answeredItems(items, given);
+  const commented = commentedItems(items, given);
+  const isEmpty = answered.length + commented.length === 0;
 
   const add = (item: ItemView, more: Partial<Given>) =>
     setGiven((all) => ({ ...all, [item.id]: { ...givenOf(all, item), ...more } }));
@@ -57,13 +71,16 @@ export function RequestForm({ items, countries, limits }: RequestFormProps) {
     event.preventDefault();
     if (busy.current) return;
     const first = items[0];
-    if (answered.length === 0) return show(first ? [{ field: firstBox(first), message: NOTHING }] : []);
+    if (isEmpty) return show(first ? [{ field: firstBox(first), message: NOTHING }] : []);
     busy.current = true;
     start(async () => {
       try {
+        // Sending ends the drafts, so what still waits is saved before: saved after, it would come back.
+        await Promise.all([...drafts.values()].map((draft) => draft.flush()));
         await api.portal.answer.mutate(answerInput(items, given));
         report({ state: 'saved', at: new Date().toISOString() });
-        setSent(answered.length);
+        setSent({ times: sent.times + 1, answers: answered.length, comments: commented.length });
+        setGiven(withoutComments);
         show([]);
         window.scrollTo({ top: 0 });
         router.refresh();
@@ -75,8 +92,10 @@ export function RequestForm({ items, countries, limits }: RequestFormProps) {
     });
   }
   const left = items.length - answered.length;
-  const button = answered.length === 0 ? 'Send answers' : `Send ${count(answered.length)}`;
-  const errors = answered.length === 0 ? shown.errors : shown.errors.filter(({ message }) => message !== NOTHING);
+  const button = isEmpty
+    ? 'Send answers'
+    : `Send ${answered.length > 0 ? counted(answered.length, 'answer') : counted(commented.length, 'comment')}`;
+  const errors = isEmpty ? shown.errors : shown.errors.filter(({ message }) => message !== NOTHING);
   return (
     <form noValidate onSubmit={send} className="flex flex-col gap-section">
       <ErrorSummary key={shown.attempt} errors={errors} />
@@ -86,12 +105,7 @@ export function RequestForm({ items, countries, limits }: RequestFormProps) {
         button={button}
         focus={shown.attempt > 0}
       />
-      {sent > 0 && answered.length === 0 && (
-        <Notice kind="success" live="status" title={`We have your ${count(sent)}`}>
-          {items.length === 1 ? 'One thing is left.' : `${items.length} things are left.`} Once you have answered
-          everything, the checks start again by themselves.
-        </Notice>
-      )}
+      {sent.times > 0 && isEmpty && <ThanksFor sent={sent} left={items.length} />}
       {items.map((item, index) => (
         <ItemCard
           key={item.id}
@@ -100,6 +114,8 @@ export function RequestForm({ items, countries, limits }: RequestFormProps) {
           limits={limits}
           countries={countries}
           errors={errors}
+          sends={sent.times}
+          drafts={drafts}
           onValues={(values) => add(item, { values })}
           onUploaded={(place, documentId) =>
             add(item, { documents: { ...givenOf(given, item).documents, [place]: documentId } })
@@ -110,11 +126,7 @@ export function RequestForm({ items, countries, limits }: RequestFormProps) {
         <Button type="submit" pending={pending} pendingLabel="Sending">
           {button}
         </Button>
-        <p className="text-muted">
-          {answered.length > 0 && left > 0
-            ? `${left === 1 ? 'One thing is' : `${left} things are`} not answered yet. You can send it later.`
-            : 'Once everything is answered, the checks start again by themselves.'}
-        </p>
+        <p className="text-muted">{whatFollows(answered.length, commented.length, left)}</p>
       </div>
     </form>
   );
@@ -123,4 +135,23 @@ export function RequestForm({ items, countries, limits }: RequestFormProps) {
 /** It is true only until something is answered, and then it goes by itself. */
 const NOTHING = 'Answer at least one thing before you send.';
 
-const count = (answers: number): string => (answers === 1 ? '1 answer' : `${answers} answers`);
+const counted = (number: number, noun: 'answer' | 'comment'): string =>
+  number === 1 ? `1 ${noun}` : `${number} ${noun}s`;
+
+function whatFollows(answers: number, comments: number, left: number): string {
+  if (answers === 0 && comments > 0) return 'A comment alone answers nothing. What we ask for stays open.';
+  if (answers > 0 && left > 0)
+    return `${left === 1 ? 'One thing is' : `${left} things are`} not answered yet. You can send it later.`;
+  return 'Once everything is answered, the checks start again by themselves.';
+}
+
+/** What has just arrived, and what it did not settle. */
+function ThanksFor({ sent, left }: { readonly sent: Sent; readonly left: number }) {
+  const what = sent.answers > 0 ? counted(sent.answers, 'answer') : counted(sent.comments, 'comment');
+  return (
+    <Notice kind="success" live="status" title={`We have your ${what}`}>
+      {left === 1 ? 'One thing is left.' : `${left} things are left.`} Once you have answered everything, the checks
+      start again by themselves.
+    </Notice>
+  );
+}

@@ -1,4 +1,4 @@
-import { DURATIONS } from '@gatehouse/domain';
+import { durationWords } from '@gatehouse/domain';
 import type { PortalSession } from '@gatehouse/engine';
 import { LocalTime } from '#ui/local-time.tsx';
 import { StatusBanner } from '#ui/status-banner.tsx';
@@ -15,13 +15,15 @@ type ProgressScreenProps = {
 /** Everything was sent and is being checked: what happens, and by when. Nothing is asked of anyone. */
 export function ProgressScreen({ session, now }: ProgressScreenProps) {
   const { customer } = session;
-  const isLate = customer.expectedBy !== null && Date.parse(customer.expectedBy) < now;
+  const by = customer.expectedBy === null ? null : new Date(customer.expectedBy);
+  const isLate = by !== null && by.getTime() < now;
+  const duration = durationWords({ type: customer.type, since: new Date(customer.statusChangedAt), by });
   return (
     <>
       <StatusBanner status={customer.customerStatus}>
         <p>
-          You do not need to do anything. {isLate ? LATE : DURATIONS[customer.type].words} This page changes by itself,
-          so you can also close it.
+          You do not need to do anything. {isLate ? LATE : duration} This page changes by itself, so you can also close
+          it.
         </p>
       </StatusBanner>
       <Section id="progress" title="What we are checking">
