@@ -38,7 +38,7 @@ function slowWork() {
 test('it runs as many at once as it has hands, and fills a free hand at once', async () => {
   const { queue, told } = queueOf(5);
   const { work, open } = slowWork();
-  const pump = startJobPump({ queue, name: 'n', concurrency: 3, work, onError: () => {}, poll: 3_600_000 });
+  const pump = startJobPump({ queue, name: 'n', hands: { count: 3 }, work, onError: () => {}, poll: 3_600_000 });
   await turn();
   expect(told.fetched).toEqual([3]);
   open.get(1)?.();
@@ -58,7 +58,7 @@ test('a job that throws is given back, and its error is reported with the job', 
   const pump = startJobPump({
     queue,
     name: 'n',
-    concurrency: 2,
+    hands: { count: 2 },
     work: async (data) => {
       if (data === 0) throw new Error('no');
     },
@@ -72,7 +72,7 @@ test('a job that throws is given back, and its error is reported with the job', 
 test('draining takes nothing more and waits for what runs', async () => {
   const { queue, told } = queueOf(4);
   const { work, open } = slowWork();
-  const pump = startJobPump({ queue, name: 'n', concurrency: 2, work, onError: () => {} });
+  const pump = startJobPump({ queue, name: 'n', hands: { count: 2 }, work, onError: () => {} });
   await turn();
   const drained = pump.drain(5_000);
   await turn();
@@ -86,7 +86,7 @@ test('what does not end in time is ended and given back', async () => {
   const { queue, told } = queueOf(1);
   const { work, signals } = slowWork();
   const errors: unknown[] = [];
-  const pump = startJobPump({ queue, name: 'n', concurrency: 1, work, onError: (error) => errors.push(error) });
+  const pump = startJobPump({ queue, name: 'n', hands: { count: 1 }, work, onError: (error) => errors.push(error) });
   await turn();
   expect(await pump.drain(20)).toEqual({ givenBack: 1 });
   expect([signals[0]?.aborted, told.failed, told.completed, errors]).toEqual([true, ['0'], [], []]);

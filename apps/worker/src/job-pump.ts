@@ -1,3 +1,4 @@
+import type { Hands } from '@gatehouse/domain';
 import { Bell } from './bell.ts';
 import { type ClaimedJob, type JobClaims, type Settlement, startSettling } from './settling.ts';
 
@@ -15,15 +16,15 @@ export type JobPump = {
 type Options = {
   readonly queue: JobClaims;
   readonly name: string;
-  /** How many jobs run at once. */
-  readonly concurrency: number;
+  /** How many jobs run at once, and when one that takes long gives its hand free. */
+  readonly hands: Hands;
   /** Does one job. Its signal says that the job is no longer ours, or that the worker stops. */
   readonly work: (data: unknown, signal: AbortSignal) => Promise<void>;
   readonly onError: (error: unknown, job: ClaimedJob | null) => void;
   readonly poll?: number;
 };
 
-type Running = { readonly job: ClaimedJob; readonly abort: AbortController };
+type Running = { readonly job: ClaimedJob; readonly abort: AbortController; readonly since: number };
 
 /**
  * Works the jobs of one queue: fetches as many at once as there are free hands, and completes together what has ended
@@ -31,7 +32,7 @@ type Running = { readonly job: ClaimedJob; readonly abort: AbortController };
  *
  * A worker that is killed stops saying that it is alive, and the queue gives its jobs to another one.
  */
-export function startJobPump({ queue, name, concurrency, work, onError, poll = PUMP_POLL }: Options): JobPump {
+export function startJobPump({ queue, name, hands, work, onError, poll = PUMP_POLL }: Options): JobPump {
   const bell = new Bell();
   const running = new Map<string, Running>();
   const settling: Settlement = startSettling(queue, name, (error) => onError(error, null));
@@ -40,7 +41,7 @@ export function startJobPump({ queue, name, concurrency, work, onError, poll = P
 
   const begin = async (job: ClaimedJob): Promise<void> => {
     const abort = new AbortController();
-    running.set(job.id, { job, abort });
+    running.set(job.id, { job, abort, since: performance.now() });
     try {
       await work(job.data, abort.signal);
       // An ended handler returns as well, but it has not done its work.
@@ -55,8 +56,17 @@ export function startJobPump({ queue, name, concurrency, work, onError, poll = P
     }
   };
 
+  /** How many more jobs may begin: one that has run for long holds no hand, and still counts among the most. */
+  const freeHands = (): number => {
+    const { count, patience } = hands;
+    if (!patience) return count - running.size;
+    const long = performance.now() - patience.after;
+    const busy = [...running.values()].filter(({ since }) => since > long).length;
+    return Math.min(count - busy, patience.most - running.size);
+  };
+
   const fetch = async (): Promise<void> => {
-    const free = concurrency - running.size;
+    const free = freeHands();
     if (free <= 0) return;
     const jobs = await queue.fetch(name, { batchSize: free });
     moreWait = jobs.length === free;

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createQueue } from '@gatehouse/db';
-import { JOB_CONCURRENCY, type JobName } from '@gatehouse/domain';
+import { JOB_HANDS, type JobName } from '@gatehouse/domain';
 import { assemble, createPoster, listenForChanges, readKeys } from '@gatehouse/engine';
 import { automaticProviders, fileInspector } from '@gatehouse/providers';
 import { type Env, EnvironmentError, readEnv } from './env.ts';
@@ -37,12 +37,12 @@ async function start(env: Env): Promise<void> {
   const mailer = env.smtp ? smtpMailer(env.smtp.url, env.smtp.from) : mailboxMailer;
   await queue.start();
 
-  const handlers = tasks({ engine, poster, mailer });
-  const pumps: JobPump[] = (Object.keys(JOB_CONCURRENCY) as JobName[]).map((name) =>
+  const handlers = tasks({ engine, poster, mailer, lookAgain: () => relay.wake() });
+  const pumps: JobPump[] = (Object.keys(JOB_HANDS) as JobName[]).map((name) =>
     startJobPump({
       queue,
       name,
-      concurrency: JOB_CONCURRENCY[name],
+      hands: JOB_HANDS[name],
       work: handlerOf(name, handlers),
       onError: (err, job) =>
         log.error({ err, job: name, ...(job ? { jobId: job.id, ...idsOf(name, job.data) } : {}) }, 'a job failed'),

@@ -10,6 +10,7 @@ export type Capability = domain.Capability;
 export type CustomerStatus = domain.CustomerStatus;
 export type DocumentKind = domain.DocumentKind;
 export type EnablementStatus = domain.EnablementStatus;
+export type EndpointDisabled = domain.EndpointDisabled;
 export type ErrorCode = domain.ErrorCode;
 export type ErrorData = domain.ErrorData;
 export type EventData = domain.EventData;

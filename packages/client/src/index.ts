@@ -4,6 +4,7 @@ export type {
   CustomerStatus,
   DocumentKind,
   EnablementStatus,
+  EndpointDisabled,
   ErrorCode,
   ErrorData,
   EventData,
@@ -25,4 +26,4 @@ export {
 export { errorOf, type GatehouseError } from './error-of.ts';
 export { receiveWebhook, type Verification, type WebhookHeaders, type WebhookRequest } from './receive-webhook.ts';
 export { type VerificationStep, WebhookVerificationError } from './verification-error.ts';
-export type { CustomerEvent, TestEvent, WebhookEvent } from './webhook-event.ts';
+export type { CustomerEvent, EndpointEvent, TestEvent, WebhookEvent } from './webhook-event.ts';

@@ -1,7 +1,13 @@
-import type { EventData, EventHead, EventType } from './contract.ts';
+import type { EndpointDisabled, EventData, EventHead, EventType } from './contract.ts';
 
 /** Something that happened to a customer. `sequence` counts the events of that customer without a gap, from 1. */
-export type CustomerEvent = EventHead & { type: Exclude<EventType, 'webhook.test'>; data: EventData };
+export type CustomerEvent = EventHead & {
+  type: Exclude<EventType, 'webhook_endpoint.disabled' | 'webhook.test'>;
+  data: EventData;
+};
+
+/** One of your endpoints was disabled. It is about no customer, and its `sequence` is 0. */
+export type EndpointEvent = EventHead & { type: 'webhook_endpoint.disabled'; data: EndpointDisabled };
 
 /** A test that you asked for. It is about no customer, and its `sequence` is 0. */
 export type TestEvent = EventHead & { type: 'webhook.test'; data: { message: string } };
@@ -10,7 +16,7 @@ export type TestEvent = EventHead & { type: 'webhook.test'; data: { message: str
  * What a webhook carries and `events.list` answers. A server that is newer than this package may send types which are not
  * listed here: they arrive as they are, so end a `switch` with a `default` that ignores them.
  */
-export type WebhookEvent = CustomerEvent | TestEvent;
+export type WebhookEvent = CustomerEvent | EndpointEvent | TestEvent;
 
 /** The customer whom an event is about, or null. */
 export const customerOf = (event: WebhookEvent): string | null =>

@@ -1,6 +1,6 @@
 import { JOBS, type JobName } from '@gatehouse/domain';
 import { PgBoss } from 'pg-boss';
-import type { Sql, TransactionSql } from 'postgres';
+import type { PendingQuery, Row, Sql, TransactionSql } from 'postgres';
 
 /**
  * How a job behaves when its worker dies. Jobs are alarms for rows, so they need not live long: a lost one is made
@@ -61,3 +61,7 @@ export async function installQueue(adminUrl: string): Promise<void> {
 export const inTransaction = (tx: TransactionSql | Sql) => ({
   executeSql: async (text: string, values?: unknown[]) => ({ rows: await tx.unsafe(text, values as never[]) }),
 });
+
+/** A condition for a row that keeps its job's id: does that job wait, run, or come again? The id may be null. */
+export const jobLives = (sql: Sql, id: PendingQuery<Row[]>) => sql`
+  exists (select from pgboss.job j where j.name = any(${Object.keys(JOBS)}) and j.id = ${id} and j.state < 'completed')`;

@@ -75,6 +75,11 @@ export const ERRORS = {
     message: 'A request with this idempotency key is still running.',
     hint: 'Try again in a moment.',
   },
+  ENDPOINT_DISABLED: {
+    http: 409,
+    message: 'This endpoint is disabled, so nothing is sent to it.',
+    hint: 'Enable it with webhookEndpoints.update, then send again.',
+  },
   SAME_PERSON: { http: 409, message: 'Whoever proposes cannot confirm.', hint: 'Ask someone else to confirm it.' },
   GONE: { http: 410, message: 'This link has been used or has expired.', hint: 'Ask for a new link.' },
   TOO_LARGE: { http: 413, message: 'This is too large.', hint: 'Send less than the limit named in the message.' },

@@ -35,5 +35,6 @@ export * from './requirement/schema.ts';
 export * from './staff/roles.ts';
 export * from './webhook/body.ts';
 export * from './webhook/events.ts';
+export * from './webhook/isolation.ts';
 export * from './webhook/lifecycle.ts';
 export * from './webhook/schedule.ts';

@@ -35,6 +35,8 @@ import { runCheck } from './runs/run-check.ts';
 import { deliver } from './webhook/deliver.ts';
 import * as deliveries from './webhook/deliveries.ts';
 import * as endpoints from './webhook/endpoints.ts';
+import { replay, resend } from './webhook/resend.ts';
+import { sendTest } from './webhook/send-test.ts';
 
 /**
  * The engine: every verb, bound to what it needs. It is the only writer. A verb takes the actor first and checks again
@@ -90,13 +92,13 @@ export function createEngine(deps: Deps) {
       update: bind(endpoints.update),
       remove: bind(endpoints.remove),
       rotateSecret: bind(endpoints.rotateSecret),
-      sendTest: bind(endpoints.sendTest),
+      sendTest: bind(sendTest),
     },
     deliveries: {
       list: bind(deliveries.list),
       get: bind(deliveries.get),
-      resend: bind(deliveries.resend),
-      replay: bind(deliveries.replay),
+      resend: bind(resend),
+      replay: bind(replay),
     },
     desk: {
       queue: bind(queue),

@@ -1,13 +1,14 @@
-import { inTransaction } from '@gatehouse/db';
+import { inTransaction, jobLives } from '@gatehouse/db';
 import { type JobName, type JobPayload, newId } from '@gatehouse/domain';
 import type { TransactionSql } from 'postgres';
 import type { Deps } from './deps.ts';
+import { claimDeliveries } from './webhook/claim.ts';
 
 /** What the relay needs of the queue: bulk inserts inside its own transaction. */
 export interface JobQueue {
   insert(
     name: JobName,
-    jobs: { data: object; group?: { id: string } }[],
+    jobs: { id: string; data: object }[],
     options: { db: ReturnType<typeof inTransaction> },
   ): Promise<unknown>;
 }
@@ -25,32 +26,27 @@ const BATCH = 500;
 export async function relayOnce(deps: Deps, queue: JobQueue): Promise<number> {
   return deps.sql.begin(async (tx) => {
     const now = deps.now();
-    const claimed = await claimEvents(tx, now);
+    const events = await claimEvents(tx, now);
     const deliveries = await claimDeliveries(tx, now);
-    const checks = await claimChecks(tx, now);
-    const mails = await claimMails(tx, now);
+    const jobs: { [Name in JobName]: Job<Name>[] } = {
+      'check.run': await claimChecks(tx, now),
+      'delivery.attempt': [],
+      'delivery.slow': [],
+      'mail.send': await claimMails(tx, now),
+    };
+    for (const { name, job } of deliveries.claimed) jobs[name].push(job);
     const db = inTransaction(tx);
-    if (deliveries.length > 0)
-      await queue.insert(
-        'delivery.attempt',
-        deliveries.map((data) => ({ data })),
-        { db },
-      );
-    if (checks.length > 0)
-      await queue.insert(
-        'check.run',
-        checks.map((data) => ({ data })),
-        { db },
-      );
-    if (mails.length > 0)
-      await queue.insert(
-        'mail.send',
-        mails.map((data) => ({ data })),
-        { db },
-      );
-    return claimed + deliveries.length + checks.length + mails.length;
+    let taken = events + deliveries.ended;
+    for (const [name, made] of Object.entries(jobs) as [JobName, { id: string; data: object }[]][]) {
+      if (made.length > 0) await queue.insert(name, made, { db });
+      taken += made.length;
+    }
+    return taken;
   });
 }
+
+/** A job with the id under which its row knows it. */
+type Job<Name extends JobName> = { id: string; data: JobPayload<Name> };
 
 /** Turns waiting events into deliveries to every enabled endpoint of their tenant that listens for them. */
 async function claimEvents(tx: TransactionSql, now: Date): Promise<number> {
@@ -83,48 +79,43 @@ async function claimEvents(tx: TransactionSql, now: Date): Promise<number> {
   return events.length;
 }
 
-async function claimDeliveries(tx: TransactionSql, now: Date): Promise<JobPayload<'delivery.attempt'>[]> {
-  const rows = await tx<{ tenant_id: string; id: string; attempt: number }[]>`
-    update delivery d set queued_attempt = d.attempt, queued_at = ${now} from (
-      select d.tenant_id, d.id from delivery d join tenant t on t.id = d.tenant_id
-      where d.status = 'PENDING' and d.queued_attempt < d.attempt and d.due_at <= ${now}::timestamptz + t.clock_offset * interval '1 millisecond'
-      order by d.due_at limit ${BATCH} for update of d skip locked) due
-    where d.tenant_id = due.tenant_id and d.id = due.id returning d.tenant_id, d.id, d.attempt`;
-  return rows.map((row) => ({ tenantId: row.tenant_id, deliveryId: row.id, attempt: row.attempt }));
-}
-
-async function claimChecks(tx: TransactionSql, now: Date): Promise<JobPayload<'check.run'>[]> {
-  const rows = await tx<{ tenant_id: string; id: string; attempt: number }[]>`
-    update verification_check c set queued_attempt = c.attempt, queued_at = ${now} from (
+async function claimChecks(tx: TransactionSql, now: Date): Promise<Job<'check.run'>[]> {
+  const rows = await tx<{ tenant_id: string; id: string; attempt: number; job_id: string }[]>`
+    update verification_check c set queued_attempt = c.attempt, queued_at = ${now}, job_id = gen_random_uuid() from (
       select c.tenant_id, c.id from verification_check c join tenant t on t.id = c.tenant_id
       where c.status = 'PENDING' and c.queued_attempt < c.attempt and c.due_at <= ${now}::timestamptz + t.clock_offset * interval '1 millisecond'
       order by c.due_at limit ${BATCH} for update of c skip locked) due
-    where c.tenant_id = due.tenant_id and c.id = due.id returning c.tenant_id, c.id, c.attempt`;
-  return rows.map((row) => ({ tenantId: row.tenant_id, checkId: row.id, attempt: row.attempt }));
+    where c.tenant_id = due.tenant_id and c.id = due.id returning c.tenant_id, c.id, c.attempt, c.job_id`;
+  return rows.map((row) => ({
+    id: row.job_id,
+    data: { tenantId: row.tenant_id, checkId: row.id, attempt: row.attempt },
+  }));
 }
 
-async function claimMails(tx: TransactionSql, now: Date): Promise<JobPayload<'mail.send'>[]> {
-  const rows = await tx<{ tenant_id: string; id: string }[]>`
-    update mail m set queued_at = ${now} from (
+async function claimMails(tx: TransactionSql, now: Date): Promise<Job<'mail.send'>[]> {
+  const rows = await tx<{ tenant_id: string; id: string; job_id: string }[]>`
+    update mail m set queued_at = ${now}, job_id = gen_random_uuid() from (
       select tenant_id, id from mail where sent_at is null and queued_at is null order by created_at limit ${BATCH} for update skip locked) due
-    where m.tenant_id = due.tenant_id and m.id = due.id returning m.tenant_id, m.id`;
-  return rows.map((row) => ({ tenantId: row.tenant_id, mailId: row.id }));
+    where m.tenant_id = due.tenant_id and m.id = due.id returning m.tenant_id, m.id, m.job_id`;
+  return rows.map((row) => ({ id: row.job_id, data: { tenantId: row.tenant_id, mailId: row.id } }));
 }
 
-/** A job that has not done its work this long after it was made counts as lost, in milliseconds. */
-const LOST_AFTER = 60_000;
+/** A row is looked at by the reconciler this long after its job was made, in milliseconds. */
+const LOOKED_AT_AFTER = 60_000;
 
 /**
  * Finds rows whose job is gone, for example because the job table was emptied, and lets the relay make it again. A job
- * that is merely slow then runs twice, and the attempt's number lets only one of the two write.
+ * that still waits its turn in the queue is not gone, however long that takes.
  */
 export async function reconcile(deps: Deps): Promise<number> {
-  const lost = new Date(deps.now().getTime() - LOST_AFTER);
+  const before = new Date(deps.now().getTime() - LOOKED_AT_AFTER);
   const { sql } = deps;
   const done = await Promise.all([
-    sql`update delivery set queued_attempt = attempt - 1 where status = 'PENDING' and queued_attempt = attempt and queued_at < ${lost}`,
-    sql`update verification_check set queued_attempt = attempt - 1 where status = 'PENDING' and due_at is not null and queued_attempt = attempt and queued_at < ${lost}`,
-    sql`update mail set queued_at = null where sent_at is null and queued_at < ${lost}`,
+    sql`update delivery set queued_attempt = attempt - 1
+      where status = 'PENDING' and queued_attempt = attempt and queued_at < ${before} and not ${jobLives(sql, sql`job_id`)}`,
+    sql`update verification_check set queued_attempt = attempt - 1
+      where status = 'PENDING' and due_at is not null and queued_attempt = attempt and queued_at < ${before} and not ${jobLives(sql, sql`job_id`)}`,
+    sql`update mail set queued_at = null where sent_at is null and queued_at < ${before} and not ${jobLives(sql, sql`job_id`)}`,
   ]);
   return done.reduce((sum, each) => sum + each.count, 0);
 }

@@ -26,6 +26,7 @@ const NEXT: Readonly<Record<ErrorCode, string>> = {
   EXTERNAL_ID_TAKEN: 'Use another id.',
   IDEMPOTENCY_MISMATCH: LOOK_AGAIN,
   IDEMPOTENCY_IN_PROGRESS: 'Wait a moment and try again.',
+  ENDPOINT_DISABLED: 'Enable the endpoint, then send again.',
   SAME_PERSON: 'Ask a colleague to confirm it.',
   GONE: 'Ask for a new link.',
   TOO_LARGE: 'Use less, and try again.',

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTestDatabase } from '@gatehouse/db/testing';
-import { type Actor, newId, readId } from '@gatehouse/domain';
+import { type Actor, type Mode, newId, readId } from '@gatehouse/domain';
 import { type Assembled, assemble, readKeys } from '@gatehouse/engine';
 import { automaticProviders, fileInspector } from '@gatehouse/providers';
 import postgres, { type Sql } from 'postgres';
@@ -12,6 +12,8 @@ type App = Extract<Actor, { kind: 'app' }>;
 
 export type Installation = Assembled & {
   readonly app: App;
+  /** The same partner's other side. */
+  readonly liveApp: App;
   /** The owner's own connection, for looking at what the application may not. */
   readonly admin: Sql;
   /** What a worker process of this installation is started with. */
@@ -39,15 +41,21 @@ export async function install(): Promise<Installation> {
   });
   const { sql } = assembled.deps;
   const admin = postgres(database.adminUrl, { max: 4, onnotice: () => {} });
-  const [partnerId, tenantId] = [newId(), newId()];
+  const partnerId = newId();
   await sql`insert into partner (id, name, support_email, account_manager) values (${partnerId}, 'Test', 'help@example.com', 'Test')`;
-  await sql`insert into tenant (id, partner_id, mode) values (${tenantId}, ${partnerId}, 'TEST')`;
-  const { key } = await assembled.engine.apiKeys.create({ tenantId, mode: 'TEST', name: 'test' });
-  const app = await assembled.engine.apiKeys.authenticate(key);
-  if (!app) throw new Error('The key that was just made does not open.');
+  const addApp = async (mode: Mode): Promise<App> => {
+    const tenantId = newId();
+    await sql`insert into tenant (id, partner_id, mode) values (${tenantId}, ${partnerId}, ${mode})`;
+    const { key } = await assembled.engine.apiKeys.create({ tenantId, mode, name: 'test' });
+    const app = await assembled.engine.apiKeys.authenticate(key);
+    if (!app) throw new Error('The key that was just made does not open.');
+    return app;
+  };
+  const app = await addApp('TEST');
   return {
     ...assembled,
     app,
+    liveApp: await addApp('LIVE'),
     admin,
     env: {
       DATABASE_URL: database.appUrl,

@@ -8,6 +8,8 @@ export type Receiver = {
   readonly ids: string[];
   /** Leaves requests unanswered until `release` is called. */
   hold(): void;
+  /** Sends a byte now and then, and never the last one. */
+  drip(): void;
   release(): void;
   close(): Promise<void>;
 };
@@ -16,12 +18,14 @@ export type Receiver = {
 export async function startReceiver(): Promise<Receiver> {
   const ids: string[] = [];
   const waiting: ServerResponse[] = [];
-  let held = false;
+  let mode: 'answer' | 'hold' | 'drip' = 'answer';
+  const drips: NodeJS.Timeout[] = [];
   const server = createServer((request, response) => {
     request.resume();
     ids.push(String(request.headers['webhook-id']));
-    if (held) waiting.push(response);
-    else response.end('ok');
+    if (mode === 'answer') return void response.end('ok');
+    waiting.push(response);
+    if (mode === 'drip') drips.push(setInterval(() => response.write('.'), 300));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -29,13 +33,18 @@ export async function startReceiver(): Promise<Receiver> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hooks`,
     ids,
     hold: () => {
-      held = true;
+      mode = 'hold';
+    },
+    drip: () => {
+      mode = 'drip';
     },
     release: () => {
-      held = false;
+      mode = 'answer';
+      for (const drip of drips.splice(0)) clearInterval(drip);
       for (const response of waiting.splice(0)) response.end('ok');
     },
     close: async () => {
+      for (const drip of drips) clearInterval(drip);
       server.closeAllConnections();
       server.close();
       await once(server, 'close');

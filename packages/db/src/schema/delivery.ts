@@ -21,6 +21,8 @@ export const delivery = pgTable(
     dueAt: at('due_at').notNull(),
     queuedAttempt: integer('queued_attempt').notNull().default(0),
     queuedAt: at('queued_at'),
+    /** The job of the attempt that is in flight, by which the reconciler sees whether it lives. */
+    jobId: uuid('job_id'),
     createdAt: at('created_at').notNull(),
     endedAt: at('ended_at'),
   },
@@ -37,7 +39,13 @@ export const delivery = pgTable(
       foreignColumns: [webhookEndpoint.tenantId, webhookEndpoint.id],
     }),
     unique('delivery_once').on(table.tenantId, table.eventId, table.endpointId),
-    index('delivery_due').on(table.dueAt).where(sql`status = 'PENDING'`),
+    // The relay goes from endpoint to endpoint, and looks at the oldest of each: a million waiting for one cost no more than one.
+    index('delivery_waiting')
+      .on(table.tenantId, table.endpointId, table.dueAt, table.id)
+      .where(sql`status = 'PENDING' and queued_attempt < attempt`),
+    index('delivery_in_flight')
+      .on(table.tenantId, table.endpointId)
+      .where(sql`status = 'PENDING' and queued_attempt = attempt`),
     index('delivery_endpoint_list').on(table.tenantId, table.endpointId, table.createdAt),
   ],
 );

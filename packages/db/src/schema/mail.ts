@@ -1,17 +1,22 @@
 import { sql } from 'drizzle-orm';
-import { foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { check, foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { at, bytea, owned } from './columns.ts';
 import { customer } from './customer.ts';
 
-/** A letter that waits to be sent, and what became of it. Its address and words are sealed. */
+/**
+ * A letter that waits to be sent, and what became of it. Its address and words are sealed: under the customer's key, or, for
+ * a letter to the partner, which is about no customer, under the key-encryption key that `keyId` names.
+ */
 export const mail = pgTable(
   'mail',
   {
     ...owned(),
-    customerId: uuid('customer_id').notNull(),
+    customerId: uuid('customer_id'),
+    keyId: text('key_id'),
     kind: text('kind').notNull(),
     sealed: bytea('sealed').notNull(),
     queuedAt: at('queued_at'),
+    jobId: uuid('job_id'),
     sentAt: at('sent_at'),
     createdAt: at('created_at').notNull(),
   },
@@ -22,6 +27,7 @@ export const mail = pgTable(
       columns: [table.tenantId, table.customerId],
       foreignColumns: [customer.tenantId, customer.id],
     }),
+    check('mail_sealed_once', sql`(${table.customerId} is null) = (${table.keyId} is not null)`),
     index('mail_waiting').on(table.createdAt).where(sql`sent_at is null`),
   ],
 );

@@ -27,6 +27,7 @@ export const verificationCheck = pgTable(
     /** The try for which a job was made, and when: the relay makes one per try, and the reconciler makes it again when it is lost. */
     queuedAttempt: integer('queued_attempt').notNull().default(0),
     queuedAt: at('queued_at'),
+    jobId: uuid('job_id'),
     createdAt: at('created_at').notNull(),
     finishedAt: at('finished_at'),
   },

@@ -1,4 +1,4 @@
-import { foreignKey, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { boolean, foreignKey, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { at, bytea, owned } from './columns.ts';
 import { webhookEndpointStatus } from './reference.ts';
 import { tenant } from './tenant.ts';
@@ -21,6 +21,12 @@ export const webhookEndpoint = pgTable(
     createdAt: at('created_at').notNull(),
     lastSuccessAt: at('last_success_at'),
     failingSince: at('failing_since'),
+    /** How many attempts have failed in a row. */
+    failures: integer('failures').notNull().default(0),
+    /** When the open breaker lets the next probe through; null while it is closed. */
+    probeAt: at('probe_at'),
+    /** The last attempt took long, so that deliveries go by the hands of slow endpoints. */
+    slow: boolean('slow').notNull().default(false),
     removedAt: at('removed_at'),
   },
   (table) => [

@@ -9,7 +9,8 @@ const TYPES = `
   verification.information_answered verification.reminder verification.delayed verification.completed
   document.uploaded document.accepted document.rejected document.expiring document.expired
   change_request.created change_request.decided appeal.opened appeal.decided
-  end_customer.created end_customer.status_changed end_customer.secret_rotated webhook.test`
+  end_customer.created end_customer.status_changed end_customer.secret_rotated webhook_endpoint.disabled
+  webhook.test`
   .trim()
   .split(/\s+/);
 

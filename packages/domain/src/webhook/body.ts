@@ -6,6 +6,7 @@ import { AnsweredBy, RequirementCode } from '../requirement/codes.ts';
 import { RequirementStatus } from '../requirement/lifecycle.ts';
 import { RequirementTarget } from '../requirement/schema.ts';
 import { EventType } from './events.ts';
+import { DISABLED_BECAUSE, type DisabledBecause } from './lifecycle.ts';
 
 /** A requirement as it travels: its code, its target and the catalogue's sentence, never a person's free text. */
 export const RequirementInEvent = z.object({
@@ -41,6 +42,16 @@ export const EventData = z.object({
 });
 export type EventData = z.infer<typeof EventData>;
 
+/** What `webhook_endpoint.disabled` says: which endpoint, and why. */
+export const EndpointDisabled = z.object({
+  endpointId: z.string(),
+  reason: z.object({
+    code: z.enum(Object.keys(DISABLED_BECAUSE) as [DisabledBecause, ...DisabledBecause[]]),
+    message: z.string(),
+  }),
+});
+export type EndpointDisabled = z.infer<typeof EndpointDisabled>;
+
 /**
  * What a webhook carries and `events.list` answers. `sequence` counts the events of one customer without a gap; it is 0
  * for an event that is about no customer. No personal data is in it.
@@ -52,6 +63,6 @@ export const WebhookEvent = z.object({
   mode: z.enum(MODES),
   occurredAt: z.string(),
   sequence: z.int().min(0),
-  data: z.union([EventData, z.object({ message: z.string() })]),
+  data: z.union([EventData, EndpointDisabled, z.object({ message: z.string() })]),
 });
 export type WebhookEvent = z.infer<typeof WebhookEvent>;

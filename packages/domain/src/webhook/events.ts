@@ -26,6 +26,7 @@ export const EVENT_TYPES = {
   'end_customer.created': 'An end customer was created.',
   'end_customer.status_changed': 'The enablement moved.',
   'end_customer.secret_rotated': 'A secret of the end customer was rotated.',
+  'webhook_endpoint.disabled': 'An endpoint was disabled, because it is gone or accepted nothing for five days.',
   'webhook.test': 'A test that you asked for.',
 } as const;
 

@@ -83,3 +83,10 @@ export const DeliveryStatus = deliveryLifecycle.schema;
 export type DeliveryStatus = z.infer<typeof DeliveryStatus>;
 export const WebhookEndpointStatus = webhookEndpointLifecycle.schema;
 export type WebhookEndpointStatus = z.infer<typeof WebhookEndpointStatus>;
+
+/** Why an endpoint is disabled without its owner's wish, each with the sentence that its owner reads. */
+export const DISABLED_BECAUSE = {
+  GONE: 'The endpoint answered 410 Gone.',
+  NO_SUCCESS: 'Nothing was accepted for five days.',
+} as const;
+export type DisabledBecause = keyof typeof DISABLED_BECAUSE;

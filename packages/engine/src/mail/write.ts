@@ -1,9 +1,9 @@
 import { schema } from '@gatehouse/db';
-import { newId } from '@gatehouse/domain';
+import { type Mode, newId } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import type { CustomerRecord } from '../record.ts';
 
-/** A letter to a customer. It is sealed while it waits, for it holds an address and often a secret link. */
+/** A letter to a customer or to a partner. It is sealed while it waits, for it holds an address and often a secret link. */
 export type Letter = {
   readonly kind: string;
   readonly to: string;
@@ -32,6 +32,17 @@ export const letter = {
     ),
   status: (to: string, copy: { subject: string; words: string }, link: string): Letter =>
     withLink('status', to, copy.subject, copy.words, link),
+  /** To the partner: Gatehouse no longer sends to this endpoint. Of its address only the host is named, for the rest may hold a secret. */
+  endpointDisabled: (to: string, facts: { endpointId: string; host: string; mode: Mode; because: string }): Letter => ({
+    kind: 'endpointDisabled',
+    to,
+    subject: `Webhooks to ${facts.host} are switched off`,
+    text: [
+      `We no longer send webhooks to your ${facts.mode} endpoint at ${facts.host} (${facts.endpointId}).`,
+      `${facts.because} What was still waiting for it is kept as failed.`,
+      'When the endpoint works again, enable it with webhookEndpoints.update and status ENABLED. Then deliveries.replay sends again what failed, and events.list has everything that happened meanwhile.',
+    ].join('\n\n'),
+  }),
 };
 
 /** The row of a letter that waits. `at` is the time of this server, not a tenant's: letters travel in the real world. */

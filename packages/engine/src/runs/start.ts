@@ -88,6 +88,7 @@ export function newCheck(
     dueAt: carried || kind === 'manual' ? null : now,
     queuedAttempt: 0,
     queuedAt: null,
+    jobId: null,
     createdAt: now,
     finishedAt: carried ? now : null,
   };

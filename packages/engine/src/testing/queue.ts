@@ -1,6 +1,7 @@
 import { createQueue } from '@gatehouse/db';
 import type { JobName, JobPayload } from '@gatehouse/domain';
 import type { JobQueue } from '../relay.ts';
+import type { Poster } from '../webhook/post.ts';
 import type { World } from './world.ts';
 
 /** The queue itself, on the world's own database. */
@@ -14,9 +15,21 @@ export type Collected = { readonly [Name in JobName]: JobPayload<Name>[] };
 
 /** A queue that only remembers what it was given. */
 export function collectingQueue(): { queue: JobQueue; jobs: Collected } {
-  const jobs: Collected = { 'check.run': [], 'delivery.attempt': [], 'mail.send': [] };
+  const jobs: Collected = { 'check.run': [], 'delivery.attempt': [], 'delivery.slow': [], 'mail.send': [] };
   const insert: JobQueue['insert'] = async (name, batch) => {
     jobs[name].push(...(batch.map((each) => each.data) as never[]));
   };
   return { queue: { insert }, jobs };
+}
+
+/** Relays and delivers at this moment until nothing is due any more; answers with how many attempts that took. */
+export async function workOff(world: World, poster: Poster): Promise<number> {
+  for (let attempts = 0; ; ) {
+    const { queue, jobs } = collectingQueue();
+    while ((await world.engine.work.relayOnce(queue)) > 0);
+    const due = [...jobs['delivery.attempt'], ...jobs['delivery.slow']];
+    if (due.length === 0) return attempts;
+    for (const job of due) await world.engine.work.deliver(poster, job);
+    attempts += due.length;
+  }
 }

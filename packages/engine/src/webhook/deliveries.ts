@@ -4,7 +4,6 @@ import { and, eq } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import { cursorsOf, type Page, page } from '../paging.ts';
 import { type AppActor, requireApp } from '../tenancy.ts';
-import { find } from './endpoints.ts';
 
 export type AttemptView = {
   readonly number: number;
@@ -104,51 +103,4 @@ export async function get(
       error,
     })),
   };
-}
-
-/** Sends one delivery again, now, on a fresh schedule. The event keeps its id, so a receiver that knows it can drop it. */
-export async function resend(deps: Deps, actor: AppActor, id: string): Promise<{ queued: number }> {
-  requireApp(actor, 'webhooks:manage');
-  const { sql } = deps;
-  const done = await again(deps, actor, sql`and d.id = ${id}`);
-  if (done > 0) return { queued: done };
-  const [known] = await sql`select from delivery where tenant_id = ${actor.tenantId} and id = ${id}`;
-  if (!known) throw new Refusal('NOT_FOUND');
-  // Still on its way: the next attempt comes at once. What ended at an endpoint that was removed stays where it is.
-  const sooner =
-    await sql`update delivery d set due_at = ${deps.now()} where tenant_id = ${actor.tenantId} and id = ${id} and status = 'PENDING'`;
-  deps.announce({ tenantId: actor.tenantId, customerId: '' });
-  return { queued: sooner.count };
-}
-
-/** Sends again everything that ended at an endpoint since a time: by default only what failed. */
-export async function replay(
-  deps: Deps,
-  actor: AppActor,
-  input: { endpointId: string; since: string; includeDelivered?: boolean },
-): Promise<{ queued: number }> {
-  requireApp(actor, 'webhooks:manage');
-  await find(deps, actor, input.endpointId);
-  const { sql } = deps;
-  const failedOnly = input.includeDelivered ? sql`` : sql`and d.status = 'FAILED'`;
-  return {
-    queued: await again(
-      deps,
-      actor,
-      sql`and d.endpoint_id = ${input.endpointId} and d.created_at >= ${new Date(input.since)} ${failedOnly}`,
-    ),
-  };
-}
-
-/** The lifecycle's replay: from an ended delivery back to pending, with the next attempt number as the first of its schedule. */
-async function again(deps: Deps, actor: AppActor, which: ReturnType<Deps['sql']>): Promise<number> {
-  const from = deliveryLifecycle.rows.filter((row) => row.event === 'replay').map((row) => row.from);
-  const now = deps.now();
-  const done = await deps.sql`
-    update delivery d set status = ${deliveryLifecycle.initial}, attempt = d.attempt + 1, first_attempt = d.attempt + 1, due_at = ${now}, ended_at = null
-    from webhook_endpoint w
-    where w.tenant_id = d.tenant_id and w.id = d.endpoint_id and w.removed_at is null
-      and d.tenant_id = ${actor.tenantId} and d.status = any(${from}) ${which}`;
-  deps.announce({ tenantId: actor.tenantId, customerId: '' });
-  return done.count;
 }

@@ -1,7 +1,7 @@
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createdCustomer, idOf } from '../testing/customers.ts';
-import { collectingQueue } from '../testing/queue.ts';
+import { collectingQueue, workOff } from '../testing/queue.ts';
 import { codeOf } from '../testing/refusals.ts';
 import { createWorld, type World } from '../testing/world.ts';
 import type { Post, Poster } from './post.ts';
@@ -26,9 +26,7 @@ const poster: Poster = {
 };
 
 async function work(): Promise<void> {
-  const { queue, jobs } = collectingQueue();
-  while ((await world.engine.work.relayOnce(queue)) > 0);
-  for (const job of jobs['delivery.attempt']) await world.engine.work.deliver(poster, job);
+  await workOff(world, poster);
 }
 async function create(): Promise<{ id: string; secret: string }> {
   const { id, secret } = await world.engine.webhookEndpoints.create(world.app, { url: 'http://localhost:9/hook' });
@@ -122,12 +120,35 @@ test('what is on its way to an endpoint that was removed or disabled ends quietl
   expect(rows.map((row) => row.status)).toEqual(['FAILED', 'FAILED']);
 
   const dead = rows.find((row) => row.endpoint_id === removed.id);
-  expect(await world.engine.deliveries.resend(world.app, dead?.id)).toEqual({ queued: 0 });
+  expect(await codeOf(world.engine.deliveries.resend(world.app, dead?.id))).toBe('ENDPOINT_DISABLED');
   const since = '2020-01-01T00:00:00.000Z';
   expect(await codeOf(world.engine.deliveries.replay(world.app, { endpointId: removed.id, since }))).toBe('NOT_FOUND');
   for (const verb of ['get', 'rotateSecret', 'sendTest', 'remove'] as const)
     expect(await codeOf(world.engine.webhookEndpoints[verb](world.app, removed.id))).toBe('NOT_FOUND');
   await world.engine.webhookEndpoints.remove(world.app, disabled.id);
+});
+
+test('nothing is sent to a disabled endpoint, and whoever asks for it is told so', async () => {
+  const { id } = await create();
+  const { deliveryId } = await world.engine.webhookEndpoints.sendTest(world.app, id);
+  await work();
+  await world.engine.webhookEndpoints.update(world.app, { id, status: 'DISABLED' });
+  posts = [];
+  const { webhookEndpoints, deliveries } = world.engine;
+  const since = '2020-01-01T00:00:00.000Z';
+  for (const ask of [
+    () => webhookEndpoints.sendTest(world.app, id),
+    () => deliveries.resend(world.app, idOf('delivery', deliveryId)),
+    () => deliveries.replay(world.app, { endpointId: id, since, includeDelivered: true }),
+  ])
+    expect(await codeOf(ask())).toBe('ENDPOINT_DISABLED');
+  await work();
+  expect(posts).toHaveLength(0);
+  await webhookEndpoints.update(world.app, { id, status: 'ENABLED' });
+  expect(await deliveries.replay(world.app, { endpointId: id, since, includeDelivered: true })).toEqual({ queued: 1 });
+  await work();
+  expect(posts).toHaveLength(1);
+  await webhookEndpoints.remove(world.app, id);
 });
 
 test('asking for a delivery sooner brings its next attempt forward', async () => {

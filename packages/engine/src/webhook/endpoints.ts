@@ -1,13 +1,5 @@
 import { schema } from '@gatehouse/db';
-import {
-  API_VERSION,
-  type EventType,
-  newId,
-  Refusal,
-  SECRET_OVERLAP,
-  showId,
-  type WebhookEndpointStatus,
-} from '@gatehouse/domain';
+import { type EventType, newId, Refusal, SECRET_OVERLAP, showId, type WebhookEndpointStatus } from '@gatehouse/domain';
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import { type AppActor, requireApp } from '../tenancy.ts';
@@ -61,6 +53,9 @@ export type EndpointInput = {
   readonly eventTypes?: readonly EventType[];
 };
 
+/** The health of an endpoint of which nothing is known yet: its breaker is closed. */
+const UNTRIED = { failingSince: null, failures: 0, probeAt: null, slow: false } as const;
+
 /** Registers where events go. The secret is in this answer and in no later one. */
 export async function create(
   deps: Deps,
@@ -81,8 +76,8 @@ export async function create(
     ...sealSecrets(deps, [{ secret, until: null }]),
     createdAt: deps.now(),
     lastSuccessAt: null,
-    failingSince: null,
     removedAt: null,
+    ...UNTRIED,
   };
   await deps.db.insert(schema.webhookEndpoint).values(row);
   return { ...viewEndpoint(row), secret };
@@ -104,7 +99,7 @@ export const get = async (deps: Deps, actor: AppActor, id: string): Promise<Endp
 
 /**
  * Changes what is named of an endpoint, and nothing else: a delivery may disable it at the same moment. Enabling one
- * that failed lets it begin anew.
+ * that was disabled lets it begin anew, and so does another address.
  */
 export async function update(
   deps: Deps,
@@ -119,7 +114,8 @@ export async function update(
     ...(description === undefined ? {} : { description }),
     ...(eventTypes === undefined ? {} : { eventTypes: [...eventTypes] }),
     ...(status === undefined ? {} : { status }),
-    ...(status && status !== row.status ? { disabledBecause: null, failingSince: null } : {}),
+    ...(status && status !== row.status ? { disabledBecause: null, ...UNTRIED } : {}),
+    ...(url !== undefined && url !== row.url ? UNTRIED : {}),
   };
   if (Object.keys(changed).length > 0) await write(deps, row, changed);
   return get(deps, actor, input.id);
@@ -148,32 +144,6 @@ export async function rotateSecret(
     rotated = await write(deps, row, sealSecrets(deps, secrets));
   }
   return { secret, previousUntil: until };
-}
-
-/** Sends a test event to one endpoint, through the same deliveries as every other event. */
-export async function sendTest(
-  deps: Deps,
-  actor: AppActor,
-  id: string,
-): Promise<{ eventId: string; deliveryId: string }> {
-  const endpoint = await find(deps, actor, id);
-  const [eventId, deliveryId, now] = [newId(), newId(), deps.now()];
-  const body = JSON.stringify({
-    id: showId('event', eventId),
-    type: 'webhook.test',
-    apiVersion: API_VERSION,
-    mode: actor.mode,
-    occurredAt: now.toISOString(),
-    sequence: 0,
-    data: { message: 'This is a test.' },
-  });
-  await deps.sql`
-    with e as (insert into event (tenant_id, id, type, sequence, body, occurred_at, relayed_at)
-      values (${actor.tenantId}, ${eventId}, 'webhook.test', 0, ${body}, ${now}, ${now}) returning tenant_id)
-    insert into delivery (tenant_id, id, event_id, endpoint_id, status, due_at, created_at)
-      select tenant_id, ${deliveryId}::uuid, ${eventId}::uuid, ${endpoint.id}::uuid, 'PENDING', ${now}, ${now} from e`;
-  deps.announce({ tenantId: actor.tenantId, customerId: '' });
-  return { eventId: showId('event', eventId), deliveryId: showId('delivery', deliveryId) };
 }
 
 /** @throws NOT_FOUND for an unknown, removed or foreign one. */

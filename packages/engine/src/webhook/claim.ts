@@ -1,0 +1,104 @@
+import { IN_FLIGHT, type JobName, type JobPayload } from '@gatehouse/domain';
+import type { TransactionSql } from 'postgres';
+
+/** How many endpoints a pass serves, and how many deliveries of endpoints that are gone it ends. */
+const ENDPOINTS = 200;
+const ENDED = 1000;
+
+/** The job of a claimed delivery: its id stands in the row, so that the reconciler can see whether it lives. */
+export type ClaimedDelivery = {
+  readonly name: Extract<JobName, `delivery.${string}`>;
+  readonly job: { readonly id: string; readonly data: JobPayload<'delivery.attempt'> };
+};
+
+type Turn = { tenant_id: string; id: string; receives: boolean };
+
+/**
+ * Claims due deliveries, of each endpoint no more than may be in flight at once, the oldest first. What merely waits its
+ * turn stays a row. Deliveries to endpoints that were removed or disabled end here, without a job.
+ */
+export async function claimDeliveries(
+  tx: TransactionSql,
+  now: Date,
+): Promise<{ claimed: ClaimedDelivery[]; ended: number }> {
+  const turns = await lockTurns(tx, now);
+  const serving = turns.filter((each) => each.receives);
+  const gone = turns.filter((each) => !each.receives);
+  return {
+    claimed: serving.length > 0 ? await claim(tx, now, serving) : [],
+    ended: gone.length > 0 ? await end(tx, now, gone) : 0,
+  };
+}
+
+/**
+ * The endpoints whose turn it is, longest waiting first, locked so that no other relay counts their places at the same
+ * time. It goes from endpoint to endpoint by the index of what waits, and reads one row of each: how many wait does not
+ * matter.
+ */
+const lockTurns = (tx: TransactionSql, now: Date): Promise<Turn[]> => tx<Turn[]>`
+  with recursive oldest as (
+    (select tenant_id, endpoint_id, due_at from delivery where status = 'PENDING' and queued_attempt < attempt
+      order by tenant_id, endpoint_id, due_at limit 1)
+    union all
+    select next.* from oldest cross join lateral (
+      select d.tenant_id, d.endpoint_id, d.due_at from delivery d
+      where d.status = 'PENDING' and d.queued_attempt < d.attempt
+        and (d.tenant_id, d.endpoint_id) > (oldest.tenant_id, oldest.endpoint_id)
+      order by d.tenant_id, d.endpoint_id, d.due_at limit 1) next
+  )
+  select w.tenant_id, w.id, w.removed_at is null and w.status = 'ENABLED' as receives
+  from oldest
+    join webhook_endpoint w on w.tenant_id = oldest.tenant_id and w.id = oldest.endpoint_id
+    join tenant t on t.id = w.tenant_id
+    cross join lateral (select ${now}::timestamptz + t.clock_offset * interval '1 millisecond' as now) clock
+  where w.removed_at is not null or w.status <> 'ENABLED'
+    or (oldest.due_at <= clock.now and (w.probe_at is null or w.probe_at <= clock.now) and ${inFlight(tx)} < ${allowed(tx)})
+  order by oldest.due_at limit ${ENDPOINTS} for no key update of w skip locked`;
+
+/** A statement of its own after the lock: only then does it see what another relay claimed just before. */
+async function claim(tx: TransactionSql, now: Date, turns: readonly Turn[]): Promise<ClaimedDelivery[]> {
+  const rows = await tx<
+    { tenant_id: string; id: string; attempt: number; job_id: string; slow: boolean; due_at: Date }[]
+  >`
+    update delivery d set queued_attempt = d.attempt, queued_at = ${now}, job_id = gen_random_uuid() from (
+      select next.*, w.slow from ${locked(tx, turns)}
+        join webhook_endpoint w on w.tenant_id = turn.tenant_id and w.id = turn.id
+        join tenant t on t.id = w.tenant_id
+        cross join lateral (
+          select x.tenant_id, x.id from delivery x
+          where x.tenant_id = w.tenant_id and x.endpoint_id = w.id and x.status = 'PENDING' and x.queued_attempt < x.attempt
+            and x.due_at <= ${now}::timestamptz + t.clock_offset * interval '1 millisecond'
+          order by x.due_at, x.id limit greatest(${allowed(tx)} - ${inFlight(tx)}, 0) for update skip locked) next
+      ) due
+    where d.tenant_id = due.tenant_id and d.id = due.id
+    returning d.tenant_id, d.id, d.attempt, d.job_id, d.due_at, due.slow`;
+  rows.sort((one, other) => one.due_at.getTime() - other.due_at.getTime());
+  return rows.map((row) => ({
+    name: row.slow ? 'delivery.slow' : 'delivery.attempt',
+    job: { id: row.job_id, data: { tenantId: row.tenant_id, deliveryId: row.id, attempt: row.attempt } },
+  }));
+}
+
+/** Nothing is sent to these endpoints any more: what waits for them ends, and can be replayed once one is enabled again. */
+async function end(tx: TransactionSql, now: Date, turns: readonly Turn[]): Promise<number> {
+  const done = await tx`
+    update delivery d set status = 'FAILED', ended_at = ${now} from (
+      select x.tenant_id, x.id from ${locked(tx, turns)}
+        join delivery x on x.tenant_id = turn.tenant_id and x.endpoint_id = turn.id
+      where x.status = 'PENDING' and x.queued_attempt < x.attempt limit ${ENDED} for update of x skip locked) gone
+    where d.tenant_id = gone.tenant_id and d.id = gone.id`;
+  return done.count;
+}
+
+const locked = (tx: TransactionSql, turns: readonly Turn[]) =>
+  tx`unnest(${turns.map((each) => each.tenant_id)}::uuid[], ${turns.map((each) => each.id)}::uuid[]) turn (tenant_id, id)`;
+
+/** How many deliveries of endpoint `w` are in flight: claimed, and without a result. */
+const inFlight = (tx: TransactionSql) => tx`
+  (select count(*) from delivery f where f.tenant_id = w.tenant_id and f.endpoint_id = w.id
+    and f.status = 'PENDING' and f.queued_attempt = f.attempt)`;
+
+/** How many may be. */
+const allowed = (tx: TransactionSql) => tx`
+  case when w.failures > 0 or w.last_success_at is null then ${IN_FLIGHT.unproven}::int
+    when w.slow then ${IN_FLIGHT.slow}::int else ${IN_FLIGHT.answering}::int end`;

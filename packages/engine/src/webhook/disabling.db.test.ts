@@ -1,0 +1,133 @@
+import { DISABLE_AFTER, PROBE_WAIT, showId } from '@gatehouse/domain';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Letter } from '../mail/write.ts';
+import { idOf } from '../testing/customers.ts';
+import { collectingQueue, workOff } from '../testing/queue.ts';
+import { createWorld, type World } from '../testing/world.ts';
+import type { Post, Poster } from './post.ts';
+
+let world: World;
+/** The endpoint that is disabled, and its id as it is shown. Another of the same tenant hears of it. */
+let failing: string;
+let shownId: string;
+let posts: Post[];
+beforeAll(async () => {
+  world = await createWorld({ connections: 16 });
+});
+afterAll(() => world.close());
+beforeEach(async () => {
+  for (const each of await world.engine.webhookEndpoints.list(world.app))
+    await world.engine.webhookEndpoints.remove(world.app, idOf('endpoint', each.id));
+  failing = await endpoint('https://hooks.example.com/secret-path?token=secret');
+  shownId = showId('endpoint', failing);
+  await endpoint('https://other.example.com/');
+  posts = [];
+});
+
+const endpoint = async (url: string) =>
+  idOf(
+    'endpoint',
+    (await world.engine.webhookEndpoints.create(world.app, { url, eventTypes: ['webhook_endpoint.disabled'] })).id,
+  );
+
+/** The failing endpoint answers so, and the other one accepts. */
+const answering = (status: number): Poster => ({
+  post: async (post) => {
+    posts.push(post);
+    return { status: post.url.includes('secret-path') ? status : 204, answer: '', durationMs: 1 };
+  },
+  close: () => Promise.resolve(),
+});
+
+async function tellings() {
+  const events = await world.sql<{ id: string; body: string; sequence: number; customer_id: string | null }[]>`
+    select id, body, sequence, customer_id from event where type = 'webhook_endpoint.disabled' and body like ${`%${shownId}%`}`;
+  const letters = (await world.engine.mailbox()).filter(
+    (each) => each.kind === 'endpointDisabled' && each.text.includes(shownId),
+  );
+  return { events, letters };
+}
+const shown = () => world.engine.webhookEndpoints.get(world.app, failing);
+
+test('410 disables the endpoint, and its owner is told once, by a letter and by an event', async () => {
+  for (let n = 0; n < 3; n += 1) await world.engine.webhookEndpoints.sendTest(world.app, failing);
+  await workOff(world, answering(410));
+  expect(await shown()).toMatchObject({ status: 'DISABLED', disabledBecause: 'The endpoint answered 410 Gone.' });
+  const { events, letters } = await tellings();
+  expect(events).toHaveLength(1);
+  expect(events[0]).toMatchObject({ sequence: 0, customer_id: null });
+  const told = posts.filter((post) => post.url.startsWith('https://other'));
+  expect(told.map((post) => JSON.parse(post.body))).toEqual([
+    {
+      id: expect.stringMatching(/^evt_/),
+      type: 'webhook_endpoint.disabled',
+      apiVersion: expect.any(String),
+      mode: 'TEST',
+      occurredAt: expect.any(String),
+      sequence: 0,
+      data: { endpointId: shownId, reason: { code: 'GONE', message: 'The endpoint answered 410 Gone.' } },
+    },
+  ]);
+  const listed = await world.engine.events.list(world.app, { limit: 100 });
+  expect(listed.items.filter((event) => JSON.stringify(event).includes(shownId))).toEqual([
+    JSON.parse(events[0]?.body ?? ''),
+  ]);
+  expect(letters).toMatchObject([
+    { to: 'support@partner.example', subject: expect.stringContaining('hooks.example.com') },
+  ]);
+  // The rest of an address may hold a secret.
+  expect(JSON.stringify([letters, events])).not.toMatch(/secret-path|token/);
+});
+
+test('five days without success tell the owner as well, and of attempts that fail together one does', async () => {
+  await world.engine.webhookEndpoints.sendTest(world.app, failing);
+  await workOff(world, answering(200));
+  for (let n = 0; n < 4; n += 1) await world.engine.webhookEndpoints.sendTest(world.app, failing);
+  const { queue, jobs } = collectingQueue();
+  while ((await world.engine.work.relayOnce(queue)) > 0);
+  const [first, ...rest] = jobs['delivery.attempt'];
+  if (!first) throw new Error('Four are in flight.');
+  expect(rest).toHaveLength(3);
+  await world.engine.work.deliver(answering(500), first);
+  expect((await tellings()).letters).toHaveLength(0);
+  world.clock.advance(DISABLE_AFTER);
+  await Promise.all(rest.map((job) => world.engine.work.deliver(answering(500), job)));
+  expect(await shown()).toMatchObject({ status: 'DISABLED', disabledBecause: 'Nothing was accepted for five days.' });
+  const { events, letters } = await tellings();
+  expect([events.length, letters.length]).toEqual([1, 1]);
+  expect(letters[0]?.text).toContain('Nothing was accepted for five days.');
+});
+
+test('the letter is sent, and an endpoint that its owner disables or removes tells nobody', async () => {
+  await world.engine.webhookEndpoints.sendTest(world.app, failing);
+  const { queue, jobs } = collectingQueue();
+  while ((await world.engine.work.relayOnce(queue)) > 0);
+  await world.engine.webhookEndpoints.update(world.app, { id: failing, status: 'DISABLED' });
+  for (const job of jobs['delivery.attempt']) await world.engine.work.deliver(answering(410), job);
+  expect(await tellings()).toEqual({ events: [], letters: [] });
+
+  await world.engine.webhookEndpoints.update(world.app, { id: failing, status: 'ENABLED' });
+  await world.engine.webhookEndpoints.sendTest(world.app, failing);
+  await workOff(world, answering(410));
+  const waiting = await world.sql`select tenant_id, id from mail where sent_at is null and kind = 'endpointDisabled'`;
+  const sent: Letter[] = [];
+  for (const { tenant_id: tenantId, id: mailId } of waiting)
+    await world.engine.work.sendMail({ send: async (mail) => void sent.push(mail) }, { tenantId, mailId });
+  expect(sent.filter((mail) => mail.text.includes(shownId))).toMatchObject([{ to: 'support@partner.example' }]);
+});
+
+test('enabled again, it begins anew with a closed breaker', async () => {
+  await world.engine.webhookEndpoints.sendTest(world.app, failing);
+  await workOff(world, answering(500));
+  world.clock.advance(DISABLE_AFTER + PROBE_WAIT.most);
+  await workOff(world, answering(500));
+  expect(await shown()).toMatchObject({ status: 'DISABLED' });
+  await world.engine.webhookEndpoints.update(world.app, { id: failing, status: 'ENABLED' });
+  expect(await shown()).toMatchObject({ status: 'ENABLED', failingSince: null, disabledBecause: null });
+  await world.engine.webhookEndpoints.sendTest(world.app, failing);
+  // It fails for the first time since, and has five days again.
+  expect(await workOff(world, answering(500))).toBe(1);
+  expect(await shown()).toMatchObject({ status: 'ENABLED' });
+});
+
+test('nothing went wrong unseen', () => expect(world.errors).toEqual([]));

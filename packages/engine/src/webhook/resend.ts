@@ -1,0 +1,66 @@
+import { deliveryLifecycle, Refusal } from '@gatehouse/domain';
+import type { PendingQuery, Row } from 'postgres';
+import type { Deps } from '../deps.ts';
+import { type AppActor, requireApp } from '../tenancy.ts';
+import { type EndpointRow, find } from './endpoints.ts';
+
+/** Sends one delivery again, now, on a fresh schedule. The event keeps its id, so a receiver that knows it can drop it. */
+export async function resend(deps: Deps, actor: AppActor, id: string): Promise<{ queued: number }> {
+  requireApp(actor, 'webhooks:manage');
+  return resendOne(deps, actor.tenantId, id);
+}
+
+/** @throws NOT_FOUND, and ENDPOINT_DISABLED where nothing is sent to its endpoint any more. */
+export async function resendOne(deps: Deps, tenantId: string, id: string): Promise<{ queued: number }> {
+  const { sql } = deps;
+  const [endpoint] = await sql<{ id: string; status: string; removedAt: Date | null }[]>`
+    select w.id, w.status, w.removed_at as "removedAt" from delivery d
+    join webhook_endpoint w on w.tenant_id = d.tenant_id and w.id = d.endpoint_id
+    where d.tenant_id = ${tenantId} and d.id = ${id}`;
+  if (!endpoint) throw new Refusal('NOT_FOUND');
+  refuseDisabled(endpoint);
+  const done = await again(deps, tenantId, endpoint.id, sql`and d.id = ${id}`);
+  if (done > 0) return { queued: done };
+  // Still on its way: the next attempt comes at once.
+  const sooner = await sql`
+    update delivery d set due_at = ${deps.now()} where tenant_id = ${tenantId} and id = ${id} and status = 'PENDING'`;
+  await probeNow(deps, tenantId, endpoint.id);
+  return { queued: sooner.count };
+}
+
+/** Sends again everything that ended at an endpoint since a time: by default only what failed. */
+export async function replay(
+  deps: Deps,
+  actor: AppActor,
+  input: { endpointId: string; since: string; includeDelivered?: boolean },
+): Promise<{ queued: number }> {
+  requireApp(actor, 'webhooks:manage');
+  refuseDisabled(await find(deps, actor, input.endpointId));
+  const { sql } = deps;
+  const failedOnly = input.includeDelivered ? sql`` : sql`and d.status = 'FAILED'`;
+  const since = sql`and d.created_at >= ${new Date(input.since)} ${failedOnly}`;
+  return { queued: await again(deps, actor.tenantId, input.endpointId, since) };
+}
+
+/** @throws ENDPOINT_DISABLED unless the endpoint receives. */
+export function refuseDisabled({ status, removedAt }: Pick<EndpointRow, 'status' | 'removedAt'>): void {
+  if (removedAt) throw new Refusal('ENDPOINT_DISABLED', 'This endpoint was removed, so nothing is sent to it.');
+  if (status !== 'ENABLED') throw new Refusal('ENDPOINT_DISABLED');
+}
+
+/** Somebody wants it now and may know that the endpoint works again: an open breaker lets the next probe through at once. */
+export async function probeNow(deps: Deps, tenantId: string, endpointId: string): Promise<void> {
+  const now = deps.now();
+  await deps.sql`update webhook_endpoint set probe_at = ${now} where tenant_id = ${tenantId} and id = ${endpointId} and probe_at > ${now}`;
+  deps.announce({ tenantId, customerId: '' });
+}
+
+/** The lifecycle's replay: from an ended delivery back to pending, with the next attempt number as the first of its schedule. */
+async function again(deps: Deps, tenantId: string, endpointId: string, which: PendingQuery<Row[]>): Promise<number> {
+  const from = deliveryLifecycle.rows.filter((row) => row.event === 'replay').map((row) => row.from);
+  const done = await deps.sql`
+    update delivery d set status = ${deliveryLifecycle.initial}, attempt = d.attempt + 1, first_attempt = d.attempt + 1, due_at = ${deps.now()}, ended_at = null
+    where d.tenant_id = ${tenantId} and d.endpoint_id = ${endpointId} and d.status = any(${from}) ${which}`;
+  if (done.count > 0) await probeNow(deps, tenantId, endpointId);
+  return done.count;
+}

@@ -1,0 +1,61 @@
+import type { schema } from '@gatehouse/db';
+import {
+  API_VERSION,
+  DISABLED_BECAUSE,
+  type DisabledBecause,
+  newId,
+  showId,
+  type WebhookEvent,
+} from '@gatehouse/domain';
+import type { PendingQuery, Row } from 'postgres';
+import type { Deps } from '../deps.ts';
+import { letter } from '../mail/write.ts';
+import type { EndpointRow } from './endpoints.ts';
+
+type Fragment = PendingQuery<Row[]>;
+
+/** The sentence that stands in the endpoint's row, and the event and the letter that commit with it. */
+export type Told = { readonly because: string; readonly writes: (from: Fragment) => Fragment };
+
+/**
+ * How the owner is told that an endpoint was disabled: the event goes to the tenant's other endpoints and stands in
+ * `events.list`; the letter goes to the partner's support contact, which is the one address that every partner has.
+ *
+ * @returns parts of the statement that disables the endpoint, which write one of each per row of `from`.
+ */
+export async function tellOfDisabling(
+  { sql, vault, now }: Deps,
+  { endpoint, tenant }: { endpoint: EndpointRow; tenant: typeof schema.tenant.$inferSelect },
+  why: DisabledBecause,
+): Promise<Told> {
+  const [partner] = await sql<{ support_email: string }[]>`
+    select support_email from partner where id = ${tenant.partnerId}`;
+  const reason = { code: why, message: DISABLED_BECAUSE[why] };
+  const [eventId, endpointId, at] = [newId(), showId('endpoint', endpoint.id), now()];
+  const body: WebhookEvent = {
+    id: showId('event', eventId),
+    type: 'webhook_endpoint.disabled',
+    apiVersion: API_VERSION,
+    mode: tenant.mode,
+    occurredAt: at.toISOString(),
+    sequence: 0,
+    data: { endpointId, reason },
+  };
+  const mail = letter.endpointDisabled(partner?.support_email ?? '', {
+    endpointId,
+    host: new URL(endpoint.url).host,
+    mode: tenant.mode,
+    because: reason.message,
+  });
+  const sealed = vault.own().seal('mail', mail);
+  return {
+    because: reason.message,
+    writes: (from) => sql`, told as (
+      insert into event (tenant_id, id, type, sequence, body, occurred_at)
+      select before.tenant_id, ${eventId}::uuid, ${body.type}, 0, ${JSON.stringify(body)}, ${at}::timestamptz from ${from}
+    ), written as (
+      insert into mail (tenant_id, id, kind, key_id, sealed, created_at)
+      select before.tenant_id, ${newId()}::uuid, ${mail.kind}, ${vault.keyId}, ${sealed}::bytea, ${at}::timestamptz from ${from}
+    )`,
+  };
+}
