@@ -1,4 +1,4 @@
-import { type Actor, isRefusal, Refusal } from '@gatehouse/domain';
+import { type Actor, ERRORS, isRefusal, Refusal } from '@gatehouse/domain';
 import type { Engine } from '@gatehouse/engine';
 
 type Of<K extends Actor['kind']> = Extract<Actor, { kind: K }>;
@@ -50,7 +50,7 @@ const isKnown = (find: () => Promise<Actor | null>): Promise<boolean> =>
   find().then(
     (actor) => actor !== null,
     (error: unknown) => {
-      if (isRefusal(error)) return false;
+      if (isRefusal(error) && ERRORS[error.code].http < 500) return false;
       throw error;
     },
   );

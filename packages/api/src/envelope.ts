@@ -1,4 +1,4 @@
-import { Refusal } from '@gatehouse/domain';
+import { faultRefusal, Refusal } from '@gatehouse/domain';
 import superjson, { type SuperJSONResult } from 'superjson';
 
 const HINT = 'Wrap the input: {"json": {"customerId": "cus_..."}}.';
@@ -7,9 +7,35 @@ const HINT = 'Wrap the input: {"json": {"customerId": "cus_..."}}.';
 export function readEnvelope(payload: unknown): unknown {
   if (typeof payload !== 'object' || payload === null || !('json' in payload || 'meta' in payload))
     throw new Refusal('INVALID_INPUT', 'The input does not stand in its envelope, {"json": ...}.', {}, HINT);
+  refuseLostKey(payload);
   try {
     return superjson.deserialize(payload as SuperJSONResult);
   } catch {
     throw new Refusal('INVALID_INPUT', 'The meta of the envelope does not belong to its json.', {}, HINT);
   }
+}
+
+/** A key of this name is lost on its way through superjson and zod, and what is not kept must not be taken. */
+function refuseLostKey(payload: object): void {
+  const open: object[] = [payload];
+  for (let at = open.pop(); at; at = open.pop()) {
+    if (Object.hasOwn(at, '__proto__'))
+      throw new Refusal('INVALID_INPUT', 'The name __proto__ is reserved. Use another.');
+    for (const value of Object.values(at)) if (typeof value === 'object' && value !== null) open.push(value);
+  }
+}
+
+/**
+ * Writes an answer as superjson's readers take it. Answers are JSON by their types, so nothing has to be said beside them,
+ * and every key can be answered; superjson's own writer refuses some names.
+ *
+ * @throws INTERNAL with the outcome SAVED when an answer is no JSON after all: by then the procedure has run.
+ */
+export function writeEnvelope(json: unknown): SuperJSONResult {
+  try {
+    JSON.stringify(json);
+  } catch (error) {
+    throw faultRefusal('INTERNAL', 'SAVED', error);
+  }
+  return { json } as SuperJSONResult;
 }

@@ -1,4 +1,5 @@
 import { ERRORS, type ErrorCode, type ErrorData, isRefusal, Refusal } from '@gatehouse/domain';
+import { answerFor } from '@gatehouse/engine';
 import { TRPCError } from '@trpc/server';
 import { ZodError } from 'zod';
 
@@ -28,7 +29,7 @@ export type ErrorShape = {
   readonly requestId: string;
 };
 
-/** The refusal behind any error: our own, a wrong shape of input, or a fault whose text stays inside. */
+/** The refusal behind any error: our own, a wrong shape of input, or a fault whose text stays inside and whose outcome nobody told. */
 export function refusalOf(error: unknown): Refusal {
   const cause = error instanceof TRPCError ? (error.cause ?? error) : error;
   if (isRefusal(cause)) return cause;
@@ -37,7 +38,13 @@ export function refusalOf(error: unknown): Refusal {
     return new Refusal('INVALID_INPUT', issues.length === 1 ? issues[0]?.message : undefined, { issues });
   }
   if (error instanceof TRPCError && error.code !== 'INTERNAL_SERVER_ERROR') return fromTrpc(error);
-  return new Refusal('INTERNAL');
+  return answerFor(cause, 'UNKNOWN');
+}
+
+/** What the log is told of an error: the fault itself. A refusal is no fault, unless it stands for one. */
+export function faultBehind(error: unknown): unknown {
+  const refusal = refusalOf(error);
+  return ERRORS[refusal.code].http >= 500 ? (refusal.cause ?? refusal) : null;
 }
 
 /** tRPC's own refusals in our words: an unknown procedure, a wrong method, an input that is no JSON. */

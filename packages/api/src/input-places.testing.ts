@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { appRouter } from './root.ts';
 
 /** A schema within an input that takes a value of one kind, and where it stands. */
 export type Place = { readonly path: string; readonly schema: z.ZodType };
@@ -34,3 +35,10 @@ const takes =
 export const textsOf = (schema: z.core.$ZodType, path: string): Place[] => placesOf(schema, path, takes('string'));
 export const numbersOf = (schema: z.core.$ZodType, path: string): Place[] =>
   placesOf(schema, path, takes('number', 'int'));
+
+/** tRPC keeps the procedures flat, each under its whole path, and types them as they are nested. */
+const PROCEDURES = appRouter._def.procedures as unknown as Record<string, { _def: { inputs: z.ZodType[] } }>;
+
+/** Such places in the inputs of every procedure. */
+export const everyPlace = (find: typeof textsOf): Place[] =>
+  Object.entries(PROCEDURES).flatMap(([path, { _def }]) => _def.inputs.flatMap((input) => find(input, path)));

@@ -1,14 +1,9 @@
 import { ID_PREFIXES, type IdKind, newId, showId } from '@gatehouse/domain';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { numbersOf, textsOf } from './input-places.testing.ts';
-import { appRouter } from './root.ts';
+import { everyPlace, numbersOf, textsOf } from './input-places.testing.ts';
 
-/** tRPC keeps the procedures flat, each under its whole path, and types them as they are nested. */
-const PROCEDURES = appRouter._def.procedures as unknown as Record<string, { _def: { inputs: z.ZodType[] } }>;
-const placesOf = (find: typeof textsOf) =>
-  Object.entries(PROCEDURES).flatMap(([path, { _def }]) => _def.inputs.flatMap((input) => find(input, path)));
-const PLACES = placesOf(textsOf);
+const PLACES = everyPlace(textsOf);
 
 /** At least one of these is taken at each place. */
 const SAMPLES = [
@@ -74,7 +69,7 @@ test('what is kept of a text can be seen, and steers nothing', () => {
   expect([...new Set(unseen.map(({ path }) => path))].sort()).toEqual([...NOT_KEPT, ...MAY_BE_EMPTY].sort());
 });
 
-const NUMBERS = placesOf(numbersOf);
+const NUMBERS = everyPlace(numbersOf);
 
 test('the walk finds numbers', () => {
   const found = NUMBERS.map(({ path }) => path);

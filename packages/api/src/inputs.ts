@@ -22,9 +22,16 @@ export const counter = z.int().min(0).max(MAX_COUNTER);
 /** The version that the caller read. When the record has moved on, the call is refused. */
 export const expectedVersion = counter.optional();
 
+/** What JavaScript itself calls something: readers of an answer refuse them or lose them, so they are no keys. */
+const RESERVED = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** A name that the caller chooses and that becomes a key of an answer. Every record with free keys takes its keys here. */
+export const freeKey = (form: z.ZodString) =>
+  form.refine((key) => !RESERVED.has(key), 'The names __proto__, constructor and prototype are reserved. Use another.');
+
 /** The integrator's own notes: at most 50 short texts. */
 export const metadata = z
-  .record(token(40), words(500))
+  .record(freeKey(token(40)), words(500))
   .refine((value) => Object.keys(value).length <= 50, 'Use at most 50 keys.');
 
 export const email = text.max(254).trim().toLowerCase().pipe(z.email('Enter an email address, like name@example.com.'));

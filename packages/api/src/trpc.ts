@@ -1,12 +1,16 @@
 import { holds, isRefusal, Refusal, type StaffRole } from '@gatehouse/domain';
+import { answerFor } from '@gatehouse/engine';
 import { initTRPC } from '@trpc/server';
 import superjson from 'superjson';
 import { appOrStaff, type Context, nobody } from './context.ts';
-import { readEnvelope } from './envelope.ts';
+import { readEnvelope, writeEnvelope } from './envelope.ts';
 import { asTrpcError, refusalOf, shapeOf } from './errors.ts';
 
 const t = initTRPC.context<Context>().create({
-  transformer: { input: { serialize: superjson.serialize, deserialize: readEnvelope }, output: superjson },
+  transformer: {
+    input: { serialize: superjson.serialize, deserialize: readEnvelope },
+    output: { serialize: writeEnvelope, deserialize: superjson.deserialize },
+  },
   errorFormatter({ shape, error, ctx }) {
     const refusal = refusalOf(error);
     const { stack: _stack, ...data } = shape.data as typeof shape.data & { stack?: string };
@@ -17,10 +21,17 @@ const t = initTRPC.context<Context>().create({
 export const router = t.router;
 export const createCaller = t.createCallerFactory;
 
-/** A refusal of the engine becomes an answer with its own status; everything else stays a fault. */
-const refusals = t.middleware(async ({ next }) => {
+/**
+ * A refusal of the engine becomes an answer with its own status. A fault claims of the outcome only what is known here: a
+ * query changes nothing, while a mutation may have committed before it broke.
+ */
+const refusals = t.middleware(async ({ next, type }) => {
   const result = await next();
-  if (!result.ok && isRefusal(result.error.cause)) throw asTrpcError(result.error.cause);
+  if (result.ok) return result;
+  const { cause, code } = result.error;
+  if (isRefusal(cause)) throw asTrpcError(cause);
+  if (code === 'INTERNAL_SERVER_ERROR')
+    throw asTrpcError(answerFor(cause ?? result.error, type === 'query' ? 'UNCHANGED' : 'UNKNOWN'));
   return result;
 });
 

@@ -1,7 +1,7 @@
 import { createTRPCClient, httpBatchLink, type TRPCClient } from '@trpc/client';
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
-import superjson from 'superjson';
 import type { AppRouter } from './contract.ts';
+import { transformer } from './transformer.ts';
 
 /** The inputs and the answers of every procedure: `Outputs['customers']['get']` is a customer. */
 export type Inputs = inferRouterInputs<AppRouter>;
@@ -29,7 +29,7 @@ export function createClient({ url, apiKey, fetch, headers }: ClientOptions): TR
     links: [
       httpBatchLink({
         url: `${url.replace(/\/+$/, '')}/api/trpc`,
-        transformer: superjson,
+        transformer,
         maxItems: MAX_BATCH,
         // Queries travel in a body as well: an address ends up in logs, and an input may hold an email address.
         methodOverride: 'POST',

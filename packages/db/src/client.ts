@@ -1,5 +1,5 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
-import postgres, { type Sql } from 'postgres';
+import postgres, { type Sql, type TransactionSql } from 'postgres';
 import * as schema from './schema/index.ts';
 
 export type Database = PostgresJsDatabase<typeof schema>;
@@ -20,8 +20,14 @@ export function connect(
     onnotice: () => {},
     connection: { application_name: options.name ?? 'gatehouse' },
   });
-  // Drizzle replaces the driver's handling of times and JSON for the whole pool. Times are put back, which drizzle can
-  // read as well; JSON stays drizzle's, so a hand-written statement passes JSON as text and casts it.
+  return { sql, db: drizzleOver(sql), close: () => sql.end({ timeout: 5 }) };
+}
+
+/**
+ * Drizzle replaces the driver's handling of times and JSON for the whole pool. Times are put back, which drizzle can
+ * read as well; JSON stays drizzle's, so a hand-written statement passes JSON as text and casts it.
+ */
+function drizzleOver(sql: Sql): Database {
   const { parsers, serializers } = sql.options;
   const before = { parsers: { ...parsers }, serializers: { ...serializers } };
   const db = drizzle(sql, { schema });
@@ -31,7 +37,25 @@ export function connect(
     if (before.serializers[type]) serializers[type] = before.serializers[type];
     else delete serializers[type];
   }
-  return { sql, db, close: () => sql.end({ timeout: 5 }) };
+  return db;
+}
+
+/**
+ * The pool's two ways, both over one open transaction: everything that is done through them commits with it or not at
+ * all. A transaction begun inside is a savepoint, and what belongs to a pool (listening, ending) is not there.
+ */
+export function within(pool: Sql, tx: TransactionSql): { readonly sql: Sql; readonly db: Database } {
+  const begin = (first: unknown, second?: unknown) =>
+    tx.savepoint((second ?? first) as Parameters<typeof tx.savepoint>[1]);
+  const sql = Object.assign(tx, { begin, options: pool.options }) as unknown as Sql;
+  let db: Database | undefined;
+  return {
+    sql,
+    get db() {
+      db ??= drizzleOver(sql);
+      return db;
+    },
+  };
 }
 
 /**

@@ -1,4 +1,4 @@
-export { connect, type Database } from './client.ts';
+export { connect, type Database, within } from './client.ts';
 export { type FileStore, fileStore } from './files.ts';
 export { type Opening, openings } from './openings.ts';
 export { createQueue, inTransaction, jobLives } from './queue.ts';

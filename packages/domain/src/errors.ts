@@ -87,10 +87,10 @@ export const ERRORS = {
   TOO_MANY_REQUESTS: { http: 429, message: 'Too many requests.', hint: 'Wait a little and try again.' },
   INTERNAL: {
     http: 500,
-    message: 'Something went wrong on our side; nothing was changed.',
-    hint: 'Try again; name the request id if it happens again.',
+    message: 'Something went wrong on our side.',
+    hint: 'Name the request id if it happens again.',
   },
-  UNAVAILABLE: { http: 503, message: 'Gatehouse is starting or stopping.', hint: 'Try again in a few seconds.' },
+  UNAVAILABLE: { http: 503, message: 'Gatehouse cannot be used at the moment.', hint: 'Try again in a few seconds.' },
 } as const satisfies Record<string, ErrorEntry>;
 
 type ErrorEntry = {
@@ -101,6 +101,24 @@ type ErrorEntry = {
 };
 
 export type ErrorCode = keyof typeof ERRORS;
+
+/**
+ * What became of a request that a fault broke off. A fault claims no more than is known, so its words are the code's,
+ * followed by these.
+ */
+export const FAULT_OUTCOMES = {
+  UNCHANGED: { message: 'Nothing was changed.', hint: 'Try again.' },
+  UNKNOWN: {
+    message: 'It is not known whether your change was saved.',
+    hint: 'Repeat it with the same idempotencyKey; without one, read the record first.',
+  },
+  SAVED: {
+    message: 'What you asked for was done, but its answer could not be written.',
+    hint: 'Do not repeat a change; read the record.',
+  },
+} as const;
+
+export type FaultOutcome = keyof typeof FAULT_OUTCOMES;
 
 /** One field's problem: `path` as in the request, and a sentence. */
 export type FieldIssue = { readonly path: string; readonly message: string };
@@ -118,6 +136,8 @@ export type ErrorData = {
   readonly heldBy?: string;
   /** In how many seconds a limit lets the next one through; also the header Retry-After. */
   readonly retryAfter?: number;
+  /** Of a fault: what became of the request. */
+  readonly outcome?: FaultOutcome;
 };
 
 /** What to do about a refusal: a hint that points at the data when what it points at is there. */
@@ -146,6 +166,14 @@ export class Refusal extends Error {
     this.data = data;
     this.hint = hint;
   }
+}
+
+/** The refusal that answers a fault. The fault itself is its cause, for the log, and never part of an answer. */
+export function faultRefusal(code: 'INTERNAL' | 'UNAVAILABLE', outcome: FaultOutcome, cause: unknown): Refusal {
+  const { message, hint } = FAULT_OUTCOMES[outcome];
+  const own = ERRORS[code];
+  const words = [`${own.message} ${message}`, `${hint} ${own.hint}`] as const;
+  return Object.assign(new Refusal(code, words[0], { outcome }, words[1]), { cause });
 }
 
 /** Told by name and not by class, because a bundled page and the server each hold their own copy of this module. */

@@ -38,11 +38,8 @@ import * as endpoints from './webhook/endpoints.ts';
 import { replay, resend } from './webhook/resend.ts';
 import { sendTest } from './webhook/send-test.ts';
 
-/**
- * The engine: every verb, bound to what it needs. It is the only writer. A verb takes the actor first and checks again
- * that the actor may touch what it names.
- */
-export function createEngine(deps: Deps) {
+/** Every verb, bound to what it needs. A verb takes the actor first and checks again that the actor may touch what it names. */
+function bindVerbs(deps: Deps) {
   const bind =
     <A extends unknown[], R>(verb: (deps: Deps, ...args: A) => R) =>
     (...args: A): R =>
@@ -128,8 +125,18 @@ export function createEngine(deps: Deps) {
     limits: { spend: bind(spend), giveBack: bind(giveBack), hold: bind(hold) },
     mailbox: bind(mailbox),
     health: bind(health),
-    once: bind(once) as <T>(request: Parameters<typeof once>[1], run: () => Promise<T>) => Promise<T>,
   };
 }
 
-export type Engine = ReturnType<typeof createEngine>;
+export type Verbs = ReturnType<typeof bindVerbs>;
+
+/** The engine. It is the only writer. */
+export type Engine = Verbs & {
+  /** Runs a request once per key, with verbs whose every write is committed together with the answer. See `once`. */
+  once<T>(request: Parameters<typeof once>[1], run: (verbs: Verbs) => Promise<T>): Promise<T>;
+};
+
+export const createEngine = (deps: Deps): Engine => ({
+  ...bindVerbs(deps),
+  once: (request, run) => once(deps, request, (bound) => run(bindVerbs(bound))),
+});

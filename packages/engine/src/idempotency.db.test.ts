@@ -1,5 +1,10 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { connect } from '@gatehouse/db';
 import { newId, Refusal } from '@gatehouse/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createEngine, type Verbs } from './engine.ts';
 import { codeOf } from './testing/refusals.ts';
 import { createWorld, type World } from './testing/world.ts';
 
@@ -16,18 +21,65 @@ const request = (key: string, input: unknown = { a: 1 }, procedure = 'customers.
   input,
 });
 
-test('two hundred at once with one key make one record and get the same answer', async () => {
-  const key = newId();
-  const input = { type: 'INDIVIDUAL', email: `${key}@customer.example`, idempotencyKey: key } as const;
-  let ran = 0;
-  const create = () => {
-    ran += 1;
-    return world.engine.customers.create(world.app, input);
+test.each([1, 2, 20])(
+  'two hundred at once with one key over %i connections make one record and get the same answer',
+  async (max) => {
+    const key = newId();
+    const input = { type: 'INDIVIDUAL', email: `${key}@customer.example` } as const;
+    const { sql, db, close } = connect(world.databaseUrl, { max });
+    const engine = createEngine({ ...world.deps, sql, db });
+    let ran = 0;
+    const create = (verbs: Verbs) => {
+      ran += 1;
+      return verbs.customers.create(world.app, input);
+    };
+    const answers = await Promise.all(Array.from({ length: 200 }, () => engine.once(request(key, input), create)));
+    await close();
+    expect(ran).toBe(1);
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(await world.sql`select from customer where email = ${input.email}`).toHaveLength(1);
+  },
+);
+
+test('a change is announced after it was committed, and not at all when it was not', async () => {
+  const announced: boolean[] = [];
+  const engine = createEngine({
+    ...world.deps,
+    announce: ({ customerId }) =>
+      void world.sql`select from customer where id = ${customerId}`.then((rows) => announced.push(rows.length === 1)),
+  });
+  const email = `${newId()}@customer.example`;
+  const create = (verbs: Verbs) => verbs.customers.create(world.app, { type: 'INDIVIDUAL', email });
+  await engine.once(request(newId()), create);
+  await expect.poll(() => announced).toEqual([true]);
+  expect(await codeOf(engine.once(request(newId()), create))).toBe('EMAIL_TAKEN');
+  expect(announced).toEqual([true]);
+});
+
+test('a refusal in the middle takes back what was written before it', async () => {
+  const [key, email] = [newId(), `${newId()}@customer.example`];
+  const run = async ({ customers }: Verbs) => {
+    await customers.create(world.app, { type: 'INDIVIDUAL', email });
+    return customers.create(world.app, { type: 'INDIVIDUAL', email });
   };
-  const answers = await Promise.all(Array.from({ length: 200 }, () => world.engine.once(request(key, input), create)));
-  expect(ran).toBe(1);
-  expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
-  expect(await world.sql`select from customer where email = ${input.email}`).toHaveLength(1);
+  expect(await codeOf(world.engine.once(request(key), run))).toBe('EMAIL_TAKEN');
+  expect(await world.sql`select from customer where email = ${email}`).toHaveLength(0);
+  await world.engine.once(request(key), ({ customers }) => customers.create(world.app, { type: 'INDIVIDUAL', email }));
+});
+
+test('a process that is killed before the answer is kept leaves nothing, and its key is free', async () => {
+  const [key, url] = [newId(), `http://localhost:9/${newId()}`];
+  const dying = join(import.meta.dirname, 'testing/die-before-answering.ts');
+  const { DATABASE_URL: _, ...env } = process.env;
+  const died = spawnSync(process.execPath, [dying, JSON.stringify({ app: world.app, key, url })], {
+    env: { ...env, DYING_DATABASE_URL: world.databaseUrl },
+    encoding: 'utf8',
+  });
+  expect(died).toMatchObject({ signal: 'SIGKILL', stderr: '', stdout: 'written\n' });
+  const create = (verbs: Verbs) => verbs.webhookEndpoints.create(world.app, { url });
+  const made = await world.engine.once(request(key, { url }, 'webhookEndpoints.create'), create);
+  expect(await world.engine.once(request(key, { url }, 'webhookEndpoints.create'), create)).toEqual(made);
+  expect(await world.sql`select from webhook_endpoint where url = ${url}`).toHaveLength(1);
 });
 
 test('a key that was used for something else says so', async () => {
@@ -79,16 +131,38 @@ test('an answer of nothing is an answer', async () => {
   expect(ran).toBe(1);
 });
 
-test('a key whose day is over is new again, and one whose first request died is taken over', async () => {
+test('a key whose day is over is new again', async () => {
   const key = newId();
   await world.engine.once(request(key), async () => 'first');
   world.clock.advance(24 * 3600_000 + 1);
   expect(await world.engine.once(request(key), async () => 'second')).toBe('second');
-  const dead = newId();
-  void world.engine.once(request(dead), () => new Promise<string>(() => {}));
-  await expect.poll(() => world.sql`select from idempotency_key where key = ${dead}`).toHaveLength(1);
+});
+
+test('what version 0.1.0 kept is answered, what it left behind counts as running for a minute and is then taken over', async () => {
+  const [kept, left] = [newId(), newId()];
+  const hash = createHash('sha256')
+    .update('customers.create')
+    .update(JSON.stringify({ a: 1 }))
+    .digest();
+  const answer = world.deps.vault.own().seal('answer', { answer: 'of before' });
+  for (const [key, sealed] of [
+    [kept, answer],
+    [left, null],
+  ] as const)
+    await world.sql`insert into idempotency_key (tenant_id, key, procedure, request_hash, answer, key_id, created_at)
+      values (${world.app.tenantId}, ${key}, 'customers.create', ${hash}, ${sealed}, ${sealed && world.deps.vault.keyId}, ${world.clock.now()})`;
+  expect(await world.engine.once(request(kept), async () => 'anew')).toBe('of before');
+  let answered: string | undefined;
+  const waiting = world.engine
+    .once(request(left), async () => 'taken over')
+    .then((value) => {
+      answered = value;
+    });
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  expect(answered).toBeUndefined();
   world.clock.advance(60_001);
-  expect(await world.engine.once(request(dead), async () => 'taken over')).toBe('taken over');
+  await waiting;
+  expect(answered).toBe('taken over');
 });
 
 test('the kept answer cannot be read in the database', async () => {

@@ -1,51 +1,99 @@
 import { createHash } from 'node:crypto';
-import { Refusal } from '@gatehouse/domain';
+import { setTimeout as pause } from 'node:timers/promises';
+import { within } from '@gatehouse/db';
+import { isRefusal, Refusal } from '@gatehouse/domain';
+import type { TransactionSql } from 'postgres';
 import type { Deps } from './deps.ts';
+import { answerFor, outcomeOfCommit } from './fault.ts';
 
-/** How long an answer is kept, how long a repeat waits for a running first one, and when a first one counts as dead. In milliseconds. */
+/** How long an answer is kept, how long a repeat waits for a running first one, and how often it looks. In milliseconds. */
 const KEPT = 24 * 3600_000;
 const WAIT = 15_000;
-const DEAD = 60_000;
-const POLL = 40;
+const LOOK_FIRST = 20;
+const LOOK_LAST = 300;
+/** How long a request that a process of version 0.1.0 left without an answer counts as still running. In milliseconds. */
+const RUNNING = 60_000;
+/** After so long a silence the database ends a transaction whose process has vanished, and its key is free again. In milliseconds. */
+const VANISHED = 60_000;
 
 type Request = { readonly tenantId: string; readonly key: string; readonly procedure: string; readonly input: unknown };
 
 /**
- * Runs a request once per key: repeats get the same answer, also when two hundred come at once. The answer is kept
- * encrypted. A refusal is not kept, for nothing was done and the next try may fare better.
+ * Runs a request once per key: repeats get the same answer, also when two hundred come at once. Everything that `run`
+ * does with the dependencies it is given, and the kept answer, are one transaction: after a crash at any point there
+ * are both or neither, so a repeat never does it twice. The answer is kept encrypted. A refusal is not kept, for nothing
+ * was done and the next try may fare better.
  *
- * @throws IDEMPOTENCY_MISMATCH when the key was used for something else; IDEMPOTENCY_IN_PROGRESS when the first takes too long.
+ * @throws IDEMPOTENCY_MISMATCH when the key was used for something else; IDEMPOTENCY_IN_PROGRESS when the first takes
+ *   too long; a fault with its outcome, which is unknown only where the connection broke during the commit.
  */
-export async function once<T>(deps: Deps, request: Request, run: () => Promise<T>): Promise<T> {
-  const hash = createHash('sha256').update(request.procedure).update(JSON.stringify(request.input)).digest();
+export async function once<T>(deps: Deps, request: Request, run: (bound: Deps) => Promise<T>): Promise<T> {
   const started = Date.now();
-  for (;;) {
-    if (await claim(deps, request, hash)) break;
-    const [kept] = await deps.sql<{ request_hash: Buffer; answer: Buffer | null; key_id: string | null }[]>`
-      select request_hash, answer, key_id from idempotency_key where tenant_id = ${request.tenantId} and key = ${request.key}`;
-    if (kept && !kept.request_hash.equals(hash)) throw new Refusal('IDEMPOTENCY_MISMATCH');
-    if (kept?.answer) return deps.vault.own(kept.key_id ?? undefined).open<{ answer: T }>('answer', kept.answer).answer;
+  for (let look = LOOK_FIRST; ; look = Math.min(look * 2, LOOK_LAST)) {
+    const tried = await attempt(deps, request, run);
+    if (tried) return tried.answer;
     if (Date.now() - started > WAIT) throw new Refusal('IDEMPOTENCY_IN_PROGRESS');
-    await new Promise((resolve) => setTimeout(resolve, POLL));
-  }
-  try {
-    const answer = await run();
-    const sealed = deps.vault.own().seal('answer', { answer });
-    await deps.sql`update idempotency_key set answer = ${sealed}, key_id = ${deps.vault.keyId} where tenant_id = ${request.tenantId} and key = ${request.key}`;
-    return answer;
-  } catch (error) {
-    await deps.sql`delete from idempotency_key where tenant_id = ${request.tenantId} and key = ${request.key} and answer is null`;
-    throw error;
+    await pause(look * (0.5 + Math.random() / 2));
   }
 }
 
-/** Takes the key: a new one, one whose day is over, or one whose first request died without an answer. */
-async function claim(deps: Deps, { tenantId, key, procedure }: Request, hash: Buffer): Promise<boolean> {
-  const now = deps.now();
-  const taken = await deps.sql`
-    insert into idempotency_key (tenant_id, key, procedure, request_hash, created_at) values (${tenantId}, ${key}, ${procedure}, ${hash}, ${now})
-    on conflict (tenant_id, key) do update set procedure = excluded.procedure, request_hash = excluded.request_hash, answer = null, created_at = excluded.created_at
-    where idempotency_key.created_at < ${new Date(now.getTime() - KEPT)}
-      or (idempotency_key.answer is null and idempotency_key.request_hash = excluded.request_hash and idempotency_key.created_at < ${new Date(now.getTime() - DEAD)})`;
-  return taken.count === 1;
+/** One try, which never waits for another: a connection that waited would be missing where the first one works. */
+async function attempt<T>(
+  deps: Deps,
+  request: Request,
+  run: (bound: Deps) => Promise<T>,
+): Promise<{ answer: T } | null> {
+  const changed: Parameters<Deps['announce']>[0][] = [];
+  let committing = false;
+  try {
+    const ended = await deps.sql.begin(async (tx) => {
+      const { free, kept } = await look<T>(deps, tx, request);
+      if (kept || !free) return kept;
+      const answer = await run({ ...deps, ...within(deps.sql, tx), announce: (change) => void changed.push(change) });
+      await keep(deps, tx, request, answer);
+      committing = true;
+      return { answer };
+    });
+    for (const change of changed) deps.announce(change);
+    return ended;
+  } catch (error) {
+    if (isRefusal(error)) throw error;
+    throw answerFor(error, committing ? outcomeOfCommit(error) : 'UNCHANGED');
+  }
 }
+
+/**
+ * Takes the key's lock, which lasts as long as the transaction, and reads what is kept. These are statements of their own,
+ * in this order, because a statement sees only what was committed before it began.
+ */
+async function look<T>(deps: Deps, tx: TransactionSql, request: Request) {
+  const { tenantId, key } = request;
+  const before = (age: number): Date => new Date(deps.now().getTime() - age);
+  const [[lock], [kept]] = await Promise.all([
+    tx<{ free: boolean }[]>`select pg_try_advisory_xact_lock(${lockOf(request)}::bigint) as free,
+      set_config('idle_in_transaction_session_timeout', ${String(VANISHED)}, true)`,
+    tx<{ request_hash: Buffer; answer: Buffer | null; key_id: string | null }[]>`
+      select request_hash, answer, key_id from idempotency_key where tenant_id = ${tenantId} and key = ${key}
+        and created_at >= case when answer is null then ${before(RUNNING)}::timestamptz else ${before(KEPT)}::timestamptz end`,
+  ]);
+  if (kept && !kept.request_hash.equals(hashOf(request))) throw new Refusal('IDEMPOTENCY_MISMATCH');
+  const answer = kept?.answer
+    ? deps.vault.own(kept.key_id ?? undefined).open<{ answer: T }>('answer', kept.answer)
+    : null;
+  return { free: lock?.free === true && !kept, kept: answer };
+}
+
+async function keep(deps: Deps, tx: TransactionSql, request: Request, answer: unknown): Promise<void> {
+  const sealed = deps.vault.own().seal('answer', { answer });
+  await tx`insert into idempotency_key (tenant_id, key, procedure, request_hash, answer, key_id, created_at)
+    values (${request.tenantId}, ${request.key}, ${request.procedure}, ${hashOf(request)}, ${sealed}, ${deps.vault.keyId}, ${deps.now()})
+    on conflict (tenant_id, key) do update set procedure = excluded.procedure, request_hash = excluded.request_hash,
+      answer = excluded.answer, key_id = excluded.key_id, created_at = excluded.created_at`;
+}
+
+const hashOf = ({ procedure, input }: Request): Buffer =>
+  createHash('sha256').update(procedure).update(JSON.stringify(input)).digest();
+
+/** The number under which the database locks a key. Two keys that share one wait for each other, and that is all. */
+const lockOf = ({ tenantId, key }: Request): string =>
+  createHash('sha256').update(`${tenantId} ${key}`).digest().readBigInt64BE().toString();

@@ -89,8 +89,8 @@ async function everyFlow(): Promise<string> {
     note: word('again'),
   });
   await drain(world);
-  await engine.once({ tenantId: app.tenantId, key: 'k', procedure: 'customers.get', input: {} }, () =>
-    engine.customers.get(app, customer),
+  await engine.once({ tenantId: app.tenantId, key: 'k', procedure: 'customers.get', input: {} }, (verbs) =>
+    verbs.customers.get(app, customer),
   );
   await engine.work.relayOnce(queue);
   await stop();

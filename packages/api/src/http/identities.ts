@@ -1,5 +1,5 @@
 import { PAGE_OF, showId } from '@gatehouse/domain';
-import type { Engine } from '@gatehouse/engine';
+import { answerFor, type Engine } from '@gatehouse/engine';
 import type { Identities } from '../context.ts';
 
 /** The cookie that holds a customer's portal session. */
@@ -31,10 +31,13 @@ export function identitiesOf(
   };
 }
 
+/** Who asks is settled before anything is done, so a failure here changed nothing. */
 function lazy<T>(find: () => Promise<T>): () => Promise<T> {
   let found: Promise<T> | undefined;
   return () => {
-    found ??= find();
+    found ??= find().catch((error: unknown) => {
+      throw answerFor(error, 'UNCHANGED');
+    });
     return found;
   };
 }

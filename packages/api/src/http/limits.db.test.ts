@@ -6,7 +6,7 @@ import { serveWorld } from './served.testing.ts';
 
 let served: Awaited<ReturnType<typeof serveWorld>>;
 beforeAll(async () => {
-  served = await serveWorld('127.0.0.1');
+  served = await serveWorld({ trusted: '127.0.0.1' });
 });
 afterAll(() => served.close());
 

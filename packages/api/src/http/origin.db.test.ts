@@ -8,7 +8,7 @@ type Served = Awaited<ReturnType<typeof serveWorld>>;
 let direct: Served;
 let proxied: Served;
 beforeAll(async () => {
-  [direct, proxied] = await Promise.all([serveWorld(), serveWorld('127.0.0.0/8')]);
+  [direct, proxied] = await Promise.all([serveWorld(), serveWorld({ trusted: '127.0.0.0/8' })]);
 });
 afterAll(async () => void (await Promise.all([direct.close(), proxied.close()])));
 

@@ -1,7 +1,7 @@
 import { ERRORS, Refusal } from '@gatehouse/domain';
-import { TRPCError } from '@trpc/server';
+import type { TRPCError } from '@trpc/server';
 import { resolveResponse } from '@trpc/server/http';
-import { asTrpcError, refusalOf } from '../errors.ts';
+import { asTrpcError, faultBehind, refusalOf } from '../errors.ts';
 import { appRouter } from '../root.ts';
 import { speakPlainly } from '../sentences.ts';
 import {
@@ -27,8 +27,8 @@ export async function answerProcedures(options: ApiOptions, request: Request, cl
   speakPlainly();
   let unasked: unknown;
   const noteFault = (error: unknown, path = ''): void => {
-    if (refusalOf(error).code !== 'INTERNAL') return;
-    options.onFault(error instanceof TRPCError ? (error.cause ?? error) : error, requestId, path);
+    const fault = faultBehind(error);
+    if (fault) options.onFault(fault, requestId, path);
   };
   const asked = {
     router: appRouter,

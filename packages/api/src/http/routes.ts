@@ -1,6 +1,7 @@
 import { ERRORS, Refusal } from '@gatehouse/domain';
-import type { Changes, Engine } from '@gatehouse/engine';
+import { answerFor, type Changes, type Engine } from '@gatehouse/engine';
 import type { Identities } from '../context.ts';
+import { faultBehind, refusalOf } from '../errors.ts';
 import { json, refused, refuseForeignOrigin, refuseMethod, requestIdOf } from './answers.ts';
 import { streamChanges } from './changes.ts';
 import type { Client, TrustedProxies } from './client.ts';
@@ -51,9 +52,12 @@ export async function answerRoute(options: ApiOptions, request: Request, client:
     refuseForeignOrigin(request.method, request.headers, [client.host, options.publicHost]);
     return await route.answer();
   } catch (error) {
-    const answer = refused(requestId, error);
+    // A failed read changed nothing. Of a failed upload nobody can say so.
+    const refusal = refusalOf(request.method === 'GET' ? answerFor(error, 'UNCHANGED') : error);
+    const fault = faultBehind(refusal);
+    if (fault) options.onFault(fault, requestId, url.pathname);
+    const answer = refused(requestId, refusal);
     if (route && answer.status === ERRORS.METHOD_NOT_ALLOWED.http) answer.headers.set('allow', route.method);
-    if (answer.status >= 500) options.onFault(error, requestId, url.pathname);
     return answer;
   }
 }

@@ -1,21 +1,22 @@
 import { createServer } from 'node:http';
 import { createApiKey, listenForChanges } from '@gatehouse/engine';
-import { createWorld } from '@gatehouse/engine/testing';
+import { createWorld, type World } from '@gatehouse/engine/testing';
 import { trustedProxies } from './client.ts';
 import { answerNode } from './node.ts';
 
 /**
  * A world behind a real server, with a key of its first partner's TEST side. Faults are collected, not told.
  * @param trusted the proxies whose headers are believed.
+ * @param staff who of the desk is behind every request.
  */
-export async function serveWorld(trusted = '') {
+export async function serveWorld({ trusted = '', staff }: { trusted?: string; staff?: keyof World['staff'] } = {}) {
   const world = await createWorld();
   const changes = await listenForChanges(world.deps);
   const faults: unknown[] = [];
   const options = {
     engine: world.engine,
     changes,
-    staff: async () => null,
+    staff: async () => (staff ? world.staff[staff] : null),
     draining: () => false,
     publicHost: 'desk.example',
     trustedProxies: trustedProxies(trusted),

@@ -45,17 +45,13 @@ export const customers = router({
       }),
     )
     .mutation(
-      repeatable((ctx, { declaration, idempotencyKey: _, ...input }) =>
+      repeatable((ctx, { declaration, ...input }) =>
         ctx.engine.customers.update(ctx.actor, defined({ ...input, ...(declaration ? { declare: true } : {}) })),
       ),
     ),
   submit: byApp
     .input(z.strictObject({ customerId, expectedVersion, idempotencyKey }))
-    .mutation(
-      repeatable((ctx, { idempotencyKey: _, ...input }) =>
-        ctx.engine.customers.update(ctx.actor, defined({ ...input, declare: true })),
-      ),
-    ),
+    .mutation(repeatable((ctx, input) => ctx.engine.customers.update(ctx.actor, defined({ ...input, declare: true })))),
   archive: byApp
     .input(z.strictObject({ customerId, expectedVersion, idempotencyKey }))
     .mutation(repeatable((ctx, input) => ctx.engine.customers.archive(ctx.actor, defined(input)))),

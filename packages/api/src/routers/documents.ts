@@ -19,9 +19,7 @@ export const documents = router({
         idempotencyKey,
       }),
     )
-    .mutation(
-      repeatable((ctx, { idempotencyKey: _, ...input }) => ctx.engine.documents.create(ctx.actor, defined(input))),
-    ),
+    .mutation(repeatable((ctx, input) => ctx.engine.documents.create(ctx.actor, defined(input)))),
   complete: byApp
     .input(z.strictObject({ documentId, idempotencyKey }))
     .mutation(repeatable((ctx, input) => ctx.engine.documents.complete(ctx.actor, input.documentId))),

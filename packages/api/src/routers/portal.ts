@@ -2,12 +2,15 @@ import { DocumentKind, DocumentSide, IndividualPatch, prose, text } from '@gateh
 import { renderSVG } from 'uqr';
 import { z } from 'zod';
 import { defined } from '../defined.ts';
-import { email, expectedVersion, id } from '../inputs.ts';
+import { email, expectedVersion, freeKey, id } from '../inputs.ts';
 import { anyone, byCustomer, router } from '../trpc.ts';
 
 /** What a draft may hold: what a person typed on one page, whatever it is, but not without bounds. */
-const draft = z.record(text.max(60), z.union([text.max(5000), z.boolean(), z.null(), z.array(text.max(100)).max(20)]));
-const subject = text.regex(/^[\w:-]{1,80}$/);
+const draft = z.record(
+  freeKey(text.max(60)),
+  z.union([text.max(5000), z.boolean(), z.null(), z.array(text.max(100)).max(20)]),
+);
+const subject = freeKey(text.regex(/^[\w:-]{1,80}$/));
 
 /** A customer's own session. */
 export const portal = router({

@@ -11,7 +11,5 @@ export const requirements = router({
     .query(({ ctx, input }) => ctx.engine.requirements.list(ctx.actor, input.customerId)),
   answer: byApp
     .input(z.strictObject({ requirementId: id('requirement'), text: prose(2000), expectedVersion, idempotencyKey }))
-    .mutation(
-      repeatable((ctx, { idempotencyKey: _, ...input }) => ctx.engine.requirements.answer(ctx.actor, defined(input))),
-    ),
+    .mutation(repeatable((ctx, input) => ctx.engine.requirements.answer(ctx.actor, defined(input)))),
 });

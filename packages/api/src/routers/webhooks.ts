@@ -13,11 +13,7 @@ const eventTypes = z.array(EventType).max(50).optional();
 export const webhookEndpoints = router({
   create: byApp
     .input(z.strictObject({ url, description, eventTypes, idempotencyKey }))
-    .mutation(
-      repeatable((ctx, { idempotencyKey: _, ...input }) =>
-        ctx.engine.webhookEndpoints.create(ctx.actor, defined(input)),
-      ),
-    ),
+    .mutation(repeatable((ctx, input) => ctx.engine.webhookEndpoints.create(ctx.actor, defined(input)))),
   list: byApp.query(({ ctx }) => ctx.engine.webhookEndpoints.list(ctx.actor)),
   get: byApp
     .input(z.strictObject({ endpointId }))
@@ -34,7 +30,7 @@ export const webhookEndpoints = router({
       }),
     )
     .mutation(
-      repeatable((ctx, { idempotencyKey: _, endpointId: endpoint, ...input }) =>
+      repeatable((ctx, { endpointId: endpoint, ...input }) =>
         ctx.engine.webhookEndpoints.update(ctx.actor, defined({ id: endpoint, ...input })),
       ),
     ),
@@ -65,7 +61,5 @@ export const deliveries = router({
     .input(
       z.strictObject({ endpointId, since: z.iso.datetime(), includeDelivered: z.boolean().optional(), idempotencyKey }),
     )
-    .mutation(
-      repeatable((ctx, { idempotencyKey: _, ...input }) => ctx.engine.deliveries.replay(ctx.actor, defined(input))),
-    ),
+    .mutation(repeatable((ctx, input) => ctx.engine.deliveries.replay(ctx.actor, defined(input)))),
 });

@@ -71,15 +71,6 @@ test('an external id belongs to one customer of a tenant, archived or not', asyn
   expect(await codeOf(create({ externalId }))).toBe('EXTERNAL_ID_TAKEN');
 });
 
-test('creating again with the same key finds the same customer, though the first answer was lost', async () => {
-  const input = { email: email(), externalId: newId(), idempotencyKey: newId(), profile: { givenNames: 'Ada' } };
-  const made = await Promise.all(Array.from({ length: 20 }, () => create(input)));
-  expect(new Set(made.map((each) => each.id)).size).toBe(1);
-  expect(new Set(made.map((each) => each.sequence))).toEqual(new Set([1]));
-  const other = await create({ idempotencyKey: input.idempotencyKey }, world.liveApp);
-  expect(other.id).not.toBe(made[0]?.id);
-});
-
 test.each(['2999-01-01', '2015-01-01', '0090-01-01'])('a birth date of %s is refused at once', async (birthDate) => {
   const { id } = await create({});
   const issues = [{ path: 'profile.birthDate' }];

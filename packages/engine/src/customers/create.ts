@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { compile, insert, schema } from '@gatehouse/db';
 import { applyPatch, customerLifecycle, type IndividualPatch, newId, Refusal } from '@gatehouse/domain';
 import { chain } from '../audit.ts';
@@ -18,14 +17,12 @@ export type CreateInput = {
   readonly email?: string;
   readonly profile?: IndividualPatch;
   readonly metadata?: Record<string, string>;
-  /** A repeat with the same key finds the same customer, even when the first answer was lost. */
-  readonly idempotencyKey?: string;
 };
 
 /** Creates a customer in the lifecycle's first status, with a data key of its own. @throws EMAIL_TAKEN, EXTERNAL_ID_TAKEN */
 export async function create(deps: Deps, actor: AppActor, input: CreateInput): Promise<CustomerDetail> {
   requireApp(actor, 'customers:write');
-  const id = input.idempotencyKey ? derivedId(actor.tenantId, input) : newId();
+  const id = newId();
   const [tenant] = await deps.sql<
     { clock_offset: string }[]
   >`select clock_offset from tenant where id = ${actor.tenantId}`;
@@ -96,17 +93,8 @@ export async function create(deps: Deps, actor: AppActor, input: CreateInput): P
   try {
     await deps.sql.unsafe(statement.text, statement.params as never[], { prepare: true });
   } catch (error) {
-    if (!input.idempotencyKey || (error as { constraint_name?: string }).constraint_name !== 'customer_tenant_id_id_pk')
-      throw asRefusal(error);
+    throw asRefusal(error);
   }
   deps.announce({ tenantId: actor.tenantId, customerId: id });
   return get(deps, actor, id);
-}
-
-/** The id that belongs to a request with an idempotency key, so that creating twice meets itself on the primary key. */
-function derivedId(tenantId: string, input: CreateInput): string {
-  const hash = createHash('sha256')
-    .update(`${tenantId} customers.create ${JSON.stringify(input)}`)
-    .digest('hex');
-  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 }

@@ -7,6 +7,7 @@ export {
   specimenBytes,
   uploadDocument,
 } from './customers.ts';
+export { cutOff } from './cut-off.ts';
 export { drain } from './drain.ts';
 export { customerIn } from './statuses.ts';
 export { createWorld, portalOf, type World } from './world.ts';

@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import { connect, fileStore } from '@gatehouse/db';
+import { automaticProviders, fileInspector } from '@gatehouse/providers';
+import { createEngine } from '../engine.ts';
+import type { AppActor } from '../tenancy.ts';
+import { createVault, type Vault } from '../vault.ts';
+
+// Creates a webhook endpoint once for a key, in a process that is killed when the endpoint is written and its answer is not
+// yet kept. A test runs it and looks at what it left.
+
+const { app, key, url } = JSON.parse(process.argv[2] ?? '') as { app: AppActor; key: string; url: string };
+const vault = createVault(new Map([['k1', randomBytes(32)]]));
+const dying: Vault = {
+  ...vault,
+  own: (id) => ({
+    ...vault.own(id),
+    seal(purpose, value) {
+      if (purpose !== 'answer') return vault.own(id).seal(purpose, value);
+      process.stdout.write('written\n');
+      process.kill(process.pid, 'SIGKILL');
+      return Buffer.alloc(0);
+    },
+  }),
+};
+const { sql, db } = connect(process.env.DYING_DATABASE_URL ?? '');
+const engine = createEngine({
+  sql,
+  db,
+  vault: dying,
+  files: fileStore('/nowhere'),
+  inspector: fileInspector,
+  providers: automaticProviders(),
+  now: () => new Date(),
+  random: Math.random,
+  announce: () => {},
+  evaluation: true,
+  publicUrl: 'http://localhost:3000',
+});
+const request = { tenantId: app.tenantId, key, procedure: 'webhookEndpoints.create', input: { url } };
+await engine.once(request, (verbs) => verbs.webhookEndpoints.create(app, { url }));
