@@ -4,6 +4,7 @@ export * from './check/outcome.ts';
 export * from './check/plan.ts';
 export * from './check/provider.ts';
 export * from './check/sandbox-values.ts';
+export * from './check/verified.ts';
 export * from './customer/access.ts';
 export * from './customer/actions.ts';
 export * from './customer/durations.ts';

@@ -5,6 +5,7 @@ import {
   type CheckStatus,
   type CustomerStatus,
   customerLifecycle,
+  type IndividualField,
   nextFor,
   type Pin,
   portalHeading,
@@ -30,6 +31,7 @@ import {
 import { loadRun } from '../runs/load.ts';
 import type { CustomerActor } from '../tenancy.ts';
 import { draftsOf, type PortalDraft } from './drafts.ts';
+import { verifiedOf } from './verified.ts';
 
 /** One card of a request: what, why, and what a good answer looks like. */
 export type PortalItem = ReturnType<typeof inEvent> & {
@@ -55,6 +57,8 @@ export type PortalSession = {
   readonly checks: { label: string; done: boolean }[];
   readonly history: { at: string; status: CustomerStatus }[];
   readonly verifiedAt: string | null;
+  /** What the checks compared with something. The rest of the profile is what the customer told. */
+  readonly verified: IndividualField[];
 };
 
 /** A deactivation that may end is said differently from one that is for good. */
@@ -65,7 +69,7 @@ export async function session(deps: Deps, actor: CustomerActor): Promise<PortalS
   const record = await loadCustomer(deps, actor.tenantId, actor.customerId);
   const status = record.customer.customerStatus as CustomerStatus;
   const visible = customerLifecycle.can(status, 'viewProfile');
-  const [customer, documents, requirements, partner, drafts, history, run] = await Promise.all([
+  const [customer, documents, requirements, partner, drafts, history, run, verified] = await Promise.all([
     detail(deps, record),
     allDocuments(deps, record),
     loadRequirements(deps, record),
@@ -73,6 +77,7 @@ export async function session(deps: Deps, actor: CustomerActor): Promise<PortalS
     draftsOf(deps, record),
     historyOf(deps, record),
     record.customer.openRunId ? loadRun(deps, record, record.customer.openRunId) : null,
+    verifiedOf(deps, record),
   ]);
   const items = requirements
     .filter((row) => row.status === 'OPEN' || row.status === 'ANSWERED')
@@ -98,6 +103,7 @@ export async function session(deps: Deps, actor: CustomerActor): Promise<PortalS
     })),
     history: history.map(({ at, status: to }) => ({ at, status: to })),
     verifiedAt: history.findLast((each) => customerLifecycle.can(each.status, 'transact'))?.at ?? null,
+    verified,
   };
 }
 

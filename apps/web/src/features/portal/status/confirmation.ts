@@ -1,18 +1,24 @@
+import { INDIVIDUAL_FIELDS, type IndividualField } from '@gatehouse/domain';
 import type { PortalSession } from '@gatehouse/engine';
 
 const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
+/** Who says that somebody's identity was verified has compared at least these with a document. */
+const IDENTITY = ['givenNames', 'familyName', 'birthDate'] as const satisfies readonly IndividualField[];
+
 /**
- * A page to keep or to print that says that somebody was verified, and by whom. It names the person and nothing that was
- * checked: no address, no number, no document.
+ * A page to keep or to print that says that somebody was verified, by whom, and which of their details were compared with
+ * a document. It names the person and holds nothing else of theirs: no address, no number, no document.
  */
 export function confirmationPage(session: PortalSession, now: Date): string {
-  const { partner, customer, verifiedAt } = session;
+  const { partner, customer, verifiedAt, verified } = session;
+  const isKnown = IDENTITY.every((field) => verified.includes(field));
   const since = verifiedAt ? dates.format(Date.parse(verifiedAt)) : '';
   const rows = [
     ['Name', customer.displayName],
     ['Verified for', partner.name],
     ['Verified since', since],
+    ['Compared with documents', verified.map((field) => INDIVIDUAL_FIELDS[field].label).join(', ') || 'Nothing'],
     ['Reference', customer.id],
     ['Printed on', dates.format(now)],
   ].map(([term, value]) => `<tr><th scope="row">${escaped(term)}</th><td>${escaped(value)}</td></tr>`);
@@ -32,7 +38,7 @@ th { width: 40%; }
 </head>
 <body>
 <h1>Confirmation of verification</h1>
-<p>The identity of the person named here was verified.</p>
+<p>${isKnown ? 'The identity of the person named here was verified.' : 'The person named here passed the checks. Their details were not compared with a document.'}</p>
 <table>${rows.join('')}</table>
 <p>It says what was so on the day of printing. For the present state, ask ${escaped(partner.name)} at ${escaped(partner.supportEmail)}.</p>
 </body>

@@ -1,3 +1,4 @@
+import type { IndividualField } from '@gatehouse/domain';
 import type { PortalSession } from '@gatehouse/engine';
 import { Lock } from 'lucide-react';
 import { GivenAnswers } from '../questions/given-answers.tsx';
@@ -9,10 +10,12 @@ type LockedAnswersProps = {
   readonly title: string;
   /** Why nothing can be changed here, as a sentence. */
   readonly why: string;
+  /** The fields to show; without it all, also those that were left empty. */
+  readonly only?: readonly IndividualField[];
 };
 
 /** The answers to read, with the reason why they are locked. */
-export function LockedAnswers({ session, title, why }: LockedAnswersProps) {
+export function LockedAnswers({ session, title, why, only }: LockedAnswersProps) {
   const documents = session.documents.filter((each) => each.state === 'CURRENT');
   return (
     <Section id="answers" title={title}>
@@ -20,7 +23,7 @@ export function LockedAnswers({ session, title, why }: LockedAnswersProps) {
         <Lock aria-hidden className="mt-[0.25em] size-icon shrink-0" />
         {why}
       </p>
-      <GivenAnswers profile={session.customer.profile} />
+      <GivenAnswers profile={session.customer.profile} {...(only ? { only } : {})} />
       {documents.length > 0 && (
         <>
           <h3 className="font-semibold text-h3">Documents</h3>

@@ -1,9 +1,11 @@
+import { IndividualField } from '@gatehouse/domain';
 import type { PortalSession } from '@gatehouse/engine';
 import { Download } from 'lucide-react';
 import { buttonStyle } from '#ui/button-style.ts';
 import { Link } from '#ui/link.tsx';
 import { LocalTime } from '#ui/local-time.tsx';
 import { StatusBanner } from '#ui/status-banner.tsx';
+import { GivenAnswers } from '../questions/given-answers.tsx';
 import { History } from './history.tsx';
 import { LockedAnswers } from './locked-answers.tsx';
 import { ReturnButton } from './return-button.tsx';
@@ -11,9 +13,12 @@ import { Section } from './section.tsx';
 
 export const CONFIRMATION_HREF = '/portal/confirmation';
 
-/** Verified: since when, what was verified, and where to go from here. */
+/** Verified: since when, what was verified and what was told, and where to go from here. */
 export function VerifiedScreen({ session }: { readonly session: PortalSession }) {
-  const { partner, verifiedAt, customer } = session;
+  const { partner, verifiedAt, verified, customer } = session;
+  const told = IndividualField.options.filter(
+    (field) => customer.profile[field] !== undefined && !verified.includes(field),
+  );
   return (
     <>
       <StatusBanner status={customer.customerStatus}>
@@ -33,10 +38,23 @@ export function VerifiedScreen({ session }: { readonly session: PortalSession })
           Download confirmation
         </a>
       </div>
+      <Section id="verified" title="What we verified">
+        {verified.length > 0 ? (
+          <>
+            <p>We compared these with your documents.</p>
+            <GivenAnswers profile={customer.profile} only={verified} />
+          </>
+        ) : (
+          <p>
+            We checked that your details are complete and that your documents can be seen. We have not compared the two.
+          </p>
+        )}
+      </Section>
       <LockedAnswers
         session={session}
-        title="What we verified"
-        why="These details are verified, so they cannot be changed here."
+        title="What you told us"
+        why="You are verified with these details, so they cannot be changed here."
+        only={told}
       />
       <Section id="change" title="When something changes">
         <p>

@@ -1,0 +1,36 @@
+import type { PortalSession } from '@gatehouse/engine';
+import { expect, test } from 'vitest';
+import { confirmationPage } from './confirmation.ts';
+
+const page = (verified: PortalSession['verified']): string =>
+  confirmationPage(
+    {
+      partner: { name: 'Acme & Co', supportEmail: 'help@acme.example' },
+      customer: { id: 'cus_1', displayName: 'Ana <b>Specimen</b>', profile: { employment: 'EMPLOYED' } },
+      verifiedAt: '2026-11-20T10:00:00.000Z',
+      verified,
+    } as unknown as PortalSession,
+    new Date('2026-11-21T10:00:00Z'),
+  );
+const IDENTITY = 'The identity of the person named here was verified.';
+
+test('names what was compared with a document, and nothing that was only told', () => {
+  const text = page(['givenNames', 'familyName', 'birthDate']);
+  expect(text).toContain(IDENTITY);
+  expect(text).toContain('Given names, Family name, Date of birth');
+  expect(text).not.toContain('Employment');
+});
+
+test.each([[[]], [['address']], [['givenNames', 'familyName']]] as const)(
+  'claims no identity where %j was compared',
+  (verified) => {
+    const text = page([...verified]);
+    expect(text).not.toContain(IDENTITY);
+    expect(text).toContain('not compared with a document');
+  },
+);
+
+test('shows what people typed as text', () => {
+  expect(page([])).toContain('Ana &lt;b&gt;Specimen&lt;/b&gt;');
+  expect(page([])).toContain('Acme &amp; Co');
+});

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { DOCUMENT_KINDS, type DocumentKind } from '../document/kinds.ts';
+import { INDIVIDUAL_FIELDS, IndividualField } from '../profile/individual.ts';
+import { CheckStatus } from './lifecycle.ts';
+import { CHECK_KINDS, type CheckKind } from './plan.ts';
+import { verifiedFields } from './verified.ts';
+
+const everything = Object.fromEntries(IndividualField.options.map((field) => [field, 'given']));
+const KINDS = Object.keys(CHECK_KINDS) as CheckKind[];
+const automatic = KINDS.filter((kind) => kind !== 'manual');
+const passed = (...kinds: CheckKind[]) => kinds.map((kind) => ({ kind, status: 'PASSED' as const }));
+const verified = (checks: Parameters<typeof verifiedFields>[0], ...documents: DocumentKind[]) =>
+  verifiedFields(checks, { profile: everything, documents: documents.map((kind) => ({ kind })) });
+
+test('the built-in checks look at formats and at pictures, so together they verify no field', () => {
+  expect(verified(passed(...automatic), ...(Object.keys(DOCUMENT_KINDS) as DocumentKind[]))).toEqual([]);
+});
+
+describe('a person vouches for what stands on the documents', () => {
+  test.each([
+    [['PASSPORT'], ['givenNames', 'familyName', 'birthDate', 'nationality']],
+    [['DRIVING_LICENCE'], ['givenNames', 'familyName', 'birthDate']],
+    [
+      ['DRIVING_LICENCE', 'PROOF_OF_ADDRESS'],
+      ['givenNames', 'familyName', 'birthDate', 'address'],
+    ],
+    [['OTHER'], []],
+    [[], []],
+  ] as const)('%j', (documents, fields) => {
+    expect(verified(passed(...KINDS), ...documents)).toEqual(fields);
+  });
+
+  test('and for nothing that was not given', () => {
+    const profile = { familyName: 'Specimen', nationality: undefined };
+    expect(verifiedFields(passed('manual'), { profile, documents: [{ kind: 'PASSPORT' }] })).toEqual(['familyName']);
+  });
+
+  test.each(CheckStatus.options.filter((status) => status !== 'PASSED'))(
+    'and not when their verdict is %s',
+    (status) => {
+      expect(verified([{ kind: 'manual', status }], 'PASSPORT')).toEqual([]);
+    },
+  );
+});
+
+test('no check and no document vouches for what only the customer knows', () => {
+  const personal = IndividualField.options.filter((field) => INDIVIDUAL_FIELDS[field].part === 'money');
+  expect(personal).toHaveLength(4);
+  const all = verified(passed(...KINDS), ...(Object.keys(DOCUMENT_KINDS) as DocumentKind[]));
+  for (const field of [...personal, 'phone', 'nationalId']) expect(all).not.toContain(field);
+});
