@@ -22,7 +22,7 @@ afterAll(() => world.close());
 const PROFILE = {
   givenNames: word('given'),
   familyName: word('family'),
-  address: { line1: word('street'), city: word('city'), postalCode: 'N1', country: 'GB' },
+  address: { line1: word('street'), city: word('city'), postalCode: 'N1 1AA', country: 'GB' },
   nationalId: { country: 'GB', type: 'TAX_ID', number: word('number') },
 } as const;
 const question: RequirementAsk = {

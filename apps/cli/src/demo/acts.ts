@@ -27,7 +27,7 @@ const BIRTH_DATE = '1990-05-17';
 const ANSWERS = {
   birthDate: BIRTH_DATE,
   phone: '+442079460958',
-  address: { line1: '1 Example Street', city: 'Sampletown', postalCode: 'SP1 1ME', country: 'GB' },
+  address: { line1: '1 Example Street', city: 'Sampletown', postalCode: 'SP1 1AA', country: 'GB' },
   nationality: 'GB',
   employment: 'EMPLOYED',
   sourceOfFunds: 'SALARY',

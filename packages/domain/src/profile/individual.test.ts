@@ -75,3 +75,33 @@ describe('a change', () => {
     expect(IndividualPatch.safeParse({ customerStatus: 'ACTIVE' }).success).toBe(false);
   });
 });
+
+describe('an address', () => {
+  const issuesOf = (change: object) =>
+    IndividualProfile.safeParse({ address: { ...address, ...change } }).error?.issues.map(({ path, message }) => ({
+      path: path.join('.'),
+      message,
+    }));
+
+  test.each([
+    ['line1', { line1: 'PO Box 12' }],
+    ['line2', { line2: 'Postfach 10 01 23' }],
+  ])('that is a PO box in its %s says so at that line', (line, change) => {
+    expect(issuesOf(change)).toEqual([
+      { path: `address.${line}`, message: 'Give the address where you live. A PO box is none.' },
+    ]);
+  });
+
+  test('with a postcode that its country cannot have says so at the postcode', () => {
+    expect(issuesOf({ postalCode: '12345' })).toEqual([
+      { path: 'address.postalCode', message: 'Check the postcode. In this country it looks like SW1A 1AA.' },
+    ]);
+    expect(issuesOf({ postalCode: '12345', country: 'gb' })).toHaveLength(1);
+    expect(issuesOf({ postalCode: '12345', country: 'US' })).toBeUndefined();
+    expect(issuesOf({ postalCode: 'none', country: 'AE' })).toBeUndefined();
+  });
+
+  test('says both at once', () => {
+    expect(issuesOf({ line1: 'PO Box 12', postalCode: 'none' })).toHaveLength(2);
+  });
+});

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import type { RequirementCode } from '../requirement/codes.ts';
+import { isPoBox } from './po-box.ts';
+import { postcodeProblem } from './postcodes.ts';
 import { calendarDate, country, phone } from './rules.ts';
 import { line } from './text.ts';
 
@@ -44,14 +47,27 @@ export const NATIONAL_ID_TYPE = {
   SOCIAL_SECURITY: 'Social security number',
 } as const;
 
-export const address = z.strictObject({
-  line1: line(120),
-  line2: line(120).optional(),
-  city: line(80),
-  region: line(80).optional(),
-  postalCode: line(20),
-  country,
-});
+/** A place where someone lives, with a postcode that its country may have, where that country's form is known. */
+export const address = z
+  .strictObject({
+    line1: line(120),
+    line2: line(120).optional(),
+    city: line(80),
+    region: line(80).optional(),
+    postalCode: line(20),
+    country,
+  })
+  .superRefine(({ line1, line2 = '', postalCode, country: code }, context) => {
+    const box = isPoBox(line1) ? 'line1' : isPoBox(line2) ? 'line2' : null;
+    const params = { requirementCode: 'ADDRESS_PO_BOX' } satisfies AddressParams;
+    if (box) context.addIssue({ code: 'custom', path: [box], message: PO_BOX_SENTENCE, params });
+    const message = postcodeProblem(postalCode, code);
+    if (message) context.addIssue({ code: 'custom', path: ['postalCode'], message });
+  });
+
+/** What an issue of the address is asked for by, where that has a code of its own. */
+type AddressParams = { readonly requirementCode: RequirementCode };
+const PO_BOX_SENTENCE = 'Give the address where you live. A PO box is none.';
 
 export const nationalId = z.strictObject({ country, type: choice(NATIONAL_ID_TYPE), number: line(40) });
 

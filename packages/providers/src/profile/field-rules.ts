@@ -4,9 +4,8 @@ import {
   type IndividualField,
   type IndividualProfile,
   MINIMUM_AGE,
-  type RequirementCode,
+  RequirementCode,
 } from '@gatehouse/domain';
-import { isPoBox } from './po-box.ts';
 
 /** What is wrong with a field: what is asked of the customer, or a failure that no answer can settle. */
 export type FieldProblem = {
@@ -35,8 +34,6 @@ const RULES: Rules = {
     if (age < MINIMUM_AGE) return { text: `Younger than ${MINIMUM_AGE}.`, outcome: 'failed' };
     return age > OLDEST ? clarify('Check the year of birth.') : null;
   },
-  address: ({ line1, line2 = '' }) =>
-    [line1, line2].some(isPoBox) ? { text: 'The address is a PO box.', outcome: { ask: 'ADDRESS_PO_BOX' } } : null,
 };
 
 /** Null when nothing is wrong with the field on this day. An optional field that is empty is fine. */
@@ -44,13 +41,26 @@ export function fieldProblem(field: IndividualField, value: unknown, today: stri
   const { label, required, schema } = INDIVIDUAL_FIELDS[field];
   if (value === undefined || value === null) return required ? clarify(`${label} is missing.`) : null;
   const parsed = schema.safeParse(value);
-  if (!parsed.success) return clarify(`${label} is not valid: ${sentence(parsed.error.issues)}`);
+  if (!parsed.success) return invalid(label, parsed.error.issues);
   // The schema of this field has just been held against the value, so the rule of the same field may have it.
   const rule = RULES[field] as ((value: unknown, today: string) => FieldProblem | null) | undefined;
   return rule?.(parsed.data, today) ?? null;
 }
 
+type Issue = {
+  readonly code: string;
+  readonly message: string;
+  readonly params?: Readonly<Record<string, unknown>> | undefined;
+};
+
+/** An issue may name the code by which it is asked; what stands in it is the domain's own table. */
+function invalid(label: string, issues: readonly Issue[]): FieldProblem {
+  const coded = issues.find((issue) => RequirementCode.safeParse(issue.params?.requirementCode).success);
+  if (!coded) return clarify(`${label} is not valid: ${sentence(issues)}`);
+  return { text: coded.message, outcome: { ask: coded.params?.requirementCode as RequirementCode } };
+}
+
 /** The schemas' own sentences are written for people; a structure that does not fit at all has none. */
-const sentence = (issues: readonly { code: string; message: string }[]): string =>
+const sentence = (issues: readonly Issue[]): string =>
   issues.find((issue) => issue.code !== 'invalid_type' && issue.code !== 'unrecognized_keys')?.message ??
   'something is missing.';

@@ -8,7 +8,7 @@ const PO_BOXES = {
   italian: /\bcasella\s+postale\b/i,
   dutch: /\bpostbus\s+\d/i,
   portuguese: /\bcaixa\s+postal\b|\bapartado\s+\d/i,
-  nordic: /\bpost(?:boks|box)\s+\d|\bbox\s+\d+$/i,
+  nordic: /\bpost(?:boks|box)\s+\d|^box\s+\d+$/i,
   polish: /\bskrytka\s+pocztowa\b/i,
 } as const;
 
