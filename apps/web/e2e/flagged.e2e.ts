@@ -40,4 +40,11 @@ test('a flagged customer is proposed by a reviewer and decided by an approver, w
 
   await seesStatus(page, 'You’re verified');
   await expect.poll(() => hooks.statuses(id)).toEqual(['UNDER_REVIEW', 'ACTIVE']);
+  // A person compared what stands on a passport, and nobody what only the customer knows.
+  const verified = page.getByRole('region', { name: 'What we verified' });
+  await expect(verified.getByRole('term')).toHaveText(['Given names', 'Family name', 'Date of birth', 'Nationality']);
+  const told = page.getByRole('region', { name: 'What you told us' });
+  await expect(told.getByRole('term').first()).toHaveText('Phone number');
+  await expect(told).toContainText('Employed');
+  await expect(page.getByText('Not given')).toHaveCount(0);
 });

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { RequirementCode } from '../requirement/codes.ts';
 import { isPoBox } from './po-box.ts';
 import { postcodeProblem } from './postcodes.ts';
 import { calendarDate, country, phone } from './rules.ts';
@@ -59,15 +58,16 @@ export const address = z
   })
   .superRefine(({ line1, line2 = '', postalCode, country: code }, context) => {
     const box = isPoBox(line1) ? 'line1' : isPoBox(line2) ? 'line2' : null;
-    const params = { requirementCode: 'ADDRESS_PO_BOX' } satisfies AddressParams;
-    if (box) context.addIssue({ code: 'custom', path: [box], message: PO_BOX_SENTENCE, params });
+    if (box) context.addIssue({ code: 'custom', path: [box], ...PO_BOX });
     const message = postcodeProblem(postalCode, code);
     if (message) context.addIssue({ code: 'custom', path: ['postalCode'], message });
   });
 
-/** What an issue of the address is asked for by, where that has a code of its own. */
-type AddressParams = { readonly requirementCode: RequirementCode };
-const PO_BOX_SENTENCE = 'Give the address where you live. A PO box is none.';
+/** A check that finds one asks for it by the requirement's code. */
+const PO_BOX = {
+  message: 'Give the address where you live. A PO box is none.',
+  params: { requirementCode: 'ADDRESS_PO_BOX' },
+};
 
 export const nationalId = z.strictObject({ country, type: choice(NATIONAL_ID_TYPE), number: line(40) });
 
