@@ -68,6 +68,8 @@ const AUDIT_BODY = JSON.stringify({
   to: 'DEACTIVATED',
   reason: 'INACTIVITY',
   temporary: true,
+  change: staffId,
+  digest: '0'.repeat(64),
 });
 const EVENT_BODY = JSON.stringify({
   id: `evt_${staffId}`,

@@ -1,5 +1,6 @@
 import { EmbeddedPostgresError } from '@gatehouse/db/embedded';
 import type { Command } from './command.ts';
+import { auditCommand } from './commands/audit.ts';
 import { createAdminCommand } from './commands/create-admin.ts';
 import { createPartnerCommand } from './commands/create-partner.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -16,6 +17,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'create-admin': createAdminCommand,
   'create-partner': createPartnerCommand,
   doctor: doctorCommand,
+  audit: auditCommand,
 };
 
 function help(): string {

@@ -57,7 +57,7 @@ async function start(env: Env): Promise<void> {
   });
   const changes = await listenForChanges(deps);
   changes.subscribe(relay.wake);
-  const schedule = startSchedule(engine.work, (err, task) => log.error({ err, task }, 'a scheduled task failed'));
+  const schedule = startSchedule(engine.work, log, (err, task) => log.error({ err, task }, 'a scheduled task failed'));
 
   onStopWish(async (why) => {
     log.info({ why }, 'stopping');

@@ -1,6 +1,10 @@
+import { AUDIT_BREAKS } from '@gatehouse/domain';
 import type { Engine } from '@gatehouse/engine';
 
 type Work = Engine['work'];
+
+/** Where a task of the schedule says what somebody has to know. Ids, numbers and hashes only. */
+export type Told = { info(facts: object, text: string): void; error(facts: object, text: string): void };
 
 /** What happens by the clock: how often, in milliseconds, and the one engine call. */
 export const SCHEDULE = {
@@ -14,16 +18,35 @@ export const SCHEDULE = {
   sendRequestedLinks: { every: 1_000, run: (work: Work) => work.sendRequestedLinks() },
   /** Counts of limits whose window is over go away. */
   forgetSpent: { every: 60_000, run: (work: Work) => work.forgetSpent() },
-} as const satisfies Record<string, { every: number; run: (work: Work) => Promise<number> }>;
+  /** The heads of all audit chains are sealed in pieces. A seal is told, so that logs kept elsewhere hold it. */
+  sealHeads: {
+    every: 5_000,
+    run: async (work: Work, told: Told) => {
+      const seal = await work.sealHeads();
+      if (seal) told.info(seal, 'audit heads sealed');
+    },
+  },
+  /** All records and seals are verified in pieces, over and over. */
+  verifyAudit: {
+    every: 5_000,
+    run: async (work: Work, told: Told) => {
+      for (const each of await work.verifyNext()) told.error(each, `audit broken: ${AUDIT_BREAKS[each.what]}`);
+    },
+  },
+} as const satisfies Record<string, { every: number; run: (work: Work, told: Told) => Promise<unknown> }>;
 
 export type ScheduledName = keyof typeof SCHEDULE;
 export type Clockwork = { stop(): Promise<void> };
 
 /** Runs everything of the schedule until it is stopped. One that fails is logged and comes again at its next time. */
-export function startSchedule(work: Work, onError: (error: unknown, name: ScheduledName) => void): Clockwork {
+export function startSchedule(
+  work: Work,
+  told: Told,
+  onError: (error: unknown, name: ScheduledName) => void,
+): Clockwork {
   const all = (Object.keys(SCHEDULE) as ScheduledName[]).map((name) => {
     const { every, run } = SCHEDULE[name];
-    return repeat(every, () => run(work).then(done, (error: unknown) => onError(error, name)));
+    return repeat(every, () => run(work, told).then(done, (error: unknown) => onError(error, name)));
   });
   return { stop: async () => void (await Promise.all(all.map((each) => each.stop()))) };
 }

@@ -124,6 +124,10 @@ export const CASES: Readonly<Record<string, Case>> = {
   'desk.proposals.list': { callers: 'auditor' },
   'desk.proposals.confirm': { callers: 'reviewer', input: (ids) => ({ proposalId: ids.proposal, expectedVersion: 0 }) },
   'desk.proposals.decline': { callers: 'reviewer', input: (ids) => ({ proposalId: ids.proposal }) },
+  'desk.audit.verify': { callers: 'auditor', input: (ids) => ({ customerId: ids.customer }) },
+  'desk.audit.report': { callers: 'auditor' },
+  'desk.audit.seals': { callers: 'auditor', plain: {} },
+  'desk.audit.export': { callers: 'auditor', input: (ids) => ({ customerId: ids.customer }) },
   'desk.staff.me': { callers: 'auditor' },
   'desk.staff.colleagues': { callers: 'auditor' },
 };

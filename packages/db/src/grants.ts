@@ -1,11 +1,22 @@
 import type { Sql, TransactionSql } from 'postgres';
 
 /** What the application's role may do to a table beyond reading it. History is added to and never rewritten. */
-const INSERT_ONLY = ['status_change', 'audit_entry', 'profile', 'declaration', 'attempt', 'note'];
+const INSERT_ONLY = [
+  'status_change',
+  'audit_entry',
+  'audit_seal',
+  'audit_seal_leaf',
+  'audit_break',
+  'profile',
+  'declaration',
+  'attempt',
+  'note',
+];
 const COLUMNS: Record<string, { update: readonly string[] }> = {
   event: { update: ['relayed_at'] },
   proposal: { update: ['status', 'decided_by', 'decided_at'] },
   run: { update: ['outcome', 'ended_at'] },
+  audit_run: { update: ['ended_at', 'cursor_tenant_id', 'cursor_customer_id', 'seals', 'records', 'broken'] },
 };
 const READ_ONLY = [
   'customer_transition',

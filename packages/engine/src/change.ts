@@ -39,7 +39,7 @@ export function prepare(record: CustomerRecord, change: Change): Prepared {
   const audited = chain(record, change.actor, [...(moved?.audit ?? []), ...change.audit]);
   Object.assign(after, audited.head);
   const writes: Write[] = [
-    ...(moved ? [insert(schema.statusChange, [{ ...moved.row, version: after.version }])] : []),
+    ...(moved ? [insert(schema.statusChange, [moved.row])] : []),
     ...(moved?.writes ?? []),
     ...(hasProfile ? [insert(schema.profile, [profileRow(record, change, after)])] : []),
     insert(schema.auditEntry, audited.rows),

@@ -1,5 +1,7 @@
 import * as apiKeys from './access/api-keys.ts';
 import * as access from './access/check.ts';
+import { sealHeads } from './audit/seal.ts';
+import { verifyNext } from './audit/verify.ts';
 import { availableActions } from './customers/actions.ts';
 import { create as createCustomer } from './customers/create.ts';
 import { get as getCustomer } from './customers/get.ts';
@@ -11,6 +13,7 @@ import { decide } from './decisions/decide.ts';
 import { withdrawRequirement } from './decisions/withdraw-requirement.ts';
 import type { Deps } from './deps.ts';
 import { addNote, assign, colleagues, expedite } from './desk/assign.ts';
+import * as audit from './desk/audit.ts';
 import { getCase } from './desk/case.ts';
 import { openProposals } from './desk/proposals.ts';
 import { queue, queueCounts } from './desk/queue.ts';
@@ -110,6 +113,10 @@ function bindVerbs(deps: Deps) {
       proposals: bind(openProposals),
       confirm: bind(confirm),
       decline: bind(decline),
+      verifyAudit: bind(audit.verifyAudit),
+      reportAudit: bind(audit.reportAudit),
+      listSeals: bind(audit.listSeals),
+      exportAudit: bind(audit.exportAudit),
     },
     work: {
       relayOnce: bind(relayOnce),
@@ -121,6 +128,8 @@ function bindVerbs(deps: Deps) {
       sendMail: bind(sendMail),
       sendRequestedLinks: bind(sendRequestedLinks),
       forgetSpent: bind(forgetSpent),
+      sealHeads: bind(sealHeads),
+      verifyNext: bind(verifyNext),
     },
     limits: { spend: bind(spend), giveBack: bind(giveBack), hold: bind(hold) },
     mailbox: bind(mailbox),

@@ -12,6 +12,7 @@ import {
   Refusal,
   reasonSentence,
 } from '@gatehouse/domain';
+import { digest } from './audit/digest.ts';
 import type { AuditDraft } from './audit.ts';
 import type { EventDraft } from './events/write.ts';
 import { statusLetter } from './mail/status-letter.ts';
@@ -45,7 +46,7 @@ export function allowed(record: CustomerRecord, event: CustomerEvent) {
 }
 
 type Applied = {
-  readonly row: Omit<typeof schema.statusChange.$inferInsert, 'version'>;
+  readonly row: typeof schema.statusChange.$inferInsert;
   readonly set: Partial<CustomerRow>;
   readonly events: EventDraft[];
   readonly audit: AuditDraft[];
@@ -59,26 +60,28 @@ export function applyMove(record: CustomerRecord, move: Move, actor: Actor): App
   const id = newId();
   const overtaken =
     customer.openProposalId !== null && customer.openProposalId !== move.proposalId ? customer.openProposalId : null;
+  const change: typeof schema.statusChange.$inferInsert = {
+    tenantId: customer.tenantId,
+    id,
+    customerId: customer.id,
+    version: customer.version + 1,
+    fromStatus: row.from,
+    event: row.event,
+    toStatus: row.to,
+    people: row.people,
+    actorKind: actor.kind,
+    actorId: actorId(actor),
+    reasonCode: move.reasonCode ?? null,
+    temporary: move.temporary ?? null,
+    sealed:
+      move.note || move.message ? record.key.seal('status-change', { note: move.note, message: move.message }) : null,
+    runId: move.runId ?? null,
+    proposalId: move.proposalId ?? null,
+    proposalStatus: move.proposalId ? 'CONFIRMED' : null,
+    occurredAt: now,
+  };
   return {
-    row: {
-      tenantId: customer.tenantId,
-      id,
-      customerId: customer.id,
-      fromStatus: row.from,
-      event: row.event,
-      toStatus: row.to,
-      people: row.people,
-      actorKind: actor.kind,
-      actorId: actorId(actor),
-      reasonCode: move.reasonCode ?? null,
-      temporary: move.temporary ?? null,
-      sealed:
-        move.note || move.message ? record.key.seal('status-change', { note: move.note, message: move.message }) : null,
-      runId: move.runId ?? null,
-      proposalId: move.proposalId ?? null,
-      proposalStatus: move.proposalId ? 'CONFIRMED' : null,
-      occurredAt: now,
-    },
+    row: change,
     set: {
       customerStatus: row.to,
       statusChangeId: id,
@@ -108,6 +111,8 @@ export function applyMove(record: CustomerRecord, move: Move, actor: Actor): App
           temporary: move.temporary,
           run: move.runId,
           proposal: move.proposalId,
+          change: id,
+          digest: digest('statusChange', change),
         },
       },
     ],

@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts';
 import { openDatabase } from '../database.ts';
-import { DATABASE_CHECKS, type Finding, MACHINE_CHECKS } from '../doctor/checks.ts';
+import { DATABASE_CHECKS, MACHINE_CHECKS } from '../doctor/checks.ts';
+import type { Finding } from '../doctor/finding.ts';
 import { readEnv } from '../env.ts';
 
 const MARKS = { ok: 'ok   ', bad: 'WRONG', note: 'note ' } as const;

@@ -14,8 +14,9 @@ afterAll(async () => {
   await database.drop();
 });
 
-test.each(Object.entries(DATABASE_CHECKS))('%s is well after migrating', async (_, check) => {
-  expect(await check(database)).toMatchObject({ state: 'ok' });
+test.each(Object.entries(DATABASE_CHECKS))('%s is well after migrating', async (name, check) => {
+  // Nobody has verified the audit log of a database that is new, and that is no fault.
+  expect(await check(database)).toMatchObject({ state: name === 'audit' ? 'note' : 'ok' });
 });
 
 test('a way past the guards is wrong, and the finding says how it is closed', async () => {

@@ -3,24 +3,17 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openings } from '@gatehouse/db';
 import { JOBS } from '@gatehouse/domain';
-import { createVault, readKeys } from '@gatehouse/engine';
+import { auditReport, createVault, readKeys } from '@gatehouse/engine';
 import postgres, { type Sql } from 'postgres';
 import { type CliEnv, NEEDED_TO_START, readEnv } from '../env.ts';
 import { findRunning } from '../running.ts';
 import { loadSecrets } from '../secrets.ts';
 import { refuseTakenPort } from '../starting/port.ts';
+import { auditFinding } from './audit.ts';
+import { bad, type Finding, ok } from './finding.ts';
 import { appliedMigrations, knownMigrations } from './migrations.ts';
 
-/** What a look found, and what to do about it. */
-export type Finding = {
-  readonly state: 'ok' | 'bad' | 'note';
-  readonly found: string;
-  readonly remedy?: string;
-};
 type Addresses = { readonly appUrl: string; readonly adminUrl: string };
-
-const ok = (found: string): Finding => ({ state: 'ok', found });
-const bad = (found: string, remedy: string): Finding => ({ state: 'bad', found, remedy });
 
 const OLDEST_NODE = 24;
 const OLDEST_POSTGRES = 15;
@@ -117,6 +110,7 @@ export const DATABASE_CHECKS = {
         ? bad(`${row.late} rows have waited for more than a minute.`, 'Is a worker running?')
         : ok('nothing waits.');
     }),
+  audit: ({ appUrl }) => asking(appUrl, async (sql) => auditFinding(await auditReport({ sql }), new Date())),
 } as const satisfies Record<string, (addresses: Addresses) => Promise<Finding>>;
 
 async function asking(url: string, question: (sql: Sql) => Promise<Finding>): Promise<Finding> {

@@ -96,4 +96,18 @@ const staff = router({
   colleagues: byStaff('auditor').query(({ ctx }) => ctx.engine.desk.colleagues(ctx.actor)),
 });
 
-export const desk = router({ queue, cases, decisions, proposals, staff });
+/** The audit log, for whoever has to be convinced of it. Verifying all of it is a call for each page. */
+const audit = router({
+  verify: byStaff('auditor')
+    .input(z.strictObject({ ...paging, customerId: customerId.optional() }))
+    .query(({ ctx, input }) => ctx.engine.desk.verifyAudit(ctx.actor, defined(input))),
+  report: byStaff('auditor').query(({ ctx }) => ctx.engine.desk.reportAudit(ctx.actor)),
+  seals: byStaff('auditor')
+    .input(z.strictObject(paging))
+    .query(({ ctx, input }) => ctx.engine.desk.listSeals(ctx.actor, defined(input))),
+  export: byStaff('auditor')
+    .input(z.strictObject({ ...paging, customerId }))
+    .query(({ ctx, input }) => ctx.engine.desk.exportAudit(ctx.actor, defined(input))),
+});
+
+export const desk = router({ queue, cases, decisions, proposals, audit, staff });

@@ -4,6 +4,7 @@ import {
   boolean,
   check,
   foreignKey,
+  index,
   integer,
   pgTable,
   primaryKey,
@@ -46,6 +47,7 @@ export const proposal = pgTable(
       foreignColumns: [customer.tenantId, customer.id],
     }),
     unique('proposal_state').on(table.tenantId, table.id, table.status),
+    index('proposal_of_customer').on(table.tenantId, table.customerId),
     uniqueIndex('proposal_one_open').on(table.tenantId, table.customerId).where(sql`status = 'OPEN'`),
     check(
       'proposal_four_eyes',

@@ -10,6 +10,7 @@ import {
   staffActions,
 } from '@gatehouse/domain';
 import { amend, type Decision } from '../amend.ts';
+import { digest } from '../audit/digest.ts';
 import { isTemporary, sayingWhatIsPossible } from '../customers/offers.ts';
 import type { Deps } from '../deps.ts';
 import { PROPOSAL_WAITS } from '../desk/offers.ts';
@@ -113,7 +114,15 @@ async function propose(
       set: { ...begun?.set, openProposalId: id },
       audit: [
         ...(begun?.audit ?? []),
-        { action: 'proposal.opened', about: { proposal: id, decision: decided.event, reason: decided.reasonCode } },
+        {
+          action: 'proposal.opened',
+          about: {
+            proposal: id,
+            decision: decided.event,
+            reason: decided.reasonCode,
+            digest: digest('proposal', row),
+          },
+        },
       ],
       writes: [insert(schema.proposal, [row]), ...(begun?.writes ?? [])],
     },

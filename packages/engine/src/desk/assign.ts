@@ -10,6 +10,7 @@ import {
   showId,
 } from '@gatehouse/domain';
 import { amend } from '../amend.ts';
+import { digest } from '../audit/digest.ts';
 import { offersFor } from '../customers/offers.ts';
 import { tenantOfCustomer } from '../decisions/tenant.ts';
 import type { Deps } from '../deps.ts';
@@ -82,25 +83,24 @@ export async function addNote(
 ): Promise<{ id: string }> {
   requireStaff(actor, 'reviewer');
   const id = newId();
-  return amend(deps, await tenantOfCustomer(deps, input.customerId), input.customerId, (record) => ({
-    change: {
-      actor,
-      audit: [{ action: 'case.noted', about: { note: id } }],
-      writes: [
-        insert(schema.note, [
-          {
-            tenantId: record.customer.tenantId,
-            id,
-            customerId: record.customer.id,
-            staffId: actor.staffId,
-            sealed: record.key.seal('note', { text: input.text }),
-            createdAt: record.now,
-          },
-        ]),
-      ],
-    },
-    answer: () => ({ id: showId('note', id) }),
-  }));
+  return amend(deps, await tenantOfCustomer(deps, input.customerId), input.customerId, (record) => {
+    const note = {
+      tenantId: record.customer.tenantId,
+      id,
+      customerId: record.customer.id,
+      staffId: actor.staffId,
+      sealed: record.key.seal('note', { text: input.text }),
+      createdAt: record.now,
+    };
+    return {
+      change: {
+        actor,
+        audit: [{ action: 'case.noted', about: { note: id, digest: digest('note', note) } }],
+        writes: [insert(schema.note, [note])],
+      },
+      answer: () => ({ id: showId('note', id) }),
+    };
+  });
 }
 
 /** Everyone at the desk who can hold a case. */

@@ -10,4 +10,5 @@ export {
 export { cutOff } from './cut-off.ts';
 export { drain } from './drain.ts';
 export { customerIn } from './statuses.ts';
+export { cutOffEntry, liftGuards, rewriteChain } from './tampering.ts';
 export { createWorld, portalOf, type World } from './world.ts';

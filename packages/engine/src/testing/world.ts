@@ -33,6 +33,7 @@ export type World = {
   /** The owner's role, which no guard of rights stops. */
   readonly owner: Sql;
   readonly databaseUrl: string;
+  readonly adminUrl: string;
   readonly clock: Clock;
   readonly partnerId: string;
   readonly app: AppActor;
@@ -78,6 +79,7 @@ export async function createWorld(options: Options = {}): Promise<World> {
     sql: deps.sql,
     owner,
     databaseUrl: database.appUrl,
+    adminUrl: database.adminUrl,
     clock,
     partnerId: partner.id,
     app: partner.apps.TEST,

@@ -1,0 +1,41 @@
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { finished } from 'node:stream/promises';
+import { parseArgs } from 'node:util';
+import { exportSeals, type Seal, sealAllHeads } from '@gatehouse/engine';
+import { z } from 'zod';
+import { readOptions } from '../read-options.ts';
+import { Stop } from '../stop.ts';
+import { writeLine } from './kept-file.ts';
+import type { AuditDatabase } from './open.ts';
+
+const Options = z.object({ after: z.coerce.number().int().min(0).default(0), out: z.string().min(1) });
+
+/** Seals all heads now, and prints the seal. */
+export async function seal({ sql }: AuditDatabase, args: string[]): Promise<void> {
+  parseArgs({ args, options: {}, strict: true });
+  const made = await sealAllHeads({ sql, now: () => new Date() });
+  console.log(made ? tellSeal(made) : 'No head has moved since the last seal.');
+}
+
+/** Writes the seals and the heads that they seal as JSON lines, to be kept elsewhere, and prints the last one. */
+export async function exportKept({ sql }: AuditDatabase, args: string[]): Promise<void> {
+  const text = { type: 'string' } as const;
+  const given = readOptions(Options, parseArgs({ args, options: { after: text, out: text }, strict: true }).values);
+  // An export that is there already is somebody's evidence.
+  const out = createWriteStream(given.out, { mode: 0o600, flags: 'wx' });
+  await once(out, 'open').catch((error: Error) => {
+    throw new Stop(`${given.out} cannot be written: ${error.message}`);
+  });
+  let last: Seal | null = null;
+  for await (const line of exportSeals({ sql }, given.after)) {
+    if (!('head' in line)) last = line;
+    if (!out.write(`${writeLine(line)}\n`)) await once(out, 'drain');
+  }
+  out.end();
+  await finished(out);
+  console.log(last ? tellSeal(last) : 'There is no seal to export.');
+}
+
+const tellSeal = ({ seal, at, leaves, hash }: Seal): string =>
+  `Seal ${seal} of ${at}, over ${leaves} ${leaves === 1 ? 'head' : 'heads'}: ${hash}`;

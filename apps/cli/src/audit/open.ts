@@ -1,0 +1,16 @@
+import { connect } from '@gatehouse/db';
+import { withDatabase } from '../database.ts';
+import { readEnv } from '../env.ts';
+
+/** The database as the application's role sees it: verifying needs no other right. */
+export type AuditDatabase = Pick<ReturnType<typeof connect>, 'sql' | 'db'>;
+
+export const onAuditDatabase = (work: (database: AuditDatabase) => Promise<void>): Promise<void> =>
+  withDatabase(readEnv(process.env, ['DATABASE_URL']), async ({ appUrl }) => {
+    const { sql, db, close } = connect(appUrl, { max: 4, name: 'gatehouse-audit' });
+    try {
+      await work({ sql, db });
+    } finally {
+      await close();
+    }
+  });

@@ -1,0 +1,74 @@
+import { parseArgs } from 'node:util';
+import { type AuditBreak, readId } from '@gatehouse/domain';
+import { auditReport, keptHashBreak, verifyAll, verifyOne } from '@gatehouse/engine';
+import type { Sql } from 'postgres';
+import { z } from 'zod';
+import { readOptions } from '../read-options.ts';
+import { Stop } from '../stop.ts';
+import { compareWithKept } from './kept-file.ts';
+import type { AuditDatabase } from './open.ts';
+import { tellBreak } from './tell-break.ts';
+
+const Options = z.object({
+  customer: z.string().optional(),
+  against: z.string().optional(),
+  seal: z
+    .string()
+    .toLowerCase()
+    .regex(/^[0-9a-f]{64}$/, 'A seal is named by its hash, in 64 hexadecimal digits.')
+    .optional(),
+});
+
+/** Verifies everything or one record, and compares with what was kept elsewhere. It ends with 1 when something is broken. */
+export async function verify({ sql, db }: AuditDatabase, args: string[]): Promise<void> {
+  const text = { type: 'string' } as const;
+  const options = { customer: text, against: text, seal: text };
+  const given = readOptions(Options, parseArgs({ args, options, strict: true }).values);
+  let broken = 0;
+  const tell = (found: AuditBreak): void => {
+    broken += 1;
+    console.log(`BROKEN  ${tellBreak(found)}`);
+  };
+  if (given.seal) {
+    const gone = await keptHashBreak({ sql }, given.seal);
+    if (gone) tell(gone);
+    else console.log('The seal that was kept stands.');
+  }
+  if (given.against) for await (const found of compareWithKept(sql, given.against)) tell(found);
+  if (given.customer) await verifyRecord({ sql, db }, given.customer, tell);
+  else await verifyEverything({ sql, db }, tell);
+  console.log(broken === 0 ? 'Nothing is broken.' : `${broken} ${broken === 1 ? 'thing is' : 'things are'} broken.`);
+  if (broken > 0) process.exitCode = 1;
+}
+
+async function verifyRecord(
+  { sql, db }: AuditDatabase,
+  shown: string,
+  tell: (found: AuditBreak) => void,
+): Promise<void> {
+  const customerId = readId('customer', shown);
+  const tenantId = customerId && (await tenantOf(sql, customerId));
+  if (!customerId || !tenantId) throw new Stop(`There is no customer ${shown}.`);
+  const found = await verifyOne({ db }, { tenantId, customerId });
+  if (found) tell(found);
+}
+
+/** The tenant of a record, also of one that is gone and was sealed. */
+async function tenantOf(sql: Sql, customerId: string): Promise<string | undefined> {
+  const [row] = await sql<{ id: string }[]>`
+    select tenant_id as id from customer where id = ${customerId}
+    union all select tenant_id from audit_seal_leaf where customer_id = ${customerId} limit 1`;
+  return row?.id;
+}
+
+async function verifyEverything({ sql, db }: AuditDatabase, tell: (found: AuditBreak) => void): Promise<void> {
+  let [records, seals] = [0, 0];
+  await verifyAll({ sql, db, now: () => new Date() }, (piece) => {
+    records += piece.records;
+    seals += piece.seals;
+    for (const found of piece.breaks) tell(found);
+  });
+  const { seal } = await auditReport({ sql });
+  console.log(`${records} records and ${seals} seals were verified.`);
+  console.log(seal ? `The last seal is ${seal.number}: ${seal.hash}` : 'Nothing is sealed yet.');
+}

@@ -1,0 +1,21 @@
+import type { AuditReport } from '@gatehouse/engine';
+import { tellBreak } from '../audit/tell-break.ts';
+import { bad, type Finding, note, ok } from './finding.ts';
+
+const DAY = 24 * 3600_000;
+/** How many breaks are told here. The command tells all. */
+const TOLD = 5;
+
+/** What the scheduled verification of the audit log came to, and whether it still runs. */
+export function auditFinding({ verified, broken, breaks, seal, sealedAt }: AuditReport, now: Date): Finding {
+  const everything = 'Run `npm run gatehouse -- audit verify` for all of it.';
+  if (broken > 0)
+    return bad(
+      `broken in ${broken} ${broken === 1 ? 'place' : 'places'}. ${breaks.slice(0, TOLD).map(tellBreak).join(' ')}`,
+      everything,
+    );
+  if (!verified || !sealedAt) return note('has not been verified and sealed yet.', 'A worker does both by itself.');
+  const told = `${verified.records} records and ${verified.seals} seals held at ${verified.endedAt.toISOString()}; sealed at ${sealedAt.toISOString()}${seal ? `, the last seal is ${seal.number}` : ''}.`;
+  const late = now.getTime() - Math.min(verified.endedAt.getTime(), sealedAt.getTime()) > DAY;
+  return late ? note(`${told} That is more than a day ago.`, 'Is a worker running?') : ok(told);
+}

@@ -1,0 +1,48 @@
+import { sql } from 'drizzle-orm';
+import { check, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { at } from './columns.ts';
+
+/** The two passes that go over all records: one seals their heads, one verifies them. */
+export const AUDIT_RUN_KINDS = ['SEAL', 'VERIFY'] as const;
+
+/** One pass over all records, in pieces: the cursor says how far it came, so that any worker takes up the next piece. */
+export const auditRun = pgTable(
+  'audit_run',
+  {
+    id: uuid('id').primaryKey(),
+    kind: text('kind').$type<(typeof AUDIT_RUN_KINDS)[number]>().notNull(),
+    startedAt: at('started_at').notNull(),
+    endedAt: at('ended_at'),
+    cursorTenantId: uuid('cursor_tenant_id'),
+    cursorCustomerId: uuid('cursor_customer_id'),
+    /** The last seal that was looked at. */
+    seals: integer('seals').notNull().default(0),
+    records: integer('records').notNull().default(0),
+    broken: integer('broken').notNull().default(0),
+  },
+  (table) => [
+    uniqueIndex('audit_run_one_open').on(table.kind).where(sql`ended_at is null`),
+    index('audit_run_last').on(table.kind, table.startedAt),
+    check('audit_run_kind', sql`${table.kind} in ('SEAL', 'VERIFY')`),
+  ],
+);
+
+/** What a verification found: the first break of one record, or a seal that does not hold. Ids and numbers only. */
+export const auditBreak = pgTable(
+  'audit_break',
+  {
+    runId: uuid('run_id').notNull(),
+    id: uuid('id').notNull(),
+    what: text('what').notNull(),
+    seal: integer('seal'),
+    tenantId: uuid('tenant_id'),
+    customerId: uuid('customer_id'),
+    position: integer('position'),
+    foundAt: at('found_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.runId, table.id] }),
+    foreignKey({ name: 'audit_break_run', columns: [table.runId], foreignColumns: [auditRun.id] }),
+    check('audit_break_of', sql`num_nonnulls(${table.tenantId}, ${table.customerId}, ${table.position}) in (0, 3)`),
+  ],
+);

@@ -1,0 +1,64 @@
+import type { AuditBreak } from '@gatehouse/domain';
+import type { Deps } from '../deps.ts';
+import { type Seal, sealView } from './seal.ts';
+
+/** One record's head as a seal holds it, to be kept elsewhere beside the seal. The head is in hex. */
+export type SealedHead = {
+  readonly seal: number;
+  readonly tenantId: string;
+  readonly customerId: string;
+  readonly position: number;
+  readonly head: string;
+};
+
+const BATCH = 5_000;
+
+/** All seals after one, oldest first, each followed by the heads that it seals. */
+export async function* exportSeals({ sql }: Pick<Deps, 'sql'>, after: number): AsyncGenerator<Seal | SealedHead> {
+  const seals = sql<Parameters<typeof sealView>[0][]>`
+    select number, at, leaves, root, previous, hash from audit_seal where number > ${after} order by number`;
+  for (const seal of await seals) {
+    yield sealView(seal);
+    const leaves = sql<{ tenant_id: string; customer_id: string; position: number; head: Buffer }[]>`
+      select tenant_id, customer_id, position, head from audit_seal_leaf where seal = ${seal.number}
+      order by tenant_id, customer_id`;
+    for await (const rows of leaves.cursor(BATCH))
+      for (const row of rows)
+        yield {
+          seal: seal.number,
+          tenantId: row.tenant_id,
+          customerId: row.customer_id,
+          position: row.position,
+          head: row.head.toString('hex'),
+        };
+  }
+}
+
+/** The first seal of those that were kept which is not in the database as it was. */
+export async function keptSealBreak(
+  { sql }: Pick<Deps, 'sql'>,
+  kept: readonly Pick<Seal, 'seal' | 'hash'>[],
+): Promise<AuditBreak | null> {
+  const standing = await sql<{ number: number; hash: Buffer }[]>`
+    select number, hash from audit_seal where number = any(${kept.map(({ seal }) => seal)}::int[])`;
+  const hashes = new Map(standing.map(({ number, hash }) => [number, hash.toString('hex')]));
+  const gone = kept.filter(({ seal, hash }) => hashes.get(seal) !== hash).map(({ seal }) => seal);
+  return gone.length > 0 ? { what: 'KEPT_SEAL', seal: Math.min(...gone) } : null;
+}
+
+/** Does a seal with this hash stand? It is what a log line holds when nothing else was kept. */
+export async function keptHashBreak({ sql }: Pick<Deps, 'sql'>, hash: string): Promise<AuditBreak | null> {
+  const [seal] = await sql`select from audit_seal where hash = ${Buffer.from(hash, 'hex')}`;
+  return seal ? null : { what: 'KEPT_SEAL', seal: null };
+}
+
+/** The records of kept heads whose chain does not hold that head any more, each once, at the first such position. */
+export async function keptHeadBreaks({ sql }: Pick<Deps, 'sql'>, kept: readonly SealedHead[]): Promise<AuditBreak[]> {
+  const rows = await sql<{ tenantId: string; customerId: string; position: number }[]>`
+    select k."tenantId", k."customerId", min(k.position)::int as position
+    from jsonb_to_recordset(${JSON.stringify(kept)}::text::jsonb) k("tenantId" uuid, "customerId" uuid, position int, head text)
+    where not exists (select from audit_entry a where a.tenant_id = k."tenantId" and a.customer_id = k."customerId"
+      and a.position = k.position and a.hash = decode(k.head, 'hex'))
+    group by 1, 2 order by 1, 2`;
+  return rows.map((row) => ({ what: 'SEALED', ...row }));
+}

@@ -1,0 +1,68 @@
+import type { AuditBreak, AuditBreakKind } from '@gatehouse/domain';
+import type { Deps } from '../deps.ts';
+
+/** What the last runs over the audit log came to. Times are the real ones. */
+export type AuditReport = {
+  /** The last verification that came to its end, or null before the first. */
+  readonly verified: {
+    readonly startedAt: Date;
+    readonly endedAt: Date;
+    readonly seals: number;
+    readonly records: number;
+  } | null;
+  /** What that one found, and the one after it that still runs. */
+  readonly broken: number;
+  /** The first of them. */
+  readonly breaks: readonly AuditBreak[];
+  /** The last seal, and when all heads were last gone through for one. */
+  readonly seal: { readonly number: number; readonly hash: string } | null;
+  readonly sealedAt: Date | null;
+};
+
+/** How many breaks a report names. The command line's own verification names all. */
+const NAMED = 100;
+
+type BreakRow = {
+  what: AuditBreakKind;
+  seal: number | null;
+  tenant_id: string | null;
+  customer_id: string | null;
+  position: number | null;
+};
+
+export async function auditReport({ sql }: Pick<Deps, 'sql'>): Promise<AuditReport> {
+  const [verified] = await sql<
+    { id: string; started_at: Date; ended_at: Date; seals: number; records: number }[]
+  >`select id, started_at, ended_at, seals, records from audit_run
+    where kind = 'VERIFY' and ended_at is not null order by id desc limit 1`;
+  const current = sql`select id from audit_run where kind = 'VERIFY' and (ended_at is null or id = ${verified?.id ?? null})`;
+  const [count] = await sql<{ broken: number }[]>`
+    select count(distinct (what, seal, customer_id))::int as broken from audit_break where run_id in (${current})`;
+  const breaks = await sql<BreakRow[]>`
+    select distinct on (tenant_id, customer_id, seal, what) what, seal, tenant_id, customer_id, position
+    from audit_break where run_id in (${current})
+    order by tenant_id, customer_id, seal, what, found_at desc limit ${NAMED}`;
+  const [seal] = await sql<{ number: number; hash: Buffer }[]>`
+    select number, hash from audit_seal order by number desc limit 1`;
+  const [sealing] = await sql<{ ended_at: Date }[]>`
+    select ended_at from audit_run where kind = 'SEAL' and ended_at is not null order by id desc limit 1`;
+  return {
+    verified: verified
+      ? {
+          startedAt: verified.started_at,
+          endedAt: verified.ended_at,
+          seals: verified.seals,
+          records: verified.records,
+        }
+      : null,
+    broken: count?.broken ?? 0,
+    breaks: breaks.map(breakOf),
+    seal: seal ? { number: seal.number, hash: seal.hash.toString('hex') } : null,
+    sealedAt: sealing?.ended_at ?? null,
+  };
+}
+
+const breakOf = ({ what, seal, tenant_id: tenantId, customer_id: customerId, position }: BreakRow): AuditBreak =>
+  tenantId && customerId && position !== null
+    ? { what, tenantId, customerId, position }
+    : { what: what === 'KEPT_SEAL' ? what : 'SEAL', seal };

@@ -1,0 +1,104 @@
+import { type AuditBreak, newId } from '@gatehouse/domain';
+import type { Sql, TransactionSql } from 'postgres';
+import type { Deps } from '../deps.ts';
+import type { Cursor } from './load-records.ts';
+
+export type AuditRunKind = 'SEAL' | 'VERIFY';
+export type AuditRun = {
+  readonly id: string;
+  readonly cursor: Cursor | null;
+  /** The last seal that was looked at. */
+  readonly seals: number;
+};
+
+/** Held while one worker is at a piece of a run. The numbers are arbitrary and ours. */
+const LOCKS = { SEAL: 7_242_002, VERIFY: 7_242_003 } as const satisfies Record<AuditRunKind, number>;
+
+/**
+ * Does a piece of a run unless somebody else is at it; the answer is then null. The transaction that holds the lock
+ * writes nothing, so nobody waits for it.
+ */
+export async function alone<T>(
+  { sql }: Pick<Deps, 'sql'>,
+  kind: AuditRunKind,
+  work: () => Promise<T>,
+): Promise<T | null> {
+  const done = await sql.begin(async (tx) => {
+    const [lock] = await tx<{ held: boolean }[]>`select pg_try_advisory_xact_lock(${LOCKS[kind]}) as held`;
+    return { answer: lock?.held ? await work() : null };
+  });
+  return done.answer;
+}
+
+/** Does the same when the others are done. */
+export async function inTurn<T>({ sql }: Pick<Deps, 'sql'>, kind: AuditRunKind, work: () => Promise<T>): Promise<T> {
+  const done = await sql.begin(async (tx) => {
+    await tx`select pg_advisory_xact_lock(${LOCKS[kind]})`;
+    return { answer: await work() };
+  });
+  return done.answer;
+}
+
+/** The run that is open, or a new one when the last one ended at least `every` milliseconds ago, or null. */
+export async function openRun(
+  { sql, now }: Pick<Deps, 'sql' | 'now'>,
+  kind: AuditRunKind,
+  every: number,
+): Promise<AuditRun | null> {
+  const [last] = await sql<
+    {
+      id: string;
+      ended_at: Date | null;
+      cursor_tenant_id: string | null;
+      cursor_customer_id: string | null;
+      seals: number;
+    }[]
+  >`select id, ended_at, cursor_tenant_id, cursor_customer_id, seals from audit_run
+    where kind = ${kind} order by id desc limit 1`;
+  if (last && !last.ended_at) {
+    const { cursor_tenant_id: tenantId, cursor_customer_id: customerId } = last;
+    return { id: last.id, seals: last.seals, cursor: tenantId && customerId ? { tenantId, customerId } : null };
+  }
+  if (last?.ended_at && now().getTime() - last.ended_at.getTime() < every) return null;
+  const run = { id: newId(), cursor: null, seals: 0 };
+  await sql`insert into audit_run (id, kind, started_at) values (${run.id}, ${kind}, ${now()})`;
+  return run;
+}
+
+type Progress = { readonly cursor?: Cursor | null; readonly seals?: number; readonly records?: number };
+
+/** Writes how far a run came. @returns the run as it stands then. */
+export async function saveProgress(
+  tx: Sql | TransactionSql,
+  run: AuditRun,
+  { cursor = run.cursor, seals = run.seals, records = 0 }: Progress,
+): Promise<AuditRun> {
+  await tx`update audit_run set cursor_tenant_id = ${cursor?.tenantId ?? null}, cursor_customer_id = ${cursor?.customerId ?? null},
+    seals = ${seals}, records = records + ${records} where id = ${run.id}`;
+  return { ...run, cursor, seals };
+}
+
+export async function saveBreaks(
+  tx: Sql | TransactionSql,
+  run: AuditRun,
+  breaks: readonly AuditBreak[],
+  now: Date,
+): Promise<void> {
+  if (breaks.length === 0) return;
+  const rows = breaks.map((each) => ({
+    run_id: run.id,
+    id: newId(),
+    what: each.what,
+    seal: 'seal' in each ? each.seal : null,
+    tenant_id: 'seal' in each ? null : each.tenantId,
+    customer_id: 'seal' in each ? null : each.customerId,
+    position: 'seal' in each ? null : each.position,
+    found_at: now,
+  }));
+  await tx`insert into audit_break ${tx(rows)}`;
+  await tx`update audit_run set broken = broken + ${rows.length} where id = ${run.id}`;
+}
+
+export async function endRun(tx: Sql | TransactionSql, run: AuditRun, now: Date): Promise<void> {
+  await tx`update audit_run set ended_at = ${now} where id = ${run.id}`;
+}

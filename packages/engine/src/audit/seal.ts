@@ -1,0 +1,136 @@
+import type { TransactionSql } from 'postgres';
+import { link } from '../audit.ts';
+import type { Deps } from '../deps.ts';
+import { BEFORE_ALL, type Cursor } from './load-records.ts';
+import { type Leaf, MerkleRoot } from './merkle.ts';
+import { type AuditRun, alone, endRun, inTurn, openRun, saveProgress } from './run.ts';
+
+/** A seal as it is told to the outside, to be kept where nobody who reaches the database reaches it. Hashes are in hex. */
+export type Seal = {
+  readonly seal: number;
+  readonly at: string;
+  /** How many records it seals: those whose head moved since the seal before. */
+  readonly leaves: number;
+  readonly root: string;
+  readonly previous: string | null;
+  readonly hash: string;
+};
+
+/** How long after a pass of sealing the next one begins, in milliseconds. What is cut off within it shows in no seal. */
+const EVERY = 10 * 60_000;
+/** How many records one statement looks at, and how many statements one call makes. */
+const BATCH = 5_000;
+const BATCHES = 4;
+
+type Sealing = Pick<Deps, 'sql' | 'now'>;
+
+/**
+ * The next piece of sealing all heads, if it is time. Several workers share nothing: while one is at it the others pass.
+ * The transactions are short, because readers of events wait for the oldest one that writes.
+ *
+ * @returns the seal when this piece completed one.
+ */
+export async function sealHeads(deps: Sealing): Promise<Seal | null> {
+  return alone(deps, 'SEAL', async () => {
+    const run = await openRun(deps, 'SEAL', EVERY);
+    return run && sealOn(deps, run, BATCHES);
+  });
+}
+
+/** Seals all heads now and to the end. Null when none has moved since the last seal. */
+export function sealAllHeads(deps: Sealing): Promise<Seal | null> {
+  return inTurn(deps, 'SEAL', async () => {
+    const run = await openRun(deps, 'SEAL', 0);
+    return run && sealOn(deps, run, Number.POSITIVE_INFINITY);
+  });
+}
+
+async function sealOn(deps: Sealing, begun: AuditRun, batches: number): Promise<Seal | null> {
+  let run = begun;
+  for (let done = 0; done < batches; done += 1) {
+    const { seen, last } = await deps.sql.begin(async (tx) => {
+      const piece = await gather(tx, run.cursor ?? BEFORE_ALL);
+      run = await saveProgress(tx, run, { cursor: piece.last ?? run.cursor, records: piece.seen });
+      return piece;
+    });
+    if (last && seen === BATCH) continue;
+    const seal = await close(deps);
+    await endRun(deps.sql, run, deps.now());
+    return seal;
+  }
+  return null;
+}
+
+/** Notes the heads of the next records after the cursor that moved since they were last sealed. */
+async function gather(tx: TransactionSql, after: Cursor): Promise<{ seen: number; last: Cursor | null }> {
+  const rows = await tx<{ tenant_id: string; id: string }[]>`
+    with page as materialized (
+      select tenant_id, id, audit_position, audit_head from customer
+      where (tenant_id, id) > (${after.tenantId}, ${after.customerId}) order by tenant_id, id limit ${BATCH}
+    ), noted as (
+      insert into audit_seal_leaf (seal, tenant_id, customer_id, position, head)
+      select coalesce((select max(number) from audit_seal), 0) + 1, p.tenant_id, p.id, p.audit_position, p.audit_head
+      from page p left join lateral (
+        select l.position, l.head from audit_seal_leaf l
+        where l.tenant_id = p.tenant_id and l.customer_id = p.id order by l.seal desc limit 1
+      ) sealed on true
+      where p.audit_head is not null and (p.audit_position, p.audit_head) is distinct from (sealed.position, sealed.head)
+      on conflict do nothing
+    )
+    select tenant_id, id from page order by tenant_id, id`;
+  const last = rows.at(-1);
+  return { seen: rows.length, last: last ? { tenantId: last.tenant_id, customerId: last.id } : null };
+}
+
+/** Closes the seal over the leaves that were gathered. @returns null when there are none. */
+async function close({ sql, now }: Sealing): Promise<Seal | null> {
+  const [last] = await sql<{ number: number; hash: Buffer }[]>`
+    select number, hash from audit_seal order by number desc limit 1`;
+  const number = (last?.number ?? 0) + 1;
+  const { root, count } = await rootOf(sql, number);
+  if (count === 0) return null;
+  const at = now();
+  const body = sealBody({ number, at, leaves: count, root });
+  const previous = last?.hash ?? null;
+  const hash = link(previous, body);
+  await sql`insert into audit_seal (number, leaves, root, body, previous, hash, at)
+    values (${number}, ${count}, ${root}, ${body}, ${previous}, ${hash}, ${at})`;
+  return sealView({ number, at, leaves: count, root, previous, hash });
+}
+
+/** The root over a seal's leaves, read in pieces: the first seal of a large installation has millions. */
+export async function rootOf(sql: Deps['sql'], seal: number): Promise<{ root: Buffer; count: number }> {
+  const merkle = new MerkleRoot();
+  const leaves = sql<{ tenant_id: string; customer_id: string; position: number; head: Buffer }[]>`
+    select tenant_id, customer_id, position, head from audit_seal_leaf where seal = ${seal} order by tenant_id, customer_id`;
+  for await (const rows of leaves.cursor(BATCH))
+    for (const row of rows) merkle.add({ ...row, tenantId: row.tenant_id, customerId: row.customer_id } satisfies Leaf);
+  return { root: merkle.root(), count: merkle.count };
+}
+
+/** The exact text of a seal that is hashed. */
+export const sealBody = (seal: { number: number; at: Date; leaves: number; root: Uint8Array }): string =>
+  JSON.stringify({
+    seal: seal.number,
+    at: seal.at.toISOString(),
+    leaves: seal.leaves,
+    root: Buffer.from(seal.root).toString('hex'),
+  });
+
+type SealRow = {
+  number: number;
+  at: Date;
+  leaves: number;
+  root: Buffer;
+  previous: Buffer | null;
+  hash: Buffer;
+};
+
+export const sealView = (row: SealRow): Seal => ({
+  seal: row.number,
+  at: row.at.toISOString(),
+  leaves: row.leaves,
+  root: row.root.toString('hex'),
+  previous: row.previous?.toString('hex') ?? null,
+  hash: row.hash.toString('hex'),
+});

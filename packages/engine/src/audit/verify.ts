@@ -1,0 +1,120 @@
+import type { AuditBreak } from '@gatehouse/domain';
+import { link } from '../audit.ts';
+import type { Deps } from '../deps.ts';
+import { BEFORE_ALL, type Cursor, loadRecord, loadRecordsAfter } from './load-records.ts';
+import { type AuditRun, alone, endRun, inTurn, openRun, saveBreaks, saveProgress } from './run.ts';
+import { rootOf, sealBody } from './seal.ts';
+import { firstBreak, type RecordEvidence } from './verify-record.ts';
+
+/** How long after a pass of verifying the next one begins, in milliseconds. */
+const EVERY = 10 * 60_000;
+/** How many records are read at once, and how many such pieces one call of the schedule makes. */
+const BATCH = 200;
+const BATCHES = 5;
+
+type Verifying = Pick<Deps, 'sql' | 'db' | 'now'>;
+
+/** A piece of a verification: what it found, and how many records or seals it looked at. */
+export type VerifiedPiece = {
+  readonly records: number;
+  readonly seals: number;
+  readonly breaks: readonly AuditBreak[];
+};
+
+/** Verifies one record. Null when it holds. */
+export async function verifyOne(deps: Pick<Deps, 'db'>, record: Cursor): Promise<AuditBreak | null> {
+  const evidence = await loadRecord(deps, record);
+  return evidence && breakOf(evidence);
+}
+
+/** Verifies the next records after the cursor. */
+export async function verifyRecordsAfter(
+  deps: Pick<Deps, 'db'>,
+  after: Cursor | null,
+  limit = BATCH,
+): Promise<{ records: number; breaks: AuditBreak[]; last: Cursor | null }> {
+  const { records, last } = await loadRecordsAfter(deps, after ?? BEFORE_ALL, limit);
+  return { records: records.length, breaks: records.flatMap((each) => breakOf(each) ?? []), last };
+}
+
+function breakOf(record: RecordEvidence): AuditBreak | null {
+  const found = firstBreak(record);
+  return found && { ...found, tenantId: record.tenantId, customerId: record.customerId };
+}
+
+/**
+ * The next piece of verifying everything, if it is time: first the seals, then the records in the order of their ids, so
+ * that any number of them is covered over time. While one worker is at it the others pass.
+ *
+ * @returns what was found in this piece.
+ */
+export async function verifyNext(deps: Verifying): Promise<readonly AuditBreak[]> {
+  const found = await alone(deps, 'VERIFY', async () => {
+    const breaks: AuditBreak[] = [];
+    const run = await openRun(deps, 'VERIFY', EVERY);
+    if (run) for await (const piece of verifyOn(deps, run, BATCHES)) breaks.push(...piece.breaks);
+    return breaks;
+  });
+  return found ?? [];
+}
+
+/** Verifies everything now and to the end, as a run of its own. A run that was open ends where it stands. */
+export function verifyAll(deps: Verifying, tell: (piece: VerifiedPiece) => void): Promise<void> {
+  return inTurn(deps, 'VERIFY', async () => {
+    const open = await openRun(deps, 'VERIFY', 0);
+    if (open?.cursor || open?.seals) await endRun(deps.sql, open, deps.now());
+    const run = await openRun(deps, 'VERIFY', 0);
+    if (run) for await (const piece of verifyOn(deps, run, Number.POSITIVE_INFINITY)) tell(piece);
+  });
+}
+
+async function* verifyOn(deps: Verifying, begun: AuditRun, pieces: number): AsyncGenerator<VerifiedPiece> {
+  const [newest] = await deps.sql<{ number: number | null }[]>`select max(number) as number from audit_seal`;
+  let run = begun;
+  for (let done = 0; done < pieces; done += 1) {
+    const number = run.seals + 1;
+    const sealed = number <= (newest?.number ?? 0);
+    const piece = sealed
+      ? { seals: 1, records: 0, breaks: await sealBreaks(deps, number), last: run.cursor }
+      : { seals: 0, ...(await verifyRecordsAfter(deps, run.cursor)) };
+    run = await deps.sql.begin(async (tx) => {
+      await saveBreaks(tx, run, piece.breaks, deps.now());
+      const saved = await saveProgress(tx, run, {
+        cursor: piece.last,
+        seals: run.seals + piece.seals,
+        records: piece.records,
+      });
+      if (!sealed && !piece.last) await endRun(tx, run, deps.now());
+      return saved;
+    });
+    yield piece;
+    if (!sealed && !piece.last) return;
+  }
+}
+
+/** Does a seal stand, continue the one before, say what was hashed, and cover its leaves? */
+async function sealBreaks({ sql }: Pick<Deps, 'sql'>, number: number): Promise<AuditBreak[]> {
+  const [seal] = await sql<
+    {
+      body: string;
+      at: Date;
+      leaves: number;
+      root: Buffer;
+      previous: Buffer | null;
+      hash: Buffer;
+      before: Buffer | null;
+    }[]
+  >`select s.body, s.at, s.leaves, s.root, s.previous, s.hash, p.hash as before
+    from audit_seal s left join audit_seal p on p.number = s.number - 1 where s.number = ${number}`;
+  const covered = await rootOf(sql, number);
+  const holds =
+    seal !== undefined &&
+    Buffer.compare(seal.previous ?? NOTHING, seal.before ?? NOTHING) === 0 &&
+    seal.hash.equals(link(seal.previous, seal.body)) &&
+    seal.body === sealBody({ number, ...seal }) &&
+    seal.root.equals(covered.root) &&
+    seal.leaves === covered.count;
+  return holds ? [] : [{ what: 'SEAL', seal: number }];
+}
+
+const NOTHING = Buffer.alloc(0);

@@ -1,0 +1,132 @@
+import { AUDIT_BREAKS, type AuditBreak, type AuditBreakKind, showId } from '@gatehouse/domain';
+import { type AuditReport, auditReport } from '../audit/report.ts';
+import { type Seal, sealView } from '../audit/seal.ts';
+import { verifyOne, verifyRecordsAfter } from '../audit/verify.ts';
+import { tenantOfCustomer } from '../decisions/tenant.ts';
+import type { Deps } from '../deps.ts';
+import { cursorsOf, type Page, page } from '../paging.ts';
+import { requireStaff, type StaffActor } from '../tenancy.ts';
+
+/** A break as an auditor reads it: which record or seal, where, and what is wrong there. */
+export type BreakView = {
+  readonly what: AuditBreakKind;
+  readonly sentence: string;
+  readonly customerId: string | null;
+  readonly position: number | null;
+  readonly seal: number | null;
+};
+
+const breakView = (found: AuditBreak): BreakView => ({
+  what: found.what,
+  sentence: AUDIT_BREAKS[found.what],
+  customerId: 'seal' in found ? null : showId('customer', found.customerId),
+  position: 'seal' in found ? null : found.position,
+  seal: 'seal' in found ? found.seal : null,
+});
+
+export type Verified = {
+  readonly records: number;
+  readonly broken: readonly BreakView[];
+  readonly nextCursor: string | null;
+};
+
+/** Verifies one record, or the next ones of all; with the cursor it goes on until there are no more. */
+export async function verifyAudit(
+  deps: Deps,
+  actor: StaffActor,
+  input: { customerId?: string; cursor?: string; limit: number },
+): Promise<Verified> {
+  requireStaff(actor, 'auditor');
+  if (input.customerId) {
+    const tenantId = await tenantOfCustomer(deps, input.customerId);
+    const found = await verifyOne(deps, { tenantId, customerId: input.customerId });
+    return { records: 1, broken: found ? [breakView(found)] : [], nextCursor: null };
+  }
+  const cursors = cursorsOf(deps.vault, { list: 'desk.audit.verify', owner: 'desk', filters: {} });
+  const [tenantId, customerId] = cursors.read(input.cursor) ?? [];
+  const from = tenantId && customerId ? { tenantId, customerId } : null;
+  const { records, breaks, last } = await verifyRecordsAfter(deps, from, input.limit);
+  return {
+    records,
+    broken: breaks.map(breakView),
+    nextCursor: last && cursors.write([last.tenantId, last.customerId]),
+  };
+}
+
+export type AuditReportView = Omit<AuditReport, 'breaks' | 'verified' | 'sealedAt'> & {
+  readonly verified: { startedAt: string; endedAt: string; seals: number; records: number } | null;
+  readonly sealedAt: string | null;
+  readonly breaks: readonly BreakView[];
+};
+
+/** What the scheduled verification came to. */
+export async function reportAudit(deps: Deps, actor: StaffActor): Promise<AuditReportView> {
+  requireStaff(actor, 'auditor');
+  const { verified, sealedAt, breaks, ...rest } = await auditReport(deps);
+  return {
+    ...rest,
+    verified: verified && {
+      ...verified,
+      startedAt: verified.startedAt.toISOString(),
+      endedAt: verified.endedAt.toISOString(),
+    },
+    sealedAt: sealedAt?.toISOString() ?? null,
+    breaks: breaks.map(breakView),
+  };
+}
+
+/** The seals, newest first, to be kept where nobody who reaches the database reaches them. */
+export async function listSeals(
+  deps: Deps,
+  actor: StaffActor,
+  input: { cursor?: string; limit: number },
+): Promise<Page<Seal>> {
+  requireStaff(actor, 'auditor');
+  const cursors = cursorsOf(deps.vault, { list: 'desk.audit.seals', owner: 'desk', filters: {} });
+  const [before] = cursors.read(input.cursor) ?? [];
+  const rows = await deps.sql<Parameters<typeof sealView>[0][]>`
+    select number, at, leaves, root, previous, hash from audit_seal
+    where number < ${before ?? null}::bigint is not false order by number desc limit ${input.limit + 1}`;
+  return page(rows, input.limit, sealView, (row) => cursors.write([row.number]));
+}
+
+/** An entry of a chain with the exact text that was hashed: SHA-256 over the bytes of the hash before it and of this text. Hashes are in hex. */
+export type ExportedEntry = {
+  readonly position: number;
+  readonly body: string;
+  readonly previous: string | null;
+  readonly hash: string;
+  /** The seals that hold this entry as the record's head. */
+  readonly seals: readonly number[];
+};
+
+/** A record's chain, oldest first, so that somebody else can verify it with nothing but SHA-256 and the seals. */
+export async function exportAudit(
+  deps: Deps,
+  actor: StaffActor,
+  input: { customerId: string; cursor?: string; limit: number },
+): Promise<Page<ExportedEntry>> {
+  requireStaff(actor, 'auditor');
+  const tenantId = await tenantOfCustomer(deps, input.customerId);
+  const filters = { customerId: input.customerId };
+  const cursors = cursorsOf(deps.vault, { list: 'desk.audit.export', owner: 'desk', filters });
+  const [after] = cursors.read(input.cursor) ?? [];
+  const rows = await deps.sql<
+    { position: number; body: string; previous: Buffer | null; hash: Buffer; seals: number[] }[]
+  >`select a.position, a.body, a.previous, a.hash, array(
+      select l.seal from audit_seal_leaf l join audit_seal s on s.number = l.seal
+      where l.tenant_id = a.tenant_id and l.customer_id = a.customer_id and l.position = a.position and l.head = a.hash
+      order by l.seal) as seals
+    from audit_entry a where a.tenant_id = ${tenantId} and a.customer_id = ${input.customerId} and a.position > ${after ?? 0}::bigint
+    order by a.position limit ${input.limit + 1}`;
+  return page(
+    rows,
+    input.limit,
+    (row) => ({
+      ...row,
+      previous: row.previous?.toString('hex') ?? null,
+      hash: row.hash.toString('hex'),
+    }),
+    (row) => cursors.write([row.position]),
+  );
+}
