@@ -28,6 +28,7 @@ const Environment = z.object({
   GATEHOUSE_KEYS: text,
   GATEHOUSE_AUTH_SECRET: text,
   GATEHOUSE_URL: z.url().optional(),
+  GATEHOUSE_CLAMAV: text,
   SMTP_URL: text,
   MAIL_FROM: text,
   HOST: text,
@@ -41,6 +42,8 @@ export type CliEnv = {
   readonly filesFolder: string;
   /** Somebody's own Postgres, or null for the embedded one. */
   readonly database: { readonly appUrl: string; readonly adminUrl: string } | null;
+  /** Where ClamAV's daemon listens; null when uploads are not scanned for malware. */
+  readonly clamav: string | null;
   readonly keys: string | null;
   readonly authSecret: string | null;
   /** Where people reach the installation, when that is not this machine's own address. */
@@ -72,6 +75,7 @@ export function readEnv(source: Source, needed: readonly Variable[] = []): CliEn
     database: env.DATABASE_URL
       ? { appUrl: env.DATABASE_URL, adminUrl: env.DATABASE_ADMIN_URL ?? env.DATABASE_URL }
       : null,
+    clamav: env.GATEHOUSE_CLAMAV ?? null,
     keys: env.GATEHOUSE_KEYS ?? null,
     authSecret: env.GATEHOUSE_AUTH_SECRET ?? null,
     url: env.GATEHOUSE_URL ?? null,

@@ -1,5 +1,5 @@
 export { connect, type Database, within } from './client.ts';
-export { type FileStore, fileStore } from './files.ts';
+export { type FileStore, fileStore, freeRoom, LEAST_ROOM } from './files.ts';
 export { type Opening, openings } from './openings.ts';
 export { createQueue, inTransaction, jobLives } from './queue.ts';
 export * as schema from './schema/index.ts';

@@ -1,5 +1,5 @@
 import { connect, fileStore } from '@gatehouse/db';
-import type { FileInspector } from '@gatehouse/domain';
+import type { FileInspector, MalwareScanner } from '@gatehouse/domain';
 import { createAnnouncer } from './announce.ts';
 import type { Deps } from './deps.ts';
 import { createEngine, type Engine } from './engine.ts';
@@ -18,6 +18,8 @@ export type Parts = {
   readonly filesFolder: string;
   readonly providers: Deps['providers'];
   readonly inspector: FileInspector;
+  /** Null or left out: files are not scanned for malware. */
+  readonly scanner?: MalwareScanner | null;
   readonly evaluation: boolean;
   readonly publicUrl: string;
   readonly onError: (error: unknown) => void;
@@ -37,6 +39,7 @@ export function assemble(parts: Parts): Assembled {
     vault: createVault(parts.keys),
     files: fileStore(parts.filesFolder),
     inspector: parts.inspector,
+    scanner: parts.scanner ?? null,
     providers: parts.providers,
     now: parts.now ?? (() => new Date()),
     random: parts.random ?? Math.random,

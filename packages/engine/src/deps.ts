@@ -1,5 +1,5 @@
 import type { Database, FileStore } from '@gatehouse/db';
-import type { CheckKind, FileInspector, Provider } from '@gatehouse/domain';
+import type { CheckKind, FileInspector, MalwareScanner, Provider } from '@gatehouse/domain';
 import type { Sql } from 'postgres';
 import type { Vault } from './vault.ts';
 
@@ -10,6 +10,8 @@ export type Deps = {
   readonly vault: Vault;
   readonly files: FileStore;
   readonly inspector: FileInspector;
+  /** Null where no malware scanner is set up. */
+  readonly scanner: MalwareScanner | null;
   readonly providers: Readonly<Record<Exclude<CheckKind, 'manual'>, Provider>>;
   /** The real clock. A tenant's own clock is this plus its offset. */
   readonly now: () => Date;

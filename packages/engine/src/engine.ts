@@ -67,6 +67,7 @@ function bindVerbs(deps: Deps) {
       list: bind(documents.list),
       remove: bind(documents.remove),
       download: bind(documents.download),
+      picture: bind(documents.picture),
     },
     requirements: { list: bind(requirements.list), answer: bind(requirements.answerOne) },
     access: { check: bind(access.check) },

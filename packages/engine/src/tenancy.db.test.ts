@@ -98,6 +98,7 @@ const VERBS: Record<string, Verb> = {
   'documents.list': everyone((ids, actor) => world.engine.documents.list(actor, ids.customer)),
   'documents.remove': everyone((ids, actor) => world.engine.documents.remove(actor, ids.current)),
   'documents.download': everyone((ids, actor) => world.engine.documents.download(actor, ids.current)),
+  'documents.picture': everyone((ids, actor) => world.engine.documents.picture(actor, ids.current)),
   'requirements.list': everyone((ids, actor) => world.engine.requirements.list(actor, ids.customer)),
   'requirements.answer': everyone((ids, actor) =>
     world.engine.requirements.answer(actor, { requirementId: ids.requirement, text: 'x' }),

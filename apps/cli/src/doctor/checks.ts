@@ -1,6 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { openings } from '@gatehouse/db';
 import { JOBS } from '@gatehouse/domain';
 import { auditReport, createVault, readKeys } from '@gatehouse/engine';
@@ -10,6 +7,7 @@ import { findRunning } from '../running.ts';
 import { loadSecrets } from '../secrets.ts';
 import { refuseTakenPort } from '../starting/port.ts';
 import { auditFinding } from './audit.ts';
+import { filesCheck, malwareCheck } from './files.ts';
 import { bad, type Finding, ok } from './finding.ts';
 import { appliedMigrations, knownMigrations } from './migrations.ts';
 
@@ -33,13 +31,8 @@ export const MACHINE_CHECKS = {
     const { keyId } = createVault(readKeys(keys));
     return ok(`readable; ${keyId} seals.`);
   },
-  files: async ({ filesFolder }) => {
-    const file = join(filesFolder, `doctor-${randomUUID()}`);
-    await mkdir(filesFolder, { recursive: true });
-    await writeFile(file, '');
-    await rm(file);
-    return ok(`${filesFolder} can be written.`);
-  },
+  files: filesCheck,
+  malware: malwareCheck,
   port: async ({ host, port, dataFolder }) => {
     const running = await findRunning(dataFolder);
     if (running) return { state: 'note', found: `Gatehouse runs at ${running.url} (process ${running.pid}).` };

@@ -27,6 +27,12 @@ const environment = z.object({
     .min(32),
   GATEHOUSE_URL: z.url().default('http://localhost:3000'),
   GATEHOUSE_DEMO: z.string().optional(),
+  /** Where ClamAV's daemon listens, as tcp://host:port or unix:/path. Without it uploads are not scanned for malware. */
+  GATEHOUSE_CLAMAV: z
+    .string()
+    .trim()
+    .optional()
+    .transform((address) => address || null),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   /** The reverse proxies whose X-Forwarded-For and X-Forwarded-Host are believed: addresses and ranges, with commas. */

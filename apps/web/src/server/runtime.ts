@@ -1,6 +1,6 @@
 import type { ApiOptions } from '@gatehouse/api';
 import { assemble, type Deps, type Engine, listenForChanges, readKeys } from '@gatehouse/engine';
-import { automaticProviders, fileInspector } from '@gatehouse/providers';
+import { automaticProviders, clamdScanner, fileInspector } from '@gatehouse/providers';
 import type { Logger } from 'pino';
 import { isEvaluation, readEnv, type WebEnv } from './env.ts';
 import { createLog } from './log.ts';
@@ -38,6 +38,7 @@ async function start(): Promise<Runtime> {
     filesFolder: env.GATEHOUSE_FILES,
     providers: automaticProviders(),
     inspector: fileInspector,
+    scanner: env.GATEHOUSE_CLAMAV ? clamdScanner(env.GATEHOUSE_CLAMAV) : null,
     evaluation: isEvaluation(env),
     publicUrl: env.GATEHOUSE_URL,
     onError: (error) => log.error({ err: error }, 'background work failed'),

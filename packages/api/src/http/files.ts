@@ -31,7 +31,8 @@ function declaredSize(request: Request): number {
 }
 
 /**
- * Gives a document's file: `GET /api/files/<document id>`, with `?for=desk` for staff. It is always an attachment of a
+ * Gives a document's file: `GET /api/files/<document id>`, with `?for=desk` for staff, and with `?as=picture` the picture
+ * that people are shown. It is always an attachment of a
  * type we know, so that no browser runs it; an image element shows it all the same.
  */
 export async function sendFile(
@@ -39,13 +40,13 @@ export async function sendFile(
   identities: Identities,
   requestId: string,
   shownId: string,
-  desk: boolean,
+  { desk, picture }: { readonly desk: boolean; readonly picture: boolean },
 ): Promise<Response> {
   const documentId = readId('document', shownId);
   const actor = (await identities.app()) ?? (desk ? await identities.staff() : await identities.customer());
   if (!actor) throw new Refusal('UNAUTHENTICATED');
   if (!documentId) throw new Refusal('NOT_FOUND');
-  const { bytes, type } = await engine.documents.download(actor, documentId);
+  const { bytes, type } = await engine.documents[picture ? 'picture' : 'download'](actor, documentId);
   const extension = type.split('/')[1] ?? 'bin';
   return new Response(new Uint8Array(bytes), {
     headers: {

@@ -1,7 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { FILE_RULES, PAGE_OF, showId } from '@gatehouse/domain';
 import { createApiKey } from '@gatehouse/engine';
-import { completeCustomer, createdCustomer, customerIn, specimenBytes, type World } from '@gatehouse/engine/testing';
+import {
+  completeCustomer,
+  createdCustomer,
+  customerIn,
+  pdfOf,
+  specimenBytes,
+  type World,
+} from '@gatehouse/engine/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PORTAL_COOKIE } from './identities.ts';
 import { serveWorld } from './served.testing.ts';
@@ -180,6 +187,23 @@ describe('files', () => {
     expect((await fetch(`${url}/api/files/${documentId}`)).status).toBe(401);
   });
 
+  test('that are PDFs come down as they are, and as a picture of their pages', async () => {
+    const documentId = await begun(await createdCustomer(world));
+    const pdf = pdfOf();
+    expect(await (await put(documentId, pdf)).json()).toMatchObject({
+      type: 'application/pdf',
+      pages: 1,
+      hasPicture: true,
+    });
+    const get = async (query: string) => fetch(`${url}/api/files/${documentId}${query}`, { headers: bearer() });
+    const file = await get('');
+    expect(file.headers.get('content-disposition')).toBe('attachment; filename="document.pdf"');
+    expect(Buffer.from(await file.arrayBuffer()).equals(pdf)).toBe(true);
+    const picture = await get('?as=picture');
+    expect(picture.headers.get('content-type')).toBe('image/jpeg');
+    expect(picture.headers.get('content-security-policy')).toContain('sandbox');
+  });
+
   test('that are too large, too small or no document are refused by name', async () => {
     const documentId = await begun(await createdCustomer(world));
     expect((await put(documentId, randomBytes(FILE_RULES.maxBytes + 1))).status).toBe(413);
@@ -225,6 +249,6 @@ describe('health', () => {
     expect((await fetch(`${url}/api/health/live`)).status).toBe(200);
     const ready = await fetch(`${url}/api/health/ready`);
     expect(ready.status).toBe(200);
-    expect(await ready.json()).toMatchObject({ database: true, queue: true, draining: false });
+    expect(await ready.json()).toMatchObject({ database: true, queue: true, files: true, draining: false });
   });
 });

@@ -34,11 +34,12 @@ export async function answerRoute(options: ApiOptions, request: Request, client:
   const [, , area = '', name = ''] = url.pathname.split('/');
   const requestId = requestIdOf(request.headers);
   const desk = url.searchParams.get('for') === 'desk';
+  const picture = url.searchParams.get('as') === 'picture';
   const identities = identify(options, request.headers);
   const { engine } = options;
   const routes: Record<string, { method: string; answer: () => Promise<Response> }> = {
     uploads: { method: 'PUT', answer: () => receiveUpload(engine, identities, requestId, name, request) },
-    files: { method: 'GET', answer: () => sendFile(engine, identities, requestId, name, desk) },
+    files: { method: 'GET', answer: () => sendFile(engine, identities, requestId, name, { desk, picture }) },
     changes: {
       method: 'GET',
       answer: () => streamChanges(options, identities, requestId, desk, request.signal),
@@ -62,11 +63,11 @@ export async function answerRoute(options: ApiOptions, request: Request, client:
   }
 }
 
-/** `live` says that the process runs; `ready` that it can serve: the database and the queue answer, and it is not stopping. */
+/** `live` says that the process runs; `ready` that it can serve: the database and the queue answer, there is room for files, and it is not stopping. */
 async function healthOf({ engine, draining }: ApiOptions, requestId: string, name: string): Promise<Response> {
   if (name === 'live') return json(requestId, { status: 'live' });
   if (name !== 'ready') throw nothingHere();
   const found = await engine.health();
-  const ready = found.database && found.queue && !draining();
+  const ready = Object.values(found).every(Boolean) && !draining();
   return json(requestId, { status: ready ? 'ready' : 'not ready', ...found, draining: draining() }, ready ? 200 : 503);
 }

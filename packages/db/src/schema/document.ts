@@ -18,6 +18,9 @@ export const document = pgTable(
     height: integer('height'),
     hash: text('hash'),
     fileKey: text('file_key'),
+    /** Where the picture of a PDF's first pages lies. An image has none, and neither has a PDF from before there were any. */
+    previewKey: text('preview_key'),
+    pages: integer('pages'),
     /** The requirement that the upload is meant to answer, while it is held. */
     requirementId: uuid('requirement_id'),
     warnings: text('warnings').array().notNull().default([]),

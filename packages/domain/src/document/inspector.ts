@@ -4,8 +4,11 @@ import type { FileType } from './kinds.ts';
 export type InspectedFile = {
   readonly type: FileType;
   readonly bytes: Uint8Array;
-  readonly width: number | null;
-  readonly height: number | null;
+  /** Of the picture that people are shown, in pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** What is shown of a PDF: a picture of its first pages, and how many it has in all. Null for an image, which shows itself. */
+  readonly preview: { readonly picture: Uint8Array; readonly pages: number } | null;
   /** Problems that a better photo would solve, said at once and not days later. */
   readonly warnings: readonly QualityWarning[];
 };

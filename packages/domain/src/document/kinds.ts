@@ -48,6 +48,9 @@ export const FILE_RULES = {
   minPixels: 200,
   /** Above this many pixels an image is refused before it is decoded: it would fill the memory. */
   maxPixels: 60_000_000,
+  /** Of a PDF: how many pages it may have, and how many of them people are shown as a picture. */
+  maxPages: 200,
+  previewPages: 3,
 } as const;
 export type FileType = (typeof FILE_RULES.types)[number];
 

@@ -1,14 +1,14 @@
 import { type Actor, type CustomerStatus, customerLifecycle, Refusal } from '@gatehouse/domain';
-import { allDocuments } from '../customers/data.ts';
+import { allDocuments, type DocumentRow } from '../customers/data.ts';
 import { change } from '../customers/update.ts';
 import type { CustomerDetail } from '../customers/view.ts';
 import { tenantOfCustomer } from '../decisions/tenant.ts';
 import type { Deps } from '../deps.ts';
-import { loadCustomer } from '../record.ts';
+import { type CustomerRecord, loadCustomer } from '../record.ts';
 import { requireScope, tenantOf } from '../tenancy.ts';
-import { findDocument, readDocument } from './read.ts';
+import { findDocument, PREVIEW_TYPE, readDocument, readPreview } from './read.ts';
 import { ownerOf } from './receive.ts';
-import { type DocumentView, viewDocument } from './view.ts';
+import { type DocumentView, hasPicture, viewDocument } from './view.ts';
 
 /** The documents that count or are held for an answer, oldest first. */
 export async function list(deps: Deps, actor: Actor, customerId: string): Promise<DocumentView[]> {
@@ -28,12 +28,28 @@ export async function remove(deps: Deps, actor: Actor, documentId: string): Prom
   return change(deps, actor, await ownerOf(deps, actor, documentId), { remove: documentId });
 }
 
-/** A document's file. A customer sees its own only while the status lets it view its profile. */
-export async function download(
+type Served = { readonly bytes: Uint8Array; readonly type: string };
+
+/** A document's file, as it is kept. @throws NOT_FOUND */
+export async function download(deps: Deps, actor: Actor, documentId: string): Promise<Served> {
+  const { record, row } = await findForReader(deps, actor, documentId);
+  return { bytes: await readDocument(deps, record, documentId), type: row.type ?? 'application/octet-stream' };
+}
+
+/** The picture that people are shown: an image itself, and of a PDF its first pages. @throws NOT_FOUND where there is none */
+export async function picture(deps: Deps, actor: Actor, documentId: string): Promise<Served> {
+  const { record, row } = await findForReader(deps, actor, documentId);
+  if (row.previewKey) return { bytes: await readPreview(deps, record, row.previewKey), type: PREVIEW_TYPE };
+  if (!hasPicture(row)) throw new Refusal('NOT_FOUND', 'This document has no picture. Download its file.');
+  return { bytes: await readDocument(deps, record, documentId), type: row.type ?? 'application/octet-stream' };
+}
+
+/** A document for whoever may read its file. A customer sees its own only while the status lets it view its profile. */
+async function findForReader(
   deps: Deps,
   actor: Actor,
   documentId: string,
-): Promise<{ bytes: Uint8Array; type: string }> {
+): Promise<{ record: CustomerRecord; row: DocumentRow }> {
   requireScope(actor, 'customers:read');
   const customerId = await ownerOf(deps, actor, documentId);
   const tenantId = actor.kind === 'staff' ? await tenantOfCustomer(deps, customerId) : tenantOf(actor, customerId);
@@ -43,6 +59,5 @@ export async function download(
     !customerLifecycle.can(record.customer.customerStatus as CustomerStatus, 'viewProfile')
   )
     throw new Refusal('NOT_FOUND');
-  const row = await findDocument(deps, record, documentId);
-  return { bytes: await readDocument(deps, record, documentId), type: row.type ?? 'application/octet-stream' };
+  return { record, row: await findDocument(deps, record, documentId) };
 }

@@ -28,3 +28,10 @@ export async function readDocument(deps: Deps, record: CustomerRecord, documentI
   if (!row.fileKey) throw new Refusal('NOT_FOUND');
   return record.key.openBytes('file', await deps.files.get(row.fileKey));
 }
+
+/** What the inspector draws a PDF's pages as. */
+export const PREVIEW_TYPE = 'image/jpeg';
+
+/** The picture of a PDF's first pages, unsealed. */
+export const readPreview = async (deps: Deps, record: CustomerRecord, key: string): Promise<Uint8Array> =>
+  record.key.openBytes('preview', await deps.files.get(key));

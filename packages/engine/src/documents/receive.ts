@@ -1,12 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { schema, update } from '@gatehouse/db';
-import { type Actor, FILE_RULES, isRefusal, QUALITY_WORDS, type QualityWarning, Refusal } from '@gatehouse/domain';
+import {
+  type Actor,
+  FILE_RULES,
+  type InspectedFile,
+  isRefusal,
+  QUALITY_WORDS,
+  type QualityWarning,
+  Refusal,
+} from '@gatehouse/domain';
 import { amend } from '../amend.ts';
 import { refuseWhenLocked } from '../customers/change-data.ts';
 import type { DocumentRow } from '../customers/data.ts';
 import type { Deps } from '../deps.ts';
 import { spend } from '../limits/spend.ts';
-import { loadCustomer } from '../record.ts';
+import { type CustomerRecord, loadCustomer } from '../record.ts';
 import { requireScope, tenantOf } from '../tenancy.ts';
 import { findDocument } from './read.ts';
 import { type DocumentView, viewDocument } from './view.ts';
@@ -38,7 +46,7 @@ export async function admit(deps: Deps, actor: Actor, documentId: string, size =
  * Takes a document's bytes: looks at them, cleans them, seals them and holds them until the document is completed.
  * Sending them again replaces what is held. Says at once what a better photo would solve.
  *
- * @throws TOO_LARGE, UNSUPPORTED_FILE, UPDATE_NOT_ALLOWED, NOT_FOUND
+ * @throws TOO_LARGE, UNSUPPORTED_FILE, UPDATE_NOT_ALLOWED, NOT_FOUND, UNAVAILABLE when no file can be taken just now
  */
 export async function receive(
   deps: Deps,
@@ -54,11 +62,13 @@ export async function receive(
   refuseFinished(await findDocument(deps, record, documentId));
   refuseSize(bytes);
 
+  // Before anything opens it.
+  await deps.scanner?.scan(bytes);
   const file = await deps.inspector.inspect(bytes);
-  const fileKey = `${tenantId}/${customerId}/${randomUUID()}`;
-  await deps.files.put(fileKey, record.key.sealBytes('file', file.bytes));
+  const stored = await store(deps, record, file);
   const { type, width, height, warnings } = file;
-  const seen = { type, bytes: file.bytes.length, width, height, warnings: [...warnings] };
+  const pages = file.preview?.pages ?? null;
+  const seen = { type, bytes: file.bytes.length, width, height, pages, warnings: [...warnings] };
   const hash = record.key.hash(file.bytes).toString('hex');
   // What is held can be attached and submitted at any time, so it changes like everything else that an outcome rests on:
   // from a revision that still stands. Otherwise a run could name one file and check another.
@@ -66,18 +76,37 @@ export async function receive(
     refuseWhenLocked(current.customer);
     const row = await findDocument(deps, current, documentId);
     refuseFinished(row);
-    const next = { state: 'HELD', ...seen, hash, fileKey, uploadedAt: current.now };
+    const next = { state: 'HELD', ...seen, hash, ...stored, uploadedAt: current.now };
     return {
       change: { actor, audit: [], writes: [update(schema.document, [{ tenantId, id: documentId, ...next }])] },
-      answer: () => ({ view: viewDocument({ ...row, ...next }), replaced: row.fileKey }),
+      answer: () => ({ view: viewDocument({ ...row, ...next }), replaced: row }),
     };
   }).catch(async (error: unknown) => {
     // After a fault nobody knows whether the row was written, and then the file must be there.
-    if (isRefusal(error)) await deps.files.remove(fileKey);
+    if (isRefusal(error)) await forget(deps, stored);
     throw error;
   });
-  if (held.replaced) await deps.files.remove(held.replaced);
+  await forget(deps, held.replaced);
   return { ...held.view, warningWords: warnings.map((warning: QualityWarning) => QUALITY_WORDS[warning]) };
+}
+
+type Stored = Pick<DocumentRow, 'fileKey' | 'previewKey'>;
+
+/** Puts a file, and the picture of it if it has one, where files lie. Both are there afterwards, or neither. */
+async function store(deps: Deps, record: CustomerRecord, { bytes, preview }: InspectedFile): Promise<Stored> {
+  const fileKey = `${record.customer.tenantId}/${record.customer.id}/${randomUUID()}`;
+  await deps.files.put(fileKey, record.key.sealBytes('file', bytes));
+  if (!preview) return { fileKey, previewKey: null };
+  const previewKey = `${fileKey}-preview`;
+  await deps.files.put(previewKey, record.key.sealBytes('preview', preview.picture)).catch(async (error: unknown) => {
+    await deps.files.remove(fileKey);
+    throw error;
+  });
+  return { fileKey, previewKey };
+}
+
+async function forget(deps: Deps, { fileKey, previewKey }: Stored): Promise<void> {
+  for (const key of [fileKey, previewKey]) if (key) await deps.files.remove(key);
 }
 
 function refuseFinished({ state }: DocumentRow): void {

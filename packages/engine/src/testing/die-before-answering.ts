@@ -29,6 +29,7 @@ const engine = createEngine({
   vault: dying,
   files: fileStore('/nowhere'),
   inspector: fileInspector,
+  scanner: null,
   providers: automaticProviders(),
   now: () => new Date(),
   random: Math.random,

@@ -1,3 +1,4 @@
+export { pdfOf } from '@gatehouse/providers/testing';
 export {
   COMPLETE_PROFILE,
   completeCustomer,

@@ -47,7 +47,9 @@ export type World = {
   close(): Promise<void>;
 };
 
-type Options = Partial<Pick<Parts, 'connections' | 'providers' | 'inspector' | 'random'>> & {
+type Options = Partial<
+  Pick<Parts, 'connections' | 'providers' | 'inspector' | 'scanner' | 'filesFolder' | 'random'>
+> & {
   readonly reviewPolicy?: ReviewPolicy;
 };
 
@@ -62,9 +64,10 @@ export async function createWorld(options: Options = {}): Promise<World> {
     connections: options.connections ?? 10,
     name: 'gatehouse-test',
     keys: new Map([['k1', randomBytes(32)]]),
-    filesFolder: folder,
+    filesFolder: options.filesFolder ?? folder,
     providers: options.providers ?? { ...automaticProviders(), sandbox: sandboxProvider(() => clock.now().getTime()) },
     inspector: options.inspector ?? fileInspector,
+    scanner: options.scanner ?? null,
     evaluation: true,
     publicUrl: 'http://localhost:3000',
     onError: (error) => errors.push(error),

@@ -45,7 +45,32 @@ export const FILE_PROBLEMS = {
     upload: UNSUPPORTED,
   },
   encrypted: {
-    sentence: 'The PDF is locked with a password.',
+    sentence: 'The PDF is locked: it is encrypted or needs a password.',
+    code: 'DOCUMENT_UNSUPPORTED',
+    upload: UNSUPPORTED,
+  },
+  tooManyPages: {
+    sentence: `The PDF has more than ${FILE_RULES.maxPages} pages.`,
+    code: 'DOCUMENT_UNSUPPORTED',
+    upload: TOO_LARGE,
+  },
+  tooHeavy: {
+    sentence: 'The PDF takes too much memory or time to open.',
+    code: 'DOCUMENT_UNSUPPORTED',
+    upload: TOO_LARGE,
+  },
+  active: {
+    sentence: 'The PDF holds a script, or starts something when it is opened. Print it to a new PDF, or send a photo.',
+    code: 'DOCUMENT_UNSUPPORTED',
+    upload: UNSUPPORTED,
+  },
+  attachments: {
+    sentence: 'The PDF has other files attached to it. Print it to a new PDF, or send a photo.',
+    code: 'DOCUMENT_UNSUPPORTED',
+    upload: UNSUPPORTED,
+  },
+  dynamicForm: {
+    sentence: 'The PDF is a form that only some programs can show. Print it to a new PDF, or send a photo.',
     code: 'DOCUMENT_UNSUPPORTED',
     upload: UNSUPPORTED,
   },

@@ -1,20 +1,24 @@
 import { FILE_RULES, type FileType } from '@gatehouse/domain';
 import { fileTypeFromBuffer } from 'file-type';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
+import { openPdf } from '../pdf/open-pdf.ts';
+import type { PagePixels } from '../pdf/render.ts';
 import type { FileProblem } from './file-problems.ts';
-import { pdfProblem } from './pdf.ts';
+import { isWholePdf } from './pdf.ts';
 import { isBlank, isBlurred, isDark, measureQuality, QUALITY } from './quality.ts';
 
 /** What a file turned out to be. `problem` is the first thing that is wrong with it, or null. */
 export type Inspection = {
   readonly type: FileType | null;
-  /** In pixels; null for a PDF and for what could not be opened. */
+  /** In pixels, and of a PDF those of its first page; null for what could not be opened. */
   readonly width: number | null;
   readonly height: number | null;
   readonly blank: boolean;
   readonly blurred: boolean;
   /** Too little light. It is worth a warning, and no problem by itself while the picture is sharp. */
   readonly dark: boolean;
+  /** A PDF's pages: how many, and the first ones as pixels. Null for an image. */
+  readonly pdf: { readonly pages: number; readonly drawn: readonly PagePixels[] } | null;
   readonly problem: FileProblem | null;
 };
 
@@ -25,6 +29,7 @@ const NOTHING_KNOWN: Inspection = {
   blank: false,
   blurred: false,
   dark: false,
+  pdf: null,
   problem: null,
 };
 
@@ -40,7 +45,7 @@ export async function inspectFile(bytes: Uint8Array): Promise<Inspection> {
   if (bytes.byteLength < FILE_RULES.minBytes) return { ...NOTHING_KNOWN, problem: 'tooFewBytes' };
   if (bytes.byteLength > FILE_RULES.maxBytes) return { ...NOTHING_KNOWN, problem: 'tooManyBytes' };
   const type = await typeOf(bytes);
-  if (type === 'application/pdf') return { ...NOTHING_KNOWN, type, problem: pdfProblem(bytes) };
+  if (type === 'application/pdf') return inspectPdf(bytes);
   return type === null ? { ...NOTHING_KNOWN, problem: 'unsupported' } : inspectPicture(bytes, type);
 }
 
@@ -66,16 +71,37 @@ async function inspectPicture(bytes: Uint8Array, type: ImageType): Promise<Inspe
   const size = { ...NOTHING_KNOWN, type, width: header.width, height: header.height };
   if (header.width * header.height > FILE_RULES.maxPixels) return { ...size, problem: 'tooManyPixels' };
   if (Math.min(header.width, header.height) < FILE_RULES.minPixels) return { ...size, problem: 'tooFewPixels' };
-  const grey = await decode(bytes).catch(() => null);
-  if (grey === null) return { ...size, problem: 'damaged' };
-  const quality = measureQuality(grey);
+  const look = await qualityOf(sharp(bytes, { limitInputPixels: FILE_RULES.maxPixels, failOn: 'error' })).catch(
+    () => null,
+  );
+  return look ? { ...size, ...look } : { ...size, problem: 'damaged' };
+}
+
+/** A PDF is looked at as a person sees it: by the picture of the first page that shows something. */
+async function inspectPdf(bytes: Uint8Array): Promise<Inspection> {
+  const type = 'application/pdf';
+  if (!isWholePdf(bytes)) return { ...NOTHING_KNOWN, type, problem: 'damaged' };
+  const pdf = await openPdf(bytes);
+  if ('problem' in pdf) return { ...NOTHING_KNOWN, type, problem: pdf.problem };
+  const looks = await Promise.all(
+    pdf.drawn.map(async (page) => ({ ...sizeOf(page), ...(await qualityOf(asImage(page))) })),
+  );
+  const look = looks.find(({ blank }) => !blank) ?? looks[0];
+  return { ...NOTHING_KNOWN, type, pdf, ...look };
+}
+
+const sizeOf = ({ width, height }: PagePixels) => ({ width, height });
+const asImage = ({ data, width, height }: PagePixels): Sharp => sharp(data, { raw: { width, height, channels: 3 } });
+
+async function qualityOf(image: Sharp): Promise<Pick<Inspection, 'blank' | 'blurred' | 'dark' | 'problem'>> {
+  const quality = measureQuality(await decode(image));
   const [blank, blurred] = [isBlank(quality), isBlurred(quality)];
-  return { ...size, blank, blurred, dark: isDark(quality), problem: blank ? 'blank' : blurred ? 'blurred' : null };
+  return { blank, blurred, dark: isDark(quality), problem: blank ? 'blank' : blurred ? 'blurred' : null };
 }
 
 /** Decodes the whole image, so that a truncated one shows, into a small greyscale picture, so that memory stays small. */
-async function decode(bytes: Uint8Array) {
-  const { data, info } = await sharp(bytes, { limitInputPixels: FILE_RULES.maxPixels, failOn: 'error' })
+async function decode(image: Sharp) {
+  const { data, info } = await image
     .flatten({ background: '#ffffff' })
     .resize(QUALITY.side, QUALITY.side, { fit: 'inside', withoutEnlargement: true })
     .toColourspace('b-w')

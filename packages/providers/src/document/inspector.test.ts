@@ -1,10 +1,13 @@
 import { FILE_RULES } from '@gatehouse/domain';
 import sharp from 'sharp';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { specimenDocument } from '../specimen/specimen.ts';
-import { minimalPdf, pngClaiming } from './files.testing.ts';
+import { pdfOf, pngClaiming } from '../testing/index.ts';
 import { inspectFile } from './inspect.ts';
 import { fileInspector } from './inspector.ts';
+
+// Each PDF is opened in a process of its own, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 let passport: Uint8Array;
 beforeAll(async () => {
@@ -19,7 +22,7 @@ describe('what is kept of an image', () => {
     const tagged = await sharp(passport).withExif(exif).toBuffer();
     expect(Buffer.from(tagged).includes('CANARY')).toBe(true);
     const { bytes, ...kept } = await inspect(tagged);
-    expect(kept).toEqual({ type: 'image/jpeg', width: 1475, height: 1074, warnings: [] });
+    expect(kept).toEqual({ type: 'image/jpeg', width: 1475, height: 1074, preview: null, warnings: [] });
     expect(Buffer.from(bytes).includes('CANARY')).toBe(false);
     expect((await sharp(bytes).metadata()).exif).toBeUndefined();
   });
@@ -58,9 +61,17 @@ describe('what is kept of an image', () => {
   });
 });
 
-test('a PDF is kept as it came', async () => {
-  const pdf = minimalPdf();
-  expect(await inspect(pdf)).toEqual({ type: 'application/pdf', bytes: pdf, width: null, height: null, warnings: [] });
+test('a PDF is kept as it came, beside a picture of its first pages', async () => {
+  const pdf = pdfOf({ pages: 5 });
+  const { preview, ...kept } = await inspect(pdf);
+  const size = { width: 1412, height: 3 * 2_000 + 2 * 24 };
+  expect(kept).toEqual({ type: 'application/pdf', bytes: pdf, ...size, warnings: [] });
+  expect(preview?.pages).toBe(5);
+  expect(await sharp(preview?.picture).metadata()).toMatchObject({ format: 'jpeg', ...size });
+});
+
+test('a PDF without anything on its pages is taken with a warning', async () => {
+  expect((await inspect(pdfOf({ content: ' ' }))).warnings).toEqual(['blank']);
 });
 
 describe('a warning', () => {
@@ -83,7 +94,11 @@ describe('refused', () => {
     ['a large file', 'TOO_LARGE', () => Buffer.concat([passport, Buffer.alloc(FILE_RULES.maxBytes)])],
     ['too many pixels', 'TOO_LARGE', () => pngClaiming(30_000, 30_000)],
     ['a truncated photo', 'UNSUPPORTED_FILE', () => passport.subarray(0, passport.length / 2)],
-    ['an encrypted PDF', 'UNSUPPORTED_FILE', () => minimalPdf('/Encrypt 9 0 R')],
+    [
+      'an encrypted PDF',
+      'UNSUPPORTED_FILE',
+      () => pdfOf({ trailer: '/Encrypt << /Filter /Standard /V 1 /R 2 /P -1 >>' }),
+    ],
   ])('%s, as %s and with a sentence', async (_name, code, bytes) => {
     await expect(inspect(bytes())).rejects.toMatchObject({
       name: 'Refusal',

@@ -1,5 +1,6 @@
 import { FILE_RULES, type FileInspector, type FileType, type QualityWarning, Refusal } from '@gatehouse/domain';
 import sharp, { type Sharp } from 'sharp';
+import { drawPages } from './draw-pages.ts';
 import { FILE_PROBLEMS, type FileProblem } from './file-problems.ts';
 import { type Inspection, inspectFile } from './inspect.ts';
 
@@ -9,18 +10,22 @@ const QUALITY = 88;
 
 /**
  * Looks at a file when it arrives, and cleans it: an image is turned upright and encoded again, so that neither metadata
- * nor anything hidden behind the picture is kept. A PDF is kept as it came.
+ * nor anything hidden behind the picture is kept. A PDF is kept as it came, and
+ * people are shown a picture of its first pages instead.
  *
  * @throws Refusal TOO_LARGE or UNSUPPORTED_FILE, with the sentence for the customer.
  */
 export const fileInspector: FileInspector = {
   async inspect(bytes) {
     const inspection = await inspectFile(bytes);
-    const { type, problem, width, height } = inspection;
+    const { type, problem, pdf } = inspection;
     if (problem && 'refuse' in FILE_PROBLEMS[problem].upload) throw refusalFor(problem);
     if (type === null) throw refusalFor('unsupported');
-    if (type === 'application/pdf') return { type, bytes, width, height, warnings: [] };
-    return { ...(await clean(bytes, type)), warnings: warningsOf(inspection) };
+    const warnings = warningsOf(inspection);
+    if (type !== 'application/pdf') return { ...(await clean(bytes, type)), preview: null, warnings };
+    if (!pdf) throw refusalFor('damaged');
+    const { picture, ...size } = await drawPages(pdf.drawn);
+    return { type, bytes, ...size, preview: { picture, pages: pdf.pages }, warnings };
   },
 };
 

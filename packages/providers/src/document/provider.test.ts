@@ -1,10 +1,13 @@
 import type { DocumentFact } from '@gatehouse/domain';
 import sharp from 'sharp';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { documentFact, questionAbout } from '../question.testing.ts';
 import { specimenDocument } from '../specimen/specimen.ts';
-import { minimalPdf } from './files.testing.ts';
+import { lockedPdf, pdfOf } from '../testing/index.ts';
 import { documentProvider } from './provider.ts';
+
+// Each PDF is opened in a process of its own, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const files: Record<string, Uint8Array> = {};
 beforeAll(async () => {
@@ -14,8 +17,8 @@ beforeAll(async () => {
   files.truncated = files.sharp.subarray(0, files.sharp.length / 2);
   files.heic = Buffer.concat([Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), Buffer.alloc(20_000)]);
   files.tiny = await sharp(files.sharp).resize(150).png({ compressionLevel: 0 }).toBuffer();
-  files.pdf = minimalPdf();
-  files.locked = minimalPdf('/Encrypt 9 0 R');
+  files.pdf = pdfOf({ pages: 2 });
+  files.locked = await lockedPdf('secret');
 });
 
 /** Asks about these documents, each with the file of this name. */
@@ -44,10 +47,10 @@ test('a sharp photo of every side passes, with a finding for each document', asy
   });
 });
 
-test('a PDF passes, and the finding says that nobody looked at its pages', async () => {
+test('a PDF passes, and the finding says what was looked for', async () => {
   const answer = await ask([passport, 'pdf']);
   expect(answer).toMatchObject({ verdict: 'PASSED', findings: [{ ok: true }] });
-  expect(answer.findings[0]?.text).toContain('not looked at');
+  expect(answer.findings[0]?.text).toBe('A PDF of 2 pages, without a lock, scripts or attachments.');
 });
 
 test.each([
@@ -55,7 +58,7 @@ test.each([
   ['blank', 'DOCUMENT_MISSING', 'The picture shows nothing.'],
   ['truncated', 'DOCUMENT_UNSUPPORTED', 'The file is damaged and cannot be opened.'],
   ['heic', 'DOCUMENT_UNSUPPORTED', 'The file is no JPEG, PNG or PDF.'],
-  ['locked', 'DOCUMENT_UNSUPPORTED', 'The PDF is locked with a password.'],
+  ['locked', 'DOCUMENT_UNSUPPORTED', 'The PDF is locked: it is encrypted or needs a password.'],
   ['tiny', 'DOCUMENT_NUMBER_UNREADABLE', 'The picture is smaller than 200 by 200 pixels.'],
   ['nothing at all', 'DOCUMENT_NUMBER_UNREADABLE', 'The file is smaller than 10 KB.'],
 ])('a file that is %s asks %s', async (name, code, customerMessage) => {

@@ -34,10 +34,10 @@ async function judge({ snapshot, file, signal }: Question): Promise<Answer> {
   return { kind: 'verdict', verdict: combined.length > 0 ? 'NEEDS_INFORMATION' : 'PASSED', asks: combined, findings };
 }
 
-function describe({ problem, type, width, height }: Inspection): string {
+function describe({ problem, pdf, width, height }: Inspection): string {
   if (problem) return FILE_PROBLEMS[problem].sentence;
-  return type === 'application/pdf'
-    ? 'A whole PDF without a password. Its pages were not looked at.'
+  return pdf
+    ? `A PDF of ${pdf.pages === 1 ? 'one page' : `${pdf.pages} pages`}, without a lock, scripts or attachments.`
     : `A sharp picture of ${width} by ${height} pixels.`;
 }
 

@@ -6,7 +6,7 @@ import { type KeyboardEvent, useState } from 'react';
 import { Button } from '#ui/button.tsx';
 import { ButtonLink } from '#ui/link.tsx';
 import { PinnedPicture } from '#ui/pinned-picture.tsx';
-import { documentTitle, fileOf, isPicture } from './document-words.ts';
+import { documentTitle, fileOf, pageWords, pictureOf } from './document-words.ts';
 
 type DocumentViewerProps = {
   readonly document: Case['documents'][number];
@@ -20,12 +20,13 @@ export function DocumentViewer({ document, pins }: DocumentViewerProps) {
   const [zoom, setZoom] = useState(ZOOM.least);
   const [turns, setTurns] = useState(0);
   const title = documentTitle(document);
+  const pages = pageWords(document);
   const zoomBy = (by: number): void => setZoom((now) => Math.min(ZOOM.most, Math.max(ZOOM.least, now + by)));
   const turn = (): void => setTurns((now) => now + 1);
-  if (!isPicture(document))
+  if (!document.hasPicture)
     return (
       <div className="flex flex-col items-start gap-2 rounded border border-line bg-sunken p-pad">
-        <p>{title} is a PDF. Download it to read it.</p>
+        <p>{title} is a PDF from before pages were drawn, so there is no picture of it. Download it to read it.</p>
         <ButtonLink href={fileOf(document)} variant="secondary" prefetch={false} download>
           <Download aria-hidden />
           Download the PDF
@@ -65,11 +66,12 @@ export function DocumentViewer({ document, pins }: DocumentViewerProps) {
         </span>
         <ButtonLink href={fileOf(document)} variant="quiet" prefetch={false} download>
           <Download aria-hidden />
-          Download
+          Download{document.type === 'application/pdf' && ' the PDF'}
         </ButtonLink>
       </div>
+      {pages && <p className="text-muted">{pages}</p>}
       <PinnedPicture
-        src={fileOf(document)}
+        src={pictureOf(document)}
         alt={title}
         width={document.width}
         height={document.height}

@@ -1,4 +1,4 @@
-import { DOCUMENT_KINDS, type DocumentState, QUALITY_WORDS, type QualityWarning } from '@gatehouse/domain';
+import { DOCUMENT_KINDS, type DocumentState, FILE_RULES, QUALITY_WORDS, type QualityWarning } from '@gatehouse/domain';
 import type { Case } from '@gatehouse/engine';
 
 export type CaseDocument = Case['documents'][number];
@@ -32,8 +32,17 @@ export const inOrder = (documents: readonly CaseDocument[]): CaseDocument[] =>
       ORDER[one.state] - ORDER[other.state] || (one.uploadedAt ?? '').localeCompare(other.uploadedAt ?? ''),
   );
 
-export const isPicture = ({ type }: Pick<CaseDocument, 'type'>): boolean => type?.startsWith('image/') ?? false;
 export const fileOf = ({ id }: Pick<CaseDocument, 'id'>): string => `/api/files/${id}?for=desk`;
+/** Where the picture is that the desk shows: of a PDF its first pages. Only what `hasPicture` has one. */
+export const pictureOf = ({ id }: Pick<CaseDocument, 'id'>): string => `${fileOf({ id })}&as=picture`;
+
+/** "A PDF of 12 pages, of which the first 3 are shown." Nothing is said of an image, or of a page that is alone. */
+export function pageWords({ pages }: Pick<CaseDocument, 'pages'>): string | null {
+  if (pages === null || pages < 2) return null;
+  return pages > FILE_RULES.previewPages
+    ? `A PDF of ${pages} pages. The first ${FILE_RULES.previewPages} are shown; download it to read the others.`
+    : `A PDF of ${pages} pages.`;
+}
 
 /** What was wrong with the picture when it arrived. */
 export const warningWords = ({ warnings }: CaseDocument): string[] =>

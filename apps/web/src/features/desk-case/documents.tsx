@@ -8,15 +8,7 @@ import { cx } from '#ui/cx.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
 import { DocumentViewer } from './document-viewer.tsx';
-import {
-  type CaseDocument,
-  documentTitle,
-  fileOf,
-  inOrder,
-  isPicture,
-  STATE_WORDS,
-  warningWords,
-} from './document-words.ts';
+import { type CaseDocument, documentTitle, inOrder, pictureOf, STATE_WORDS, warningWords } from './document-words.ts';
 import { Findings } from './findings.tsx';
 import { foundAbout } from './found-by-checks.ts';
 
@@ -91,8 +83,8 @@ function Thumbnail({ document, isChosen, onChoose }: ThumbnailProps) {
       )}
     >
       <span className={cx('grid h-16 place-items-center overflow-hidden rounded-sm bg-sunken', state && 'opacity-60')}>
-        {isPicture(document) ? (
-          <img src={fileOf(document)} alt="" loading="lazy" className="h-full w-full object-cover" />
+        {document.hasPicture ? (
+          <img src={pictureOf(document)} alt="" loading="lazy" className="h-full w-full object-cover" />
         ) : (
           <FileText aria-hidden className="size-6 text-muted" />
         )}

@@ -29,7 +29,11 @@ function MarkedScan({ pin }: { readonly pin: Pin }) {
   return (
     <figure className="flex flex-col gap-tight">
       <div className="relative w-fit overflow-hidden rounded border border-line bg-sunken">
-        <img src={`/api/files/${pin.documentId}?for=desk`} alt="The document, as they sent it" className="max-h-96" />
+        <img
+          src={`/api/files/${pin.documentId}?for=desk&as=picture`}
+          alt="The document, as they sent it"
+          className="max-h-96"
+        />
         <span
           aria-hidden
           className="absolute size-11 -translate-x-1/2 -translate-y-1/2 rounded-full border-4 border-danger ring-2 ring-canvas"

@@ -20,7 +20,7 @@ const MIDDLE = { x: 0.5, y: 0.5 };
 export function PinField({ item, documents, onPin }: PinFieldProps) {
   const id = useId();
   const pictures = documents.filter(
-    ({ kind, type, state }) => kind === item.documentKind && state === 'CURRENT' && type?.startsWith('image/'),
+    ({ kind, hasPicture, state }) => kind === item.documentKind && state === 'CURRENT' && hasPicture,
   );
   const [first] = pictures;
   if (!first) return null;
@@ -54,7 +54,7 @@ export function PinField({ item, documents, onPin }: PinFieldProps) {
     <div className="flex flex-col gap-2">
       <p>Press the spot on the picture, or move the pin with the sliders.</p>
       <PinnedPicture
-        src={`/api/files/${shown.id}?for=desk`}
+        src={`/api/files/${shown.id}?for=desk&as=picture`}
         alt="The document they sent"
         width={shown.width}
         height={shown.height}

@@ -1,5 +1,5 @@
 import { answerTo, INDIVIDUAL_FIELDS } from '@gatehouse/domain';
-import type { DocumentView, PortalItem, PortalSession } from '@gatehouse/engine';
+import type { PortalItem, PortalSession } from '@gatehouse/engine';
 import type { ReactNode } from 'react';
 import { answerOf } from '../questions/answers.tsx';
 import { questionOf } from '../questions/questions.ts';
@@ -23,9 +23,15 @@ function earlierOf({ documents, customer }: PortalSession, item: PortalItem): Re
   const { pin, answer } = item;
   const wanted = answerTo(item);
   const current = documents.filter((each) => each.state === 'CURRENT');
-  const marked = pin && current.find((each) => each.id === pin.documentId && isPicture(each));
+  const marked = pin && current.find((each) => each.id === pin.documentId && each.hasPicture);
   if (pin && marked)
-    return <MarkedScan address={`/api/files/${marked.id}`} pin={pin} label={sideLabel(marked.kind, marked.side)} />;
+    return (
+      <MarkedScan
+        address={`/api/files/${marked.id}?as=picture`}
+        pin={pin}
+        label={sideLabel(marked.kind, marked.side)}
+      />
+    );
   const same = current.filter((each) => wanted.by === 'document' && each.kind === wanted.kind);
   if (same.length > 0) return <GivenDocuments documents={same} large />;
   if (answer) return <p className="whitespace-pre-line">{answer}</p>;
@@ -37,5 +43,3 @@ function earlierOf({ documents, customer }: PortalSession, item: PortalItem): Re
     </div>
   );
 }
-
-const isPicture = (document: DocumentView): boolean => document.type?.startsWith('image/') ?? false;

@@ -15,9 +15,9 @@ export function GivenDocuments({ documents, large = false }: GivenDocumentsProps
     <ul className={`grid gap-4 ${alone ? '' : 'grid-cols-2'}`}>
       {documents.map((document) => (
         <li key={document.id} className="flex flex-col gap-1">
-          {document.type?.startsWith('image/') ? (
+          {document.hasPicture ? (
             <img
-              src={`/api/files/${document.id}`}
+              src={`/api/files/${document.id}?as=picture`}
               alt=""
               className={`w-full rounded border border-line bg-sunken object-contain ${alone ? 'max-h-72' : 'h-36'}`}
             />

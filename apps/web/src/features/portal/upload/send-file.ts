@@ -1,5 +1,5 @@
 /** What the server answers to a file that it took. */
-export type Received = { readonly warningWords: readonly string[] };
+export type Received = { readonly warningWords: readonly string[]; readonly hasPicture: boolean };
 
 export type Transfer = { readonly done: Promise<Received>; abort(): void };
 
@@ -25,7 +25,8 @@ export function sendFile(documentId: string, file: File, onPercent: (percent: nu
     request.upload.onprogress = ({ loaded, total }) => onPercent(Math.round((100 * loaded) / Math.max(total, 1)));
     request.onload = () => {
       const answer = readAnswer(request.responseText);
-      if (request.status === 200) resolve({ warningWords: answer.warningWords ?? [] });
+      if (request.status === 200)
+        resolve({ warningWords: answer.warningWords ?? [], hasPicture: answer.hasPicture ?? false });
       else reject(new UploadProblem(answer.error?.message ?? '', answer.error?.code));
     };
     request.onerror = () => reject(new UploadProblem(''));
@@ -39,6 +40,7 @@ export function sendFile(documentId: string, file: File, onPercent: (percent: nu
 
 type Answer = {
   readonly warningWords?: string[];
+  readonly hasPicture?: boolean;
   readonly error?: { readonly message: string; readonly code: string };
 };
 

@@ -11,7 +11,7 @@ export type Slot = {
 
 export type Uploaded = {
   readonly id: string;
-  /** Where its picture is shown from; a PDF has none. */
+  /** Where its picture is shown from; a PDF from before pages were drawn has none. */
   readonly picture: string | null;
   /** What a better photo would solve, in sentences. */
   readonly warnings: readonly string[];

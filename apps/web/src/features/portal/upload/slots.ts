@@ -40,6 +40,6 @@ export function slotsOf(
 
 export const uploadedOf = (document: DocumentView): Uploaded => ({
   id: document.id,
-  picture: document.type?.startsWith('image/') ? `/api/files/${document.id}` : null,
+  picture: document.hasPicture ? `/api/files/${document.id}?as=picture` : null,
   warnings: document.warnings.map((warning) => QUALITY_WORDS[warning as QualityWarning]),
 });

@@ -44,10 +44,10 @@ export function useUpload({ slot, limits, requirementId, held, onUploaded }: Opt
       // What is held is replaced in its own place; what counts already is replaced by a new document.
       const id = requirementId && held ? held : await begin();
       transfer.current = sendFile(id, file, (percent) => setSending({ state: 'uploading', file, percent }));
-      const { warningWords } = await transfer.current.done;
+      const { warningWords, hasPicture } = await transfer.current.done;
       if (!requirementId) await api.portal.completeUpload.mutate({ documentId: id });
       setSending(null);
-      const picture = file.type === 'application/pdf' ? null : `/api/files/${id}?at=${Date.now()}`;
+      const picture = hasPicture ? `/api/files/${id}?as=picture&at=${Date.now()}` : null;
       onUploaded({ id, picture, warnings: warningWords });
     } catch (error) {
       if (error === CANCELLED) return setSending(null);

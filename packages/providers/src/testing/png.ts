@@ -1,20 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib';
 
-/** A PDF of one page and 12 KB. `extra` stands in its trailer. */
-export function minimalPdf(extra = ''): Buffer {
-  const parts = [
-    '%PDF-1.7\n',
-    '1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n',
-    '2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj\n',
-    '3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >> endobj\n',
-    `% ${'padding '.repeat(1_536)}\n`,
-    'xref\n0 4\n',
-    `trailer << /Size 4 /Root 1 0 R ${extra} >>\n`,
-    'startxref\n12500\n%%EOF\n',
-  ];
-  return Buffer.from(parts.join(''), 'latin1');
-}
-
 /** A PNG whose header claims a size that its data does not have: what a decompression bomb begins with. */
 export function pngClaiming(width: number, height: number, bytes = 20_000): Buffer {
   const header = Buffer.alloc(13);

@@ -1,0 +1,81 @@
+import { deflateSync } from 'node:zlib';
+import { describe, expect, test, vi } from 'vitest';
+import { BAD_PDFS, lockedPdf, pdfOf } from '../testing/index.ts';
+import { openPdf, PDF_LIMITS } from './open-pdf.ts';
+
+// Each document is opened in a process of its own, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
+
+const problemOf = async (pdf: Uint8Array, limits = PDF_LIMITS) => {
+  const opened = await openPdf(pdf, limits);
+  return 'problem' in opened ? opened.problem : null;
+};
+
+describe('a document to read', () => {
+  test('is counted, and its first pages are drawn with their text', async () => {
+    const opened = await openPdf(pdfOf({ pages: 200 }));
+    if ('problem' in opened) throw new Error(opened.problem);
+    expect(opened.pages).toBe(200);
+    expect(opened.drawn.map(({ width, height }) => [width, height])).toEqual(Array(3).fill([1412, 2000]));
+    expect(opened.drawn[0]?.data.some((value) => value < 40)).toBe(true);
+  });
+
+  test('may have a cross-reference that leads nowhere', async () => {
+    const pdf = pdfOf()
+      .toString('latin1')
+      .replace(/startxref\n\d+/, 'startxref\n9');
+    expect(await problemOf(Buffer.from(pdf, 'latin1'))).toBeNull();
+  });
+
+  test.each([
+    [1e9, 1e9],
+    [14_400, 1],
+    [3, 90_000],
+  ] as const)('is drawn small when its page claims %d by %d points', async (...size) => {
+    const opened = await openPdf(pdfOf({ size }));
+    if ('problem' in opened) throw new Error(opened.problem);
+    for (const { width, height } of opened.drawn) expect(Math.max(width, height)).toBeLessThanOrEqual(2_000);
+  });
+});
+
+describe('a document that is refused', () => {
+  test.each([
+    'rubbish between a header and an end',
+    'a script when it opens, under an escaped name',
+    'a file attached to it',
+    '10,000 pages',
+    'no pages',
+  ] as const)('has %s', async (name) => {
+    const [pdf, problem] = BAD_PDFS[name];
+    expect(await problemOf(pdf)).toBe(problem);
+  });
+
+  test.each(['', 'secret'])('is locked with the password "%s"', async (password) => {
+    expect(await problemOf(await lockedPdf(password))).toBe('encrypted');
+  });
+
+  test('was cut off', async () => {
+    const cut = Buffer.concat([pdfOf().subarray(0, 200), Buffer.from('\n%%EOF\n')]);
+    expect(await problemOf(cut)).toBe('damaged');
+  });
+});
+
+describe('a document that would exhaust the machine', () => {
+  /** A page whose content unpacks to `size` bytes of this text. */
+  const bomb = (text: string, size: number): Buffer => {
+    const packed = deflateSync(Buffer.alloc(size, text)).toString('latin1');
+    const stream = `<< /Filter /FlateDecode /Length ${packed.length} >> stream\n${packed}\nendstream`;
+    return pdfOf({ page: '/Contents 6 0 R', objects: [stream] });
+  };
+
+  test('is ended when it takes more memory than there is for it, and takes nothing of this process', async () => {
+    const pdf = bomb('0 0 m 9 9 l S ', 600_000_000);
+    const before = process.memoryUsage().rss;
+    expect(await problemOf(pdf)).toBe('tooHeavy');
+    expect(process.memoryUsage().rss - before).toBeLessThan(60 * 1024 * 1024);
+  });
+
+  test('is ended when it takes more time than there is for it', async () => {
+    expect(await problemOf(pdfOf(), { ...PDF_LIMITS, time: 20 })).toBe('tooHeavy');
+  });
+});
