@@ -1,4 +1,3 @@
-import { EmbeddedPostgresError } from '@gatehouse/db/embedded';
 import type { Command } from './command.ts';
 import { auditCommand } from './commands/audit.ts';
 import { createAdminCommand } from './commands/create-admin.ts';
@@ -7,7 +6,7 @@ import { doctorCommand } from './commands/doctor.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { seedCommand } from './commands/seed.ts';
 import { startCommand } from './commands/start.ts';
-import { Stop } from './stop.ts';
+import { wordsOf } from './words-of.ts';
 
 /** Everything that the command line does. */
 const COMMANDS: Readonly<Record<string, Command>> = {
@@ -40,15 +39,8 @@ if (!command || args.includes('--help') || args.includes('-h')) {
   try {
     await command.run(args);
   } catch (error) {
-    if (!isForPerson(error)) throw error;
-    console.error(error.message);
+    console.error(wordsOf(error));
     // Whoever started us may hold a channel open, and that alone would keep this process alive.
     process.exit(1);
   }
-}
-
-/** Sentences are shown as they are; anything else is a fault and keeps its stack. */
-function isForPerson(error: unknown): error is Error {
-  if (error instanceof Stop || error instanceof EmbeddedPostgresError) return true;
-  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }

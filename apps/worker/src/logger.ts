@@ -1,5 +1,5 @@
+import { errorFacts } from '@gatehouse/engine';
 import { type Logger, pino } from 'pino';
-import { errorFacts } from './error-facts.ts';
 
 /** JSON lines on standard output. Ids only: errors pass through `errorFacts`, and nothing else is logged of a record. */
 export const createLogger = (level: string): Logger =>

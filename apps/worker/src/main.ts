@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createQueue } from '@gatehouse/db';
 import { JOB_HANDS, type JobName } from '@gatehouse/domain';
-import { assemble, createPoster, listenForChanges, readKeys } from '@gatehouse/engine';
+import { assemble, createPoster, keepLogClean, listenForChanges, readKeys } from '@gatehouse/engine';
 import { automaticProviders, fileInspector } from '@gatehouse/providers';
 import { type Env, EnvironmentError, readEnv } from './env.ts';
 import { type JobPump, startJobPump } from './job-pump.ts';
@@ -73,10 +73,12 @@ async function start(env: Env): Promise<void> {
   process.send?.('ready');
 }
 
+const log = createLogger('info');
+keepLogClean(log);
 try {
   await start(readEnv(process.env));
 } catch (error) {
-  if (error instanceof EnvironmentError) process.stderr.write(`${error.message}\n`);
-  else createLogger('info').fatal({ err: error }, 'the worker cannot start');
+  const known = error instanceof EnvironmentError;
+  log.fatal(known ? { problems: error.message.split('\n') } : { err: error }, 'the worker cannot start');
   process.exit(1);
 }

@@ -76,5 +76,6 @@ test('it goes on by itself after every connection to the database was cut, and i
   expect(worker.child.exitCode).toBeNull();
   expect((await worker.end('SIGTERM')).code).toBe(0);
   expect(worker.output()).not.toMatch(/canary|bird/i);
+  for (const line of worker.output().trim().split('\n')) expect(() => JSON.parse(line), line).not.toThrow();
   await receiver.close();
 });

@@ -16,7 +16,7 @@ function* chainOf(error: unknown): Generator<Error> {
 const codeOf = (error: Error): string => String((error as { code?: unknown }).code ?? '');
 
 /** Is the database away, or the connection to it? Then trying again helps, and the answer is 503. */
-export const isOutage = (error: unknown): boolean => [...chainOf(error)].some((each) => AWAY.test(codeOf(each)));
+const isOutage = (error: unknown): boolean => [...chainOf(error)].some((each) => AWAY.test(codeOf(each)));
 
 /** What answers an error: a refusal as it is, and a fault with what is known of its outcome. */
 export const answerFor = (error: unknown, outcome: FaultOutcome): Refusal =>

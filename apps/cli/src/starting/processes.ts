@@ -12,6 +12,8 @@ type Parts = { readonly appUrl: string; readonly secrets: Secrets; readonly url:
 /** What the two processes read of their environment. `undefined` takes out what is none of their business. */
 const environmentFor = (env: CliEnv, { appUrl, secrets, url }: Parts): Record<string, string | undefined> => ({
   NODE_ENV: 'production',
+  // They log warnings themselves, as JSON like everything else.
+  NODE_NO_WARNINGS: '1',
   GATEHOUSE_ENV: env.production ? 'production' : 'evaluation',
   DATABASE_URL: appUrl,
   // Only migrating needs the owner.

@@ -1,3 +1,5 @@
+import { wordsOf } from '../words-of.ts';
+
 /** Ctrl-C arrives from the terminal and once more from whoever started us; both mean one wish. In milliseconds. */
 const SAME_KEYSTROKE = 2_000;
 
@@ -42,7 +44,7 @@ export class Shutdown {
   close(): Promise<void> {
     this.#closing ??= (async () => {
       for (const { close } of this.#closers.toReversed())
-        await close().catch((error: unknown) => console.error(error instanceof Error ? error.message : error));
+        await close().catch((error: unknown) => console.error(wordsOf(error)));
     })();
     return this.#closing;
   }

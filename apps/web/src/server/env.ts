@@ -45,16 +45,24 @@ const environment = z.object({
 
 export type WebEnv = z.infer<typeof environment>;
 
-/**
- * Reads what this app needs of its environment, once.
- * @throws with a sentence for each variable that is missing or wrong.
- */
+/** The environment does not allow a start: one sentence for each variable that is missing or wrong. */
+export class EnvironmentError extends Error {
+  override readonly name = 'EnvironmentError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.problems = problems;
+  }
+}
+
+/** Reads what this app needs of its environment, once. @throws EnvironmentError naming everything that is wrong at once. */
 export function readEnv(source: Record<string, string | undefined>): WebEnv {
   const read = environment.safeParse(source);
   if (read.success && !isEvaluation(read.data) && !source.GATEHOUSE_URL)
-    throw new Error('GATEHOUSE_URL: Set it to the address under which people reach this installation.');
+    throw new EnvironmentError(['GATEHOUSE_URL: Set it to the address under which people reach this installation.']);
   if (read.success) return read.data;
-  throw new Error(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
+  throw new EnvironmentError(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
 }
 
 /** Evaluation shows demo accounts, a mailbox and loopback webhooks; production has none of them. */

@@ -49,6 +49,7 @@ async function start(): Promise<Runtime> {
     secret: env.GATEHOUSE_AUTH_SECRET,
     publicUrl: env.GATEHOUSE_URL,
     requireSecondFactor: !isEvaluation(env),
+    onError: (error) => log.error({ err: error }, 'signing in failed'),
   });
   let draining = false;
   return {

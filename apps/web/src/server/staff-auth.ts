@@ -21,19 +21,25 @@ type Options = {
   readonly secret: string;
   readonly publicUrl: string;
   readonly requireSecondFactor: boolean;
+  /** Hears what the library would print, which quotes addresses and queries. */
+  readonly onError: (error: unknown) => void;
 };
 
 /**
  * Signs staff in: password, and a second factor where it is required. Sessions are rows, so they end at once. Accounts
  * are made by an admin or the command line, never by signing up.
  */
-export function createStaffAuth({ deps, secret, publicUrl, requireSecondFactor }: Options): StaffAuth {
+export function createStaffAuth({ deps, secret, publicUrl, requireSecondFactor, onError }: Options): StaffAuth {
   const auth = betterAuth({
     appName: 'Gatehouse',
     baseURL: publicUrl,
     basePath: '/api/auth',
     secret,
     telemetry: { enabled: false },
+    logger: {
+      level: 'error',
+      log: (_level, _words, ...about) => onError(about.find((each) => each instanceof Error)),
+    },
     database: drizzleAdapter(deps.db, { provider: 'pg', schema: tables }),
     user: { additionalFields: { role: { type: 'string', input: false } } },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12 },
@@ -67,8 +73,15 @@ export function createStaffAuth({ deps, secret, publicUrl, requireSecondFactor }
     if (email && answer.ok) await limit.right(email);
     return answer;
   };
-  const find = async (headers: Headers) =>
-    (await auth.api.getSession({ headers, query: { disableRefresh: true } }))?.user ?? null;
+  const find = async (headers: Headers) => {
+    try {
+      return (await auth.api.getSession({ headers, query: { disableRefresh: true } }))?.user ?? null;
+    } catch (error) {
+      // The library does not say why. A database that is away says so itself.
+      await deps.sql`select 1`;
+      throw error;
+    }
+  };
   return {
     handle: (request, client) => {
       request.headers.set(CLIENT_ADDRESS, client.network.replace('/64', '::'));

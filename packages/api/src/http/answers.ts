@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ERRORS, Refusal } from '@gatehouse/domain';
+import { answerFor } from '@gatehouse/engine';
 import { refusalOf, shapeOf } from '../errors.ts';
 import { bearerOf } from './identities.ts';
 
@@ -33,6 +34,10 @@ export function refused(requestId: string, error: unknown): Response {
   for (const [name, value] of Object.entries(waitHeaders(refusal))) answer.headers.set(name, value);
   return answer;
 }
+
+/** The same for whoever serves the API and had an error of its own. @param request as it arrived; only its head is read. */
+export const answerFault = ({ method, headers }: Pick<Request, 'method' | 'headers'>, error: unknown): Response =>
+  refused(requestIdOf(headers), answerFor(error, method === 'GET' || method === 'HEAD' ? 'UNCHANGED' : 'UNKNOWN'));
 
 /** The answer to a method that an address does not take names those which it does. */
 export function refuseMethod(allow: readonly string[], method: string): void {

@@ -1,0 +1,76 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { answerFault, answerNode, clientOf, sendResponse, toHeaders, toRequest } from '@gatehouse/api';
+import { answerApi } from './answer.ts';
+import { watchConnections } from './draining.ts';
+import type { Runtime } from './runtime.ts';
+
+/** How long running requests may take when the process is asked to stop, and how long everything else, in milliseconds. */
+const DRAIN = 25_000;
+const CLOSE = 2_000;
+
+export type PageHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/**
+ * Serves until the process is asked to stop: `/api` from here, and every page by `page`. Then it says so at
+ * `/api/health/ready`, takes no new connections, finishes what runs, and ends.
+ */
+export function serve(held: Runtime, page: PageHandler): void {
+  const { env, log } = held;
+  // Ends the streams of changes when the process stops: they would never end by themselves.
+  const streams = new AbortController();
+  const server = createServer((request, response) => {
+    answer(held, request, response, page, streams.signal).catch(async (error: unknown) => {
+      log.error({ err: error }, 'request failed');
+      if (response.headersSent) response.destroy();
+      else
+        await sendResponse(
+          answerFault({ method: request.method ?? 'GET', headers: toHeaders(request) }, error),
+          response,
+        );
+    });
+  });
+  server.requestTimeout = 60_000;
+  server.headersTimeout = 20_000;
+  server.keepAliveTimeout = 65_000;
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    const taken = error.code === 'EADDRINUSE';
+    log.fatal(taken ? { port: env.PORT } : { err: error }, taken ? 'the port is taken' : 'the server failed');
+    process.exit(1);
+  });
+  const drain = watchConnections(server);
+  server.listen(env.PORT, env.HOST, () => log.info({ port: (server.address() as AddressInfo).port }, 'listening'));
+
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    held.drain();
+    log.info('draining');
+    streams.abort();
+    await drain(DRAIN);
+    // A database that is away must not keep the process: nothing is lost by not saying goodbye to it.
+    await Promise.race([held.close(), pause(CLOSE)]);
+    process.exit(0);
+  };
+  process.on('SIGTERM', () => void stop());
+  process.on('SIGINT', () => void stop());
+  if (process.send) process.on('disconnect', () => void stop());
+}
+
+async function answer(
+  held: Runtime,
+  request: IncomingMessage,
+  response: ServerResponse,
+  page: PageHandler,
+  stopping: AbortSignal,
+): Promise<void> {
+  if (!request.url?.startsWith('/api/')) return page(request, response);
+  const aborted = new AbortController();
+  response.on('close', () => aborted.abort());
+  const isOwn = /^\/api\/(auth|portal-session|demo)(\/|$|\?)/.test(request.url);
+  if (!isOwn && (await answerNode(held.api, request, response, stopping))) return;
+  const asked = toRequest(request, AbortSignal.any([aborted.signal, stopping]));
+  await sendResponse(await answerApi(held, asked, clientOf(request, held.api.trustedProxies)), response);
+}
