@@ -68,6 +68,10 @@ const REFUSED: Readonly<Record<string, Expected>> = {
     ...{ sent: ['trpc/customers.obliterate'], ...notFound },
     ...{ message: 'There is no such procedure.', hint: 'Check its name, like customers.create.' },
   },
+  'a name that every object has': {
+    ...{ sent: ['trpc/constructor'], ...notFound },
+    ...{ message: 'There is no such procedure.', hint: 'Check its name, like customers.create.' },
+  },
   'a wrongly encoded name': {
     ...{ sent: ['trpc/%'], ...notFound },
     ...{ message: 'There is no such procedure.', hint: 'Check how the address is encoded.' },

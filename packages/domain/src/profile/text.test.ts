@@ -101,6 +101,13 @@ describe.each(Object.entries(FORMS))('%s', (_form, schema) => {
   });
 });
 
+test.each(Object.entries(FORMS))('of what cannot be stored, %s says only that', (_form, schema) => {
+  for (const value of ['a\0b', '\0', 'a\uD800'])
+    expect(schema.safeParse(value).error?.issues).toMatchObject([
+      { message: 'Contains characters that cannot be stored.' },
+    ]);
+});
+
 test('a break of the line is text where there are lines, and nowhere else', () => {
   for (const value of ['a\nb', 'a\r\nb', 'a\tb']) {
     expect(prose(20).parse(value)).toBe(value);

@@ -30,7 +30,8 @@ function problemOf(value: string, { lines, mayBeEmpty = false }: Form): string |
 const rule =
   (form: Form) =>
   (value: string, context: z.RefinementCtx): void => {
-    const message = problemOf(value, form);
+    // What cannot be stored was refused already, and one sentence about it is enough.
+    const message = storable(value) ? problemOf(value, form) : null;
     if (message) context.addIssue({ code: 'custom', message });
   };
 
