@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ERRORS, type ErrorCode, isRefusal, Refusal } from './errors.ts';
+import { ERRORS, type ErrorCode, type ErrorData, isRefusal, Refusal } from './errors.ts';
 
 const codes = Object.keys(ERRORS) as ErrorCode[];
 
@@ -31,4 +31,19 @@ test('a refusal has the catalogue’s sentence unless it is given a better one',
     hint: ERRORS.TOO_LARGE.hint,
   });
   expect(new Refusal('NOT_FOUND', 'There is nothing here.', {}, 'Check the address.').hint).toBe('Check the address.');
+});
+
+test.each([
+  ['INVALID_INPUT', 'issues', [{ path: 'email', message: 'Enter an email address.' }]],
+  ['UPDATE_NOT_ALLOWED', 'allowed', ['viewProfile']],
+  ['TRANSITION_NOT_ALLOWED', 'allowed', ['reject']],
+] as const)('the hint of %s points at data.%s only where something is there', (code, key, there) => {
+  const hintWith = (data: ErrorData): string => new Refusal(code, undefined, data).hint;
+  expect(hintWith({ [key]: there })).toContain(`data.${key}`);
+  for (const data of [{}, { [key]: [] }]) expect(hintWith(data)).not.toContain('data.');
+});
+
+test('the hint of a stale version names the current one, also where it is 0', () => {
+  expect(new Refusal('VERSION_CONFLICT', undefined, { currentVersion: 0 }).hint).toContain('data.currentVersion');
+  expect(new Refusal('VERSION_CONFLICT').hint).not.toContain('data.');
 });
