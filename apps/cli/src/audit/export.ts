@@ -7,19 +7,20 @@ import { z } from 'zod';
 import { readOptions } from '../read-options.ts';
 import { Stop } from '../stop.ts';
 import { writeLine } from './kept-file.ts';
-import type { AuditDatabase } from './open.ts';
+import type { AuditDatabase, Say } from './open.ts';
 
 const Options = z.object({ after: z.coerce.number().int().min(0).default(0), out: z.string().min(1) });
 
 /** Seals all heads now, and prints the seal. */
-export async function seal({ sql }: AuditDatabase, args: string[]): Promise<void> {
+export async function seal({ sql }: AuditDatabase, args: string[], say: Say): Promise<number> {
   parseArgs({ args, options: {}, strict: true });
   const made = await sealAllHeads({ sql, now: () => new Date() });
-  console.log(made ? tellSeal(made) : 'No head has moved since the last seal.');
+  say(made ? tellSeal(made) : 'No head has moved since the last seal.');
+  return 0;
 }
 
 /** Writes the seals and the heads that they seal as JSON lines, to be kept elsewhere, and prints the last one. */
-export async function exportKept({ sql }: AuditDatabase, args: string[]): Promise<void> {
+export async function exportKept({ sql }: AuditDatabase, args: string[], say: Say): Promise<number> {
   const text = { type: 'string' } as const;
   const given = readOptions(Options, parseArgs({ args, options: { after: text, out: text }, strict: true }).values);
   // An export that is there already is somebody's evidence.
@@ -34,7 +35,8 @@ export async function exportKept({ sql }: AuditDatabase, args: string[]): Promis
   }
   out.end();
   await finished(out);
-  console.log(last ? tellSeal(last) : 'There is no seal to export.');
+  say(last ? tellSeal(last) : 'There is no seal to export.');
+  return 0;
 }
 
 const tellSeal = ({ seal, at, leaves, hash }: Seal): string =>

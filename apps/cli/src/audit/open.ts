@@ -5,11 +5,14 @@ import { readEnv } from '../env.ts';
 /** The database as the application's role sees it: verifying needs no other right. */
 export type AuditDatabase = Pick<ReturnType<typeof connect>, 'sql' | 'db'>;
 
-export const onAuditDatabase = (work: (database: AuditDatabase) => Promise<void>): Promise<void> =>
+/** Takes a line for the operator. */
+export type Say = (line: string) => void;
+
+export const onAuditDatabase = <T>(work: (database: AuditDatabase) => Promise<T>): Promise<T> =>
   withDatabase(readEnv(process.env, ['DATABASE_URL']), async ({ appUrl }) => {
     const { sql, db, close } = connect(appUrl, { max: 4, name: 'gatehouse-audit' });
     try {
-      await work({ sql, db });
+      return await work({ sql, db });
     } finally {
       await close();
     }

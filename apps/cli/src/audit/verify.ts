@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { readOptions } from '../read-options.ts';
 import { Stop } from '../stop.ts';
 import { compareWithKept } from './kept-file.ts';
-import type { AuditDatabase } from './open.ts';
+import type { AuditDatabase, Say } from './open.ts';
 import { tellBreak } from './tell-break.ts';
 
 const Options = z.object({
@@ -19,26 +19,26 @@ const Options = z.object({
     .optional(),
 });
 
-/** Verifies everything or one record, and compares with what was kept elsewhere. It ends with 1 when something is broken. */
-export async function verify({ sql, db }: AuditDatabase, args: string[]): Promise<void> {
+/** Verifies everything or one record, and compares with what was kept elsewhere. @returns 1 when something is broken. */
+export async function verify({ sql, db }: AuditDatabase, args: string[], say: Say): Promise<number> {
   const text = { type: 'string' } as const;
   const options = { customer: text, against: text, seal: text };
   const given = readOptions(Options, parseArgs({ args, options, strict: true }).values);
   let broken = 0;
   const tell = (found: AuditBreak): void => {
     broken += 1;
-    console.log(`BROKEN  ${tellBreak(found)}`);
+    say(`BROKEN  ${tellBreak(found)}`);
   };
   if (given.seal) {
     const gone = await keptHashBreak({ sql }, given.seal);
     if (gone) tell(gone);
-    else console.log('The seal that was kept stands.');
+    else say('The seal that was kept stands.');
   }
   if (given.against) for await (const found of compareWithKept(sql, given.against)) tell(found);
   if (given.customer) await verifyRecord({ sql, db }, given.customer, tell);
-  else await verifyEverything({ sql, db }, tell);
-  console.log(broken === 0 ? 'Nothing is broken.' : `${broken} ${broken === 1 ? 'thing is' : 'things are'} broken.`);
-  if (broken > 0) process.exitCode = 1;
+  else await verifyEverything({ sql, db }, tell, say);
+  say(broken === 0 ? 'Nothing is broken.' : `${broken} ${broken === 1 ? 'thing is' : 'things are'} broken.`);
+  return broken > 0 ? 1 : 0;
 }
 
 async function verifyRecord(
@@ -61,7 +61,11 @@ async function tenantOf(sql: Sql, customerId: string): Promise<string | undefine
   return row?.id;
 }
 
-async function verifyEverything({ sql, db }: AuditDatabase, tell: (found: AuditBreak) => void): Promise<void> {
+async function verifyEverything(
+  { sql, db }: AuditDatabase,
+  tell: (found: AuditBreak) => void,
+  say: Say,
+): Promise<void> {
   let [records, seals] = [0, 0];
   await verifyAll({ sql, db, now: () => new Date() }, (piece) => {
     records += piece.records;
@@ -69,6 +73,6 @@ async function verifyEverything({ sql, db }: AuditDatabase, tell: (found: AuditB
     for (const found of piece.breaks) tell(found);
   });
   const { seal } = await auditReport({ sql });
-  console.log(`${records} records and ${seals} seals were verified.`);
-  console.log(seal ? `The last seal is ${seal.number}: ${seal.hash}` : 'Nothing is sealed yet.');
+  say(`${records} records and ${seals} seals were verified.`);
+  say(seal ? `The last seal is ${seal.number}: ${seal.hash}` : 'Nothing is sealed yet.');
 }

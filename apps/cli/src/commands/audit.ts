@@ -1,10 +1,11 @@
 import { exportKept, seal } from '../audit/export.ts';
-import { type AuditDatabase, onAuditDatabase } from '../audit/open.ts';
+import { type AuditDatabase, onAuditDatabase, type Say } from '../audit/open.ts';
 import { verify } from '../audit/verify.ts';
 import type { Command } from '../command.ts';
 import { Stop } from '../stop.ts';
 
-const VERBS: Readonly<Record<string, (database: AuditDatabase, args: string[]) => Promise<void>>> = {
+/** What each answers is the code that the process ends with. */
+const VERBS: Readonly<Record<string, (database: AuditDatabase, args: string[], say: Say) => Promise<number>>> = {
   verify,
   seal,
   export: exportKept,
@@ -16,6 +17,6 @@ export const auditCommand: Command = {
   async run([name = '', ...args]) {
     const verb = VERBS[name];
     if (!verb) throw new Stop(`Say what to do with the audit log: ${Object.keys(VERBS).join(', ')}.`);
-    await onAuditDatabase((database) => verb(database, args));
+    process.exitCode = await onAuditDatabase((database) => verb(database, args, (line) => console.log(line)));
   },
 };

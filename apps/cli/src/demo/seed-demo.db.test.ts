@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { connect } from '@gatehouse/db';
 import { createTestDatabase } from '@gatehouse/db/testing';
 import { CustomerStatus } from '@gatehouse/domain';
+import { verifyAll } from '@gatehouse/engine';
 import { verifyPassword } from 'better-auth/crypto';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -49,6 +51,14 @@ test('there is a customer in every status, on both sides, and every name and add
   expect(new Set(rows.map((row) => row.customer_status))).toEqual(new Set(CustomerStatus.options));
   expect(new Set(rows.map((row) => row.mode))).toEqual(new Set(['TEST', 'LIVE']));
   expect(rows.filter((row) => !/^Specimen /.test(row.display_name) || !/@example\.com$/.test(row.email))).toEqual([]);
+});
+
+test('the audit log of all of it holds', async () => {
+  const { sql: app, db, close } = connect(database.appUrl);
+  const broken: unknown[] = [];
+  await verifyAll({ sql: app, db, now: () => new Date() }, ({ breaks }) => broken.push(...breaks));
+  await close();
+  expect(broken).toEqual([]);
 });
 
 test('there is something to do for everyone', async () => {

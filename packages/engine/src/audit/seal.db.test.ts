@@ -1,6 +1,7 @@
 import { type AuditBreak, newId } from '@gatehouse/domain';
 import { beforeEach, expect, test } from 'vitest';
 import { createdCustomer } from '../testing/customers.ts';
+import { RAW_SESSIONS } from '../testing/raw-sessions.ts';
 import { cutOffEntry, liftGuards, rewriteChain } from '../testing/tampering.ts';
 import { createWorld, type World } from '../testing/world.ts';
 import { auditReport } from './report.ts';
@@ -98,15 +99,24 @@ test.each([
   expect(await everythingFound()).toContainEqual({ what: 'SEAL', seal });
 });
 
-test('the application adds seals one after the other, and changes none', async () => {
-  const leaf = { seal: 2, tenant_id: newId(), customer_id: newId(), position: 1, head: Buffer.alloc(32) };
-  await expect(world.sql`insert into audit_seal_leaf ${world.sql(leaf)}`).rejects.toMatchObject({ code: 'GH001' });
-  const [seal] = await world.sql`select * from audit_seal where number = 2`;
-  for (const forged of [{ number: 4 }, { number: 3, previous: null }, { number: 3, body: '{}' }])
-    await expect(world.sql`insert into audit_seal ${world.sql({ ...seal, ...forged })}`).rejects.toMatchObject({
-      code: 'GH001',
-    });
-});
+test.each(Object.entries(RAW_SESSIONS))(
+  '%s adds seals one after the other, and nothing to a closed one',
+  async (_, open) => {
+    const sql = await open(world);
+    const leaf = { seal: 2, tenant_id: newId(), customer_id: newId(), position: 1, head: Buffer.alloc(32) };
+    const [seal] = await world.owner`select * from audit_seal where number = 2`;
+    await expect(sql`insert into public.audit_seal_leaf ${sql(leaf)}`).rejects.toMatchObject({ code: 'GH001' });
+    for (const forged of [
+      { number: 4 },
+      { number: 3, previous: null },
+      { number: 3, previous: seal?.hash, body: '{}' },
+    ])
+      await expect(sql`insert into public.audit_seal ${sql({ ...seal, ...forged })}`).rejects.toMatchObject({
+        code: 'GH001',
+      });
+    await sql.end();
+  },
+);
 
 test('pieces of a run are shared by several workers, and nothing is sealed or verified twice', async () => {
   await createdCustomer(world);
