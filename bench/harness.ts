@@ -1,4 +1,6 @@
+import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -58,6 +60,26 @@ export async function openWorld(connections: number): Promise<World> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A worker as operators start it: a process of its own. */
+export const startWorker = (world: World): ChildProcess =>
+  spawn(process.execPath, [join(import.meta.dirname, '../apps/worker/src/main.ts')], {
+    env: {
+      ...process.env,
+      DATABASE_URL: world.appUrl,
+      GATEHOUSE_KEYS: world.keys,
+      GATEHOUSE_FILES: world.files,
+      GATEHOUSE_URL: 'http://localhost',
+      GATEHOUSE_ENV: 'evaluation',
+      LOG_LEVEL: 'error',
+    },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+
+export async function stopWorker(worker: ChildProcess): Promise<void> {
+  worker.kill('SIGTERM');
+  await once(worker, 'exit');
 }
 
 /** Runs `work` over all items, so many at a time. Answers items per second. */

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
 /** Every measurement, one after the other, because two at once would measure each other. */
-const MEASUREMENTS = ['t1-transition.ts', 't3-submit-to-webhook.ts'];
+const MEASUREMENTS = ['t1-transition.ts', 't3-submit-to-webhook.ts', 't6-noisy-endpoints.ts'];
 
 for (const file of MEASUREMENTS) {
   const { status } = spawnSync(process.execPath, [join(import.meta.dirname, file)], { stdio: 'inherit' });

@@ -1,10 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:http';
-import { join } from 'node:path';
 import { readId } from '@gatehouse/domain';
 import { specimenDocument } from '@gatehouse/providers';
 import { Webhook } from 'standardwebhooks';
-import { openWorld, percentile, report, type World } from './harness.ts';
+import { openWorld, percentile, report, startWorker, stopWorker, type World } from './harness.ts';
 
 /*
  * T3: from the call that submits to the webhook in somebody else's process, on an otherwise idle machine: this process
@@ -41,21 +39,6 @@ async function receiver(): Promise<{ url: string; received: Received[]; trust(se
   };
 }
 
-function startWorker(world: World, keys: string, files: string): ChildProcess {
-  return spawn(process.execPath, [join(import.meta.dirname, '../apps/worker/src/main.ts')], {
-    env: {
-      ...process.env,
-      DATABASE_URL: world.appUrl,
-      GATEHOUSE_KEYS: keys,
-      GATEHOUSE_FILES: files,
-      GATEHOUSE_URL: 'http://localhost',
-      GATEHOUSE_ENV: 'evaluation',
-      LOG_LEVEL: 'error',
-    },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-}
-
 async function until<T>(find: () => T | undefined, what: string): Promise<T> {
   const deadline = performance.now() + 30_000;
   while (performance.now() < deadline) {
@@ -68,7 +51,7 @@ async function until<T>(find: () => T | undefined, what: string): Promise<T> {
 
 const world = await openWorld(10);
 const hook = await receiver();
-const worker = startWorker(world, world.keys, world.files);
+const worker = startWorker(world);
 try {
   const { engine, tenantId } = world;
   const { key } = await engine.apiKeys.create({ tenantId, mode: 'TEST', name: 'bench' });
@@ -139,8 +122,7 @@ try {
     goal: 'submit to webhook: p50 60 ms, p99 250 ms',
   });
 } finally {
-  worker.kill('SIGTERM');
-  await new Promise((resolve) => worker.once('exit', resolve));
+  await stopWorker(worker);
   hook.close();
   await world.end();
 }
