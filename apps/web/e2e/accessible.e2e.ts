@@ -81,6 +81,33 @@ test('axe finds nothing at the desk: sign-in, queue, a case in every status, eve
   }
 });
 
+test('an admin finds the endpoint that retries, and axe finds nothing there', async ({ page, demo }) => {
+  test.setTimeout(180_000);
+  await signIn(page, demo, 'admin');
+  await page.getByRole('link', { name: 'Webhooks' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Webhooks' })).toBeVisible();
+  await expectAccessible(page, 'webhooks');
+  await page.getByRole('link', { name: 'Demo receiver that is down' }).click();
+  await expect(page.getByText('The connection was refused.').first()).toBeVisible();
+  await expectAccessible(page, 'a webhook endpoint');
+  const attempts = page.getByRole('table').first().getByRole('row');
+  const before = await attempts.count();
+  await page
+    .getByRole('button', { name: /^Send again/ })
+    .first()
+    .click();
+  await expect(page.getByText('The delivery is sent again').first()).toBeVisible();
+  expect(before).toBeGreaterThan(1);
+});
+
+test('nobody but an admin sees that there is a page of webhooks', async ({ page, demo }) => {
+  await signIn(page, demo, 'reviewer');
+  await expect(page.getByRole('link', { name: 'Webhooks' })).toHaveCount(0);
+  await page.goto(`${demo.url}/desk/webhooks`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Webhooks' })).toHaveCount(0);
+  await expect(page.getByText('127.0.0.1')).toHaveCount(0);
+});
+
 test('axe finds nothing in the docs, and every link in them leads somewhere', async ({ page, demo }) => {
   test.setTimeout(180_000);
   await page.goto(`${demo.url}/docs`);
@@ -103,7 +130,7 @@ test('axe finds nothing in the docs, and every link in them leads somewhere', as
 
 test('without a session, pages fetched raw or as data show nothing of anybody', async ({ client, demo }) => {
   const [customer] = (await client.customers.list.query({ status: 'ACTIVE', limit: 1 })).items;
-  for (const path of ['/portal', '/portal/check', '/desk', `/desk/cases/${customer?.id}`]) {
+  for (const path of ['/portal', '/portal/check', '/desk', '/desk/webhooks', `/desk/cases/${customer?.id}`]) {
     for (const headers of [{}, { rsc: '1' }]) {
       const text = await (
         await fetch(demo.url + path, { headers: headers as Record<string, string>, redirect: 'manual' })

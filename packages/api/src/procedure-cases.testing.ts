@@ -2,7 +2,7 @@ import type { IdKind } from '@gatehouse/domain';
 import { newId, showId } from '@gatehouse/domain';
 
 /** Who may call a procedure. A role means that role and those above it. */
-export type Callers = 'anyone' | 'app' | 'appOrStaff' | 'customer' | 'auditor' | 'reviewer';
+export type Callers = 'anyone' | 'app' | 'appOrStaff' | 'customer' | 'auditor' | 'reviewer' | 'admin';
 
 export type Case = {
   readonly callers: Callers;
@@ -121,6 +121,13 @@ export const CASES: Readonly<Record<string, Case>> = {
     input: (ids) => ({ customerId: ids.customer, expectedVersion: 0, reasonCode: 'APPEAL_UPHELD', items: ask, note }),
   },
   'desk.decisions.withdrawRequirement': { callers: 'reviewer', input: (ids) => ({ requirementId: ids.requirement }) },
+  'desk.webhooks.list': { callers: 'admin', plain: {} },
+  'desk.webhooks.get': { callers: 'admin', input: (ids) => ({ endpointId: ids.endpoint }) },
+  'desk.webhooks.resend': {
+    callers: 'admin',
+    input: (ids) => ({ endpointId: ids.endpoint, deliveryId: ids.delivery }),
+  },
+  'desk.webhooks.enable': { callers: 'admin', input: (ids) => ({ endpointId: ids.endpoint }) },
   'desk.proposals.list': { callers: 'auditor' },
   'desk.proposals.confirm': { callers: 'reviewer', input: (ids) => ({ proposalId: ids.proposal, expectedVersion: 0 }) },
   'desk.proposals.decline': { callers: 'reviewer', input: (ids) => ({ proposalId: ids.proposal }) },

@@ -17,6 +17,7 @@ import * as audit from './desk/audit.ts';
 import { getCase } from './desk/case.ts';
 import { openProposals } from './desk/proposals.ts';
 import { queue, queueCounts } from './desk/queue.ts';
+import * as deskWebhooks from './desk/webhooks.ts';
 import { create as createDocument } from './documents/create.ts';
 import * as documents from './documents/list.ts';
 import { admit, receive } from './documents/receive.ts';
@@ -118,6 +119,12 @@ function bindVerbs(deps: Deps) {
       reportAudit: bind(audit.reportAudit),
       listSeals: bind(audit.listSeals),
       exportAudit: bind(audit.exportAudit),
+      webhooks: {
+        list: bind(deskWebhooks.webhookEndpoints),
+        get: bind(deskWebhooks.webhookEndpoint),
+        resend: bind(deskWebhooks.resendDelivery),
+        enable: bind(deskWebhooks.enableEndpoint),
+      },
     },
     work: {
       relayOnce: bind(relayOnce),

@@ -13,6 +13,7 @@ export type { Deps } from './deps.ts';
 export type { Case, CaseCheck, CaseRun } from './desk/case.ts';
 export type { ProposalView } from './desk/proposals.ts';
 export { QUEUE_VIEWS, type QueueRow, type QueueView } from './desk/queue.ts';
+export { COUNTED, type DeskDelivery, type EndpointHealth } from './desk/webhooks.ts';
 export type { DocumentView } from './documents/view.ts';
 export { createEngine, type Engine, type Verbs } from './engine.ts';
 export { errorFacts } from './error-facts.ts';

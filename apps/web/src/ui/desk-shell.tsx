@@ -35,7 +35,7 @@ export function DeskShell({ brand, nav, search, account, foot, test = false, chi
         <div className="flex shrink-0 border-line border-b lg:w-52 lg:flex-col lg:justify-between lg:border-r lg:border-b-0">
           <nav aria-label="Main" className="flex min-w-0 grow gap-1 overflow-x-auto p-2 lg:grow-0 lg:flex-col">
             {nav.map((item) => (
-              <NavLink key={item.href} {...item} />
+              <NavLink key={item.href} {...item} places={nav.map(({ href }) => href)} />
             ))}
           </nav>
           {foot && (

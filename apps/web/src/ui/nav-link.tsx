@@ -13,10 +13,16 @@ export type NavItem = {
   readonly count?: number;
 };
 
-/** A place in the navigation. It is current on its own page and on everything below it. */
-export function NavLink({ href, label, icon, count }: NavItem) {
+type NavLinkProps = NavItem & {
+  /** The addresses of all places: a page below two of them belongs to the longer one. */
+  readonly places?: readonly string[];
+};
+
+/** A place in the navigation. It is current on its own page and on everything below it that is no place of its own. */
+export function NavLink({ href, label, icon, count, places = [href] }: NavLinkProps) {
   const pathname = usePathname();
-  const current = pathname === href || pathname.startsWith(`${href}/`);
+  const holding = places.filter((place) => pathname === place || pathname.startsWith(`${place}/`));
+  const current = holding.every((place) => place.length <= href.length) && holding.includes(href);
   return (
     <NextLink
       href={href}

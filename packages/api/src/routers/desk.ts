@@ -77,6 +77,24 @@ const decisions = router({
     .mutation(({ ctx, input }) => ctx.engine.desk.withdrawRequirement(ctx.actor, input.requirementId)),
 });
 
+const endpointId = id('endpoint');
+
+/** Every partner's endpoints and how they do. Their owners have the same verbs with their own keys. */
+const webhooks = router({
+  list: byStaff('admin')
+    .input(z.strictObject(paging))
+    .query(({ ctx, input }) => ctx.engine.desk.webhooks.list(ctx.actor, defined(input))),
+  get: byStaff('admin')
+    .input(z.strictObject({ ...paging, endpointId }))
+    .query(({ ctx, input }) => ctx.engine.desk.webhooks.get(ctx.actor, defined(input))),
+  resend: byStaff('admin')
+    .input(z.strictObject({ endpointId, deliveryId: id('delivery') }))
+    .mutation(({ ctx, input }) => ctx.engine.desk.webhooks.resend(ctx.actor, input)),
+  enable: byStaff('admin')
+    .input(z.strictObject({ endpointId }))
+    .mutation(({ ctx, input }) => ctx.engine.desk.webhooks.enable(ctx.actor, input.endpointId)),
+});
+
 const proposals = router({
   list: byStaff('auditor').query(({ ctx }) => ctx.engine.desk.proposals(ctx.actor)),
   confirm: byStaff('reviewer')
@@ -110,4 +128,4 @@ const audit = router({
     .query(({ ctx, input }) => ctx.engine.desk.exportAudit(ctx.actor, defined(input))),
 });
 
-export const desk = router({ queue, cases, decisions, proposals, audit, staff });
+export const desk = router({ queue, cases, decisions, proposals, audit, staff, webhooks });

@@ -1,6 +1,6 @@
 import { schema } from '@gatehouse/db';
 import { type DeliveryStatus, deliveryLifecycle, type EventType, Refusal, showId } from '@gatehouse/domain';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import { cursorsOf, type Page, page } from '../paging.ts';
 import { type AppActor, requireApp } from '../tenancy.ts';
@@ -55,20 +55,24 @@ export type DeliveriesInput = {
 };
 
 /** Deliveries, newest first. */
-export async function list(
+export async function list(deps: Deps, actor: AppActor, input: DeliveriesInput): Promise<Page<DeliveryView>> {
+  requireApp(actor, 'webhooks:manage');
+  return listOf(deps, actor.tenantId, input);
+}
+
+export async function listOf(
   deps: Deps,
-  actor: AppActor,
+  tenantId: string,
   { cursor, limit, endpointId, status }: DeliveriesInput,
 ): Promise<Page<DeliveryView>> {
-  requireApp(actor, 'webhooks:manage');
   const filters = { endpointId, status };
-  const cursors = cursorsOf(deps.vault, { list: 'deliveries', owner: actor.tenantId, filters });
+  const cursors = cursorsOf(deps.vault, { list: 'deliveries', owner: tenantId, filters });
   const after = cursors.read(cursor);
   const { sql } = deps;
   const rows = await sql<Row[]>`
     select d.id, d.event_id, e.type, d.endpoint_id, d.status, d.attempt, d.due_at, d.created_at
     from delivery d join event e on e.tenant_id = d.tenant_id and e.id = d.event_id
-    where d.tenant_id = ${actor.tenantId}
+    where d.tenant_id = ${tenantId}
       ${endpointId ? sql`and d.endpoint_id = ${endpointId}` : sql``} ${status ? sql`and d.status = ${status}` : sql``}
       ${after ? sql`and (d.created_at, d.id) < (${after[0] ?? ''}::timestamptz, ${after[1] ?? ''}::uuid)` : sql``}
     order by d.created_at desc, d.id desc limit ${limit + 1}`;
@@ -86,21 +90,25 @@ export async function get(
     select d.id, d.event_id, e.type, d.endpoint_id, d.status, d.attempt, d.due_at, d.created_at, e.body
     from delivery d join event e on e.tenant_id = d.tenant_id and e.id = d.event_id where d.tenant_id = ${actor.tenantId} and d.id = ${id}`;
   if (!row) throw new Refusal('NOT_FOUND');
-  const attempts = await deps.db
+  return { ...view(row), body: row.body, attempts: (await attemptsOf(deps, actor.tenantId, [id])).get(id) ?? [] };
+}
+
+/** Every attempt of these deliveries, in their order, by the delivery's id. */
+export async function attemptsOf(
+  deps: Deps,
+  tenantId: string,
+  deliveryIds: readonly string[],
+): Promise<Map<string, AttemptView[]>> {
+  const table = schema.attempt;
+  const rows = await deps.db
     .select()
-    .from(schema.attempt)
-    .where(and(eq(schema.attempt.tenantId, actor.tenantId), eq(schema.attempt.deliveryId, id)))
-    .orderBy(schema.attempt.number, schema.attempt.at);
-  return {
-    ...view(row),
-    body: row.body,
-    attempts: attempts.map(({ number, at, statusCode, durationMs, answer, error }) => ({
-      number,
-      at: at.toISOString(),
-      statusCode,
-      durationMs,
-      answer,
-      error,
-    })),
-  };
+    .from(table)
+    .where(and(eq(table.tenantId, tenantId), inArray(table.deliveryId, [...deliveryIds])))
+    .orderBy(table.number, table.at);
+  const found = new Map<string, AttemptView[]>();
+  for (const { deliveryId, number, at, statusCode, durationMs, answer, error } of rows) {
+    const attempt = { number, at: at.toISOString(), statusCode, durationMs, answer, error };
+    found.set(deliveryId, [...(found.get(deliveryId) ?? []), attempt]);
+  }
+  return found;
 }

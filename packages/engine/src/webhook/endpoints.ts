@@ -121,6 +121,15 @@ export async function update(
   return get(deps, actor, input.id);
 }
 
+/** Enables an endpoint, whoever disabled it; nothing where it is enabled. */
+export async function enable({ db }: Deps, tenantId: string, id: string): Promise<void> {
+  const table = schema.webhookEndpoint;
+  await db
+    .update(table)
+    .set({ status: 'ENABLED', disabledBecause: null, ...UNTRIED })
+    .where(and(eq(table.tenantId, tenantId), eq(table.id, id), eq(table.status, 'DISABLED'), isNull(table.removedAt)));
+}
+
 /** Takes an endpoint out: nothing is sent to it any more, and what was sent stays on record. */
 export async function remove(deps: Deps, actor: AppActor, id: string): Promise<{ removed: true }> {
   const row = await find(deps, actor, id);

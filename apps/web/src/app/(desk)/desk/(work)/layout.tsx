@@ -1,6 +1,6 @@
-import { ROLES } from '@gatehouse/domain';
+import { holds, ROLES } from '@gatehouse/domain';
 import { QUEUE_VIEWS, type QueueView } from '@gatehouse/engine';
-import { Inbox } from 'lucide-react';
+import { Inbox, Webhook } from 'lucide-react';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { FindAnything } from '#features/desk-keys/find-anything.tsx';
@@ -33,7 +33,12 @@ export default async function WorkLayout({ children }: { readonly children: Reac
     <ToastProvider>
       <DeskShell
         brand="Gatehouse"
-        nav={[{ href: '/desk', label: 'Queue', icon: <Inbox aria-hidden />, count: found.waiting }]}
+        nav={[
+          { href: '/desk', label: 'Queue', icon: <Inbox aria-hidden />, count: found.waiting },
+          ...(holds(found.role, 'admin')
+            ? [{ href: '/desk/webhooks', label: 'Webhooks', icon: <Webhook aria-hidden /> }]
+            : []),
+        ]}
         search={<FindAnything places={PLACES} />}
         account={
           <>

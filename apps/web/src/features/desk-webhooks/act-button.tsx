@@ -1,0 +1,42 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { failureWords, useCall } from '#lib/use-call.ts';
+import { Button } from '#ui/button.tsx';
+import { useToast } from '#ui/toast.tsx';
+
+/** What comes of a press is in the database about this much later, in milliseconds. */
+const COMES_OF_IT = 1_500;
+
+type ActButtonProps = {
+  readonly act: () => Promise<unknown>;
+  /** What is said when it was done. */
+  readonly done: string;
+  readonly pendingLabel: string;
+  readonly variant?: 'primary' | 'secondary';
+  readonly children: ReactNode;
+};
+
+/** Does one thing to an endpoint, says so, and shows the page as it stands then. */
+export function ActButton({ act, done, pendingLabel, variant = 'secondary', children }: ActButtonProps) {
+  const router = useRouter();
+  const show = useToast();
+  const call = useCall(act);
+  const press = async (): Promise<void> => {
+    const ended = await call.run(undefined);
+    if (!ended) return;
+    if ('failure' in ended) {
+      const { what, next } = failureWords(ended.failure);
+      return show({ kind: 'danger', title: what, description: next });
+    }
+    show({ title: done });
+    router.refresh();
+    setTimeout(() => router.refresh(), COMES_OF_IT);
+  };
+  return (
+    <Button variant={variant} pending={call.pending} pendingLabel={pendingLabel} onClick={() => void press()}>
+      {children}
+    </Button>
+  );
+}

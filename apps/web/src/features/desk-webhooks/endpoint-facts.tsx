@@ -1,0 +1,39 @@
+import { COUNTED, type EndpointHealth } from '@gatehouse/engine';
+import { Card } from '#ui/card.tsx';
+import { DescriptionList } from '#ui/description-list.tsx';
+import { Mono } from '#ui/mono.tsx';
+import { RelativeTime } from '#ui/relative-time.tsx';
+import { counted, wordsOf } from './endpoint-words.ts';
+
+const BREAKER = {
+  CLOSED: 'Closed: deliveries flow',
+  OPEN: 'Open: deliveries wait for the next probe',
+  HALF_OPEN: 'Half open: the next delivery is a probe',
+} as const satisfies Record<EndpointHealth['breaker'], string>;
+
+/** How one endpoint does, and why. */
+export function EndpointFacts({ endpoint, now }: { readonly endpoint: EndpointHealth; readonly now: string }) {
+  const time = (value: string | null, none: string) => (value ? <RelativeTime value={value} now={now} /> : none);
+  return (
+    <Card title="Health">
+      <p>{wordsOf(endpoint).meaning}</p>
+      <DescriptionList
+        items={[
+          { term: 'Id', value: <Mono>{endpoint.id}</Mono> },
+          { term: 'Partner', value: endpoint.partnerName },
+          { term: 'Address', value: <span className="break-all">{endpoint.url}</span> },
+          { term: 'Breaker', value: BREAKER[endpoint.breaker] },
+          { term: 'Failing since', value: time(endpoint.failingSince, 'Not failing') },
+          { term: 'Last success', value: time(endpoint.lastSuccessAt, 'Never') },
+          {
+            term: 'Next try',
+            value:
+              endpoint.status === 'ENABLED' ? time(endpoint.nextTryAt, 'Nothing waits') : 'None while it is disabled',
+          },
+          { term: 'Waiting', value: counted(endpoint.pending) },
+          { term: 'Failed for good', value: `${endpoint.failed} of the last ${COUNTED.toLocaleString('en')}` },
+        ]}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,51 @@
+import type { EndpointHealth } from '@gatehouse/engine';
+import { Link } from '#ui/link.tsx';
+import { RelativeTime } from '#ui/relative-time.tsx';
+import { Table, Td, Th } from '#ui/table.tsx';
+import { TestMark } from '#ui/test-mark.tsx';
+import { EndpointBadge } from './endpoint-badge.tsx';
+import { counted } from './endpoint-words.ts';
+
+const HEAD = ['Endpoint', 'Health', 'Failing since', 'Next try', 'Waiting', 'Failed lately'];
+
+type EndpointTableProps = { readonly endpoints: readonly EndpointHealth[]; readonly now: string };
+
+/** Every partner's endpoints, the troubled ones first. */
+export function EndpointTable({ endpoints, now }: EndpointTableProps) {
+  return (
+    <Table caption="Webhook endpoints" head={HEAD.map((word) => <Th key={word}>{word}</Th>)}>
+      {endpoints.map((endpoint) => (
+        <tr key={endpoint.id} className="focus-within:bg-primary-soft">
+          <Td className="w-full min-w-44">
+            <span className="flex flex-col">
+              <span className="flex items-center gap-2 font-semibold">
+                <Link href={`/desk/webhooks/${endpoint.id}`} quiet prefetch={false}>
+                  {endpoint.description || endpoint.url}
+                </Link>
+                {endpoint.mode === 'TEST' && <TestMark />}
+              </span>
+              <span className="text-muted text-small">
+                {endpoint.partnerName}
+                {endpoint.description && ` · ${endpoint.url}`}
+              </span>
+            </span>
+          </Td>
+          <Td>
+            <EndpointBadge endpoint={endpoint} />
+          </Td>
+          <Td>
+            <Time value={endpoint.failingSince} now={now} />
+          </Td>
+          <Td>
+            <Time value={endpoint.status === 'ENABLED' ? endpoint.nextTryAt : null} now={now} />
+          </Td>
+          <Td>{counted(endpoint.pending)}</Td>
+          <Td>{endpoint.failed}</Td>
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+const Time = ({ value, now }: { readonly value: string | null; readonly now: string }) =>
+  value ? <RelativeTime value={value} now={now} /> : <span className="text-muted">–</span>;

@@ -1,0 +1,52 @@
+import type { StatusIcon, Tone } from '@gatehouse/domain';
+import { COUNTED, type EndpointHealth } from '@gatehouse/engine';
+
+type Words = { readonly word: string; readonly tone: Tone; readonly icon: StatusIcon; readonly meaning: string };
+
+/** How an endpoint does, in words: the worst that is true of it. */
+export function wordsOf(endpoint: EndpointHealth): Words {
+  const { status, disabledBecause, breaker, failures, slow, lastSuccessAt } = endpoint;
+  if (status === 'DISABLED')
+    return {
+      word: 'Disabled',
+      tone: 'refused',
+      icon: 'octagon',
+      meaning: `${disabledBecause ?? 'Its owner disabled it.'} Nothing is sent until it is enabled again.`,
+    };
+  if (breaker !== 'CLOSED')
+    return {
+      word: 'Failing',
+      tone: 'attention',
+      icon: 'pause',
+      meaning: `It failed ${failures} times in a row. One delivery at a time is tried, and the others wait until it answers.`,
+    };
+  if (failures > 0)
+    return {
+      word: 'Retrying',
+      tone: 'attention',
+      icon: 'reply',
+      meaning: 'The last attempt failed. It is tried again by the schedule.',
+    };
+  if (slow)
+    return {
+      word: 'Slow',
+      tone: 'attention',
+      icon: 'clock',
+      meaning: 'It takes more than two seconds to answer, so only a few deliveries are on their way at once.',
+    };
+  if (lastSuccessAt === null)
+    return {
+      word: 'Not tried yet',
+      tone: 'neutral',
+      icon: 'clock',
+      meaning: 'Nothing has been delivered to it so far.',
+    };
+  return { word: 'Healthy', tone: 'success', icon: 'check', meaning: 'It accepts what it is sent.' };
+}
+
+/** A count that stops counting somewhere. */
+export const counted = (count: number): string =>
+  count >= COUNTED ? `${COUNTED.toLocaleString('en')}+` : String(count);
+
+/** What tells one endpoint from another at a glance. */
+export const hostOf = ({ url }: Pick<EndpointHealth, 'url'>): string => new URL(url).host;

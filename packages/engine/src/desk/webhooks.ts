@@ -1,0 +1,168 @@
+import {
+  type BreakerState,
+  breakerState,
+  type Mode,
+  Refusal,
+  readId,
+  showId,
+  type WebhookEndpointStatus,
+} from '@gatehouse/domain';
+import type { Row as DbRow, PendingQuery } from 'postgres';
+import type { Deps } from '../deps.ts';
+import { cursorsOf, type Page, page } from '../paging.ts';
+import { tenantNow } from '../record.ts';
+import { requireStaff, type StaffActor } from '../tenancy.ts';
+import { type AttemptView, attemptsOf, type DeliveryView, listOf } from '../webhook/deliveries.ts';
+import { enable } from '../webhook/endpoints.ts';
+import { resendOne } from '../webhook/resend.ts';
+
+/** How many deliveries are counted at most: that there are very many is all that a person wants to know then. */
+export const COUNTED = 1000;
+
+/** How one endpoint of any partner does. */
+export type EndpointHealth = {
+  readonly id: string;
+  /** Without its query, which may hold a secret. */
+  readonly url: string;
+  readonly description: string;
+  readonly partnerName: string;
+  readonly mode: Mode;
+  readonly status: WebhookEndpointStatus;
+  readonly disabledBecause: string | null;
+  readonly breaker: BreakerState;
+  readonly failures: number;
+  readonly failingSince: string | null;
+  readonly lastSuccessAt: string | null;
+  readonly slow: boolean;
+  /** When the next attempt may be made; null when nothing waits. */
+  readonly nextTryAt: string | null;
+  /** Up to `COUNTED`. */
+  readonly pending: number;
+  /** Of the newest `COUNTED` deliveries. */
+  readonly failed: number;
+};
+
+/** A delivery with what came of each of its attempts. */
+export type DeskDelivery = DeliveryView & { readonly attempts: AttemptView[] };
+
+type Row = {
+  id: string;
+  tenant_id: string;
+  url: string;
+  description: string;
+  partner_name: string;
+  mode: Mode;
+  clock_offset: string;
+  status: WebhookEndpointStatus;
+  disabled_because: string | null;
+  failures: number;
+  failing_since: Date | null;
+  probe_at: Date | null;
+  slow: boolean;
+  last_success_at: Date | null;
+  created_at: Date;
+  rank: number;
+  next_due_at: Date | null;
+  pending: number;
+  failed: number;
+};
+
+/** Endpoints that are disabled or failing come first. */
+const rowsOf = ({ sql }: Deps, where: PendingQuery<DbRow[]>, limit: number) => sql<Row[]>`
+  select w.*, waiting.next_due_at, waiting.count + flying.count as pending, failed.count as failed from (
+    select w.id, w.tenant_id, w.url, w.description, p.name as partner_name, t.mode, t.clock_offset, w.status, w.disabled_because,
+      w.failures, w.failing_since, w.probe_at, w.slow, w.last_success_at, w.created_at,
+      (w.status = 'ENABLED' and w.failures = 0)::int as rank
+    from webhook_endpoint w join tenant t on t.id = w.tenant_id join partner p on p.id = t.partner_id
+    where w.removed_at is null) w
+  cross join lateral (select count(*)::int, min(due_at) as next_due_at from (
+    select due_at from delivery d where d.tenant_id = w.tenant_id and d.endpoint_id = w.id
+      and d.status = 'PENDING' and d.queued_attempt < d.attempt order by d.due_at limit ${COUNTED}) d) waiting
+  cross join lateral (select count(*)::int from delivery d where d.tenant_id = w.tenant_id and d.endpoint_id = w.id
+    and d.status = 'PENDING' and d.queued_attempt = d.attempt) flying
+  cross join lateral (select count(*) filter (where status = 'FAILED')::int from (
+    select status from delivery d where d.tenant_id = w.tenant_id and d.endpoint_id = w.id
+      order by d.created_at desc limit ${COUNTED}) d) failed
+  where ${where} order by w.rank, w.created_at, w.id limit ${limit}`;
+
+/** Every partner's endpoints, the troubled ones first. */
+export async function webhookEndpoints(
+  deps: Deps,
+  actor: StaffActor,
+  { cursor, limit }: { readonly cursor?: string; readonly limit: number },
+): Promise<Page<EndpointHealth>> {
+  requireStaff(actor, 'admin');
+  const { sql } = deps;
+  const cursors = cursorsOf(deps.vault, { list: 'desk.webhooks', owner: 'desk', filters: {} });
+  const after = cursors.read(cursor);
+  const where = after
+    ? sql`(w.rank, w.created_at, w.id) > (${Number(after[0])}, ${after[1] ?? ''}::timestamptz, ${after[2] ?? ''}::uuid)`
+    : sql`true`;
+  const rows = await rowsOf(deps, where, limit + 1);
+  return page(
+    rows,
+    limit,
+    (row) => view(deps, row),
+    (row) => cursors.write([row.rank, row.created_at.toISOString(), row.id]),
+  );
+}
+
+/** One endpoint with its newest deliveries and every attempt that was made of them. @throws NOT_FOUND */
+export async function webhookEndpoint(
+  deps: Deps,
+  actor: StaffActor,
+  { endpointId, ...paging }: { readonly endpointId: string; readonly cursor?: string; readonly limit: number },
+): Promise<{ endpoint: EndpointHealth; deliveries: Page<DeskDelivery> }> {
+  const row = await find(deps, actor, endpointId);
+  const { items, nextCursor } = await listOf(deps, row.tenant_id, { ...paging, endpointId });
+  const ids = items.map((each) => readId('delivery', each.id) ?? '');
+  const attempts = await attemptsOf(deps, row.tenant_id, ids);
+  const deliveries = items.map((each, index) => ({ ...each, attempts: attempts.get(ids[index] ?? '') ?? [] }));
+  return { endpoint: view(deps, row), deliveries: { items: deliveries, nextCursor } };
+}
+
+/** Sends one delivery again, as its owner could. @throws NOT_FOUND, ENDPOINT_DISABLED */
+export async function resendDelivery(
+  deps: Deps,
+  actor: StaffActor,
+  { endpointId, deliveryId }: { readonly endpointId: string; readonly deliveryId: string },
+): Promise<{ queued: number }> {
+  return resendOne(deps, (await find(deps, actor, endpointId)).tenant_id, deliveryId);
+}
+
+/** Enables an endpoint, as its owner could: what stood against it is forgotten, and its breaker closes. @throws NOT_FOUND */
+export async function enableEndpoint(deps: Deps, actor: StaffActor, endpointId: string): Promise<{ enabled: true }> {
+  const { tenant_id: tenantId } = await find(deps, actor, endpointId);
+  await enable(deps, tenantId, endpointId);
+  return { enabled: true };
+}
+
+async function find(deps: Deps, actor: StaffActor, endpointId: string): Promise<Row> {
+  requireStaff(actor, 'admin');
+  const [row] = await rowsOf(deps, deps.sql`w.id = ${endpointId}`, 1);
+  if (!row) throw new Refusal('NOT_FOUND');
+  return row;
+}
+
+function view(deps: Deps, row: Row): EndpointHealth {
+  const now = tenantNow(deps, Number(row.clock_offset));
+  const { origin, pathname } = new URL(row.url);
+  const waitsFor = [row.next_due_at, row.probe_at].filter((each) => each !== null);
+  return {
+    id: showId('endpoint', row.id),
+    url: origin + pathname,
+    description: row.description,
+    partnerName: row.partner_name,
+    mode: row.mode,
+    status: row.status,
+    disabledBecause: row.disabled_because,
+    breaker: breakerState(row.probe_at, now),
+    failures: row.failures,
+    failingSince: row.failing_since?.toISOString() ?? null,
+    lastSuccessAt: row.last_success_at?.toISOString() ?? null,
+    slow: row.slow,
+    nextTryAt: row.next_due_at ? new Date(Math.max(...waitsFor.map(Number))).toISOString() : null,
+    pending: row.pending,
+    failed: row.failed,
+  };
+}
