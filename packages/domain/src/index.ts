@@ -18,6 +18,7 @@ export * from './customer/reasons.ts';
 export * from './declaration/words.ts';
 export * from './document/inspector.ts';
 export * from './document/kinds.ts';
+export * from './document/repeated.ts';
 export * from './document/scanner.ts';
 export * from './enablement/lifecycle.ts';
 export * from './errors.ts';

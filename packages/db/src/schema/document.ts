@@ -17,6 +17,10 @@ export const document = pgTable(
     width: integer('width'),
     height: integer('height'),
     hash: text('hash'),
+    /** Of the bytes as they were sent, before an image was encoded anew; salted like `hash`. */
+    sourceHash: text('source_hash'),
+    /** The earlier document of the same customer that is the same file, found when this one arrived. */
+    sameAs: uuid('same_as'),
     fileKey: text('file_key'),
     /** Where the picture of a PDF's first pages lies. An image has none, and neither has a PDF from before there were any. */
     previewKey: text('preview_key'),

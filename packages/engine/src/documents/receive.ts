@@ -11,12 +11,13 @@ import {
 } from '@gatehouse/domain';
 import { amend } from '../amend.ts';
 import { refuseWhenLocked } from '../customers/change-data.ts';
-import type { DocumentRow } from '../customers/data.ts';
+import { allDocuments, type DocumentRow } from '../customers/data.ts';
 import type { Deps } from '../deps.ts';
 import { spend } from '../limits/spend.ts';
 import { type CustomerRecord, loadCustomer } from '../record.ts';
 import { requireScope, tenantOf } from '../tenancy.ts';
 import { findDocument } from './read.ts';
+import { sameFile } from './same-file.ts';
 import { type DocumentView, viewDocument } from './view.ts';
 
 /** Where a document lives, found by its id alone: the upload's address names nothing else. @throws NOT_FOUND */
@@ -44,7 +45,7 @@ export async function admit(deps: Deps, actor: Actor, documentId: string, size =
 
 /**
  * Takes a document's bytes: looks at them, cleans them, seals them and holds them until the document is completed.
- * Sending them again replaces what is held. Says at once what a better photo would solve.
+ * Sending them again replaces what is held. Says at once what a better photo would solve, and that the same file came before.
  *
  * @throws TOO_LARGE, UNSUPPORTED_FILE, UPDATE_NOT_ALLOWED, NOT_FOUND, UNAVAILABLE when no file can be taken just now
  */
@@ -69,17 +70,22 @@ export async function receive(
   const { type, width, height, warnings } = file;
   const pages = file.preview?.pages ?? null;
   const seen = { type, bytes: file.bytes.length, width, height, pages, warnings: [...warnings] };
-  const hash = record.key.hash(file.bytes).toString('hex');
+  const hashes = {
+    hash: record.key.hash(file.bytes).toString('hex'),
+    sourceHash: record.key.hash(bytes).toString('hex'),
+  };
   // What is held can be attached and submitted at any time, so it changes like everything else that an outcome rests on:
   // from a revision that still stands. Otherwise a run could name one file and check another.
   const held = await amend(deps, tenantId, customerId, async (current) => {
     refuseWhenLocked(current.customer);
     const row = await findDocument(deps, current, documentId);
     refuseFinished(row);
-    const next = { state: 'HELD', ...seen, hash, ...stored, uploadedAt: current.now };
+    const all = await allDocuments(deps, current);
+    const sameAs = sameFile(all, await submittedAt(deps, current), { ...row, ...hashes })?.id ?? null;
+    const next = { state: 'HELD', ...seen, ...hashes, sameAs, ...stored, uploadedAt: current.now };
     return {
       change: { actor, audit: [], writes: [update(schema.document, [{ tenantId, id: documentId, ...next }])] },
-      answer: () => ({ view: viewDocument({ ...row, ...next }), replaced: row }),
+      answer: () => ({ view: viewDocument({ ...row, ...next }, all), replaced: row }),
     };
   }).catch(async (error: unknown) => {
     // After a fault nobody knows whether the row was written, and then the file must be there.
@@ -87,7 +93,14 @@ export async function receive(
     throw error;
   });
   await forget(deps, held.replaced);
-  return { ...held.view, warningWords: warnings.map((warning: QualityWarning) => QUALITY_WORDS[warning]) };
+  const words = warnings.map((warning: QualityWarning) => QUALITY_WORDS[warning]);
+  return { ...held.view, warningWords: held.view.sameAs ? [...words, held.view.sameAs.message] : words };
+}
+
+async function submittedAt(deps: Deps, { customer }: CustomerRecord): Promise<Date[]> {
+  const runs = await deps.sql<{ created_at: Date }[]>`
+    select created_at from run where tenant_id = ${customer.tenantId} and customer_id = ${customer.id} and purpose = 'SUBMISSION'`;
+  return runs.map((run) => run.created_at);
 }
 
 type Stored = Pick<DocumentRow, 'fileKey' | 'previewKey'>;

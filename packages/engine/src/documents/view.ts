@@ -1,4 +1,11 @@
-import { type DocumentKind, type DocumentSide, type DocumentState, showId } from '@gatehouse/domain';
+import {
+  type DocumentKind,
+  type DocumentSide,
+  type DocumentState,
+  REPEATED,
+  repeatedWords,
+  showId,
+} from '@gatehouse/domain';
 import type { DocumentRow } from '../customers/data.ts';
 
 /**
@@ -21,23 +28,49 @@ export type DocumentView = {
   readonly warnings: readonly string[];
   readonly requirementId: string | null;
   readonly uploadedAt: string | null;
+  /** The earlier document that it is the same file as: a finding, and no refusal. */
+  readonly sameAs: SameAs | null;
 };
 
 export const hasPicture = ({ type, previewKey }: Pick<DocumentRow, 'type' | 'previewKey'>): boolean =>
   previewKey !== null || (type?.startsWith('image/') ?? false);
 
-export const viewDocument = (row: DocumentRow): DocumentView => ({
-  id: showId('document', row.id),
-  kind: row.kind as DocumentKind,
-  side: row.side as DocumentSide,
-  state: row.state as DocumentState,
-  type: row.type,
-  bytes: row.bytes,
-  width: row.width,
-  height: row.height,
-  hasPicture: hasPicture(row),
-  pages: row.pages,
-  warnings: row.warnings,
-  requirementId: row.requirementId ? showId('requirement', row.requirementId) : null,
-  uploadedAt: row.uploadedAt?.toISOString() ?? null,
-});
+export type SameAs = {
+  readonly id: string;
+  readonly kind: DocumentKind;
+  readonly side: DocumentSide;
+  /** For the customer: what was found, and what to do about it. */
+  readonly message: string;
+  readonly advice: string;
+};
+
+/** @param all every document of the same customer, among which the earlier one is found. */
+export function viewDocument(row: DocumentRow, all: readonly DocumentRow[]): DocumentView {
+  const earlier = row.sameAs && all.find((each) => each.id === row.sameAs);
+  const sameAs = earlier ? viewEarlier(row, earlier) : null;
+  return {
+    id: showId('document', row.id),
+    kind: row.kind as DocumentKind,
+    side: row.side as DocumentSide,
+    state: row.state as DocumentState,
+    type: row.type,
+    bytes: row.bytes,
+    width: row.width,
+    height: row.height,
+    hasPicture: hasPicture(row),
+    pages: row.pages,
+    warnings: sameAs ? [...row.warnings, REPEATED] : row.warnings,
+    requirementId: row.requirementId ? showId('requirement', row.requirementId) : null,
+    uploadedAt: row.uploadedAt?.toISOString() ?? null,
+    sameAs,
+  };
+}
+
+function viewEarlier(row: DocumentRow, earlier: DocumentRow): SameAs {
+  const place = (of: DocumentRow) => ({ kind: of.kind as DocumentKind, side: of.side as DocumentSide });
+  return {
+    id: showId('document', earlier.id),
+    ...place(earlier),
+    ...repeatedWords({ ...place(row), type: row.type }, place(earlier)),
+  };
+}

@@ -92,7 +92,9 @@ export async function session(deps: Deps, actor: CustomerActor): Promise<PortalS
       ? ON_HOLD
       : portalHeading(status, items.filter((each) => each.status === 'OPEN').length),
     documents: visible
-      ? documents.filter((row) => row.state === 'CURRENT' || row.state === 'HELD').map(viewDocument)
+      ? documents
+          .filter((row) => row.state === 'CURRENT' || row.state === 'HELD')
+          .map((row) => viewDocument(row, documents))
       : [],
     items,
     drafts: visible ? drafts : {},

@@ -2,6 +2,7 @@
 
 import {
   type AnsweredBy,
+  answers,
   answerTo,
   customerLifecycle,
   DOCUMENT_KINDS,
@@ -16,6 +17,7 @@ import { Card } from '#ui/card.tsx';
 import { LocalTime } from '#ui/local-time.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
 import { REQUIREMENT_LOOK } from './check-words.ts';
+import { SamePicture } from './same-picture.tsx';
 import { TakeBack } from './take-back.tsx';
 
 type Item = Case['requirements'][number];
@@ -23,11 +25,14 @@ type RequestsProps = {
   readonly theCase: Case;
   readonly role: StaffRole;
   readonly now: string;
+  /** The document in sight, and what brings another there. */
+  readonly chosenId: string | null;
+  readonly onChoose: (documentId: string) => void;
   readonly onChanged: () => void;
 };
 
 /** What was asked of the customer, round by round, newest first. */
-export function Requests({ theCase, role, now, onChanged }: RequestsProps) {
+export function Requests({ theCase, role, now, chosenId, onChoose, onChanged }: RequestsProps) {
   const rounds = Map.groupBy(theCase.requirements, (item) => item.round);
   if (rounds.size === 0) return null;
   const status = theCase.customer.customerStatus;
@@ -45,6 +50,16 @@ export function Requests({ theCase, role, now, onChanged }: RequestsProps) {
             <ul className="flex flex-col gap-2">
               {(rounds.get(round) ?? []).map((item) => (
                 <RequestItem key={item.id} item={item} now={now}>
+                  {sentFor(item, theCase.documents).map((document) => (
+                    <SamePicture
+                      key={document.id}
+                      document={document}
+                      documents={theCase.documents}
+                      now={now}
+                      chosenId={chosenId}
+                      onChoose={onChoose}
+                    />
+                  ))}
                   {mayTakeBack(item) && <TakeBack item={item} onDone={onChanged} />}
                 </RequestItem>
               ))}
@@ -99,6 +114,16 @@ function RequestItem({ item, now, children }: RequestItemProps) {
     </li>
   );
 }
+
+/** The documents with which an item was answered since it was asked. */
+const sentFor = (item: Item, documents: Case['documents']): Case['documents'] =>
+  documents.filter(
+    ({ kind, side, state, requirementId, uploadedAt }) =>
+      item.answeredAt !== null &&
+      state !== 'HELD' &&
+      (uploadedAt ?? '') >= item.askedAt &&
+      answers(item, { document: { kind, side, isFor: requirementId === item.id } }),
+  );
 
 const ANSWER_WORDS = {
   document: 'Needs a document.',

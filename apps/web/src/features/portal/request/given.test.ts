@@ -12,7 +12,7 @@ const item = (id: string, ask: Ask, draft: ItemView['draft'] = {}): ItemView => 
   children: null,
 });
 const slot = { name: 'passport-front', kind: 'PASSPORT', side: 'FRONT', label: 'Your passport' };
-const uploaded = { id: 'doc_1', picture: null, warnings: [] };
+const uploaded = { id: 'doc_1', picture: null, warnings: [], sameAs: null };
 const document = (there: typeof uploaded | null): Ask => ({
   by: 'document',
   choices: [{ kind: 'PASSPORT', label: 'Passport', slots: [{ ...slot, uploaded: there }] }],

@@ -1,5 +1,11 @@
+import type { Uploaded } from './slot.ts';
+
 /** What the server answers to a file that it took. */
-export type Received = { readonly warningWords: readonly string[]; readonly hasPicture: boolean };
+export type Received = {
+  readonly warningWords: readonly string[];
+  readonly hasPicture: boolean;
+  readonly sameAs: Uploaded['sameAs'];
+};
 
 export type Transfer = { readonly done: Promise<Received>; abort(): void };
 
@@ -26,7 +32,11 @@ export function sendFile(documentId: string, file: File, onPercent: (percent: nu
     request.onload = () => {
       const answer = readAnswer(request.responseText);
       if (request.status === 200)
-        resolve({ warningWords: answer.warningWords ?? [], hasPicture: answer.hasPicture ?? false });
+        resolve({
+          warningWords: answer.warningWords ?? [],
+          hasPicture: answer.hasPicture ?? false,
+          sameAs: answer.sameAs ?? null,
+        });
       else reject(new UploadProblem(answer.error?.message ?? '', answer.error?.code));
     };
     request.onerror = () => reject(new UploadProblem(''));
@@ -41,6 +51,7 @@ export function sendFile(documentId: string, file: File, onPercent: (percent: nu
 type Answer = {
   readonly warningWords?: string[];
   readonly hasPicture?: boolean;
+  readonly sameAs?: Uploaded['sameAs'];
   readonly error?: { readonly message: string; readonly code: string };
 };
 

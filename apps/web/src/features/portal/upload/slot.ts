@@ -15,6 +15,8 @@ export type Uploaded = {
   readonly picture: string | null;
   /** What a better photo would solve, in sentences. */
   readonly warnings: readonly string[];
+  /** The same file came before: what was found, and what to do about it. */
+  readonly sameAs: { readonly message: string; readonly advice: string } | null;
 };
 
 /** What a file must be, and how it is said. */

@@ -41,5 +41,6 @@ export function slotsOf(
 export const uploadedOf = (document: DocumentView): Uploaded => ({
   id: document.id,
   picture: document.hasPicture ? `/api/files/${document.id}?as=picture` : null,
-  warnings: document.warnings.map((warning) => QUALITY_WORDS[warning as QualityWarning]),
+  warnings: document.warnings.flatMap((warning) => QUALITY_WORDS[warning as QualityWarning] ?? []),
+  sameAs: document.sameAs,
 });

@@ -12,7 +12,7 @@ type UploadedFileProps = {
 
 /** A file that has arrived, large enough to judge it, with what could be better said at once and not days later. */
 export function UploadedFile({ uploaded, label, onReplace }: UploadedFileProps) {
-  const { picture, warnings } = uploaded;
+  const { picture, warnings, sameAs } = uploaded;
   return (
     <>
       <div className="overflow-hidden rounded border border-line bg-surface">
@@ -39,6 +39,11 @@ export function UploadedFile({ uploaded, label, onReplace }: UploadedFileProps) 
           </Button>
         </div>
       </div>
+      {sameAs && (
+        <Notice kind="warning" live="status" title={sameAs.message}>
+          {sameAs.advice}
+        </Notice>
+      )}
       {warnings.length > 0 && (
         <Notice kind="warning" live="status" title={warnings.join(' ')}>
           You can replace it now. If you keep it, we may have to ask you for a better one later.

@@ -44,11 +44,13 @@ export function useUpload({ slot, limits, requirementId, held, onUploaded }: Opt
       // What is held is replaced in its own place; what counts already is replaced by a new document.
       const id = requirementId && held ? held : await begin();
       transfer.current = sendFile(id, file, (percent) => setSending({ state: 'uploading', file, percent }));
-      const { warningWords, hasPicture } = await transfer.current.done;
+      const { warningWords, hasPicture, sameAs } = await transfer.current.done;
       if (!requirementId) await api.portal.completeUpload.mutate({ documentId: id });
       setSending(null);
       const picture = hasPicture ? `/api/files/${id}?as=picture&at=${Date.now()}` : null;
-      onUploaded({ id, picture, warnings: warningWords });
+      // That it came before is said by itself, with its own advice.
+      const warnings = warningWords.filter((words) => words !== sameAs?.message);
+      onUploaded({ id, picture, warnings, sameAs });
     } catch (error) {
       if (error === CANCELLED) return setSending(null);
       const failure = failureOf(error, navigator.onLine);

@@ -2,7 +2,7 @@
 
 import { mayPropose } from '@gatehouse/domain';
 import type { Case } from '@gatehouse/engine';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Assignment, type Colleague } from '#features/desk-case/assignment.tsx';
 import { CaseHeader } from '#features/desk-case/case-header.tsx';
 import { Checks } from '#features/desk-case/checks.tsx';
@@ -31,6 +31,12 @@ type CaseDeskProps = {
 export function CaseDesk({ initial, me, colleagues, now }: CaseDeskProps) {
   const { theCase, signedOut, look } = useCase(initial);
   const [deciding, setDeciding] = useState<Deciding>(NOT_DECIDING);
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const documents = useRef<HTMLDivElement>(null);
+  const show = (documentId: string): void => {
+    setChosenId(documentId);
+    documents.current?.scrollIntoView({ block: 'nearest' });
+  };
   const lookAgain = (): void => void look();
   const whyNot = mayPropose(me.role) ? '' : 'Your role reads and decides nothing.';
   return (
@@ -47,10 +53,12 @@ export function CaseDesk({ initial, me, colleagues, now }: CaseDeskProps) {
       />
       <Proposal theCase={theCase} me={me} now={now} onLook={lookAgain} />
       <div className="grid items-start gap-section xl:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
-        <div className="flex min-w-0 flex-col gap-section xl:sticky xl:top-4">
+        <div ref={documents} className="flex min-w-0 flex-col gap-section xl:sticky xl:top-4">
           <Documents
             theCase={theCase}
             now={now}
+            chosenId={chosenId}
+            onChoose={setChosenId}
             about={(document) => (
               <AskAbout document={document} theCase={theCase} deciding={deciding} onDeciding={setDeciding} />
             )}
@@ -59,7 +67,14 @@ export function CaseDesk({ initial, me, colleagues, now }: CaseDeskProps) {
         <div className="flex min-w-0 flex-col gap-section">
           <ProfileData theCase={theCase} now={now} />
           <Checks runs={theCase.runs} now={now} />
-          <Requests theCase={theCase} role={me.role} now={now} onChanged={lookAgain} />
+          <Requests
+            theCase={theCase}
+            role={me.role}
+            now={now}
+            chosenId={chosenId}
+            onChoose={show}
+            onChanged={lookAgain}
+          />
         </div>
       </div>
       <div className="grid items-start gap-section xl:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">

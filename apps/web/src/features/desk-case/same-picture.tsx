@@ -1,0 +1,44 @@
+import { documentName } from '@gatehouse/domain';
+import { TriangleAlert } from 'lucide-react';
+import { RelativeTime } from '#ui/relative-time.tsx';
+import type { CaseDocument } from './document-words.ts';
+import { Thumbnail } from './thumbnail.tsx';
+
+type SamePictureProps = {
+  readonly document: CaseDocument;
+  readonly documents: readonly CaseDocument[];
+  readonly now: string;
+  /** The one in sight. */
+  readonly chosenId: string | null;
+  readonly onChoose: (documentId: string) => void;
+};
+
+/** Says that an upload is a file that came before, with both side by side to bring into sight. */
+export function SamePicture({ document, documents, now, chosenId, onChoose }: SamePictureProps) {
+  const earlier = documents.find(({ id }) => id === document.sameAs?.id);
+  if (!earlier) return null;
+  return (
+    <div className="flex flex-col gap-1">
+      <p className="flex items-start gap-1.5 font-semibold text-on-attention">
+        <TriangleAlert aria-hidden className="mt-0.5 size-icon shrink-0" />
+        <span>
+          The same {document.type?.startsWith('image/') ? 'picture' : 'file'} as{' '}
+          {documentName(earlier.kind, earlier.side)}
+          {earlier.uploadedAt && (
+            <>
+              {' '}
+              uploaded <RelativeTime value={earlier.uploadedAt} now={now} />
+            </>
+          )}
+        </span>
+      </p>
+      <ul className="flex flex-wrap gap-2">
+        {[document, earlier].map((each) => (
+          <li key={each.id}>
+            <Thumbnail document={each} isChosen={each.id === chosenId} onChoose={() => onChoose(each.id)} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
