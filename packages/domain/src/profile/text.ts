@@ -7,7 +7,7 @@ const storable = (value: string): boolean => value.isWellFormed() && !value.incl
  * Any text that can be stored, kept as it was sent. Every text that comes from outside starts from this one, because what
  * cannot be stored would otherwise fail in the database, or be altered there until two different texts are one.
  */
-export const text = z.string().refine(storable, 'Contains characters that cannot be stored.');
+export const text = z.string().refine(storable, { error: 'Contains characters that cannot be stored.', abort: true });
 
 /** Characters that steer a terminal or a printer. Tabs and line breaks are the only ones that people write. */
 const CONTROL = /[^\P{Cc}\t\n\r]/u;
