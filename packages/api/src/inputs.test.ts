@@ -43,12 +43,9 @@ const NOT_KEPT = [
   'portal.save.values{key}',
   'portal.save.values{}',
   'portal.save.values{}[]',
-  'customers.list.cursor',
   'customers.list.externalId',
-  'deliveries.list.cursor',
-  'events.list.cursor',
-  'desk.queue.list.cursor',
   'desk.queue.list.search',
+  ...new Set(PLACES.map(({ path }) => path).filter((path) => path.endsWith('.cursor'))),
 ];
 
 const MAY_BE_EMPTY = [
