@@ -88,7 +88,7 @@ describe('an address', () => {
     ['line2', { line2: 'Postfach 10 01 23' }],
   ])('that is a PO box in its %s says so at that line', (line, change) => {
     expect(issuesOf(change)).toEqual([
-      { path: `address.${line}`, message: 'Give the address where you live. A PO box is none.' },
+      { path: `address.${line}`, message: 'Give the address where you live, not a PO box.' },
     ]);
   });
 

@@ -65,7 +65,7 @@ export const address = z
 
 /** A check that finds one asks for it by the requirement's code. */
 const PO_BOX = {
-  message: 'Give the address where you live. A PO box is none.',
+  message: 'Give the address where you live, not a PO box.',
   params: { requirementCode: 'ADDRESS_PO_BOX' },
 };
 
