@@ -37,7 +37,7 @@ export default async function EndpointPage({ params, searchParams }: Props) {
 async function Endpoint({ id, cursor }: { readonly id: string; readonly cursor: string | undefined }) {
   const here = `/desk/webhooks/${id}`;
   const { endpoint, deliveries } = await asStaff(here, (call) =>
-    call.desk.webhooks.get({ endpointId: id, cursor, limit: 10 }),
+    call.desk.webhooks.get({ endpointId: id, cursor, limit: 25 }),
   );
   const enabled = endpoint.status === 'ENABLED';
   const now = new Date().toISOString();
