@@ -151,7 +151,7 @@ try {
   await report('t6-noisy-endpoints', {
     unit: 'milliseconds from the call to each healthy endpoint; deliveries per second to healthy endpoints',
     endpoints: ENDPOINTS,
-    bad: BAD,
+    bad: BAD.join(', '),
     events: EVENTS,
     burst: BURST,
     rounds: ROUNDS,
