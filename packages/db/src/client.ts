@@ -1,8 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres, { type Sql, type TransactionSql } from 'postgres';
-import * as schema from './schema/index.ts';
 
-export type Database = PostgresJsDatabase<typeof schema>;
+export type Database = PostgresJsDatabase;
 
 /**
  * One pool, reached in two ways: drizzle for ordinary reads, postgres.js itself for the hot path, where its prepared
@@ -30,7 +29,7 @@ export function connect(
 function drizzleOver(sql: Sql): Database {
   const { parsers, serializers } = sql.options;
   const before = { parsers: { ...parsers }, serializers: { ...serializers } };
-  const db = drizzle(sql, { schema });
+  const db = drizzle(sql);
   for (const type of TIME_TYPES) {
     if (before.parsers[type]) parsers[type] = before.parsers[type];
     else delete parsers[type];
