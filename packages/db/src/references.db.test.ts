@@ -36,8 +36,8 @@ const sorted = (rows: readonly object[]): string[] =>
   rows.map((row) => JSON.stringify(Object.entries(row).sort())).sort();
 
 const transitions = () =>
-  owner<{ from: string; event: string; to: string; people: number }[]>`
-    select from_status as "from", event, to_status as "to", people from customer_transition`;
+  owner<{ from: string; event: string; to: string; people: number; by: string }[]>`
+    select from_status as "from", event, to_status as "to", people, by from customer_transition`;
 
 test.each(Object.entries(LIFECYCLES))(
   '%s holds the statuses of its declaration and no others',
@@ -53,7 +53,7 @@ test.each(Object.entries(LIFECYCLES))(
 );
 
 test('the allowed transitions are the rows of the declaration, with the number of people', async () => {
-  const declared = customerLifecycle.rows.map(({ from, event, to, people }) => ({ from, event, to, people }));
+  const declared = customerLifecycle.rows.map(({ from, event, to, people, by }) => ({ from, event, to, people, by }));
   expect(sorted(await transitions())).toEqual(sorted(declared));
 });
 
@@ -70,6 +70,7 @@ test('migrating again puts back what was taken out and takes out what nobody dec
   await owner`delete from customer_transition where event = 'reopen'`;
   await owner`insert into customer_transition values ('CREATED', 'approve', 'ACTIVE', 1)`;
   await owner`update customer_transition set people = 1 where event = 'reactivate'`;
+  await owner`update customer_transition set by = 'engine' where event = 'reject'`;
   await owner`insert into customer_status values ('PAUSED', 'Paused', false)`;
   await owner`delete from customer_capability where capability = 'updateProfile'`;
 

@@ -41,8 +41,10 @@ export async function syncReferences(sql: Sql): Promise<void> {
       event: row.event,
       to_status: row.to,
       people: row.people,
+      by: row.by,
     }));
-    await tx`insert into customer_transition ${tx(transitions)} on conflict do nothing`;
+    await tx`insert into customer_transition ${tx(transitions)}
+             on conflict (from_status, event, to_status, people) do update set by = excluded.by`;
     await tx`delete from customer_transition t where not exists (
       select from jsonb_to_recordset(${tx.json(transitions)}) r(from_status text, event text, to_status text, people int)
       where (r.from_status, r.event, r.to_status, r.people) = (t.from_status, t.event, t.to_status, t.people))`;

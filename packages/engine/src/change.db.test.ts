@@ -3,6 +3,7 @@ import type { Sql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { completeCustomer, createdCustomer, rowOf } from './testing/customers.ts';
 import { drain } from './testing/drain.ts';
+import { forge, forgeDecision, forgeProposal } from './testing/forge.ts';
 import { RAW_SESSIONS } from './testing/raw-sessions.ts';
 import { databaseSays } from './testing/refusals.ts';
 import { customerIn } from './testing/statuses.ts';
@@ -46,6 +47,7 @@ describe.each(Object.entries(RAW_SESSIONS))('%s', (_, open) => {
     'expedited = true',
     'revision = revision + 2',
     'revision = revision - 1',
+    'revision = revision + 1, version = version + 1',
     'revision = revision + 1, version = version + 2',
     'revision = revision + 1, version = version - 1',
     'revision = revision + 1, sequence = sequence - 1',
@@ -71,8 +73,13 @@ describe.each(Object.entries(RAW_SESSIONS))('%s', (_, open) => {
     async (status) => {
       const id = await customerIn(world, status);
       const { profileVersion } = await rowOf(world, id);
-      const written = sql`insert into public.profile (tenant_id, id, customer_id, version, sealed, actor_kind, created_at)
-    values (${world.app.tenantId}, ${newId()}, ${id}, ${profileVersion + 1}, '\\x00', 'app', now())`;
+      const written = forge(world, sql, id, {
+        set: ['version = version + 1', 'profile_version = profile_version + 1'],
+        also: [
+          `insert into public.profile (tenant_id, id, customer_id, version, sealed, actor_kind, created_at)
+           select tenant_id, '${newId()}', '${id}', ${profileVersion + 1}, '\\x00', 'app', now() from head`,
+        ],
+      });
       if (customerLifecycle.can(status, 'updateProfile')) await written;
       else expect(await databaseSays(written)).toMatch(/profile is locked/);
       const excused = sql`insert into public.profile (tenant_id, id, customer_id, version, sealed, actor_kind, created_at, change_request_id)
@@ -98,14 +105,14 @@ describe.each(Object.entries(RAW_SESSIONS))('%s', (_, open) => {
   });
 
   test('whoever proposes never confirms, whatever the application believes', async () => {
-    const [id, person] = [newId(), newId()];
-    await sql`insert into public.proposal (tenant_id, id, customer_id, decision, status, proposed_by, proposed_by_kind, based_on_version, based_on_revision, created_at)
-    values (${world.app.tenantId}, ${id}, ${created}, 'reject', 'OPEN', ${person}, 'staff', 0, 0, now())`;
-    const decide = (status: string, by: string | null) =>
-      sql`update public.proposal set status = ${status}, decided_by = ${by}, decided_at = now() where id = ${id}`;
-    expect(await databaseSays(decide('CONFIRMED', person))).toMatch(/proposal_four_eyes/);
-    expect(await databaseSays(decide('CONFIRMED', null))).toMatch(/proposal_four_eyes/);
-    await decide('DECLINED', person);
+    const customerId = await createdCustomer(world);
+    const by = world.staff.approver.staffId;
+    const id = await forgeProposal(world, sql, { customerId, decision: 'reject', proposedBy: by });
+    const decide = (status: string, who: string | null) =>
+      forgeDecision(world, sql, { customerId, id, status, by: who });
+    expect(await databaseSays(decide('CONFIRMED', by))).toMatch(/proposal_four_eyes/);
+    expect(await databaseSays(decide('CONFIRMED', null))).toMatch(/by somebody who may decide it/);
+    await decide('DECLINED', by);
     expect(await databaseSays(decide('CONFIRMED', newId()))).toMatch(/a proposal is decided once/);
     expect(await databaseSays(decide('OPEN', null))).toMatch(/a proposal is decided once/);
   });
@@ -117,9 +124,8 @@ describe.each(Object.entries(RAW_SESSIONS))('%s', (_, open) => {
   });
 
   test('a customer has one open proposal at most', async () => {
-    const open = () =>
-      sql`insert into public.proposal (tenant_id, id, customer_id, decision, status, proposed_by, proposed_by_kind, based_on_version, based_on_revision, created_at)
-      values (${world.app.tenantId}, ${newId()}, ${created}, 'reject', 'OPEN', ${newId()}, 'staff', 0, 0, now())`;
+    const customerId = await createdCustomer(world);
+    const open = () => forgeProposal(world, sql, { customerId, decision: 'reject' });
     await open();
     expect(await databaseSays(open())).toMatch(/proposal_one_open/);
   });

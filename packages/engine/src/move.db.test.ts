@@ -2,6 +2,7 @@ import { type CustomerStatus, customerLifecycle, newId } from '@gatehouse/domain
 import type { Sql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rowOf } from './testing/customers.ts';
+import { endingRun, forge, forgeDecision, forgeProposal } from './testing/forge.ts';
 import { RAW_SESSIONS } from './testing/raw-sessions.ts';
 import { databaseSays } from './testing/refusals.ts';
 import { customerIn } from './testing/statuses.ts';
@@ -13,17 +14,20 @@ const standing = new Map<CustomerStatus, string>();
 
 type Raw = { to: string; event: string; people?: number; from?: string; version?: number; proposalId?: string };
 
-/** A status written by hand as well as it can be: the row, its version and its history, in one statement. */
+/** A status written by hand as well as it can be: the row, its version, its history and its audit, in one statement. */
 async function writeStatus(id: string, { to, event, people = 1, from, version, proposalId }: Raw): Promise<void> {
   const before = await rowOf(world, id);
   const changeId = newId();
-  await sql`
-    with head as (
-      update public.customer set customer_status = ${to}, version = version + 1, revision = revision + 1, status_change_id = ${changeId}
-      where tenant_id = ${before.tenantId} and id = ${id} returning tenant_id)
-    insert into public.status_change (tenant_id, id, customer_id, version, from_status, event, to_status, people, actor_kind, occurred_at, proposal_id, proposal_status)
-    select tenant_id, ${changeId}::uuid, ${id}::uuid, ${version ?? before.version + 1}, ${from ?? before.customerStatus}, ${event}, ${to}, ${people}, 'engine', now(),
-      ${proposalId ?? null}::uuid, ${proposalId ? 'CONFIRMED' : null} from head`;
+  const ending = endingRun(before);
+  const proposal = proposalId ? `'${proposalId}', 'CONFIRMED'` : 'null, null';
+  await forge(world, sql, id, {
+    set: [`customer_status = '${to}'`, 'version = version + 1', `status_change_id = '${changeId}'`, ...ending.set],
+    also: [
+      `insert into public.status_change (tenant_id, id, customer_id, version, from_status, event, to_status, people, actor_kind, occurred_at, proposal_id, proposal_status)
+       select tenant_id, '${changeId}', '${id}', ${version ?? before.version + 1}, '${from ?? before.customerStatus}', '${event}', '${to}', ${people}, 'engine', now(), ${proposal} from head`,
+      ...ending.also,
+    ],
+  });
 }
 
 const someoneIn = (status: CustomerStatus): string => standing.get(status) ?? '';
@@ -31,15 +35,10 @@ const pairs = customerLifecycle.statuses.flatMap((from) => customerLifecycle.sta
 const declared = ({ from, to }: { from: string; to: string }): boolean =>
   customerLifecycle.rows.some((row) => row.from === from && row.to === to);
 
-type Forged = { customerId: string; decision: string; proposedBy?: string | null; decidedBy?: string };
-
-/** A proposal as somebody would forge it who holds the application's rights. */
-async function forgeConfirmed({ customerId, decision, proposedBy, decidedBy }: Forged): Promise<string> {
-  const id = newId();
-  const proposer = proposedBy === undefined ? newId() : proposedBy;
-  await sql`insert into public.proposal (tenant_id, id, customer_id, decision, status, proposed_by, proposed_by_kind, based_on_version, based_on_revision, created_at)
-    values (${world.app.tenantId}, ${id}, ${customerId}, ${decision}, 'OPEN', ${proposer}, 'staff', 0, 0, now())`;
-  await sql`update public.proposal set status = 'CONFIRMED', decided_by = ${decidedBy ?? newId()}, decided_at = now() where id = ${id}`;
+/** A proposal that two people agreed on, as somebody would forge it who holds the application's rights. */
+async function forgeConfirmed(customerId: string, decision: string): Promise<string> {
+  const id = await forgeProposal(world, sql, { customerId, decision });
+  await forgeDecision(world, sql, { customerId, id, status: 'CONFIRMED', by: world.staff.admin.staffId });
   return id;
 }
 
@@ -63,7 +62,7 @@ describe.each(Object.entries(RAW_SESSIONS))('%s', (_, open) => {
       for (const event of customerLifecycle.events)
         for (const people of [1, 2])
           expect(await databaseSays(writeStatus(id, { to, event, people }))).toMatch(
-            /status_change_transition|status_change_two_people|history moves only with the status/,
+            /status_change_transition|status_change_two_people|counters of a customer step by one/,
           );
       expect((await rowOf(world, id)).customerStatus).toBe(from);
     },
@@ -88,25 +87,20 @@ describe.each(Object.entries(RAW_SESSIONS))('%s', (_, open) => {
   );
 
   test('a confirmed proposal about somebody else carries no one', async () => {
-    const proposalId = await forgeConfirmed({ customerId: someoneIn('CREATED'), decision: 'reject' });
+    const proposalId = await forgeConfirmed(someoneIn('UNDER_REVIEW'), 'reject');
     expect(await databaseSays(writeStatus(someoneIn('ACTIVE'), { ...twoPeople, proposalId }))).toMatch(/two people/);
   });
 
   test('a confirmed proposal of something else carries nothing', async () => {
-    const proposalId = await forgeConfirmed({ customerId: someoneIn('ACTIVE'), decision: 'deactivate' });
-    expect(await databaseSays(writeStatus(someoneIn('ACTIVE'), { ...twoPeople, proposalId }))).toMatch(/two people/);
-  });
-
-  test('a proposal that nobody made has only one person behind it', async () => {
-    const proposalId = await forgeConfirmed({ customerId: someoneIn('ACTIVE'), decision: 'reject', proposedBy: null });
+    const proposalId = await forgeConfirmed(someoneIn('ACTIVE'), 'deactivate');
     expect(await databaseSays(writeStatus(someoneIn('ACTIVE'), { ...twoPeople, proposalId }))).toMatch(/two people/);
   });
 
   test('a proposal carries one change and not a second', async () => {
     const id = await customerIn(world, 'ACTIVE');
-    const rejecting = await forgeConfirmed({ customerId: id, decision: 'reject' });
+    const rejecting = await forgeConfirmed(id, 'reject');
     await writeStatus(id, { ...twoPeople, proposalId: rejecting });
-    const reopening = await forgeConfirmed({ customerId: id, decision: 'reopen' });
+    const reopening = await forgeConfirmed(id, 'reopen');
     const reopened = { to: 'NEEDS_ADDITIONAL_INFORMATION', event: 'reopen', people: 2, proposalId: reopening };
     await writeStatus(id, reopened);
     await writeStatus(id, { to: 'REJECTED', event: 'reject' });
@@ -131,16 +125,19 @@ describe.each(Object.entries(RAW_SESSIONS))('%s', (_, open) => {
   test('a status does not move without its history, nor history without a status', async () => {
     const id = someoneIn('UNDER_REVIEW');
     const { statusChangeId } = await rowOf(world, id);
-    const moved = (set: string) =>
-      sql.unsafe(`update public.customer set revision = revision + 1, ${set} where id = '${id}'`);
+    const moved = async (...set: string[]) => {
+      const ending = endingRun(await rowOf(world, id));
+      return databaseSays(forge(world, sql, id, { set: [...set, ...ending.set], also: ending.also }));
+    };
     const refusals = [
-      await databaseSays(moved(`customer_status = 'ACTIVE'`)),
-      await databaseSays(moved(`customer_status = 'ACTIVE', version = version + 1`)),
-      await databaseSays(moved(`customer_status = 'ACTIVE', version = version + 1, status_change_id = '${newId()}'`)),
-      await databaseSays(moved(`status_change_id = '${newId()}'`)),
-      await databaseSays(moved('status_change_id = null')),
+      await moved(`customer_status = 'ACTIVE'`),
+      await moved(`customer_status = 'ACTIVE'`, 'version = version + 1'),
+      await moved(`customer_status = 'ACTIVE'`, 'version = version + 1', `status_change_id = '${newId()}'`),
+      await moved(`status_change_id = '${newId()}'`),
+      await moved('status_change_id = null'),
     ];
-    for (const refusal of refusals) expect(refusal).toMatch(/a status moves only|history moves only/);
+    for (const refusal of refusals)
+      expect(refusal).toMatch(/a status moves only|history moves only|counters of a customer step by one/);
     const copy = sql`insert into public.status_change select tenant_id, ${newId()}::uuid, customer_id, version + 7, from_status, event, to_status, people, actor_kind, actor_id, reason_code, temporary, sealed, run_id, proposal_id, proposal_status, occurred_at
     from public.status_change where id = ${statusChangeId}`;
     expect(await databaseSays(copy)).toMatch(/history is written only/);

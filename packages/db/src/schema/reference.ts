@@ -30,6 +30,8 @@ export const customerTransition = pgTable(
       .notNull()
       .references(() => customerStatus.status),
     people: integer('people').notNull(),
+    /** Who makes it: the engine, or the role that somebody at the desk must hold. */
+    by: text('by').notNull().default('engine'),
   },
   (table) => [primaryKey({ columns: [table.fromStatus, table.event, table.toStatus, table.people] })],
 );
