@@ -11,8 +11,10 @@ type PinnedPictureProps = {
   /** Of the picture, in pixels. Until it has loaded, an unknown size is taken for a card's. */
   readonly width: number | null;
   readonly height: number | null;
-  /** 1 shows all of it. */
+  /** 1 shows all of it, or its whole width. */
   readonly zoom?: number;
+  /** What is fitted into the frame: all of the picture, or its width where it is pages to read. */
+  readonly fit?: 'all' | 'width';
   /** Quarter turns to the right. */
   readonly turns?: number;
   readonly pins?: readonly (Spot & { readonly id: string; readonly label: string })[];
@@ -31,6 +33,7 @@ export function PinnedPicture({
   width,
   height,
   zoom = 1,
+  fit = 'all',
   turns = 0,
   pins = [],
   onSpot,
@@ -49,7 +52,8 @@ export function PinnedPicture({
 
   const lying = turns % 2 !== 0;
   const size = lying ? { width: natural.height, height: natural.width } : natural;
-  const scale = room ? Math.min(room.width / size.width, room.height / size.height) * zoom : 0;
+  const byHeight = room && fit === 'all' ? room.height / size.height : Number.POSITIVE_INFINITY;
+  const scale = room ? Math.min(room.width / size.width, byHeight) * zoom : 0;
   const press = (event: MouseEvent<HTMLElement>): void => {
     const box = event.currentTarget.getBoundingClientRect();
     onSpot?.({ x: within((event.clientX - box.left) / box.width), y: within((event.clientY - box.top) / box.height) });

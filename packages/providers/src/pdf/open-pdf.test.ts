@@ -20,6 +20,12 @@ describe('a document to read', () => {
     expect(opened.drawn[0]?.data.some((value) => value < 40)).toBe(true);
   });
 
+  test('keeps its colours, with red first', async () => {
+    const opened = await openPdf(pdfOf({ content: '1 0 0 rg 0 0 595 842 re f' }));
+    if ('problem' in opened) throw new Error(opened.problem);
+    expect([...(opened.drawn[0]?.data.subarray(0, 3) ?? [])]).toEqual([255, 0, 0]);
+  });
+
   test('may have a cross-reference that leads nowhere', async () => {
     const pdf = pdfOf()
       .toString('latin1')

@@ -76,6 +76,7 @@ export function DocumentViewer({ document, pins }: DocumentViewerProps) {
         width={document.width}
         height={document.height}
         zoom={zoom}
+        fit={document.type === 'application/pdf' ? 'width' : 'all'}
         turns={turns}
         pins={pins}
       />

@@ -43,7 +43,7 @@ export const fileOf = ({ id }: Pick<CaseDocument, 'id'>): string => `/api/files/
 /** Where the picture is that the desk shows: of a PDF its first pages. Only what `hasPicture` has one. */
 export const pictureOf = ({ id }: Pick<CaseDocument, 'id'>): string => `${fileOf({ id })}&as=picture`;
 
-/** "A PDF of 12 pages, of which the first 3 are shown." Nothing is said of an image, or of a page that is alone. */
+/** How many pages a PDF has, and how many of them are shown. Nothing is said of an image, or of a page that is alone. */
 export function pageWords({ pages }: Pick<CaseDocument, 'pages'>): string | null {
   if (pages === null || pages < 2) return null;
   return pages > FILE_RULES.previewPages
