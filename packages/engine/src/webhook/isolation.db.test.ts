@@ -144,6 +144,14 @@ test.each([
   expect(await workOff(world, answering(200))).toBeGreaterThan(1);
 });
 
+test('a delivery that somebody asks for again goes before all others that wait', async () => {
+  await tests(6);
+  await workOff(world, answering(500));
+  const [newest] = await world.sql`select id from delivery where endpoint_id = ${id} order by created_at desc limit 1`;
+  await world.engine.deliveries.resend(world.app, newest?.id);
+  expect((await relay())['delivery.attempt'].map((job) => job.deliveryId)).toEqual([newest?.id]);
+});
+
 test('tens of thousands that wait for one dead endpoint cost the others nothing', async () => {
   await tests(1);
   await workOff(world, answering(200));

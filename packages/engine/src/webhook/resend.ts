@@ -19,11 +19,12 @@ export async function resendOne(deps: Deps, tenantId: string, id: string): Promi
     where d.tenant_id = ${tenantId} and d.id = ${id}`;
   if (!endpoint) throw new Refusal('NOT_FOUND');
   refuseDisabled(endpoint);
-  const done = await again(deps, tenantId, endpoint.id, sql`and d.id = ${id}`);
+  const dueAt = await beforeAllOthers(deps, tenantId, endpoint.id);
+  const done = await again(deps, tenantId, endpoint.id, dueAt, sql`and d.id = ${id}`);
   if (done > 0) return { queued: done };
   // Still on its way: the next attempt comes at once.
   const sooner = await sql`
-    update delivery d set due_at = ${deps.now()} where tenant_id = ${tenantId} and id = ${id} and status = 'PENDING'`;
+    update delivery d set due_at = ${dueAt} where tenant_id = ${tenantId} and id = ${id} and status = 'PENDING'`;
   await probeNow(deps, tenantId, endpoint.id);
   return { queued: sooner.count };
 }
@@ -39,7 +40,15 @@ export async function replay(
   const { sql } = deps;
   const failedOnly = input.includeDelivered ? sql`` : sql`and d.status = 'FAILED'`;
   const since = sql`and d.created_at >= ${new Date(input.since)} ${failedOnly}`;
-  return { queued: await again(deps, actor.tenantId, input.endpointId, since) };
+  return { queued: await again(deps, actor.tenantId, input.endpointId, deps.now(), since) };
+}
+
+/** A due time with which a delivery is the endpoint's next one, also where many wait for an open breaker. */
+async function beforeAllOthers({ sql, now }: Deps, tenantId: string, endpointId: string): Promise<Date> {
+  const [oldest] = await sql<{ due_at: Date }[]>`
+    select due_at from delivery where tenant_id = ${tenantId} and endpoint_id = ${endpointId}
+      and status = 'PENDING' and queued_attempt < attempt order by due_at limit 1`;
+  return new Date(Math.min(now().getTime(), (oldest?.due_at.getTime() ?? Number.POSITIVE_INFINITY) - 1));
 }
 
 /** @throws ENDPOINT_DISABLED unless the endpoint receives. */
@@ -56,10 +65,16 @@ export async function probeNow(deps: Deps, tenantId: string, endpointId: string)
 }
 
 /** The lifecycle's replay: from an ended delivery back to pending, with the next attempt number as the first of its schedule. */
-async function again(deps: Deps, tenantId: string, endpointId: string, which: PendingQuery<Row[]>): Promise<number> {
+async function again(
+  deps: Deps,
+  tenantId: string,
+  endpointId: string,
+  dueAt: Date,
+  which: PendingQuery<Row[]>,
+): Promise<number> {
   const from = deliveryLifecycle.rows.filter((row) => row.event === 'replay').map((row) => row.from);
   const done = await deps.sql`
-    update delivery d set status = ${deliveryLifecycle.initial}, attempt = d.attempt + 1, first_attempt = d.attempt + 1, due_at = ${deps.now()}, ended_at = null
+    update delivery d set status = ${deliveryLifecycle.initial}, attempt = d.attempt + 1, first_attempt = d.attempt + 1, due_at = ${dueAt}, ended_at = null
     where d.tenant_id = ${tenantId} and d.endpoint_id = ${endpointId} and d.status = any(${from}) ${which}`;
   if (done.count > 0) await probeNow(deps, tenantId, endpointId);
   return done.count;

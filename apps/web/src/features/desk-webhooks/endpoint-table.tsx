@@ -18,15 +18,15 @@ export function EndpointTable({ endpoints, now }: EndpointTableProps) {
         <tr key={endpoint.id} className="focus-within:bg-primary-soft">
           <Td className="w-full min-w-44">
             <span className="flex flex-col">
-              <span className="flex items-center gap-2 font-semibold">
+              <span className="flex flex-wrap items-center gap-x-2 whitespace-normal font-semibold">
                 <Link href={`/desk/webhooks/${endpoint.id}`} quiet prefetch={false}>
                   {endpoint.description || endpoint.url}
                 </Link>
                 {endpoint.mode === 'TEST' && <TestMark />}
               </span>
-              <span className="text-muted text-small">
+              <span className="whitespace-normal break-words text-muted text-small">
                 {endpoint.partnerName}
-                {endpoint.description && ` · ${endpoint.url}`}
+                {endpoint.description && <span className="block break-all">{endpoint.url}</span>}
               </span>
             </span>
           </Td>
