@@ -1,6 +1,6 @@
 import type { Command } from './command.ts';
 import { auditCommand } from './commands/audit.ts';
-import { createAdminCommand } from './commands/create-admin.ts';
+import { createAdminCommand, createStaffCommand } from './commands/create-admin.ts';
 import { createPartnerCommand } from './commands/create-partner.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { migrateCommand } from './commands/migrate.ts';
@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   migrate: migrateCommand,
   seed: seedCommand,
   'create-admin': createAdminCommand,
+  'create-staff': createStaffCommand,
   'create-partner': createPartnerCommand,
   doctor: doctorCommand,
   audit: auditCommand,

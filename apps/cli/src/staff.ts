@@ -1,4 +1,5 @@
-import { newId, type StaffRole } from '@gatehouse/domain';
+import { newId, type StaffHappening, type StaffRole } from '@gatehouse/domain';
+import { noteStaff } from '@gatehouse/engine';
 import { hashPassword } from 'better-auth/crypto';
 import type { Sql } from 'postgres';
 
@@ -14,13 +15,17 @@ export const SHORTEST_PASSWORD = 12;
 
 /**
  * Makes an account at the desk, in the form that the sign-in library reads: the person, and a credential with a hash of
- * its own making. An address that is known already keeps its account, and gets this password and this role; its sessions end.
+ * its own making. An address that is known already keeps its account, and gets this name, this password and this role; its
+ * sessions end. The account's history says what was changed, by the command line.
  *
  * @returns the id of the member of staff.
  */
 export async function putStaff(sql: Sql, { email, name, role, password }: NewStaff): Promise<string> {
   const hash = await hashPassword(password);
+  const now = new Date();
   return sql.begin(async (tx) => {
+    const [before] = await tx<{ id: string; name: string; role: StaffRole }[]>`
+      select id, name, role from staff where email = ${email.toLowerCase()} for update`;
     const [row] = await tx<{ id: string }[]>`
       insert into staff (id, name, email, email_verified, role) values (${newId()}, ${name}, ${email.toLowerCase()}, true, ${role})
       on conflict (email) do update set name = excluded.name, role = excluded.role, updated_at = now()
@@ -30,6 +35,21 @@ export async function putStaff(sql: Sql, { email, name, role, password }: NewSta
     await tx`delete from staff_session where staff_id = ${id}`;
     await tx`insert into staff_account (id, account_id, provider_id, staff_id, password)
       values (${newId()}, ${id}, 'credential', ${id}, ${hash})`;
+    const by = { kind: 'engine', id: null } as const;
+    const note = (action: StaffHappening, about = {}) => noteStaff(tx, by, [{ staffId: id, action, about }], now);
+    if (!before) await note('created', { to: role });
+    else await note('passwordSet');
+    if (before && before.name !== name) await note('renamed');
+    if (before && before.role !== role) await note('roleChanged', { from: before.role, to: role });
     return id;
+  });
+}
+
+/** Removes a second factor, when nobody else is an admin who could do it at the desk. */
+export async function removeSecondFactor(sql: Sql, staffId: string): Promise<void> {
+  await sql.begin(async (tx) => {
+    await tx`delete from staff_two_factor where staff_id = ${staffId}`;
+    await tx`update staff set two_factor_enabled = false, updated_at = now() where id = ${staffId}`;
+    await noteStaff(tx, { kind: 'engine', id: null }, [{ staffId, action: 'factorReset' }], new Date());
   });
 }

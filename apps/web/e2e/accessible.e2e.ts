@@ -64,6 +64,15 @@ test('axe finds nothing at the desk: sign-in, queue, a case in every status, eve
   await expectAccessible(page, 'finding');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.goto(`${demo.url}/desk/staff`);
+  await expectAccessible(page, 'staff');
+  for (const action of ['Rename', 'Change role', 'Disable']) {
+    await page.getByRole('button', { name: 'Change Rita Sample' }).click();
+    await page.getByRole('menuitem', { name: action }).click();
+    await expectAccessible(page, `staff, ${action}`);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
   for (const status of STATUSES) {
     const [customer] = (await client.customers.list.query({ status, limit: 1 })).items;
     await openCase(page, demo, customer?.id ?? '');

@@ -36,6 +36,9 @@ test('in production a person is asked by mail, and decided on by staff with a se
     .toContain('A person will look');
 
   // The admin's password alone opens nothing.
+  const earlier = await (await browser.newContext()).newPage();
+  await enterPassword(earlier);
+  await expect(earlier.getByRole('heading', { level: 1 })).toHaveText('Set up a second factor');
   const context = await browser.newContext();
   const desk = await context.newPage();
   await enterPassword(desk);
@@ -57,7 +60,8 @@ test('in production a person is asked by mail, and decided on by staff with a se
   await desk.getByLabel('Six digits').fill(totp.generate() === '000000' ? '111111' : '000000');
   await desk.getByRole('button', { name: 'Continue' }).click();
   await expect(desk.getByText('This code does not match.')).toBeVisible();
-  await desk.getByLabel('Six digits').fill(totp.generate());
+  const used = totp.generate();
+  await desk.getByLabel('Six digits').fill(used);
   await desk.getByRole('button', { name: 'Continue' }).click();
   await expect(desk.getByText('Your second factor works')).toBeVisible();
   await expectAccessible(desk, 'second factor, backup codes');
@@ -68,7 +72,11 @@ test('in production a person is asked by mail, and decided on by staff with a se
   await desk.getByRole('button', { name: 'Go to the desk' }).click();
   await expect(desk).toHaveURL(`${url}/desk`);
 
-  // From now on each sign-in asks for it: a backup code works once, the app always.
+  // Whoever signed in before with the password alone is signed out.
+  await earlier.goto(`${url}/desk/sign-in/second-factor`);
+  await expect(earlier).toHaveURL(/\/desk\/sign-in$/);
+
+  // From now on each sign-in asks for it: backup codes and codes of the app work once each.
   const other = await (await browser.newContext()).newPage();
   await enterPassword(other);
   await expect(other.getByText('Your password is right. One more step.')).toBeVisible();
@@ -80,8 +88,10 @@ test('in production a person is asked by mail, and decided on by staff with a se
   await enterBackupCode(third, backup);
   await expect(third.getByText('This backup code does not match, or has been used.')).toBeVisible();
   await third.getByRole('button', { name: 'Use the authenticator app instead' }).click();
-  await third.getByLabel('Code from your authenticator app').fill(totp.generate());
-  await third.getByRole('button', { name: 'Continue' }).click();
+  await enterAppCode(third, used);
+  await expect(third.getByText('This code has been used already.')).toBeVisible();
+  await enterPassword(third);
+  await enterAppCode(third, totp.generate({ timestamp: Date.now() + 30_000 }));
   await expect(third).toHaveURL(`${url}/desk`);
 
   await openCase(desk, { url }, id);
@@ -117,6 +127,11 @@ async function enterPassword(page: Page): Promise<void> {
   await page.getByLabel('Email').fill(production.admin.email);
   await page.getByLabel('Password').fill(production.admin.password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+}
+
+async function enterAppCode(page: Page, code: string): Promise<void> {
+  await page.getByLabel('Code from your authenticator app').fill(code);
+  await page.getByRole('button', { name: 'Continue' }).click();
 }
 
 async function enterBackupCode(page: Page, code: string): Promise<void> {

@@ -1,6 +1,7 @@
 export type { Context, Identities } from './context.ts';
 export type { ErrorShape } from './errors.ts';
 export { answerFault } from './http/answers.ts';
+export { readCapped } from './http/body.ts';
 export { type Client, clientOf, type TrustedProxies, trustedProxies } from './http/client.ts';
 export { answerFetch } from './http/fetch.ts';
 export { cookie, PORTAL_COOKIE } from './http/identities.ts';

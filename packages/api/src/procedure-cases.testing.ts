@@ -15,7 +15,7 @@ export type Case = {
 /** The ids of somebody else's records, or made-up ones of the same form. */
 export type Ids = Readonly<
   Record<
-    'customer' | 'document' | 'requirement' | 'endpoint' | 'delivery' | 'event' | 'portalLink' | 'proposal',
+    'customer' | 'document' | 'requirement' | 'endpoint' | 'delivery' | 'event' | 'portalLink' | 'proposal' | 'staff',
     string
   >
 >;
@@ -30,6 +30,7 @@ export const unknownIds = (): Ids => {
     'event',
     'portalLink',
     'proposal',
+    'staff',
   ];
   return Object.fromEntries(kinds.map((kind) => [kind, showId(kind, newId())])) as Ids;
 };
@@ -137,4 +138,12 @@ export const CASES: Readonly<Record<string, Case>> = {
   'desk.audit.export': { callers: 'auditor', input: (ids) => ({ customerId: ids.customer }) },
   'desk.staff.me': { callers: 'auditor' },
   'desk.staff.colleagues': { callers: 'auditor' },
+  'desk.staff.list': { callers: 'admin' },
+  'desk.staff.history': { callers: 'admin' },
+  'desk.staff.rename': { callers: 'admin', input: (ids) => ({ staffId: ids.staff, name: 'Mallory' }) },
+  'desk.staff.setRole': { callers: 'admin', input: (ids) => ({ staffId: ids.staff, role: 'admin' }) },
+  'desk.staff.disable': { callers: 'admin', input: (ids) => ({ staffId: ids.staff }) },
+  'desk.staff.enable': { callers: 'admin', input: (ids) => ({ staffId: ids.staff }) },
+  'desk.staff.resetFactor': { callers: 'admin', input: (ids) => ({ staffId: ids.staff }) },
+  'desk.staff.endSessions': { callers: 'admin', input: (ids) => ({ staffId: ids.staff }) },
 };

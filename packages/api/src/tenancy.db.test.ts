@@ -36,6 +36,7 @@ beforeAll(async () => {
     event: sent.eventId,
     portalLink: link.id,
     proposal: proposed.proposalId ?? '',
+    staff: showId('staff', staffId),
   };
 });
 afterAll(() => world.close());

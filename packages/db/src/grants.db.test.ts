@@ -31,6 +31,7 @@ const REWRITTEN_NEVER = {
   declaration: 'words',
   attempt: 'answer',
   note: 'sealed',
+  staff_audit: 'about',
 } as const;
 
 test.each([
@@ -139,9 +140,8 @@ test('every table that the application can reach says who may rewrite it', async
     'portal_link',
     'portal_session',
     'rate_limit',
-    'staff',
     'staff_account',
-    'staff_rate_limit',
+    'staff_network',
     'staff_session',
     'staff_two_factor',
     'staff_verification',

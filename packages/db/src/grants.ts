@@ -11,6 +11,7 @@ const INSERT_ONLY = [
   'declaration',
   'attempt',
   'note',
+  'staff_audit',
 ];
 const COLUMNS: Record<string, { update: readonly string[] }> = {
   event: { update: ['relayed_at'] },
@@ -28,7 +29,16 @@ const READ_ONLY = [
   'webhook_endpoint_status',
   'proposal_status',
 ];
-const NO_DELETE = ['customer', 'document', 'verification_check', 'requirement', 'delivery', 'tenant', 'partner'];
+const NO_DELETE = [
+  'customer',
+  'document',
+  'verification_check',
+  'requirement',
+  'delivery',
+  'tenant',
+  'partner',
+  'staff',
+];
 
 /** Gives `role` exactly what the application needs: it can neither alter tables nor rewrite history. */
 export async function grantTo(sql: Sql, role: string): Promise<void> {

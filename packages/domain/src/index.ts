@@ -36,6 +36,7 @@ export * from './requirement/answer.ts';
 export * from './requirement/codes.ts';
 export * from './requirement/lifecycle.ts';
 export * from './requirement/schema.ts';
+export * from './staff/happenings.ts';
 export * from './staff/roles.ts';
 export * from './webhook/body.ts';
 export * from './webhook/events.ts';

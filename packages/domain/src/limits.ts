@@ -22,6 +22,15 @@ export const LIMITS = {
   'link.address': { max: 1, window: 5 * MINUTE, what: 'requests for a link to this address' },
   'link.network': { max: 10, window: 10 * MINUTE, what: 'requests for a link' },
   'link.tenant': { max: 500, window: HOUR, what: 'letters with a link' },
+  // A try counts for the account where it is made: on a device that has signed in before, otherwise on its network.
+  // Others' tries elsewhere do not count there, so nobody locks an owner out of their own browser or office.
+  'password.here': { max: 10, window: 15 * MINUTE, what: 'tries' },
+  'password.network': { max: 40, window: 10 * MINUTE, what: 'tries' },
+  // From all places together from which the account has never been signed in to.
+  'password.elsewhere': { max: 60, window: HOUR, what: 'tries' },
+  'code.here': { max: 10, window: 15 * MINUTE, what: 'tries' },
+  'code.network': { max: 40, window: 10 * MINUTE, what: 'tries' },
+  'code.elsewhere': { max: 30, window: HOUR, what: 'tries' },
   'handOver.customer': { max: 20, window: HOUR, what: 'links to another device' },
   'document.customer': { max: 200, window: HOUR, what: 'documents' },
   'upload.customer': { max: 200, window: HOUR, what: 'uploads' },

@@ -36,6 +36,9 @@ import { reconcile, relayOnce } from './relay.ts';
 import * as requirements from './requirements/list.ts';
 import { announceDelays, settleOverdue } from './runs/overdue.ts';
 import { runCheck } from './runs/run-check.ts';
+import * as staff from './staff/list.ts';
+import * as accounts from './staff/manage.ts';
+import { countTry, signedIn, takeCode } from './staff/sign-in.ts';
 import { deliver } from './webhook/deliver.ts';
 import * as deliveries from './webhook/deliveries.ts';
 import * as endpoints from './webhook/endpoints.ts';
@@ -126,6 +129,17 @@ function bindVerbs(deps: Deps) {
         enable: bind(deskWebhooks.enableEndpoint),
       },
     },
+    staff: {
+      list: bind(staff.list),
+      history: bind(staff.history),
+      rename: bind(accounts.rename),
+      setRole: bind(accounts.setRole),
+      disable: bind(accounts.disable),
+      enable: bind(accounts.enable),
+      resetFactor: bind(accounts.resetFactor),
+      endSessions: bind(accounts.endSessions),
+    },
+    signIn: { countTry: bind(countTry), takeCode: bind(takeCode), signedIn: bind(signedIn) },
     work: {
       relayOnce: bind(relayOnce),
       reconcile: bind(reconcile),

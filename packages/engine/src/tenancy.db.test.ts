@@ -53,6 +53,9 @@ type Verb = { app?: Ask; portal?: Ask; why?: string };
 
 /** A verb that takes no id of a record, with the reason why nothing can be asked of it here. */
 const none = (why: string): Verb => ({ why });
+/** Several such verbs of one noun, for one reason. */
+const allOf = (noun: string, verbs: string, why: string): Record<string, Verb> =>
+  Object.fromEntries(verbs.split(' ').map((verb) => [`${noun}.${verb}`, none(why)]));
 const everyone = (ask: (ids: Ids, actor: AppActor | CustomerActor) => Promise<unknown>): Verb => ({
   app: (ids, { app }) => ask(ids, app),
   portal: (ids, { portal }) => ask(ids, portal),
@@ -144,30 +147,20 @@ const VERBS: Record<string, Verb> = {
   'deliveries.replay': apps((ids, app) =>
     world.engine.deliveries.replay(app, { endpointId: ids.endpoint, since, includeDelivered: true }),
   ),
-  'desk.queue': none(desk),
-  'desk.counts': none(desk),
-  'desk.case': none(desk),
-  'desk.assign': none(desk),
-  'desk.expedite': none(desk),
-  'desk.note': none(desk),
-  'desk.colleagues': none(desk),
-  'desk.decide': none(desk),
-  'desk.withdrawRequirement': none(desk),
-  'desk.proposals': none(desk),
-  'desk.confirm': none(desk),
-  'desk.decline': none(desk),
-  'work.relayOnce': none('The worker’s own.'),
-  'work.reconcile': none('The worker’s own.'),
-  'work.settleOverdue': none('The worker’s own.'),
-  'work.announceDelays': none('The worker’s own.'),
-  'work.runCheck': none('The worker’s own.'),
-  'work.deliver': none('The worker’s own.'),
-  'work.sendMail': none('The worker’s own.'),
-  'work.sendRequestedLinks': none('The worker’s own.'),
-  'work.forgetSpent': none('The worker’s own.'),
-  'limits.spend': none('Counts under a key that its caller names.'),
-  'limits.giveBack': none('Counts under a key that its caller names.'),
-  'limits.hold': none('Counts under a key that its caller names.'),
+  ...allOf(
+    'desk',
+    'queue counts case assign expedite note colleagues decide withdrawRequirement proposals confirm decline',
+    desk,
+  ),
+  ...allOf('staff', 'list history rename setRole disable enable resetFactor endSessions', desk),
+  ...allOf('signIn', 'countTry takeCode', 'Nobody is signed in yet.'),
+  'signIn.signedIn': none('Notes the actor’s own network.'),
+  ...allOf(
+    'work',
+    'relayOnce reconcile settleOverdue announceDelays runCheck deliver sendMail sendRequestedLinks forgetSpent',
+    'The worker’s own.',
+  ),
+  ...allOf('limits', 'spend giveBack hold', 'Counts under a key that its caller names.'),
   mailbox: none('Of an evaluation only, and without ids.'),
   health: none('Says nothing about anyone.'),
   once: none('Wraps another verb under the caller’s own tenant.'),
@@ -259,6 +252,9 @@ test('staff’s verbs are for staff, whatever the id', async () => {
       world.engine.desk.proposals(someone),
       world.engine.desk.confirm(someone, ids.proposal),
       world.engine.desk.decline(someone, ids.proposal),
+      world.engine.staff.list(someone),
+      world.engine.staff.history(someone),
+      world.engine.staff.setRole(someone, { staffId: world.staff.reviewer.staffId, role: 'admin' }),
     ]);
     for (const each of await Promise.all(calls.map(outcome))) expect(each).toMatchObject({ code: 'NOT_PERMITTED' });
   }

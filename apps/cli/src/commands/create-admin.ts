@@ -1,46 +1,65 @@
 import { parseArgs } from 'node:util';
 import { password as askPassword, isCancel } from '@clack/prompts';
+import { StaffRole } from '@gatehouse/domain';
 import postgres from 'postgres';
 import { z } from 'zod';
 import type { Command } from '../command.ts';
 import { withDatabase } from '../database.ts';
 import { readEnv } from '../env.ts';
 import { readOptions } from '../read-options.ts';
-import { putStaff, SHORTEST_PASSWORD } from '../staff.ts';
+import { putStaff, removeSecondFactor, SHORTEST_PASSWORD } from '../staff.ts';
 import { Stop } from '../stop.ts';
 
 const Options = z.object({
   email: z.email(),
   name: z.string().trim().min(1).max(120),
   password: z.string().optional(),
+  'reset-second-factor': z.boolean().default(false),
 });
+
+const TEXT = { type: 'string' } as const;
+const FLAGS = { email: TEXT, name: TEXT, password: TEXT, 'reset-second-factor': { type: 'boolean' } } as const;
+
+const PASSWORD_FROM = '(the password is asked for, or read from GATEHOUSE_ADMIN_PASSWORD)';
 
 export const createAdminCommand: Command = {
   summary: 'Make an admin account at the desk, or give an existing one a new password',
-  usage: '--email ana@example.com --name "Ana" (the password is asked for, or read from GATEHOUSE_ADMIN_PASSWORD)',
+  usage: `--email ana@example.com --name "Ana" [--reset-second-factor] ${PASSWORD_FROM}`,
+  run: (args) => putAccount(readOptions(Options, parseArgs({ args, options: FLAGS, strict: true }).values), 'admin'),
+};
+
+export const createStaffCommand: Command = {
+  summary: 'Make an account of another role at the desk; admins change it at /desk/staff',
+  usage: `--email rita@example.com --name "Rita" --role reviewer ${PASSWORD_FROM}`,
   async run(args) {
-    const text = { type: 'string' } as const;
-    const options = { email: text, name: text, password: text };
-    const given = readOptions(Options, parseArgs({ args, options, strict: true }).values);
-    const env = readEnv(process.env, ['DATABASE_URL']);
-    const secret = given.password ?? process.env.GATEHOUSE_ADMIN_PASSWORD ?? (await prompt());
-    if (secret.length < SHORTEST_PASSWORD)
-      throw new Stop(`The password needs at least ${SHORTEST_PASSWORD} characters.`);
-    await withDatabase(env, async ({ appUrl }) => {
-      const sql = postgres(appUrl, { max: 1, onnotice: () => {} });
-      try {
-        await putStaff(sql, { email: given.email, name: given.name, role: 'admin', password: secret });
-      } finally {
-        await sql.end({ timeout: 5 });
-      }
-    });
-    console.log(`${given.email} can sign in at /desk.`);
-    if (env.production)
-      console.log(
-        'The first sign-in asks for a second factor: have an authenticator app at hand, and scan what is shown.',
-      );
+    const options = { ...FLAGS, role: { type: 'string' } } as const;
+    const { role, ...given } = readOptions(
+      Options.extend({ role: StaffRole }),
+      parseArgs({ args, options, strict: true }).values,
+    );
+    await putAccount(given, role);
   },
 };
+
+async function putAccount(given: z.infer<typeof Options>, role: StaffRole): Promise<void> {
+  const env = readEnv(process.env, ['DATABASE_URL']);
+  const secret = given.password ?? process.env.GATEHOUSE_ADMIN_PASSWORD ?? (await prompt());
+  if (secret.length < SHORTEST_PASSWORD) throw new Stop(`The password needs at least ${SHORTEST_PASSWORD} characters.`);
+  await withDatabase(env, async ({ appUrl }) => {
+    const sql = postgres(appUrl, { max: 1, onnotice: () => {} });
+    try {
+      const id = await putStaff(sql, { email: given.email, name: given.name, role, password: secret });
+      if (given['reset-second-factor']) await removeSecondFactor(sql, id);
+    } finally {
+      await sql.end({ timeout: 5 });
+    }
+  });
+  console.log(`${given.email} can sign in at /desk.`);
+  if (env.production)
+    console.log(
+      'The first sign-in asks for a second factor: have an authenticator app at hand, and scan what is shown.',
+    );
+}
 
 /** Asks at a terminal, without showing it. @throws Stop where nobody can be asked. */
 async function prompt(): Promise<string> {

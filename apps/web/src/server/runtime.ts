@@ -46,6 +46,7 @@ async function start(): Promise<Runtime> {
   const changes = await listenForChanges(deps);
   const auth = createStaffAuth({
     deps,
+    engine,
     secret: env.GATEHOUSE_AUTH_SECRET,
     publicUrl: env.GATEHOUSE_URL,
     requireSecondFactor: !isEvaluation(env),

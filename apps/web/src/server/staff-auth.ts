@@ -1,11 +1,14 @@
-import type { Client } from '@gatehouse/api';
+import { type Client, readCapped } from '@gatehouse/api';
 import { type schema as Schema, schema } from '@gatehouse/db';
-import { type Actor, newId, Refusal, StaffRole } from '@gatehouse/domain';
-import type { Deps } from '@gatehouse/engine';
+import { type Actor, isRefusal, newId, Refusal, StaffRole } from '@gatehouse/domain';
+import type { Deps, Engine } from '@gatehouse/engine';
 import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { isAPIError } from 'better-auth/api';
 import { twoFactor } from 'better-auth/plugins/two-factor';
-import { createSignInLimit } from './sign-in-limit.ts';
+import { withHashedTokens } from './hashed-tokens.ts';
+import { CLIENT_NETWORK, staffGuard } from './staff-guard.ts';
+import { openSession } from './staff-session.ts';
 
 export type StaffAuth = {
   /** Answers `/api/auth/*`. */
@@ -18,6 +21,7 @@ export type StaffAuth = {
 
 type Options = {
   readonly deps: Deps;
+  readonly engine: Engine;
   readonly secret: string;
   readonly publicUrl: string;
   readonly requireSecondFactor: boolean;
@@ -26,95 +30,124 @@ type Options = {
 };
 
 /**
- * Signs staff in: password, and a second factor where it is required. Sessions are rows, so they end at once. Accounts
- * are made by an admin or the command line, never by signing up.
+ * What of the sign-in library can be reached from outside. All else that it brings is closed, whatever a later version
+ * adds: names and roles are changed by an admin, and nobody is shown a session's token.
  */
-export function createStaffAuth({ deps, secret, publicUrl, requireSecondFactor, onError }: Options): StaffAuth {
+const ENDPOINTS: ReadonlySet<string> = new Set([
+  'POST /sign-in/email',
+  'POST /sign-out',
+  'POST /two-factor/enable',
+  'POST /two-factor/verify-totp',
+  'POST /two-factor/verify-backup-code',
+]);
+const BASE = '/api/auth';
+const MAX_BODY = 16 * 1024;
+
+/**
+ * Signs staff in: password, and a second factor where it is required. Sessions are rows, so they end at once. Accounts
+ * are made by the command line, never by signing up.
+ */
+export function createStaffAuth({ deps, engine, secret, publicUrl, requireSecondFactor, onError }: Options): StaffAuth {
   const auth = betterAuth({
     appName: 'Gatehouse',
     baseURL: publicUrl,
-    basePath: '/api/auth',
+    basePath: BASE,
     secret,
     telemetry: { enabled: false },
     logger: {
       level: 'error',
       log: (_level, _words, ...about) => onError(about.find((each) => each instanceof Error)),
     },
-    database: drizzleAdapter(deps.db, { provider: 'pg', schema: tables }),
+    database: withHashedTokens(drizzleAdapter(deps.db, { provider: 'pg', schema: tables })),
     user: { additionalFields: { role: { type: 'string', input: false } } },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12 },
-    session: { expiresIn: 12 * 3600, updateAge: 3600, freshAge: 0 },
-    plugins: [twoFactor({ issuer: 'Gatehouse' })],
-    rateLimit: {
-      enabled: true,
-      storage: 'database',
-      window: 60,
-      max: 100,
-      customRules: { '/sign-in/email': { window: 60, max: 20 }, '/two-factor/verify-totp': { window: 60, max: 5 } },
+    session: {
+      expiresIn: 12 * 3600,
+      updateAge: 3600,
+      freshAge: 0,
+      additionalFields: { secondFactor: { type: 'boolean', input: false, defaultValue: false } },
+    },
+    verification: { storeIdentifier: 'hashed' },
+    databaseHooks: { session: { create: { before: openSession(deps, engine) } } },
+    // A stranger who knows a password could lock its owner out with wrong codes; the guard's limits take care of both.
+    plugins: [twoFactor({ issuer: 'Gatehouse', accountLockout: { enabled: false } }), staffGuard(engine)],
+    rateLimit: { enabled: false },
+    // Faults go on to the server, which answers and logs them like all others.
+    onAPIError: {
+      onError: (error) => {
+        if (!isAPIError(error)) throw error;
+      },
     },
     advanced: {
       cookiePrefix: 'gatehouse',
       useSecureCookies: publicUrl.startsWith('https:'),
       defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
       database: { generateId: () => newId() },
-      ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS] },
+      ipAddress: { disableIpTracking: true },
     },
   });
-  const limit = createSignInLimit(deps);
-  const signIn = async (request: Request): Promise<Response> => {
-    const text = await request.text();
-    const email = emailIn(text);
-    if (email && (await limit.isResting(email)))
-      return Response.json({ message: 'Too many tries. Wait fifteen minutes.' }, { status: 429 });
-    const answer = await auth.handler(
-      new Request(request.url, { method: 'POST', headers: request.headers, body: text }),
-    );
-    if (email && answer.status === 401) await limit.wrong(email);
-    if (email && answer.ok) await limit.right(email);
-    return answer;
-  };
-  const find = async (headers: Headers) => {
+  const openSessionOf = async (headers: Headers) => {
     try {
-      return (await auth.api.getSession({ headers, query: { disableRefresh: true } }))?.user ?? null;
+      return await auth.api.getSession({ headers, query: { disableRefresh: true } });
     } catch (error) {
       // The library does not say why. A database that is away says so itself.
       await deps.sql`select 1`;
       throw error;
     }
   };
+  /** Whose open session it is. One without a code is nobody's once the account has a second factor. */
+  const find = async (headers: Headers) => {
+    const found = await openSessionOf(headers);
+    if (!found || (found.user.twoFactorEnabled && !found.session.secondFactor)) return null;
+    const [row] = await deps.sql<
+      { name: string; role: string; disabled_at: Date | null }[]
+    >`select name, role, disabled_at from staff where id = ${found.user.id}`;
+    const role = StaffRole.safeParse(row?.role);
+    if (!row || row.disabled_at || !role.success) return null;
+    const { id, email, twoFactorEnabled } = found.user;
+    return { id, email, name: row.name, role: role.data, secondFactor: twoFactorEnabled === true };
+  };
   return {
-    handle: (request, client) => {
-      request.headers.set(CLIENT_ADDRESS, client.network.replace('/64', '::'));
-      return new URL(request.url).pathname.endsWith('/sign-in/email') ? signIn(request) : auth.handler(request);
+    async handle(request, client) {
+      const path = new URL(request.url).pathname.slice(BASE.length);
+      if (!ENDPOINTS.has(`${request.method} ${path}`))
+        return Response.json({ message: 'There is nothing here.' }, { status: 404 });
+      const asked = await forLibrary(request, client);
+      return asked instanceof Response ? asked : withoutToken(await auth.handler(asked));
     },
     async session(headers) {
-      const user = await find(headers);
-      return user ? { name: user.name, email: user.email, secondFactor: user.twoFactorEnabled === true } : null;
+      const found = await find(headers);
+      return found ? { name: found.name, email: found.email, secondFactor: found.secondFactor } : null;
     },
     async actor(headers) {
-      const user = await find(headers);
-      if (!user) return null;
-      const [row] = await deps.sql<
-        { role: string; disabled_at: Date | null }[]
-      >`select role, disabled_at from staff where id = ${user.id}`;
-      const role = StaffRole.safeParse(row?.role);
-      if (!row || row.disabled_at || !role.success) return null;
-      if (requireSecondFactor && !user.twoFactorEnabled) throw new Refusal('SECOND_FACTOR_REQUIRED');
-      return { kind: 'staff', staffId: user.id, name: user.name, role: role.data };
+      const found = await find(headers);
+      if (!found) return null;
+      if (requireSecondFactor && !found.secondFactor) throw new Refusal('SECOND_FACTOR_REQUIRED');
+      return { kind: 'staff', staffId: found.id, name: found.name, role: found.role };
     },
   };
 }
 
-/** The header in which our own server says from where a request came. Whatever a caller put there is replaced. */
-const CLIENT_ADDRESS = 'x-gatehouse-client-address';
-
-function emailIn(body: string): string | null {
+/** The request as the library gets it: read up to a limit, and with the network from which it really comes. */
+async function forLibrary(request: Request, client: Client): Promise<Request | Response> {
   try {
-    const { email } = JSON.parse(body) as { email?: unknown };
-    return typeof email === 'string' ? email.slice(0, 254) : null;
-  } catch {
-    return null;
+    const body = await readCapped(request, MAX_BODY, 'Send at most 16 KB.');
+    const headers = new Headers(request.headers);
+    headers.set(CLIENT_NETWORK, client.network);
+    return new Request(request.url, { method: request.method, headers, body });
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return Response.json({ code: error.code, message: error.message }, { status: 413 });
   }
+}
+
+/** The cookie carries the session, and no script has a use for its token. */
+async function withoutToken(answer: Response): Promise<Response> {
+  if (!answer.headers.get('content-type')?.startsWith('application/json')) return answer;
+  const { token: _, ...rest } = ((await answer.json()) ?? {}) as { token?: string };
+  const headers = new Headers(answer.headers);
+  headers.delete('content-length');
+  return new Response(JSON.stringify(rest), { status: answer.status, headers });
 }
 
 /** Our tables under the names that the sign-in library uses. */
@@ -124,5 +157,4 @@ const tables = {
   account: schema.staffAccount,
   verification: schema.staffVerification,
   twoFactor: schema.staffTwoFactor,
-  rateLimit: schema.staffRateLimit,
 } satisfies Record<string, (typeof Schema)[keyof typeof Schema]>;

@@ -1,4 +1,14 @@
-import { CustomerStatus, MODES, prose, RequirementAsk, reasonSchema, showId, text } from '@gatehouse/domain';
+import {
+  CustomerStatus,
+  line,
+  MODES,
+  prose,
+  RequirementAsk,
+  reasonSchema,
+  StaffRole,
+  showId,
+  text,
+} from '@gatehouse/domain';
 import { QUEUE_VIEWS, type QueueView } from '@gatehouse/engine';
 import { z } from 'zod';
 import { defined } from '../defined.ts';
@@ -105,6 +115,8 @@ const proposals = router({
     .mutation(({ ctx, input }) => ctx.engine.desk.decline(ctx.actor, input.proposalId)),
 });
 
+const staffId = id('staff');
+
 const staff = router({
   me: byStaff('auditor').query(({ ctx }) => ({
     name: ctx.actor.name,
@@ -112,6 +124,26 @@ const staff = router({
     id: showId('staff', ctx.actor.staffId),
   })),
   colleagues: byStaff('auditor').query(({ ctx }) => ctx.engine.desk.colleagues(ctx.actor)),
+  list: byStaff('admin').query(({ ctx }) => ctx.engine.staff.list(ctx.actor)),
+  history: byStaff('admin').query(({ ctx }) => ctx.engine.staff.history(ctx.actor)),
+  rename: byStaff('admin')
+    .input(z.strictObject({ staffId, name: line(120) }))
+    .mutation(({ ctx, input }) => ctx.engine.staff.rename(ctx.actor, input)),
+  setRole: byStaff('admin')
+    .input(z.strictObject({ staffId, role: StaffRole }))
+    .mutation(({ ctx, input }) => ctx.engine.staff.setRole(ctx.actor, input)),
+  disable: byStaff('admin')
+    .input(z.strictObject({ staffId }))
+    .mutation(({ ctx, input }) => ctx.engine.staff.disable(ctx.actor, input)),
+  enable: byStaff('admin')
+    .input(z.strictObject({ staffId }))
+    .mutation(({ ctx, input }) => ctx.engine.staff.enable(ctx.actor, input)),
+  resetFactor: byStaff('admin')
+    .input(z.strictObject({ staffId }))
+    .mutation(({ ctx, input }) => ctx.engine.staff.resetFactor(ctx.actor, input)),
+  endSessions: byStaff('admin')
+    .input(z.strictObject({ staffId }))
+    .mutation(({ ctx, input }) => ctx.engine.staff.endSessions(ctx.actor, input)),
 });
 
 /** The audit log, for whoever has to be convinced of it. Verifying all of it is a call for each page. */

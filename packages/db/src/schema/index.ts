@@ -23,6 +23,7 @@ export * from './reference.ts';
 export * from './requirement.ts';
 export * from './run.ts';
 export * from './staff.ts';
+export * from './staff-audit.ts';
 export * from './status-change.ts';
 export * from './tenant.ts';
 export * from './verification-check.ts';

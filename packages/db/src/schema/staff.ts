@@ -1,7 +1,7 @@
-import { bigint, boolean, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { at } from './columns.ts';
 
-/** Someone who works at the desk. The shape of these five tables is the sign-in library's; the names are ours. */
+/** Someone who works at the desk. The shape of the first five tables is the sign-in library's; the names are ours. */
 export const staff = pgTable(
   'staff',
   {
@@ -28,11 +28,14 @@ export const staffSession = pgTable(
   'staff_session',
   {
     id: uuid('id').primaryKey(),
+    /** The hash of the token in the cookie. */
     token: text('token').notNull(),
     userId: ofStaff(),
     expiresAt: at('expires_at').notNull(),
     ipAddress: text('ip_address'),
     userAgent: text('user_agent'),
+    /** Opened with a code. Once an account has a second factor, no other session counts. */
+    secondFactor: boolean('second_factor').notNull().default(false),
     createdAt: at('created_at').notNull().defaultNow(),
     updatedAt: at('updated_at').notNull().defaultNow(),
   },
@@ -72,12 +75,18 @@ export const staffTwoFactor = pgTable('staff_two_factor', {
   verified: boolean('verified').notNull().default(true),
   failedVerificationCount: integer('failed_verification_count').notNull().default(0),
   lockedUntil: at('locked_until'),
+  /** The time step of the last code that was accepted: a code works once, and none before it any more. */
+  lastStep: integer('last_step').notNull().default(0),
 });
 
-/** How often an address or an account tried to sign in lately. */
-export const staffRateLimit = pgTable('staff_rate_limit', {
-  id: uuid('id').primaryKey(),
-  key: text('key').notNull().unique(),
-  count: integer('count').notNull(),
-  lastRequest: bigint('last_request', { mode: 'number' }).notNull(),
-});
+/** A network from which somebody has signed in, as a keyed hash: limits let its owner through, and a new one is audited. */
+export const staffNetwork = pgTable(
+  'staff_network',
+  {
+    staffId: ofStaff(),
+    network: text('network').notNull(),
+    firstSeenAt: at('first_seen_at').notNull(),
+    lastSeenAt: at('last_seen_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.staffId, table.network] })],
+);

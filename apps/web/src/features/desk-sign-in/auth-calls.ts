@@ -10,7 +10,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   INVALID_BACKUP_CODE: 'This backup code does not match, or has been used.',
   INVALID_TWO_FACTOR_COOKIE: 'Signing in took too long. Start again with your password.',
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: 'Too many wrong codes. Start again with your password.',
-  ACCOUNT_TEMPORARILY_LOCKED: 'Too many wrong codes. This account is locked for a while; try again later.',
+  CODE_USED: 'This code has been used already. Start again with your password, and enter the next code.',
   TOTP_ALREADY_ENABLED: 'A second factor is set up already.',
 };
 
@@ -26,19 +26,13 @@ async function ask<T>(path: string, body: Record<string, unknown>): Promise<Auth
       body: JSON.stringify(body),
     });
     if (response.ok) return { ok: true, data: (await response.json()) as T };
-    if (response.status === 429) return { ok: false, sentence: waitSentence(response.headers.get('x-retry-after')) };
-    const { code } = (await response.json().catch(() => ({}))) as { code?: string };
+    const { code, message } = (await response.json().catch(() => ({}))) as { code?: string; message?: string };
+    // A limit says itself how long to wait.
+    if (response.status === 429 && message) return { ok: false, sentence: message };
     return { ok: false, sentence: SENTENCES[code ?? ''] ?? FAILED };
   } catch {
     return { ok: false, sentence: UNREACHABLE };
   }
-}
-
-function waitSentence(seconds: string | null): string {
-  const wait = Number(seconds);
-  return wait > 0
-    ? `Too many tries. Wait ${wait} ${wait === 1 ? 'second' : 'seconds'} and try again.`
-    : 'Too many tries. Wait a minute and try again.';
 }
 
 export const signIn = (email: string, password: string) =>

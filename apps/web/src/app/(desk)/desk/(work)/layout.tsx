@@ -1,6 +1,6 @@
 import { holds, ROLES } from '@gatehouse/domain';
 import { QUEUE_VIEWS, type QueueView } from '@gatehouse/engine';
-import { Inbox, Webhook } from 'lucide-react';
+import { Inbox, Users, Webhook } from 'lucide-react';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { FindAnything } from '#features/desk-keys/find-anything.tsx';
@@ -36,7 +36,10 @@ export default async function WorkLayout({ children }: { readonly children: Reac
         nav={[
           { href: '/desk', label: 'Queue', icon: <Inbox aria-hidden />, count: found.waiting },
           ...(holds(found.role, 'admin')
-            ? [{ href: '/desk/webhooks', label: 'Webhooks', icon: <Webhook aria-hidden /> }]
+            ? [
+                { href: '/desk/webhooks', label: 'Webhooks', icon: <Webhook aria-hidden /> },
+                { href: '/desk/staff', label: 'Staff', icon: <Users aria-hidden /> },
+              ]
             : []),
         ]}
         search={<FindAnything places={PLACES} />}

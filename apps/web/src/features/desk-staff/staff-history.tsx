@@ -1,0 +1,36 @@
+import { ROLES, STAFF_HAPPENINGS } from '@gatehouse/domain';
+import type { StaffHistoryEntry } from '@gatehouse/engine';
+import { Card } from '#ui/card.tsx';
+import { RelativeTime } from '#ui/relative-time.tsx';
+
+/** What happened to accounts lately, newest first. */
+export function StaffHistory({
+  entries,
+  now,
+}: {
+  readonly entries: readonly StaffHistoryEntry[];
+  readonly now: string;
+}) {
+  return (
+    <Card title="What happened to accounts">
+      {entries.length === 0 ? (
+        <p className="text-muted">Nothing yet.</p>
+      ) : (
+        <ol className="flex flex-col gap-2">
+          {entries.map(({ id, at, action, who, by, roles }) => (
+            <li key={id} className="flex flex-wrap justify-between gap-x-4">
+              <span>
+                <span className="font-semibold">{who}</span>: {STAFF_HAPPENINGS[action].toLowerCase()}
+                {roles && `, from ${ROLES[roles.from].label} to ${ROLES[roles.to].label}`}
+                {by !== who && <span className="text-muted"> by {by ?? 'the command line'}</span>}
+              </span>
+              <span className="text-muted text-small">
+                <RelativeTime value={at} now={now} />
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Card>
+  );
+}

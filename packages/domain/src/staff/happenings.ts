@@ -1,0 +1,15 @@
+/** What can happen to an account at the desk, as its own history keeps it, and in words. */
+export const STAFF_HAPPENINGS = {
+  created: 'Account made',
+  renamed: 'Renamed',
+  roleChanged: 'Role changed',
+  disabled: 'Disabled',
+  enabled: 'Enabled again',
+  passwordSet: 'Password set',
+  factorEnrolled: 'Second factor set up',
+  factorReset: 'Second factor reset',
+  sessionsEnded: 'Signed out everywhere',
+  signedInElsewhere: 'Signed in from a new network',
+} as const;
+
+export type StaffHappening = keyof typeof STAFF_HAPPENINGS;

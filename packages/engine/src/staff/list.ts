@@ -1,0 +1,73 @@
+import { type StaffHappening, type StaffRole, showId } from '@gatehouse/domain';
+import type { Deps } from '../deps.ts';
+import { requireStaff, type StaffActor } from '../tenancy.ts';
+
+export type StaffView = {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: StaffRole;
+  readonly secondFactor: boolean;
+  readonly disabledAt: string | null;
+  readonly lastSignInAt: string | null;
+  /** How many sessions are open now. */
+  readonly sessions: number;
+};
+
+/** Everybody who has an account at the desk, disabled ones last. Admins only: it tells addresses. */
+export async function list(deps: Deps, actor: StaffActor): Promise<StaffView[]> {
+  requireStaff(actor, 'admin');
+  const rows = await deps.sql<
+    (Pick<StaffView, 'id' | 'name' | 'email' | 'role' | 'sessions'> & {
+      two_factor_enabled: boolean;
+      disabled_at: Date | null;
+      last_sign_in: Date | null;
+    })[]
+  >`
+    select s.id, s.name, s.email, s.role, s.two_factor_enabled, s.disabled_at,
+      (select max(n.last_seen_at) from staff_network n where n.staff_id = s.id) as last_sign_in,
+      (select count(*)::int from staff_session o where o.staff_id = s.id and o.expires_at > ${deps.now()}) as sessions
+    from staff s order by s.disabled_at is not null, lower(s.name), s.id`;
+  return rows.map(({ two_factor_enabled: secondFactor, disabled_at, last_sign_in, ...row }) => ({
+    ...row,
+    id: showId('staff', row.id),
+    secondFactor,
+    disabledAt: disabled_at?.toISOString() ?? null,
+    lastSignInAt: last_sign_in?.toISOString() ?? null,
+  }));
+}
+
+export type StaffHistoryEntry = {
+  readonly id: string;
+  readonly at: string;
+  readonly action: StaffHappening;
+  /** The account that it happened to, by its name today. */
+  readonly who: string;
+  /** Who did it; null for the command line. */
+  readonly by: string | null;
+  readonly roles: { readonly from: StaffRole; readonly to: StaffRole } | null;
+};
+
+/** The newest entries of the accounts' history. */
+export async function history(deps: Deps, actor: StaffActor, limit = 50): Promise<StaffHistoryEntry[]> {
+  requireStaff(actor, 'admin');
+  const rows = await deps.sql<
+    {
+      id: string;
+      created_at: Date;
+      action: StaffHappening;
+      about: { from?: StaffRole; to?: StaffRole } | string;
+      who: string;
+      by: string | null;
+    }[]
+  >`
+    select a.id, a.created_at, a.action, a.about, s.name as who, b.name as by from staff_audit a
+    join staff s on s.id = a.staff_id left join staff b on b.id = a.actor_id order by a.created_at desc, a.id desc limit ${limit}`;
+  return rows.map(({ id, created_at, action, about, who, by }) => {
+    const { from, to } = (typeof about === 'string' ? JSON.parse(about) : about) as {
+      from?: StaffRole;
+      to?: StaffRole;
+    };
+    return { id, at: created_at.toISOString(), action, who, by, roles: from && to ? { from, to } : null };
+  });
+}

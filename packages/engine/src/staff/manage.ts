@@ -1,0 +1,115 @@
+import { holds, Refusal, type StaffRole } from '@gatehouse/domain';
+import type { TransactionSql } from 'postgres';
+import type { Deps } from '../deps.ts';
+import { requireStaff, type StaffActor } from '../tenancy.ts';
+import { noteStaff, type StaffNote } from './history.ts';
+
+type Target = { id: string; name: string; role: StaffRole; disabled_at: Date | null };
+type Account = { readonly tx: TransactionSql; readonly target: Target; readonly admins: number; readonly now: Date };
+type Notes = readonly Omit<StaffNote, 'staffId'>[];
+
+/** What each change of an account answers. */
+export type StaffChanged = { readonly changed: boolean };
+
+/**
+ * Changes an account, and its history with it. All admins are locked first, so that changes go one after another: of two
+ * admins who take each other's role at once, the second one is no admin any more.
+ *
+ * @throws NOT_PERMITTED unless an admin asks who still is one, NOT_FOUND for an unknown account.
+ */
+async function changeAccount(
+  deps: Deps,
+  actor: StaffActor,
+  staffId: string,
+  run: (account: Account) => Promise<Notes>,
+): Promise<StaffChanged> {
+  requireStaff(actor, 'admin');
+  const now = deps.now();
+  return deps.sql.begin(async (tx) => {
+    const admins = await tx<{ id: string }[]>`
+      select id from staff where role = 'admin' and disabled_at is null order by id for update`;
+    if (!admins.some(({ id }) => id === actor.staffId))
+      throw new Refusal('NOT_PERMITTED', 'This needs the role admin.');
+    const [target] = await tx<Target[]>`select id, name, role, disabled_at from staff where id = ${staffId} for update`;
+    if (!target) throw new Refusal('NOT_FOUND', 'Nobody at the desk has this id.', {}, 'Read the list again.');
+    const notes = await run({ tx, target, admins: admins.length, now });
+    await noteStaff(
+      tx,
+      { kind: 'staff', id: actor.staffId },
+      notes.map((note) => ({ staffId, ...note })),
+      now,
+    );
+    return { changed: notes.length > 0 };
+  });
+}
+
+/** Gives somebody another name. History keeps ids, so everything that they did shows it at once. */
+export const rename = (deps: Deps, actor: StaffActor, input: { staffId: string; name: string }) =>
+  changeAccount(deps, actor, input.staffId, async ({ tx, target, now }) => {
+    if (target.name === input.name) return [];
+    await tx`update staff set name = ${input.name}, updated_at = ${now} where id = ${target.id}`;
+    return [{ action: 'renamed' }];
+  });
+
+/** Gives somebody another role, from their next request on. */
+export const setRole = (deps: Deps, actor: StaffActor, input: { staffId: string; role: StaffRole }) =>
+  changeAccount(deps, actor, input.staffId, async ({ tx, target, admins, now }) => {
+    refuseOneself(actor, target, 'change your own role');
+    if (target.role === input.role) return [];
+    refuseLastAdmin(target, admins);
+    await tx`update staff set role = ${input.role}, updated_at = ${now} where id = ${target.id}`;
+    return [{ action: 'roleChanged', about: { from: target.role, to: input.role } }];
+  });
+
+/** Takes somebody's access away, at once and everywhere. What they did stays theirs. */
+export const disable = (deps: Deps, actor: StaffActor, input: { staffId: string }) =>
+  changeAccount(deps, actor, input.staffId, async ({ tx, target, admins, now }) => {
+    refuseOneself(actor, target, 'disable yourself');
+    if (target.disabled_at) return [];
+    refuseLastAdmin(target, admins);
+    await tx`update staff set disabled_at = ${now}, updated_at = ${now} where id = ${target.id}`;
+    await signOut(tx, target.id);
+    return [{ action: 'disabled' }];
+  });
+
+/** Gives a disabled account back. Its owner signs in anew. */
+export const enable = (deps: Deps, actor: StaffActor, input: { staffId: string }) =>
+  changeAccount(deps, actor, input.staffId, async ({ tx, target, now }) => {
+    if (!target.disabled_at) return [];
+    await tx`update staff set disabled_at = null, updated_at = ${now} where id = ${target.id}`;
+    return [{ action: 'enabled' }];
+  });
+
+/** Removes somebody's second factor, for example after a lost phone: they set up another at their next sign-in. */
+export const resetFactor = (deps: Deps, actor: StaffActor, input: { staffId: string }) =>
+  changeAccount(deps, actor, input.staffId, async ({ tx, target, now }) => {
+    refuseOneself(actor, target, 'reset your own second factor');
+    const [had] = await tx`delete from staff_two_factor where staff_id = ${target.id} returning id`;
+    if (!had) return [];
+    await tx`update staff set two_factor_enabled = false, updated_at = ${now} where id = ${target.id}`;
+    await signOut(tx, target.id);
+    return [{ action: 'factorReset' }];
+  });
+
+/** Ends all sessions of somebody, one's own included. */
+export const endSessions = (deps: Deps, actor: StaffActor, input: { staffId: string }) =>
+  changeAccount(deps, actor, input.staffId, async ({ tx, target }) => {
+    const ended = await signOut(tx, target.id);
+    return ended > 0 ? [{ action: 'sessionsEnded' }] : [];
+  });
+
+/** Ends sessions, and sign-ins that wait for their code. @returns how many sessions there were. */
+async function signOut(tx: TransactionSql, staffId: string): Promise<number> {
+  await tx`delete from staff_verification where value = ${staffId}`;
+  return (await tx`delete from staff_session where staff_id = ${staffId}`).count;
+}
+
+function refuseOneself(actor: StaffActor, target: Target, what: string): void {
+  if (actor.staffId === target.id)
+    throw new Refusal('NOT_PERMITTED', `You cannot ${what}.`, {}, 'Ask another admin to do it.');
+}
+
+function refuseLastAdmin(target: Target, admins: number): void {
+  if (admins > 1 || target.disabled_at || !holds(target.role, 'admin')) return;
+  throw new Refusal('NOT_PERMITTED', 'This is the last admin.', {}, 'Make somebody else an admin first.');
+}
