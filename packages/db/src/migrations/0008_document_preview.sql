@@ -1,2 +1,0 @@
-ALTER TABLE "document" ADD COLUMN "preview_key" text;--> statement-breakpoint
-ALTER TABLE "document" ADD COLUMN "pages" integer;
