@@ -1,0 +1,35 @@
+import { pdfOf } from '@gatehouse/providers/testing';
+import { expect, test } from './journey.ts';
+import { openCase, seesStatus, signIn, submitAs } from './steps.ts';
+
+test('a PDF is shown at the desk as a picture of its pages, and comes down as it was sent', async ({
+  page,
+  browser,
+  client,
+  demo,
+}) => {
+  const buffer = pdfOf({ pages: 4 });
+  const file = { name: 'passport.pdf', mimeType: 'application/pdf', buffer };
+  const id = await submitAs(page, client, { givenNames: 'Paula', familyName: 'Flagged' }, file);
+  await seesStatus(page, 'Verification in progress');
+  await expect
+    .poll(async () => (await client.customers.get.query({ customerId: id })).happening)
+    .toContain('A person will look');
+
+  const reviewer = await (await browser.newContext()).newPage();
+  await signIn(reviewer, demo, 'reviewer');
+  for (const width of [1440, 390]) {
+    await reviewer.setViewportSize({ width, height: 900 });
+    await openCase(reviewer, demo, id);
+    const picture = reviewer.getByRole('img', { name: 'Passport', exact: true });
+    await picture.scrollIntoViewIfNeeded();
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1412);
+    await expect(reviewer.getByText('A PDF of 4 pages. The first 3 are shown')).toBeVisible();
+    await expect(reviewer.getByText('A PDF of 4 pages, without a lock, scripts or attachments.').first()).toBeVisible();
+  }
+  const coming = reviewer.waitForEvent('download');
+  await reviewer.getByRole('link', { name: 'Download the PDF' }).click();
+  const chunks: Buffer[] = [];
+  for await (const chunk of await (await coming).createReadStream()) chunks.push(chunk as Buffer);
+  expect(Buffer.concat(chunks).equals(buffer)).toBe(true);
+});
