@@ -1,6 +1,6 @@
 import { type Head, insert, schema, type Write } from '@gatehouse/db';
 import { type Actor, actorId, newId } from '@gatehouse/domain';
-import { type AuditDraft, chain } from './audit.ts';
+import { type AuditDraft, chain } from './audit/chain.ts';
 import { type EventDraft, writeEvents } from './events/write.ts';
 import { applyMove, type Move } from './move.ts';
 import type { CustomerRecord, CustomerRow } from './record.ts';

@@ -1,7 +1,7 @@
 import { newId } from '@gatehouse/domain';
 import type { Sql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { link } from './audit.ts';
+import { link } from './audit/chain.ts';
 import { createdCustomer, rowOf } from './testing/customers.ts';
 import { bytes, forge } from './testing/forge.ts';
 import { RAW_SESSIONS } from './testing/raw-sessions.ts';

@@ -1,11 +1,11 @@
 export { createApiKey } from './access/api-keys.ts';
 export { CHANNEL, createAnnouncer } from './announce.ts';
 export { type Assembled, assemble, type Parts, readKeys } from './assemble.ts';
+export { brokenAt } from './audit/chain.ts';
 export { exportSeals, keptHashBreak, keptHeadBreaks, keptSealBreak, type SealedHead } from './audit/kept.ts';
 export { type AuditReport, auditReport } from './audit/report.ts';
 export { type Seal, sealAllHeads } from './audit/seal.ts';
 export { type VerifiedPiece, verifyAll, verifyOne } from './audit/verify.ts';
-export { brokenAt } from './audit.ts';
 export { type Announced, type Changes, listenForChanges } from './changes.ts';
 export type * from './customers/view.ts';
 export { DECIDABLE_EVENTS, type DecidableEvent } from './decisions/decision.ts';

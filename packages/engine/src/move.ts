@@ -12,8 +12,8 @@ import {
   Refusal,
   reasonSentence,
 } from '@gatehouse/domain';
+import type { AuditDraft } from './audit/chain.ts';
 import { digest } from './audit/digest.ts';
-import type { AuditDraft } from './audit.ts';
 import type { EventDraft } from './events/write.ts';
 import { statusLetter } from './mail/status-letter.ts';
 import type { CustomerRecord, CustomerRow } from './record.ts';

@@ -1,6 +1,6 @@
 import type { TransactionSql } from 'postgres';
-import { link } from '../audit.ts';
 import type { Deps } from '../deps.ts';
+import { link } from './chain.ts';
 import { BEFORE_ALL, type Cursor } from './load-records.ts';
 import { type Leaf, MerkleRoot } from './merkle.ts';
 import { type AuditRun, alone, endRun, inTurn, openRun, saveProgress } from './run.ts';

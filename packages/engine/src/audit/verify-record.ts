@@ -1,6 +1,6 @@
 import type { schema } from '@gatehouse/db';
 import { type AuditBreakKind, customerLifecycle } from '@gatehouse/domain';
-import { brokenAt } from '../audit.ts';
+import { brokenAt } from './chain.ts';
 import { digest } from './digest.ts';
 
 type EntryRow = typeof schema.auditEntry.$inferSelect;

@@ -1,6 +1,6 @@
 import type { AuditBreak } from '@gatehouse/domain';
-import { link } from '../audit.ts';
 import type { Deps } from '../deps.ts';
+import { link } from './chain.ts';
 import { BEFORE_ALL, type Cursor, loadRecord, loadRecordsAfter } from './load-records.ts';
 import { type AuditRun, alone, endRun, inTurn, openRun, saveBreaks, saveProgress } from './run.ts';
 import { rootOf, sealBody } from './seal.ts';

@@ -1,6 +1,6 @@
 import { compile, insert, schema } from '@gatehouse/db';
 import { applyPatch, customerLifecycle, type IndividualPatch, newId, Refusal } from '@gatehouse/domain';
-import { chain } from '../audit.ts';
+import { chain } from '../audit/chain.ts';
 import type { Deps } from '../deps.ts';
 import { writeEvents } from '../events/write.ts';
 import { type CustomerRecord, type CustomerRow, tenantNow } from '../record.ts';

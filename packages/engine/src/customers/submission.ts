@@ -8,7 +8,7 @@ import {
   type IndividualProfile,
   type Snapshot,
 } from '@gatehouse/domain';
-import type { AuditDraft } from '../audit.ts';
+import type { AuditDraft } from '../audit/chain.ts';
 import type { Deps } from '../deps.ts';
 import type { EventDraft } from '../events/write.ts';
 import type { Move } from '../move.ts';

@@ -1,6 +1,6 @@
 import { insert, schema, update, type Write } from '@gatehouse/db';
 import { expectedBy, outcomeOf, type RequirementAsk } from '@gatehouse/domain';
-import type { AuditDraft } from '../audit.ts';
+import type { AuditDraft } from '../audit/chain.ts';
 import type { EventDraft } from '../events/write.ts';
 import type { Move } from '../move.ts';
 import type { CustomerRecord, CustomerRow } from '../record.ts';

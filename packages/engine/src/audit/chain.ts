@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { schema } from '@gatehouse/db';
 import { type Actor, actorId, newId } from '@gatehouse/domain';
-import type { CustomerRecord, CustomerRow } from './record.ts';
+import type { CustomerRecord, CustomerRow } from '../record.ts';
 
 /** Something worth keeping for an auditor: an action and ids, codes and hashes about it, and no personal data. */
 export type AuditDraft = {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { brokenAt } from './audit.ts';
-import { createdCustomer, rowOf } from './testing/customers.ts';
-import { customerIn, together } from './testing/statuses.ts';
-import { createWorld, type World } from './testing/world.ts';
+import { createdCustomer, rowOf } from '../testing/customers.ts';
+import { customerIn, together } from '../testing/statuses.ts';
+import { createWorld, type World } from '../testing/world.ts';
+import { brokenAt } from './chain.ts';
 
 let world: World;
 beforeAll(async () => {
