@@ -1,5 +1,5 @@
 import { readId } from '@gatehouse/domain';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { QueueView } from './desk/queue.ts';
 import type { Page } from './paging.ts';
 import type { AppActor } from './tenancy.ts';
@@ -18,6 +18,9 @@ beforeAll(async () => {
       const id = readId('endpoint', endpoint.id) ?? '';
       await engine.webhookEndpoints.sendTest(owner, id);
     }
+    // Events are listed once nothing older runs on the server, in another database either.
+    const listed = async () => (await engine.events.list(owner, { limit: 100 })).items.length;
+    await vi.waitUntil(async () => (await listed()) === 6, { timeout: 15_000 });
   }
 });
 afterAll(() => world.close());
