@@ -58,6 +58,7 @@ test('a customer completes their profile with the keyboard alone', async ({ page
   await type('What you will use the account for', 'Every');
   await type('How much you expect to move', 'Up');
   await go();
+  await heading('Identity document');
   await reach(page, page.getByRole('radio').first());
   await keyboard.press('Space');
   await go();

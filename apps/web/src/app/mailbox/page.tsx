@@ -20,7 +20,10 @@ export default async function MailboxPage() {
   return (
     <PortalShell partner={{ name: 'Gatehouse' }} foot={<p className="text-muted">An evaluation of Gatehouse</p>}>
       <PageHeader title="Mailbox" back={{ href: '/', label: 'Start' }}>
-        <p>In this evaluation no mail leaves the machine. What would have been sent lies here, the newest first.</p>
+        <p>
+          In this evaluation no mail leaves the machine. What would have been sent lies here, the newest first. A letter
+          takes a second or two; load the page again to see it.
+        </p>
       </PageHeader>
       {letters.length === 0 && (
         <EmptyState title="No letters yet" icon={Mail}>
