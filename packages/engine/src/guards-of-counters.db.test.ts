@@ -37,8 +37,11 @@ describe.each(Object.entries(RAW_SESSIONS))('%s', (_, open) => {
   });
 
   test.each([
-    ['sequence = sequence + 1', /sequence of a customer steps by the events/],
-    ['sequence = sequence + 1000', /sequence of a customer steps by the events/],
+    ['sequence = sequence + 1', /only with an audit entry/],
+    ['sequence = sequence + 1000', /only with an audit entry/],
+    ['archived_at = now()', /only with an audit entry/],
+    ['needs_person = not needs_person', /only with an audit entry/],
+    ['status_changed_at = now()', /only with an audit entry/],
     ['audit_position = audit_position + 1000', /head of the audit is the newest entry/],
     [`audit_head = '\\x00'`, /head of the audit moves only with an entry/],
     ['audit_head = null', /head of the audit moves only with an entry/],
@@ -64,6 +67,22 @@ describe.each(Object.entries(RAW_SESSIONS))('%s', (_, open) => {
     const id = await createdCustomer(world);
     await forge(world, sql, id, { set: ['sequence = sequence + 1'], also: [eventRow(id, '2')] });
     expect((await rowOf(world, id)).sequence).toBe(2);
+  });
+
+  test('nor is an event told of a customer without an entry', async () => {
+    const told = `with told as (${eventRow(created, '2')}) update public.customer
+      set sequence = sequence + 1, revision = revision + 1 where id = '${created}'`;
+    expect(await databaseSays(sql.unsafe(told))).toMatch(/only with an audit entry/);
+  });
+
+  test.each([
+    ['with no entry', '0, 0, null'],
+    ['at another revision', '99, 1, null'],
+    ['archived', '0, 1, now()'],
+  ])('nobody is born %s', async (_name, values) => {
+    const born = `insert into public.customer (tenant_id, id, type, customer_status, status_changed_at, created_at, revision, audit_position, archived_at)
+      values ('${world.app.tenantId}', '${newId()}', 'INDIVIDUAL', 'CREATED', now(), now(), ${values})`;
+    expect(await databaseSays(sql.unsafe(born))).toMatch(/initial status at version 0/);
   });
 
   test.each(['2', '1000', '0', '-1'])('an event comes from nothing at %s', async (sequence) => {

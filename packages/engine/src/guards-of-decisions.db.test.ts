@@ -56,14 +56,18 @@ describe.each(Object.entries(RAW_SESSIONS))('%s', (_, open) => {
       else expect(await databaseSays(decided)).toMatch(/by somebody who may decide it/);
     });
 
-    test('it is confirmed in another transaction than it was made in', async () => {
-      const customerId = await customerIn(world, 'ACTIVE');
-      const both = sql.begin(async (tx) => {
-        const id = await forgeProposal(world, tx as unknown as Sql, { customerId, decision: 'reject' });
-        await tx`update public.proposal set status = 'CONFIRMED', decided_by = ${world.staff.admin.staffId}, decided_at = now() where id = ${id}`;
-      });
-      expect(await databaseSays(both)).toMatch(/confirmed after it was made/);
-    });
+    test.each(['itself', 'a savepoint of it'] as const)(
+      'it is confirmed in another transaction than it was made in: %s',
+      async (where) => {
+        const customerId = await customerIn(world, 'ACTIVE');
+        const both = sql.begin(async (tx) => {
+          const make = (on: unknown) => forgeProposal(world, on as Sql, { customerId, decision: 'reject' });
+          const id = where === 'itself' ? await make(tx) : await tx.savepoint((inside) => make(inside));
+          await tx`update public.proposal set status = 'CONFIRMED', decided_by = ${world.staff.admin.staffId}, decided_at = now() where id = ${id}`;
+        });
+        expect(await databaseSays(both)).toMatch(/confirmed after it was made/);
+      },
+    );
 
     test('a proposal is open while its customer waits for it', async () => {
       const customerId = await customerIn(world, 'ACTIVE');

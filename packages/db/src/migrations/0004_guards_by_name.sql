@@ -50,25 +50,45 @@ end $$;
 -- GH001. They judge what is written from now on and look at no row that is there already. A customer and all that follows
 -- from a change is written by one statement, and triggers after it see the whole of it.
 
+-- Was a row that can be seen written by this very transaction, or inside one of its savepoints? A savepoint has a number of
+-- its own, later than its transaction's, and what can be seen while its writer still runs was written by ourselves. A row
+-- keeps only the lower half of a number: where both halves together name no transaction yet, the row is from long before.
+create function public.gatehouse_written_now(written xid) returns boolean language plpgsql stable
+  set search_path = pg_catalog, public, pg_temp as $$
+declare
+  ours bigint := pg_current_xact_id()::text::bigint;
+  theirs bigint := (ours & ~4294967295::bigint) | written::text::bigint;
+begin
+  if theirs <= ours then
+    return theirs = ours;
+  end if;
+  begin
+    return pg_xact_status(theirs::text::xid8) = 'in progress';
+  exception
+    when invalid_parameter_value then return false;
+  end;
+end $$;
+--> statement-breakpoint
+
 -- Was the newest audit entry of this customer written by this very transaction? Nothing is audited without the customer's
--- own row moving on, so whatever asks for this is written with that row or not at all. What was written inside a savepoint
--- does not count: its rows bear the number of the savepoint.
+-- own row moving on, so whatever asks for this is written with that row or not at all.
 create function public.gatehouse_audited_now(tenant uuid, customer uuid) returns boolean language plpgsql stable
   set search_path = pg_catalog, public, pg_temp as $$
 begin
   return exists (
     select from public.customer c
     join public.audit_entry a on a.tenant_id = c.tenant_id and a.customer_id = c.id and a.position = c.audit_position
-    where c.tenant_id = tenant and c.id = customer and a.xmin = pg_current_xact_id()::xid
+    where c.tenant_id = tenant and c.id = customer and public.gatehouse_written_now(a.xmin)
   );
 end $$;
 --> statement-breakpoint
 
--- A customer is born in the lifecycle's initial status, at version 0, and waits for nothing.
+-- A customer is born in the lifecycle's initial status, at version 0, with an audit entry, and waits for nothing.
 create or replace function public.gatehouse_customer_insert() returns trigger language plpgsql
   set search_path = pg_catalog, public, pg_temp as $$
 begin
-  if new.version <> 0 or new.status_change_id is not null or new.open_run_id is not null or new.open_proposal_id is not null
+  if new.version <> 0 or new.revision <> 0 or new.audit_position = 0 or new.archived_at is not null
+     or new.status_change_id is not null or new.open_run_id is not null or new.open_proposal_id is not null
      or not exists (select from public.customer_status s where s.status = new.customer_status and s.initial) then
     perform public.gatehouse_refuse('a customer can only be created in the initial status at version 0');
   end if;
@@ -100,9 +120,10 @@ begin
   if moved and new.open_run_id = old.open_run_id then
     perform public.gatehouse_refuse('a status moves only when the run that was open ends with it');
   end if;
-  if new.audit_position = old.audit_position and (moved or profiled
-     or (new.open_run_id, new.open_proposal_id) is distinct from (old.open_run_id, old.open_proposal_id)) then
-    perform public.gatehouse_refuse('what decides about a customer changes only with an audit entry');
+  if new.audit_position = old.audit_position and (moved or profiled or new.sequence <> old.sequence
+     or (new.open_run_id, new.open_proposal_id, new.needs_person, new.program, new.status_changed_at, new.archived_at)
+       is distinct from (old.open_run_id, old.open_proposal_id, old.needs_person, old.program, old.status_changed_at, old.archived_at)) then
+    perform public.gatehouse_refuse('what decides about a customer, and what is told of it, changes only with an audit entry');
   end if;
   return new;
 end $$;
@@ -450,7 +471,7 @@ begin
   end if;
   if new.status = 'CONFIRMED' then
     if new.decided_at is null or new.decided_at < new.created_at or exists (
-      select from public.proposal p where p.tenant_id = old.tenant_id and p.id = old.id and p.xmin = pg_current_xact_id()::xid
+      select from public.proposal p where p.tenant_id = old.tenant_id and p.id = old.id and public.gatehouse_written_now(p.xmin)
     ) then
       perform public.gatehouse_refuse('a proposal is confirmed after it was made');
     end if;
