@@ -53,7 +53,7 @@ async function ran(verb: Verb, ...args: string[]): Promise<{ code: number; said:
     await close();
   }
 }
-const doctor = async () => auditFinding(await auditReport({ sql: world.sql }), new Date());
+const doctor = async () => auditFinding(await auditReport({ sql: world.sql, now: () => new Date() }), new Date());
 
 /** Runs the command line as an operator does. It takes seconds to start on a busy machine, so once has to do. */
 function commandLine(...args: string[]): Promise<{ code: number; said: string }> {
@@ -121,6 +121,22 @@ test('an operator seals, exports, verifies, and finds what was tampered with, by
     code: 1,
     said: expect.stringContaining('BROKEN  the seals: the seal that was kept elsewhere'),
   });
+
+  // A run that is dated in the future keeps nobody from looking.
+  await world.sql`insert into audit_run (id, kind, started_at, ended_at, seals, records)
+    select gen_random_uuid(), kind, '2099-01-01', '2099-01-01', 99, 99999 from unnest(array['SEAL', 'VERIFY']) kind`;
+  expect(await ran(verify)).toMatchObject({ code: 0, said: expect.stringContaining('3 records and 1 seals were') });
+  expect(await doctor()).toMatchObject({ state: 'bad', found: '2 runs are dated in the future.' });
+  await world.owner`delete from audit_seal_leaf`;
+  await world.owner`delete from audit_seal`;
+  expect((await ran(seal)).said).toMatch(/^Seal 1 of .*, over 3 heads/);
+
+  await world.owner`delete from audit_seal_leaf`;
+  await world.owner`delete from customer`;
+  const nothing = await ran(verify);
+  expect(nothing.code).toBe(1);
+  expect(nothing.said).toContain('No record was verified, although the audit log tells of some.');
+  expect(nothing.said).not.toContain('Nothing is broken.');
 }, 120_000);
 
 test('what cannot be used is said in a sentence', async () => {

@@ -19,7 +19,7 @@ const Options = z.object({
     .optional(),
 });
 
-/** Verifies everything or one record, and compares with what was kept elsewhere. @returns 1 when something is broken. */
+/** Verifies everything or one record, and compares with what was kept elsewhere. @returns 1 when something is broken or nothing was looked at. */
 export async function verify({ sql, db }: AuditDatabase, args: string[], say: Say): Promise<number> {
   const text = { type: 'string' } as const;
   const options = { customer: text, against: text, seal: text };
@@ -36,7 +36,10 @@ export async function verify({ sql, db }: AuditDatabase, args: string[], say: Sa
   }
   if (given.against) for await (const found of compareWithKept(sql, given.against)) tell(found);
   if (given.customer) await verifyRecord({ sql, db }, given.customer, tell);
-  else await verifyEverything({ sql, db }, tell, say);
+  else if (!(await verifyEverything({ sql, db }, tell, say))) {
+    say('No record was verified, although the audit log tells of some.');
+    return 1;
+  }
   say(broken === 0 ? 'Nothing is broken.' : `${broken} ${broken === 1 ? 'thing is' : 'things are'} broken.`);
   return broken > 0 ? 1 : 0;
 }
@@ -61,18 +64,23 @@ async function tenantOf(sql: Sql, customerId: string): Promise<string | undefine
   return row?.id;
 }
 
+/** @returns whether any record was looked at that there is. */
 async function verifyEverything(
   { sql, db }: AuditDatabase,
   tell: (found: AuditBreak) => void,
   say: Say,
-): Promise<void> {
+): Promise<boolean> {
+  const now = () => new Date();
   let [records, seals] = [0, 0];
-  await verifyAll({ sql, db, now: () => new Date() }, (piece) => {
+  await verifyAll({ sql, db, now }, (piece) => {
     records += piece.records;
     seals += piece.seals;
     for (const found of piece.breaks) tell(found);
   });
-  const { seal } = await auditReport({ sql });
+  const { seal } = await auditReport({ sql, now });
   say(`${records} records and ${seals} seals were verified.`);
   say(seal ? `The last seal is ${seal.number}: ${seal.hash}` : 'Nothing is sealed yet.');
+  if (records > 0) return true;
+  const [told] = await sql`select from audit_entry limit 1`;
+  return told === undefined;
 }

@@ -7,12 +7,17 @@ const DAY = 24 * 3600_000;
 const TOLD = 5;
 
 /** What the scheduled verification of the audit log came to, and whether it still runs. */
-export function auditFinding({ verified, broken, breaks, seal, sealedAt }: AuditReport, now: Date): Finding {
+export function auditFinding({ verified, broken, breaks, seal, sealedAt, misdated }: AuditReport, now: Date): Finding {
   const everything = 'Run `npm run gatehouse -- audit verify` for all of it.';
   if (broken > 0)
     return bad(
       `broken in ${broken} ${broken === 1 ? 'place' : 'places'}. ${breaks.slice(0, TOLD).map(tellBreak).join(' ')}`,
       everything,
+    );
+  if (misdated > 0)
+    return bad(
+      misdated === 1 ? 'a run is dated in the future.' : `${misdated} runs are dated in the future.`,
+      'A clock was wrong, or somebody wrote to audit_run by hand. Find out which, and delete these rows as the owner of the database.',
     );
   if (!verified || !sealedAt) return note('has not been verified and sealed yet.', 'A worker does both by itself.');
   const told = `${verified.records} records and ${verified.seals} seals held at ${verified.endedAt.toISOString()}; sealed at ${sealedAt.toISOString()}${seal ? `, the last seal is ${seal.number}` : ''}.`;

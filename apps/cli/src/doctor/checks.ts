@@ -103,7 +103,8 @@ export const DATABASE_CHECKS = {
         ? bad(`${row.late} rows have waited for more than a minute.`, 'Is a worker running?')
         : ok('nothing waits.');
     }),
-  audit: ({ appUrl }) => asking(appUrl, async (sql) => auditFinding(await auditReport({ sql }), new Date())),
+  audit: ({ appUrl }) =>
+    asking(appUrl, async (sql) => auditFinding(await auditReport({ sql, now: () => new Date() }), new Date())),
 } as const satisfies Record<string, (addresses: Addresses) => Promise<Finding>>;
 
 async function asking(url: string, question: (sql: Sql) => Promise<Finding>): Promise<Finding> {

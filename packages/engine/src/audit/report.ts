@@ -17,10 +17,14 @@ export type AuditReport = {
   /** The last seal, and when all heads were last gone through for one. */
   readonly seal: { readonly number: number; readonly hash: string } | null;
   readonly sealedAt: Date | null;
+  /** How many runs are dated in the future. No run that was made is, unless a clock was wrong, and so none of them counts. */
+  readonly misdated: number;
 };
 
 /** How many breaks a report names. The command line's own verification names all. */
 const NAMED = 100;
+/** How far the clocks of two machines may differ before a run of one is a run in the future, in milliseconds. */
+const CLOCKS_DIFFER = 60_000;
 
 type BreakRow = {
   what: AuditBreakKind;
@@ -30,11 +34,13 @@ type BreakRow = {
   position: number | null;
 };
 
-export async function auditReport({ sql }: Pick<Deps, 'sql'>): Promise<AuditReport> {
+export async function auditReport({ sql, now }: Pick<Deps, 'sql' | 'now'>): Promise<AuditReport> {
+  const at = now();
   const [verified] = await sql<
     { id: string; started_at: Date; ended_at: Date; seals: number; records: number }[]
   >`select id, started_at, ended_at, seals, records from audit_run
-    where kind = 'VERIFY' and ended_at is not null order by id desc limit 1`;
+    where kind = 'VERIFY' and started_at <= ${at} and ended_at <= ${at}
+    order by ended_at desc, started_at desc, id desc limit 1`;
   const current = sql`select id from audit_run where kind = 'VERIFY' and (ended_at is null or id = ${verified?.id ?? null})`;
   const [count] = await sql<{ broken: number }[]>`
     select count(distinct (what, seal, customer_id))::int as broken from audit_break where run_id in (${current})`;
@@ -45,7 +51,11 @@ export async function auditReport({ sql }: Pick<Deps, 'sql'>): Promise<AuditRepo
   const [seal] = await sql<{ number: number; hash: Buffer }[]>`
     select number, hash from audit_seal order by number desc limit 1`;
   const [sealing] = await sql<{ ended_at: Date }[]>`
-    select ended_at from audit_run where kind = 'SEAL' and ended_at is not null order by id desc limit 1`;
+    select ended_at from audit_run where kind = 'SEAL' and started_at <= ${at} and ended_at <= ${at}
+    order by ended_at desc limit 1`;
+  const latest = new Date(at.getTime() + CLOCKS_DIFFER);
+  const [future] = await sql<{ runs: number }[]>`
+    select count(*)::int as runs from audit_run where started_at > ${latest} or ended_at > ${latest}`;
   return {
     verified: verified
       ? {
@@ -59,6 +69,7 @@ export async function auditReport({ sql }: Pick<Deps, 'sql'>): Promise<AuditRepo
     breaks: breaks.map(breakOf),
     seal: seal ? { number: seal.number, hash: seal.hash.toString('hex') } : null,
     sealedAt: sealing?.ended_at ?? null,
+    misdated: future?.runs ?? 0,
   };
 }
 

@@ -39,29 +39,36 @@ export async function inTurn<T>({ sql }: Pick<Deps, 'sql'>, kind: AuditRunKind, 
   return done.answer;
 }
 
-/** The run that is open, or a new one when the last one ended at least `every` milliseconds ago, or null. */
+/**
+ * The run that is open, or a new one when the last one ended at least `every` milliseconds ago, or null. A run that is
+ * dated in the future holds nothing back: one that ended is passed over, and one that is open ends where it stands.
+ */
 export async function openRun(
   { sql, now }: Pick<Deps, 'sql' | 'now'>,
   kind: AuditRunKind,
   every: number,
 ): Promise<AuditRun | null> {
-  const [last] = await sql<
-    {
-      id: string;
-      ended_at: Date | null;
-      cursor_tenant_id: string | null;
-      cursor_customer_id: string | null;
-      seals: number;
-    }[]
-  >`select id, ended_at, cursor_tenant_id, cursor_customer_id, seals from audit_run
-    where kind = ${kind} order by id desc limit 1`;
-  if (last && !last.ended_at) {
-    const { cursor_tenant_id: tenantId, cursor_customer_id: customerId } = last;
-    return { id: last.id, seals: last.seals, cursor: tenantId && customerId ? { tenantId, customerId } : null };
+  const at = now();
+  const [open] = await sql<
+    { id: string; cursor_tenant_id: string | null; cursor_customer_id: string | null; seals: number }[]
+  >`select id, cursor_tenant_id, cursor_customer_id, seals from audit_run
+    where kind = ${kind} and ended_at is null and started_at <= ${at}`;
+  if (open) {
+    const { cursor_tenant_id: tenantId, cursor_customer_id: customerId } = open;
+    return { id: open.id, seals: open.seals, cursor: tenantId && customerId ? { tenantId, customerId } : null };
   }
-  if (last?.ended_at && now().getTime() - last.ended_at.getTime() < every) return null;
+  const since = new Date(at.getTime() - every);
+  const [recent] = await sql`select from audit_run
+    where kind = ${kind} and started_at <= ${at} and ended_at > ${since} and ended_at <= ${at} limit 1`;
+  return recent ? null : newRun({ sql, now }, kind);
+}
+
+/** A whole run from the beginning, whatever other runs there are. One that is open ends where it stands. */
+export async function newRun({ sql, now }: Pick<Deps, 'sql' | 'now'>, kind: AuditRunKind): Promise<AuditRun> {
   const run = { id: newId(), cursor: null, seals: 0 };
-  await sql`insert into audit_run (id, kind, started_at) values (${run.id}, ${kind}, ${now()})`;
+  const at = now();
+  await sql`update audit_run set ended_at = ${at} where kind = ${kind} and ended_at is null`;
+  await sql`insert into audit_run (id, kind, started_at) values (${run.id}, ${kind}, ${at})`;
   return run;
 }
 

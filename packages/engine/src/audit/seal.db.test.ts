@@ -141,3 +141,42 @@ test('the schedule finds what was tampered with, and says so until it is right a
   expect(await world.engine.work.verifyNext()).toEqual([]);
   expect(await auditReport(world.deps)).toMatchObject({ broken: 0, breaks: [] });
 });
+
+test.each([
+  ['ended', '2099-01-01', '2099-01-01', null],
+  ['open', '2099-01-01', null, 'ffffffff-ffff-ffff-ffff-ffffffffffff'],
+])('a run in the future that is %s holds back no sealing and no verifying', async (_, started, ended, cursor) => {
+  await liftGuards(world);
+  await world.owner`update audit_entry set body = body || ' ' where customer_id = ${customer(2)}`;
+  const forge = () => world.sql`
+    insert into audit_run (id, kind, started_at, ended_at, cursor_tenant_id, cursor_customer_id, seals)
+    select ('ffffffff-ffff-4fff-bfff-fffffffffff' || n)::uuid, kind, ${started}::timestamptz, ${ended}::timestamptz,
+      ${cursor}::uuid, ${cursor}::uuid, 2
+    from unnest(array['SEAL', 'VERIFY']) with ordinality run (kind, n)`;
+  const forget = () => world.owner`delete from audit_run where id::text like 'ffffffff%'`;
+  await forge();
+  await claimed(customer(3));
+  world.clock.advance(11 * 60_000);
+  expect(await world.engine.work.sealHeads()).toMatchObject({ seal: 3, leaves: 1 });
+  expect(await world.engine.work.verifyNext()).toEqual([brokenRecord(2, 'CHAIN', 1)]);
+  expect(await auditReport(world.deps)).toMatchObject({ misdated: 2, verified: { records: 5 } });
+  await forget();
+  await forge();
+  await claimed(customer(4));
+  expect(await sealAllHeads(world.deps)).toMatchObject({ seal: 4, leaves: 1 });
+  expect(await everythingFound()).toEqual([brokenRecord(2, 'CHAIN', 1)]);
+});
+
+test('a command seals and verifies all, whatever an open run says that it has seen', async () => {
+  await claimed(customer(3));
+  await world.sql`
+    insert into audit_run (id, kind, started_at, cursor_tenant_id, cursor_customer_id, seals)
+    select gen_random_uuid(), kind, ${world.deps.now()}, id, id, 2
+    from unnest(array['SEAL', 'VERIFY']) kind, (select 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid as id) c`;
+  expect(await sealAllHeads(world.deps)).toMatchObject({ seal: 3, leaves: 1 });
+  let records = 0;
+  await verifyAll(world.deps, (piece) => {
+    records += piece.records;
+  });
+  expect(records).toBe(5);
+});

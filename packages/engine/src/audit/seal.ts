@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts';
 import { link } from './chain.ts';
 import { BEFORE_ALL, type Cursor } from './load-records.ts';
 import { type Leaf, MerkleRoot } from './merkle.ts';
-import { type AuditRun, alone, endRun, inTurn, openRun, saveProgress } from './run.ts';
+import { type AuditRun, alone, endRun, inTurn, newRun, openRun, saveProgress } from './run.ts';
 
 /** A seal as it is told to the outside, to be kept where nobody who reaches the database reaches it. Hashes are in hex. */
 export type Seal = {
@@ -37,12 +37,9 @@ export async function sealHeads(deps: Sealing): Promise<Seal | null> {
   });
 }
 
-/** Seals all heads now and to the end. Null when none has moved since the last seal. */
+/** Seals all heads now and to the end, as a run of its own. Null when none has moved since the last seal. */
 export function sealAllHeads(deps: Sealing): Promise<Seal | null> {
-  return inTurn(deps, 'SEAL', async () => {
-    const run = await openRun(deps, 'SEAL', 0);
-    return run && sealOn(deps, run, Number.POSITIVE_INFINITY);
-  });
+  return inTurn(deps, 'SEAL', async () => sealOn(deps, await newRun(deps, 'SEAL'), Number.POSITIVE_INFINITY));
 }
 
 async function sealOn(deps: Sealing, begun: AuditRun, batches: number): Promise<Seal | null> {

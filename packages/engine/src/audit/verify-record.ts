@@ -1,7 +1,8 @@
 import type { schema } from '@gatehouse/db';
-import { type AuditBreakKind, customerLifecycle } from '@gatehouse/domain';
+import { customerLifecycle } from '@gatehouse/domain';
 import { brokenAt } from './chain.ts';
 import { digest } from './digest.ts';
+import { entriesOf, type Found, isTransition, repeated, type Told, toldOf, undigested } from './told.ts';
 
 type EntryRow = typeof schema.auditEntry.$inferSelect;
 type ChangeRow = typeof schema.statusChange.$inferSelect;
@@ -30,39 +31,38 @@ export type RecordEvidence = {
   readonly leaves: readonly LeafRow[];
 };
 
-type Found = { readonly position: number; readonly what: AuditBreakKind };
-/** An entry beside what was hashed of it, or null where that cannot be read. */
-type Entry = { readonly row: EntryRow; readonly body: Readonly<Record<string, unknown>> | null };
-type Told = RecordEvidence & { readonly customer: Kept; readonly told: readonly Entry[]; readonly next: number };
+type Whole = RecordEvidence & { readonly customer: Kept; readonly told: readonly Told[]; readonly next: number };
 
 /** The first break of a record: its position in the chain, and what is wrong there. Null when all of it holds. */
 export function firstBreak(evidence: RecordEvidence): Found | null {
   const { customer, entries } = evidence;
   if (!customer) return { position: 1, what: 'REMOVED' };
-  const told = entries.map((row) => ({ row, body: bodyOf(row.body) }));
-  const all: Told = { ...evidence, customer, told, next: entries.length + 1 };
+  const told = entries.map(toldOf);
+  const all: Whole = { ...evidence, customer, told, next: entries.length + 1 };
   const found = LOOKS.flatMap((look) => [...look(all)]);
   return found.reduce<Found | null>((first, each) => (first && first.position <= each.position ? first : each), null);
 }
 
 /** What is looked at. Each names the positions at which it finds something; of two at one position the first look counts. */
-const LOOKS: readonly ((record: Told) => Iterable<Found>)[] = [
+const LOOKS: readonly ((record: Whole) => Iterable<Found>)[] = [
   chain,
   columns,
   history,
   proposals,
   notes,
+  repeated,
+  undigested,
   status,
   seals,
 ];
 
-function* chain({ customer, entries, next }: Told): Iterable<Found> {
+function* chain({ customer, entries, next }: Whole): Iterable<Found> {
   const position = brokenAt(entries, customer.auditHead);
   if (position !== null) yield { position, what: position === next ? 'HEAD' : 'CHAIN' };
   else if (customer.auditPosition !== entries.length) yield { position: next, what: 'HEAD' };
 }
 
-function* columns({ told }: Told): Iterable<Found> {
+function* columns({ told }: Whole): Iterable<Found> {
   for (const { row, body } of told) {
     const holds =
       body?.customer === row.customerId &&
@@ -73,11 +73,8 @@ function* columns({ told }: Told): Iterable<Found> {
   }
 }
 
-const TRANSITIONS: ReadonlySet<unknown> = new Set(customerLifecycle.rows.map(({ event }) => `customer.${event}`));
-const isTransition = ({ body }: Entry): boolean => TRANSITIONS.has(body?.action);
-
 /** Transitions and status changes go side by side. Entries from before digests hold less, and that much is compared. */
-function* history({ told, changes, next }: Told): Iterable<Found> {
+function* history({ told, changes, next }: Whole): Iterable<Found> {
   const transitions = told.filter(isTransition);
   for (const [index, { row, body }] of transitions.entries()) {
     const change = changes[index];
@@ -104,11 +101,11 @@ function tellsOf(body: Readonly<Record<string, unknown>>, change: ChangeRow): bo
   );
 }
 
-function* proposals({ told, proposals: rows, next }: Told): Iterable<Found> {
-  const opened = entriesOf(told, 'proposal.opened', 'proposal');
+function* proposals({ told, proposals: rows, next }: Whole): Iterable<Found> {
+  const opened = entriesOf(told, 'proposal.opened');
   const ended = {
-    CONFIRMED: entriesOf(told, 'proposal.confirmed', 'proposal'),
-    DECLINED: entriesOf(told, 'proposal.declined', 'proposal'),
+    CONFIRMED: entriesOf(told, 'proposal.confirmed'),
+    DECLINED: entriesOf(told, 'proposal.declined'),
   };
   for (const row of rows) {
     const opening = opened.get(row.id);
@@ -135,8 +132,8 @@ function* proposals({ told, proposals: rows, next }: Told): Iterable<Found> {
   for (const { row } of opened.values()) yield { position: row.position, what: 'PROPOSAL' };
 }
 
-function* notes({ told, notes: rows, next }: Told): Iterable<Found> {
-  const noted = entriesOf(told, 'case.noted', 'note');
+function* notes({ told, notes: rows, next }: Whole): Iterable<Found> {
+  const noted = entriesOf(told, 'case.noted');
   for (const row of rows) {
     const entry = noted.get(row.id);
     noted.delete(row.id);
@@ -150,7 +147,7 @@ function* notes({ told, notes: rows, next }: Told): Iterable<Found> {
   for (const { row } of noted.values()) yield { position: row.position, what: 'NOTE' };
 }
 
-function* status({ customer, told, changes }: Told): Iterable<Found> {
+function* status({ customer, told, changes }: Whole): Iterable<Found> {
   const last = told.findLast(isTransition);
   const holds =
     customer.customerStatus === (last?.body?.to ?? customerLifecycle.initial) &&
@@ -158,14 +155,10 @@ function* status({ customer, told, changes }: Told): Iterable<Found> {
   if (!holds) yield { position: last?.row.position ?? 1, what: 'STATUS' };
 }
 
-function* seals({ entries, leaves }: Told): Iterable<Found> {
+function* seals({ entries, leaves }: Whole): Iterable<Found> {
   const hashes = new Map(entries.map(({ position, hash }) => [position, hash]));
   for (const { position, head } of leaves) if (!hashes.get(position)?.equals(head)) yield { position, what: 'SEALED' };
 }
-
-/** The entries of one action by the row that they tell of. */
-const entriesOf = (told: readonly Entry[], action: string, names: string): Map<unknown, Entry> =>
-  new Map(told.filter(({ body }) => body?.action === action).map((entry) => [entry.body?.[names], entry]));
 
 /** Does the body name this actor and this time? */
 function by(
@@ -179,12 +172,3 @@ function by(
 /** An entry from before digests has none, and says nothing about the row's other columns. */
 const matches = (body: Readonly<Record<string, unknown>>, made: string): boolean =>
   body.digest === undefined || body.digest === made;
-
-function bodyOf(text: string): Entry['body'] {
-  try {
-    const body: unknown = JSON.parse(text);
-    return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : null;
-  } catch {
-    return null;
-  }
-}

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { customerIn, together } from '../testing/statuses.ts';
 import { liftGuards, rewriteChain, withoutDigest } from '../testing/tampering.ts';
 import { createWorld, type World } from '../testing/world.ts';
+import { link } from './chain.ts';
 import { verifyOne } from './verify.ts';
 
 let world: World;
@@ -206,5 +207,59 @@ describe('what an entry tells of is found when it is missing, and what no entry 
     ['audit_position', 'audit_position - 1'],
   ])('a head that was moved: %s', async (column, value) => {
     expect(await foundWith(id, 'customer', `id = '${id}'`, [column, value])).toBe(`HEAD ${last + 1}`);
+  });
+});
+
+describe('a second entry that continues the chain rightly hides no edited row', () => {
+  /** Appends another entry about the same row to a record's chain. @returns its position. */
+  async function toldAgain(customerId: string, action: string, other: object): Promise<number> {
+    const [entry] = await world.owner`
+      select * from audit_entry where customer_id = ${customerId} and action = ${action}`;
+    const [head] = await world.owner<{ position: number; hash: Buffer }[]>`
+      select position, hash from audit_entry where customer_id = ${customerId} order by position desc limit 1`;
+    const position = (head?.position ?? 0) + 1;
+    const body = JSON.stringify({ ...JSON.parse(entry?.body), position, ...other });
+    const hash = link(head?.hash ?? null, body);
+    const more = { ...entry, id: newId(), position, body, previous: head?.hash ?? null, hash };
+    await world.owner`insert into audit_entry ${world.owner(more)}`;
+    await world.owner`update customer set audit_head = ${hash}, audit_position = ${position} where id = ${customerId}`;
+    return position;
+  }
+
+  test.each([
+    ['case.noted', 'NOTE', 'note'],
+    ['proposal.opened', 'PROPOSAL', 'proposal'],
+  ])('%s', async (action, what, table) => {
+    const customerId = await storied();
+    const [first] = await world.sql<{ position: number }[]>`
+      select position from audit_entry where customer_id = ${customerId} and action = ${action}`;
+    const position = await toldAgain(customerId, action, { digest: undefined });
+    expect(await found(customerId)).toBe(`${what} ${position}`);
+    await world.owner`update ${world.owner(table)} set sealed = sealed || '\\x00'::bytea where customer_id = ${customerId}`;
+    expect(await found(customerId)).toBe(`${what} ${first?.position}`);
+  });
+
+  test.each(['proposal.confirmed', 'proposal.opened', 'case.noted'])(
+    'an unedited row that is told of twice: %s',
+    async (action) => {
+      const customerId = await storied();
+      const position = await toldAgain(customerId, action, {});
+      expect(await found(customerId)).toMatch(new RegExp(`^(PROPOSAL|NOTE) ${position}$`));
+    },
+  );
+
+  test.each([
+    ['case.noted', 'NOTE'],
+    ['proposal.opened', 'PROPOSAL'],
+    ['customer.reject', 'HISTORY'],
+  ])('an entry without a digest after one with a digest: %s', async (action, what) => {
+    const customerId = await storied();
+    let at = 0;
+    await rewriteChain(world.owner, customerId, (body, position) => {
+      if (JSON.parse(body).action !== action) return body;
+      at = position;
+      return withoutDigest(body);
+    });
+    expect(await found(customerId)).toBe(`${what} ${at}`);
   });
 });

@@ -2,7 +2,7 @@ import type { AuditBreak } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { link } from './chain.ts';
 import { BEFORE_ALL, type Cursor, loadRecord, loadRecordsAfter } from './load-records.ts';
-import { type AuditRun, alone, endRun, inTurn, openRun, saveBreaks, saveProgress } from './run.ts';
+import { type AuditRun, alone, endRun, inTurn, newRun, openRun, saveBreaks, saveProgress } from './run.ts';
 import { rootOf, sealBody } from './seal.ts';
 import { firstBreak, type RecordEvidence } from './verify-record.ts';
 
@@ -61,10 +61,8 @@ export async function verifyNext(deps: Verifying): Promise<readonly AuditBreak[]
 /** Verifies everything now and to the end, as a run of its own. A run that was open ends where it stands. */
 export function verifyAll(deps: Verifying, tell: (piece: VerifiedPiece) => void): Promise<void> {
   return inTurn(deps, 'VERIFY', async () => {
-    const open = await openRun(deps, 'VERIFY', 0);
-    if (open?.cursor || open?.seals) await endRun(deps.sql, open, deps.now());
-    const run = await openRun(deps, 'VERIFY', 0);
-    if (run) for await (const piece of verifyOn(deps, run, Number.POSITIVE_INFINITY)) tell(piece);
+    const run = await newRun(deps, 'VERIFY');
+    for await (const piece of verifyOn(deps, run, Number.POSITIVE_INFINITY)) tell(piece);
   });
 }
 
