@@ -84,6 +84,14 @@ async function signIn({ url }: WebProcess): Promise<string> {
     .join('; ');
 }
 
+/** Signs out. */
+const signOut = ({ url }: WebProcess, cookie: string) =>
+  fetch(`${url}/api/auth/sign-out`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: 'http://localhost:3000', cookie },
+    body: '{}',
+  });
+
 /** Every way to a web process on which something secret or personal travels. @param desk the cookies of staff */
 async function speak({ url }: WebProcess, desk = '') {
   const post = (path: string, body: unknown, headers: Record<string, string>) =>
@@ -158,9 +166,17 @@ test('while the database is away the API answers 503 and says so, the log holds 
   for (const name of ['a call with a key', 'a call', 'a read', 'a session of the portal', 'the desk'])
     expect(answers[name]?.body).toContain('Gatehouse cannot be used at the moment. Nothing was changed.');
   expect(isFault(50, web.lines()).length).toBeGreaterThan(0);
+  // A session that could not be ended is not said to be.
+  const left = await signOut(web, desk);
+  expect(left.status).toBe(503);
+  expect(left.headers.getSetCookie()).toEqual([]);
+  expect(await left.text()).toContain('Gatehouse cannot be used at the moment.');
 
   await start();
   await expect.poll(async () => (await speak(web))['a call with a key']?.status, { timeout: 20_000 }).toBe(200);
+  expect((await speak(web, desk))['the desk']?.status).toBe(200);
+  expect((await signOut(web, desk)).status).toBe(200);
+  expect((await speak(web, desk))['the desk']?.status).toBe(401);
   web.child.kill('SIGTERM');
   expect((await once(web.child, 'exit'))[0]).toBe(0);
   expectClean(web.lines());

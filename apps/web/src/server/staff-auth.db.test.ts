@@ -1,4 +1,5 @@
 import { LIMITS } from '@gatehouse/domain';
+import { answerFor } from '@gatehouse/engine';
 import { createWorld, type World } from '@gatehouse/engine/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { account, authOf, Browser, enrol, PASSWORD } from './staff-auth.testing.ts';
@@ -122,6 +123,36 @@ describe('a session', () => {
       status: 401,
       body: { code: 'INVALID_EMAIL_OR_PASSWORD' },
     });
+  });
+});
+
+describe('while the database takes no connections', () => {
+  const away = async (work: () => Promise<void>) => {
+    const [row] = await world.owner<{ name: string }[]>`select current_database() as name`;
+    const { name = '' } = row ?? {};
+    await world.owner`alter database ${world.owner(name)} connection limit 0`;
+    try {
+      await world.owner`select pg_terminate_backend(pid, 5000) from pg_stat_activity
+        where datname = ${name} and usename <> current_user`;
+      await work();
+    } finally {
+      await world.owner`alter database ${world.owner(name)} connection limit -1`;
+    }
+  };
+
+  test.each([
+    ['/sign-out', {}],
+    ['/two-factor/enable', { password: PASSWORD }],
+    ['/two-factor/verify-totp', { code: '123456' }],
+    ['/two-factor/verify-backup-code', { code: '123456' }],
+  ])('%s says so, and the session stays open', async (path, body) => {
+    const { id, browser } = await signedIn();
+    await away(async () => {
+      const error = await browser.ask('POST', path, body).catch((fault: unknown) => fault);
+      expect(answerFor(error, 'UNKNOWN')).toMatchObject({ code: 'UNAVAILABLE' });
+    });
+    expect(await auth.session(browser.headers)).not.toBeNull();
+    expect(await sessions(id)).toHaveLength(1);
   });
 });
 

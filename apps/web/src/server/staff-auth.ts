@@ -6,12 +6,13 @@ import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { isAPIError } from 'better-auth/api';
 import { twoFactor } from 'better-auth/plugins/two-factor';
+import { failingWithDatabase, withNotedFaults } from './database-faults.ts';
 import { withHashedTokens } from './hashed-tokens.ts';
 import { CLIENT_NETWORK, staffGuard } from './staff-guard.ts';
 import { openSession } from './staff-session.ts';
 
 export type StaffAuth = {
-  /** Answers `/api/auth/*`. */
+  /** Answers `/api/auth/*`. @throws the database's fault, which the server answers like all others. */
   handle(request: Request, client: Client): Promise<Response>;
   /** The member of staff behind a request's cookies. @throws SECOND_FACTOR_REQUIRED */
   actor(headers: Headers): Promise<Extract<Actor, { kind: 'staff' }> | null>;
@@ -58,7 +59,7 @@ export function createStaffAuth({ deps, engine, secret, publicUrl, requireSecond
       level: 'error',
       log: (_level, _words, ...about) => onError(about.find((each) => each instanceof Error)),
     },
-    database: withHashedTokens(drizzleAdapter(deps.db, { provider: 'pg', schema: tables })),
+    database: withHashedTokens(withNotedFaults(drizzleAdapter(deps.db, { provider: 'pg', schema: tables }))),
     user: { additionalFields: { role: { type: 'string', input: false } } },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12 },
     session: {
@@ -113,7 +114,9 @@ export function createStaffAuth({ deps, engine, secret, publicUrl, requireSecond
       if (!ENDPOINTS.has(`${request.method} ${path}`))
         return Response.json({ message: 'There is nothing here.' }, { status: 404 });
       const asked = await forLibrary(request, client);
-      return asked instanceof Response ? asked : withoutToken(await auth.handler(asked));
+      if (asked instanceof Response) return asked;
+      // Signing out would answer that it was done although the session is still open.
+      return withoutToken(await failingWithDatabase(() => auth.handler(asked)));
     },
     async session(headers) {
       const found = await find(headers);
