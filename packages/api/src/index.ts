@@ -3,6 +3,7 @@ export type { ErrorShape } from './errors.ts';
 export { answerFault } from './http/answers.ts';
 export { readCapped } from './http/body.ts';
 export { type Client, clientOf, type TrustedProxies, trustedProxies } from './http/client.ts';
+export { ANSWER_WITHIN, answeredWithin } from './http/deadline.ts';
 export { answerFetch } from './http/fetch.ts';
 export { cookie, PORTAL_COOKIE } from './http/identities.ts';
 export { answerNode, sendResponse, toHeaders, toRequest } from './http/node.ts';

@@ -1,4 +1,4 @@
-import type { ApiOptions } from '@gatehouse/api';
+import { ANSWER_WITHIN, type ApiOptions } from '@gatehouse/api';
 import { assemble, type Deps, type Engine, listenForChanges, readKeys } from '@gatehouse/engine';
 import { automaticProviders, clamdScanner, fileInspector } from '@gatehouse/providers';
 import type { Logger } from 'pino';
@@ -66,6 +66,7 @@ async function start(): Promise<Runtime> {
       publicHost: new URL(env.GATEHOUSE_URL).host,
       trustedProxies: env.GATEHOUSE_TRUSTED_PROXIES,
       draining: () => draining,
+      answerWithin: ANSWER_WITHIN,
       onFault: (error, requestId, path) => log.error({ err: error, requestId, path }, 'request failed'),
     },
     drain: () => {

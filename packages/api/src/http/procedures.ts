@@ -14,6 +14,7 @@ import {
 } from './answers.ts';
 import { readCapped } from './body.ts';
 import type { Client } from './client.ts';
+import { answeredWithin } from './deadline.ts';
 import { type ApiOptions, identify } from './routes.ts';
 
 export const TRPC_PATH = '/api/trpc/';
@@ -54,7 +55,7 @@ export async function answerProcedures(options: ApiOptions, request: Request, cl
     refuseMethod(allow, request.method);
     refuseForeignOrigin(request.method, request.headers, [client.host, options.publicHost]);
     refuseOtherThanJson(request.method, request.headers);
-    answer = await resolveResponse({
+    const work = resolveResponse({
       ...asked,
       req: await whole(request),
       path: calledPath(request),
@@ -64,6 +65,7 @@ export async function answerProcedures(options: ApiOptions, request: Request, cl
         else unasked = error;
       },
     });
+    answer = await answeredWithin(options.answerWithin, allow === METHODS.mutation ? 'UNKNOWN' : 'UNCHANGED', work);
     // What tRPC refuses before there is a context would name no request.
     if (unasked) answer = await refuse(unasked);
   } catch (error) {

@@ -5,6 +5,7 @@ import { faultBehind, refusalOf } from '../errors.ts';
 import { json, refused, refuseForeignOrigin, refuseMethod, requestIdOf } from './answers.ts';
 import { streamChanges } from './changes.ts';
 import type { Client, TrustedProxies } from './client.ts';
+import { answeredWithin } from './deadline.ts';
 import { receiveUpload, sendFile } from './files.ts';
 import { identitiesOf } from './identities.ts';
 
@@ -19,11 +20,16 @@ export type ApiOptions = {
   readonly publicHost: string;
   /** The proxies whose X-Forwarded headers are believed. */
   readonly trustedProxies: TrustedProxies;
+  /** How long an answer may take, in milliseconds, from when a call has arrived; uploads have four times as long. */
+  readonly answerWithin: number;
   readonly onFault: (error: unknown, requestId: string, path: string) => void;
 };
 
 export const identify = (options: ApiOptions, headers: Headers): Identities =>
   identitiesOf(headers, options.engine, options.staff);
+
+/** An upload's body may take a minute to arrive, and what looks at it half a minute. */
+const UPLOAD_SHARES = 4;
 
 const nothingHere = (): Refusal =>
   new Refusal('NOT_FOUND', 'There is nothing here.', {}, 'Check the address and the method.');
@@ -51,7 +57,11 @@ export async function answerRoute(options: ApiOptions, request: Request, client:
     if (!route) throw nothingHere();
     refuseMethod([route.method], request.method);
     refuseForeignOrigin(request.method, request.headers, [client.host, options.publicHost]);
-    return await route.answer();
+    const work = route.answer();
+    if (area === 'changes') return await work;
+    return await (request.method === 'GET'
+      ? answeredWithin(options.answerWithin, 'UNCHANGED', work)
+      : answeredWithin(options.answerWithin * UPLOAD_SHARES, 'UNKNOWN', work));
   } catch (error) {
     // A failed read changed nothing. Of a failed upload nobody can say so.
     const refusal = refusalOf(request.method === 'GET' ? answerFor(error, 'UNCHANGED') : error);

@@ -2,14 +2,24 @@ import { createServer } from 'node:http';
 import { createApiKey, listenForChanges } from '@gatehouse/engine';
 import { createWorld, type World } from '@gatehouse/engine/testing';
 import { trustedProxies } from './client.ts';
+import { ANSWER_WITHIN } from './deadline.ts';
 import { answerNode } from './node.ts';
 
 /**
  * A world behind a real server, with a key of its first partner's TEST side. Faults are collected, not told.
  * @param trusted the proxies whose headers are believed.
+ * @param answerWithin how long an answer may take, in milliseconds.
  * @param staff who of the desk is behind every request.
  */
-export async function serveWorld({ trusted = '', staff }: { trusted?: string; staff?: keyof World['staff'] } = {}) {
+export async function serveWorld({
+  trusted = '',
+  staff,
+  answerWithin = ANSWER_WITHIN,
+}: {
+  trusted?: string;
+  staff?: keyof World['staff'];
+  answerWithin?: number;
+} = {}) {
   const world = await createWorld();
   const changes = await listenForChanges(world.deps);
   const faults: unknown[] = [];
@@ -18,6 +28,7 @@ export async function serveWorld({ trusted = '', staff }: { trusted?: string; st
     changes,
     staff: async () => (staff ? world.staff[staff] : null),
     draining: () => false,
+    answerWithin,
     publicHost: 'desk.example',
     trustedProxies: trustedProxies(trusted),
     onFault: (error: unknown) => void faults.push(error),

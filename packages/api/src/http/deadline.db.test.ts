@@ -1,0 +1,86 @@
+import { createdCustomer } from '@gatehouse/engine/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { serveWorld } from './served.testing.ts';
+
+/** In milliseconds; enough for what is not held back. */
+const WITHIN = 1000;
+let served: Awaited<ReturnType<typeof serveWorld>>;
+let document: string;
+
+beforeAll(async () => {
+  served = await serveWorld({ answerWithin: WITHIN });
+  const { engine, app } = served.world;
+  const customerId = await createdCustomer(served.world);
+  document = (await engine.documents.create(app, { customerId, kind: 'PASSPORT', side: 'FRONT' })).id;
+});
+afterAll(() => served.close());
+
+/** Asks while the database lets nobody near a table, and says nothing to whoever waits for it. */
+async function whileHeld<T>(table: string, work: () => Promise<T>): Promise<T> {
+  const { owner } = served.world;
+  const session = await owner.reserve();
+  try {
+    await session`begin`;
+    await session`lock table ${owner(table)} in access exclusive mode`;
+    return await work();
+  } finally {
+    await session`rollback`;
+    session.release();
+  }
+}
+
+async function ask(path: string, init: RequestInit = {}) {
+  const began = Date.now();
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${served.key}` };
+  const answer = await fetch(`${served.url}${path}`, { headers, ...init });
+  const connection = answer.headers.get('connection');
+  return { status: answer.status, connection, body: await answer.text(), took: Date.now() - began };
+}
+const list = () => ask(`/api/trpc/customers.list?input=${encodeURIComponent('{"json":{}}')}`);
+const customers = async () => (await served.world.owner`select id from customer`).length;
+const create = (email: string) =>
+  ask('/api/trpc/customers.create', {
+    method: 'POST',
+    body: JSON.stringify({ json: { type: 'INDIVIDUAL', email } }),
+  });
+
+const unavailable = (words: string) => ({
+  status: 503,
+  connection: 'keep-alive',
+  body: expect.stringMatching(new RegExp(`${words}.*"UNAVAILABLE"`)),
+});
+const UNCHANGED = unavailable('Nothing was changed');
+const UNKNOWN = unavailable('It is not known whether your change was saved');
+
+test('a database that does not answer is answered for in time, with what is known of the call', async () => {
+  const before = await customers();
+  const answers = await whileHeld('customer', () => Promise.all([list(), create('late@customer.example')]));
+  expect(answers).toMatchObject([UNCHANGED, UNKNOWN]);
+  for (const { took } of answers) expect(took).toBeGreaterThanOrEqual(WITHIN - 10);
+  // What was given up ends behind its answer, and the same calls are answered as ever.
+  await expect.poll(customers).toBe(before + 1);
+  expect((await list()).status).toBe(200);
+});
+
+test('so it is for files, and uploads have longer', async () => {
+  const [file, upload] = await whileHeld('document', () =>
+    Promise.all([
+      ask(`/api/files/${document}`),
+      ask(`/api/uploads/${document}`, { method: 'PUT', body: Buffer.alloc(100) }),
+    ]),
+  );
+  expect([file, upload]).toMatchObject([UNCHANGED, UNKNOWN]);
+  expect(upload.took).toBeGreaterThan(file.took + WITHIN);
+});
+
+test('work that fails after its answer breaks nothing', async () => {
+  const before = await customers();
+  await whileHeld('customer', async () => {
+    expect(await create('lost@customer.example')).toMatchObject(UNKNOWN);
+    const ended = await served.world.owner`select pg_terminate_backend(pid, 5000) from pg_locks
+      where not granted and relation = 'customer'::regclass`;
+    expect(ended).not.toHaveLength(0);
+  });
+  expect((await list()).status).toBe(200);
+  expect(await customers()).toBe(before);
+});
