@@ -1,29 +1,22 @@
-import { PDF, PdfArray, PdfDict, PdfName, type PdfObject, PdfRef } from '@libpdf/core';
+import { PDF, PdfArray, PdfDict, type PdfObject, PdfRef } from '@libpdf/core';
+import { hasActiveAction } from './actions.ts';
+import { type PdfReader, readerOf } from './references.ts';
 
 /** What a document to look at must not hold. */
 export type Unwanted = 'encrypted' | 'active' | 'attachments' | 'dynamicForm';
 
-/** Actions that run something, fetch something or send something (ISO 32000-2, 12.6.4). A jump to a page or an address is none. */
-const ACTIVE_ACTIONS = new Set([
-  'JavaScript',
-  'Launch',
-  'ImportData',
-  'SubmitForm',
-  'GoToE',
-  'Rendition',
-  'RichMediaExecute',
-]);
 const CARRIERS = new Set(['FileAttachment', 'RichMedia', 'Movie', 'Sound', 'Screen', '3D']);
 
 /**
  * The first unwanted thing that can be reached from the document's catalog, or null. Objects are read by a parser, so
- * neither an escaped name nor a compressed object hides one, and a page that merely talks of scripts is none.
+ * neither an escaped name nor a compressed object nor a reference hides one, and a page that merely talks of scripts is none.
  *
  * @throws when the file has no structure that could be read.
  */
 export async function unwantedIn(bytes: Uint8Array): Promise<Unwanted | null> {
   const pdf = await PDF.load(bytes);
   if (pdf.isEncrypted) return 'encrypted';
+  const reader = readerOf(pdf);
   const seen = new Set<string>();
   // A stack of our own: documents nest deeper than the engine's calls may.
   const open: PdfObject[] = [pdf.getCatalog()];
@@ -37,7 +30,7 @@ export async function unwantedIn(bytes: Uint8Array): Promise<Unwanted | null> {
     } else if (object instanceof PdfArray) {
       for (const each of object) open.push(each);
     } else if (object instanceof PdfDict) {
-      const found = unwantedOf(object);
+      const found = unwantedOf(object, reader);
       if (found) return found;
       for (const [, value] of object) open.push(value);
     }
@@ -45,12 +38,9 @@ export async function unwantedIn(bytes: Uint8Array): Promise<Unwanted | null> {
   return null;
 }
 
-function unwantedOf(dict: PdfDict): Unwanted | null {
-  const named = (key: string): string => {
-    const value = dict.get(key);
-    return value instanceof PdfName ? value.value : '';
-  };
-  if (dict.has('JS') || ACTIVE_ACTIONS.has(named('S'))) return 'active';
-  if (dict.has('EF') || named('Type') === 'EmbeddedFile' || CARRIERS.has(named('Subtype'))) return 'attachments';
+function unwantedOf(dict: PdfDict, reader: PdfReader): Unwanted | null {
+  if (hasActiveAction(dict, reader)) return 'active';
+  if (dict.has('EF') || reader.name(dict, 'Type') === 'EmbeddedFile') return 'attachments';
+  if (CARRIERS.has(reader.name(dict, 'Subtype'))) return 'attachments';
   return dict.has('XFA') ? 'dynamicForm' : null;
 }

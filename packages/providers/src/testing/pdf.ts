@@ -74,6 +74,14 @@ export const BAD_PDFS = {
     'active',
   ],
   'a program that it starts': [pdfOf({ catalog: '/OpenAction << /S /Launch /F (cmd.exe) >>' }), 'active'],
+  'a program that it starts, named by a reference': [
+    pdfOf({ catalog: '/OpenAction << /S 6 0 R /F (cmd.exe) >>', objects: ['/Launch'] }),
+    'active',
+  ],
+  'an address that it opens by itself': [
+    pdfOf({ catalog: '/OpenAction << /S /URI /URI (https://x.example) >>' }),
+    'active',
+  ],
   'a form that sends itself': [
     pdfOf({ page: '/Annots [<< /Subtype /Widget /Rect [0 0 9 9] /A << /S /SubmitForm /F (https://x.example) >> >>]' }),
     'active',

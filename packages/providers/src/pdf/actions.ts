@@ -1,0 +1,59 @@
+import { PdfArray, PdfDict, type PdfObject, PdfString } from '@libpdf/core';
+import type { PdfReader } from './references.ts';
+
+/** Actions that run, fetch, send, play or show something else, or change what is shown (ISO 32000-2, 12.6.4). */
+const ACTIVE_ACTIONS = new Set([
+  'JavaScript',
+  'Launch',
+  'ImportData',
+  'SubmitForm',
+  'GoToR',
+  'GoToE',
+  'GoTo3DView',
+  'Thread',
+  'Rendition',
+  'RichMediaExecute',
+  'Movie',
+  'Sound',
+  'Hide',
+  'SetOCGState',
+]);
+
+/** The events of additional actions (ISO 32000-2, 12.6.3). Other entries of a dictionary called AA are fonts or pictures of that name. */
+const EVENTS = 'E X D U Fo Bl PO PC PV PI O C K F V WC WS DS WP DP'.split(' ');
+
+const ACTIVE_ADDRESS = /^(javascript|file):/i;
+
+/** Whether an action in a dictionary does more than lead a reader who clicks it to a page or to an address. */
+export function hasActiveAction(dict: PdfDict, reader: PdfReader): boolean {
+  if (dict.has('JS') || ACTIVE_ACTIONS.has(reader.name(dict, 'S'))) return true;
+  // The base stands before every relative address of the document.
+  if (['URI', 'Base'].some((key) => isActiveAddress(reader.value(dict, key)))) return true;
+  const additional = reader.value(dict, 'AA');
+  const events = additional instanceof PdfDict ? EVENTS.map((event) => reader.value(additional, event)) : [];
+  return [reader.value(dict, 'OpenAction'), ...events].some((action) => action && !onlyJumps(action, reader));
+}
+
+/** Whether what happens by itself is a jump within the document, and so is everything that follows it. */
+function onlyJumps(first: PdfObject, reader: PdfReader): boolean {
+  // What is no dictionary is no action; the page to open at may be written as an array.
+  if (!(first instanceof PdfDict)) return true;
+  const seen = new Set<PdfObject>();
+  const open: PdfObject[] = [first];
+  for (let object = open.pop(); object; object = open.pop()) {
+    const action = reader.resolve(object);
+    if (!(action instanceof PdfDict) || seen.has(action)) continue;
+    seen.add(action);
+    if (reader.name(action, 'S') !== 'GoTo') return false;
+    const next = reader.value(action, 'Next');
+    for (const each of next instanceof PdfArray ? next : [next]) if (each) open.push(each);
+  }
+  return true;
+}
+
+/** Readers skip blanks and control characters in an address, and marks of its encoding, so they are taken out first. */
+function isActiveAddress(value: PdfObject | undefined): boolean {
+  if (!(value instanceof PdfString)) return false;
+  const text = Buffer.from(value.bytes).toString('latin1');
+  return ACTIVE_ADDRESS.test(text.replaceAll(/[^!-~]/g, ''));
+}
