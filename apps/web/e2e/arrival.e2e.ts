@@ -28,6 +28,7 @@ test('a link works once; a used one offers another by mail, and tells nobody who
     await expect(later.getByText('If we know this address, a new link is on its way.')).toBeVisible();
   }
   await later.getByRole('link', { name: 'mailbox' }).click();
+  await expect(later.getByRole('heading', { level: 1 })).toHaveText('Mailbox');
   // Whose address it is, the worker looks up; the letter comes a moment later, and the page does not wait for it.
   const letter = later.locator('section', { hasText: `To ${email}` });
   await expect(async () => {
