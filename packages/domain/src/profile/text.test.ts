@@ -73,6 +73,9 @@ const INVISIBLE = {
   'no-break space': '\u00A0',
   'ideographic space': '\u3000',
   'a tag': '\u{E0041}',
+  'a combining accent': '\u0301',
+  'a vowel sign': '\u093F',
+  'an enclosing circle': '\u20DD',
   'several of them': ' \u200B\u3164\u2800\u00A0 ',
 };
 const FORMS = { line: line(20), prose: prose(20), token: token(20) };
@@ -122,4 +125,64 @@ test('an id of spaces is none, and one with a space at its end is kept as it was
   expect(token(20).parse('a ')).toBe('a ');
   expect(words(20).parse(' ')).toBe(' ');
   expect(words(20).safeParse('\u001B[31m').success).toBe(false);
+});
+
+test.each([
+  ['the noncharacter U+FFFE', '\uFFFE'],
+  ['the noncharacter U+FFFF', '\uFFFF'],
+  ['a noncharacter of the Arabic block', '\uFDD0'],
+  ['a noncharacter of the last plane', '\u{10FFFF}'],
+  ['one of private use', '\uE000'],
+  ['one of private use, plane 15', '\u{F0000}'],
+  ['an unassigned one', '\u0378'],
+])('a line does not hold %s, and other texts keep it', (_name, character) => {
+  for (const value of [character, `Ana${character}`])
+    expect(
+      line(20)
+        .safeParse(value)
+        .error?.issues.map((issue) => issue.message),
+    ).toEqual(['Leave out control characters.']);
+  for (const schema of [prose(20), token(20), words(20)]) expect(schema.parse(`a${character}`)).toBe(`a${character}`);
+});
+
+test.each([
+  ['Latin with marks that have no letter of their own', 'M\u0331ori Ọ\u0301la'],
+  ['an apostrophe', "O\u2019Brien d'Arc"],
+  ['an okina', 'Ka\u02BBiulani'],
+  ['a hyphen', 'Jean-Luc \u2010 Marie'],
+  ['a Catalan middle dot', 'Gal\u00B7la'],
+  ['a Japanese middle dot', 'マリア\u30FBガルシア'],
+  ['a full stop', 'J. R. Łąski Jr.'],
+  ['Vietnamese', 'Nguyễn Thị Ánh'],
+  ['Turkish', 'İbrahim Çağlar'],
+  ['Icelandic', 'Þórður Æsir'],
+  ['Greek', 'Ελένη'],
+  ['Cyrillic', "Соловйова Мар'яна"],
+  ['Georgian', 'ნინო'],
+  ['Armenian', 'Արամ'],
+  ['Hebrew with points', 'דָּוִד'],
+  ['Arabic with vowels', 'مُحَمَّد'],
+  ['Persian with a non-joiner', 'علی\u200Cرضا'],
+  ['Urdu', 'عائشہ'],
+  ['Devanagari', 'श्री कृष्ण'],
+  ['Devanagari with a joiner', 'श्\u200Dरी'],
+  ['Bengali', 'রবীন্দ্রনাথ'],
+  ['Tamil', 'கமல்'],
+  ['Malayalam with a joiner', 'ന്\u200Dനായർ'],
+  ['Sinhala with a joiner', 'ශ්\u200Dරී'],
+  ['Thai', 'สมชาย'],
+  ['Lao', 'ສົມພອນ'],
+  ['Burmese', 'အောင်ဆန်း'],
+  ['Khmer', 'សុខា'],
+  ['Tibetan', 'བསྟན་འཛིན'],
+  ['Amharic', 'ዘውዲቱ'],
+  ['Korean', '김민준'],
+  ['Japanese with an iteration mark', '佐々木'],
+  ['a rare ideograph', '𠮷野'],
+  ['an ideograph with a variation selector', '辻\u{E0100}'],
+  ['Mongolian with a variation selector', 'ᠮᠣᠩᠭᠤᠯ\u180B'],
+  ['Adlam', '𞤀𞤁𞤂'],
+  ['Cherokee', 'ᏣᎳᎩ'],
+])('a line keeps a name in %s', (_script, name) => {
+  expect(line(40).parse(name)).toBe(name.normalize('NFC'));
 });

@@ -14,17 +14,21 @@ const CONTROL = /[^\P{Cc}\t\n\r]/u;
 const CONTROL_OR_BREAK = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 /**
  * Spaces and what is drawn as nothing: zero-width and format characters, fillers, the blank of Braille. Beside a letter
- * they have their use, as the joiners of Persian and Indic names do; alone they look like an empty box.
+ * they have their use, as the joiners of Persian and Indic names do; alone they look like an empty box. So do accents
+ * and vowel signs without the letter that they belong to.
  */
-const ONLY_INVISIBLE = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\u2800]*$/u;
+const ONLY_INVISIBLE = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\p{M}\u2800]*$/u;
+/** Code points that are no character of any script: noncharacters, those of private use, and those still unassigned. */
+const NO_CHARACTER = /[\p{Cn}\p{Co}]/u;
 
-type Form = { readonly lines: 'one' | 'several'; readonly mayBeEmpty?: boolean };
+type Form = { readonly lines: 'one' | 'several'; readonly mayBeEmpty?: boolean; readonly isRead?: boolean };
 
 /** The one rule for texts that people and programs give: something can be seen in them, and nothing steers. */
-function problemOf(value: string, { lines, mayBeEmpty = false }: Form): string | null {
+function problemOf(value: string, { lines, mayBeEmpty = false, isRead = false }: Form): string | null {
   if (!mayBeEmpty && ONLY_INVISIBLE.test(value)) return 'Enter a value.';
   if (lines === 'one' && /[\r\n]/.test(value)) return 'Use one line.';
-  return (lines === 'one' ? CONTROL_OR_BREAK : CONTROL).test(value) ? 'Leave out control characters.' : null;
+  const steers = (lines === 'one' ? CONTROL_OR_BREAK : CONTROL).test(value);
+  return steers || (isRead && NO_CHARACTER.test(value)) ? 'Leave out control characters.' : null;
 }
 
 const rule =
@@ -42,10 +46,10 @@ const typed = (max: number) =>
 export const prose = (max: number) => typed(max).superRefine(rule({ lines: 'several' }));
 
 /**
- * A line of text, with the same care. Scripts, formulas and right-to-left overrides are text like any other: they are
- * stored as they are and shown as text.
+ * A line of text such as a name, with the same care, and of nothing but characters that somebody can read. Scripts, formulas
+ * and right-to-left overrides are text like any other: they are stored as they are and shown as text.
  */
-export const line = (max: number) => typed(max).superRefine(rule({ lines: 'one' }));
+export const line = (max: number) => typed(max).superRefine(rule({ lines: 'one', isRead: true }));
 
 /** A program's own id or key, 1 to `max` characters, kept exactly as it was sent. */
 export const token = (max: number) =>
