@@ -40,6 +40,21 @@ test.each([
   expect(isRefused(() => cursorsOf(vault, listing).read(cursor))).toBe(true);
 });
 
+test.each(['=', '==', '\n', ' ', '.', '.x', '+', '%3D', '\u0000'])('a cursor with %j at its end is refused', (more) => {
+  const { read } = cursorsOf(vault, LISTING);
+  for (const changed of [`${cursor}${more}`, `${more}${cursor}`, cursor.replace('.', `${more}.`)])
+    expect(isRefused(() => read(changed))).toBe(true);
+});
+
+test('a cursor has one spelling: its last letter is not one of those that hold the same bytes', () => {
+  const bytes = (text: string) => Buffer.from(text.split('.')[1] ?? '', 'base64url');
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+  const others = [...letters].map((letter) => `${cursor.slice(0, -1)}${letter}`).filter((each) => each !== cursor);
+  const same = others.filter((each) => bytes(each).equals(bytes(cursor)));
+  expect(same).toHaveLength(3);
+  for (const other of same) expect(isRefused(() => cursorsOf(vault, LISTING).read(other))).toBe(true);
+});
+
 describe('a cursor that was changed is refused', () => {
   const { read } = cursorsOf(vault, LISTING);
   const [body = '', signature = ''] = cursor.split('.');
