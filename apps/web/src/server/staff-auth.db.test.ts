@@ -78,6 +78,26 @@ describe('a second factor', () => {
     expect(actors.filter(Boolean)).toHaveLength(1);
   });
 
+  test('has a next code, which answers the same challenge as the one that had been used', async () => {
+    const { id, email, browser } = await signedIn();
+    const { totp, code } = await enrol(browser);
+    const other = new Browser(auth);
+    await other.password(email);
+    for (let i = 0; i < 7; i += 1) expect(await other.code(code)).toMatchObject({ body: { code: 'CODE_USED' } });
+    expect((await other.code(totp.generate({ timestamp: Date.now() + 30_000 }))).status).toBe(200);
+    expect(await auth.actor(other.headers)).toMatchObject({ staffId: id });
+  });
+
+  test('has used codes that are counted as tries like wrong ones', async () => {
+    const { email, browser } = await signedIn();
+    const { code } = await enrol(browser);
+    const other = new Browser(auth);
+    await other.password(email);
+    const statuses: number[] = [];
+    for (let i = 0; i < 11; i += 1) statuses.push((await other.code(code)).status);
+    expect(statuses).toEqual([...Array.from({ length: 10 }, () => 401), 429]);
+  });
+
   test('has backup codes that work once', async () => {
     const { email, browser } = await signedIn();
     const { backupCodes } = await enrol(browser);

@@ -71,7 +71,7 @@ export function createStaffAuth({ deps, engine, secret, publicUrl, requireSecond
     verification: { storeIdentifier: 'hashed' },
     databaseHooks: { session: { create: { before: openSession(deps, engine) } } },
     // A stranger who knows a password could lock its owner out with wrong codes; the guard's limits take care of both.
-    plugins: [twoFactor({ issuer: 'Gatehouse', accountLockout: { enabled: false } }), staffGuard(engine)],
+    plugins: [twoFactor({ issuer: 'Gatehouse', accountLockout: { enabled: false } }), staffGuard(deps, engine)],
     rateLimit: { enabled: false },
     // Faults go on to the server, which answers and logs them like all others.
     onAPIError: {

@@ -1,7 +1,8 @@
 import { isRefusal, newId } from '@gatehouse/domain';
-import type { Engine, Spending } from '@gatehouse/engine';
+import type { Deps, Engine, Spending } from '@gatehouse/engine';
 import type { BetterAuthPlugin } from 'better-auth';
 import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api';
+import { refuseUsedCode } from './staff-session.ts';
 
 /** The header in which our own server says from which network a request came. Whatever a caller put there is replaced. */
 export const CLIENT_NETWORK = 'x-gatehouse-client-network';
@@ -18,7 +19,7 @@ const CHALLENGE = 'two_factor';
  * device of whoever signed in. It stands after the second factor's plugin, so a session that still waits for a code is
  * none here.
  */
-export function staffGuard(engine: Engine): BetterAuthPlugin {
+export function staffGuard(deps: Deps, engine: Engine): BetterAuthPlugin {
   const spent = new WeakMap<Request, Spending[]>();
   const count = async (ctx: Context): Promise<void> => {
     const { path } = ctx as { path?: string };
@@ -28,6 +29,7 @@ export function staffGuard(engine: Engine): BetterAuthPlugin {
     const device = await deviceOf(ctx);
     const counted = engine.signIn.countTry(kind, { account, network: networkOf(ctx), device });
     spent.set(ctx.request, await counted.catch(tooMany));
+    if (path === '/two-factor/verify-totp' && 'staffId' in account) await refuseUsedCode(deps, ctx, account.staffId);
   };
   const remember = async (ctx: Context): Promise<void> => {
     const { returned, newSession } = ctx.context;

@@ -23,13 +23,25 @@ export const openSession =
     if (!row || row.disabled_at) throw refusal('INVALID_EMAIL_OR_PASSWORD', 'Invalid email or password');
     if (context?.path === '/two-factor/verify-totp') {
       const step = row.secret ? await stepOf(context, row.secret, deps.now()) : null;
-      if (step === null || !(await engine.signIn.takeCode(session.userId, step)))
-        throw refusal('CODE_USED', 'This code has been used');
+      if (step === null || !(await engine.signIn.takeCode(session.userId, step))) throw codeUsed();
     }
     const secondFactor = context?.path?.startsWith('/two-factor/verify-') ?? false;
     return { data: { ...session, secondFactor, ipAddress: '', userAgent: '' } };
   };
 
+/**
+ * Refuses a code that was used before the library judges it, because judging it right uses up the challenge: so the next
+ * code answers the same one. Of two uses at once only taking the code decides.
+ */
+export async function refuseUsedCode(deps: Deps, context: NonNullable<Context>, staffId: string): Promise<void> {
+  const [row] = await deps.sql<
+    { secret: string; last_step: number }[]
+  >`select secret, last_step from staff_two_factor where staff_id = ${staffId}`;
+  const step = row ? await stepOf(context, row.secret, deps.now()) : null;
+  if (row && step !== null && step <= row.last_step) throw codeUsed();
+}
+
+const codeUsed = (): APIError => refusal('CODE_USED', 'This code has been used');
 const refusal = (code: string, message: string): APIError => new APIError('UNAUTHORIZED', { code, message });
 
 /** Seconds that one code lives. */

@@ -10,7 +10,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   INVALID_BACKUP_CODE: 'This backup code does not match, or has been used.',
   INVALID_TWO_FACTOR_COOKIE: 'Signing in took too long. Start again with your password.',
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: 'Too many wrong codes. Start again with your password.',
-  CODE_USED: 'This code has been used already. Start again with your password, and enter the next code.',
+  CODE_USED: 'This code has been used already. Wait for the next one and enter it.',
   TOTP_ALREADY_ENABLED: 'A second factor is set up already.',
 };
 
