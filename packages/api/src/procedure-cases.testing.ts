@@ -76,7 +76,7 @@ export const CASES: Readonly<Record<string, Case>> = {
   'webhookEndpoints.remove': { callers: 'app', input: (ids) => ({ endpointId: ids.endpoint }) },
   'webhookEndpoints.rotateSecret': { callers: 'app', input: (ids) => ({ endpointId: ids.endpoint }) },
   'webhookEndpoints.sendTest': { callers: 'app', input: (ids) => ({ endpointId: ids.endpoint }) },
-  'deliveries.list': { callers: 'app', plain: {} },
+  'deliveries.list': { callers: 'app', input: (ids) => ({ endpointId: ids.endpoint }) },
   'deliveries.get': { callers: 'app', input: (ids) => ({ deliveryId: ids.delivery }) },
   'deliveries.resend': { callers: 'app', input: (ids) => ({ deliveryId: ids.delivery }) },
   'deliveries.replay': {

@@ -1,4 +1,4 @@
-/** What can happen to an account at the desk, as its own history keeps it, and in words. */
+/** What can happen to an account at the desk, or be done from it to a partner’s endpoints, as its history keeps it, and in words. */
 export const STAFF_HAPPENINGS = {
   created: 'Account made',
   renamed: 'Renamed',
@@ -10,6 +10,8 @@ export const STAFF_HAPPENINGS = {
   factorReset: 'Second factor reset',
   sessionsEnded: 'Signed out everywhere',
   signedInElsewhere: 'Signed in from a new network',
+  endpointEnabled: 'Enabled a webhook endpoint',
+  deliverySentAgain: 'Sent a delivery again',
 } as const;
 
 export type StaffHappening = keyof typeof STAFF_HAPPENINGS;

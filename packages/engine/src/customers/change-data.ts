@@ -1,22 +1,16 @@
 import { insert, schema, type Write } from '@gatehouse/db';
 import {
   type Actor,
-  ARCHIVED_SENTENCE,
   actorId,
   applyPatch,
   birthDateProblem,
   CURRENT_DECLARATION,
-  type CustomerStatus,
   changedFields,
-  customerLifecycle,
   gate,
   type IndividualPatch,
   type IndividualProfile,
-  integratorActions,
-  lockedSentence,
   type Missing,
   newId,
-  possible,
   Refusal,
 } from '@gatehouse/domain';
 import { type Decision, expectVersion } from '../amend.ts';
@@ -28,6 +22,7 @@ import { answer } from '../requirements/answer.ts';
 import { inEvent, type RequirementRow } from '../requirements/load.ts';
 import { allDocuments, currentDeclaration, currentProfile } from './data.ts';
 import { displayNameOf } from './display-name.ts';
+import { refuseWhenLocked } from './locked.ts';
 import { submission } from './submission.ts';
 
 /** What somebody gives towards a customer's data. Everything in one call is written together or not at all. */
@@ -139,21 +134,6 @@ export async function changeData(
     },
     answer: view,
   };
-}
-
-/** The code, the status and what is possible now, in the one refusal that every locked update answers. */
-export function refuseWhenLocked({
-  customerStatus,
-  archivedAt,
-}: Pick<CustomerRow, 'customerStatus' | 'archivedAt'>): void {
-  const status = customerStatus as CustomerStatus;
-  // What was put away is in nobody's list any more, so it must not be submitted out of everyone's sight.
-  const archived = archivedAt !== null;
-  if (!archived && customerLifecycle.can(status, 'updateProfile')) return;
-  throw new Refusal('UPDATE_NOT_ALLOWED', archived ? ARCHIVED_SENTENCE : lockedSentence(status), {
-    customerStatus: status,
-    allowed: possible(integratorActions(status, archived)),
-  });
 }
 
 /** What no shape of a value can tell, for it depends on today: said at once, and not days later as a failed check. */

@@ -2,7 +2,7 @@ import { newId } from '@gatehouse/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { COMPLETE_PROFILE, createdCustomer, idOf } from '../testing/customers.ts';
 import { codeOf, refusalOf } from '../testing/refusals.ts';
-import { createWorld, type World } from '../testing/world.ts';
+import { createWorld, portalOf, type World } from '../testing/world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -96,6 +96,9 @@ test('an archived customer is put away: it changes no more and cannot be submitt
     world.engine.customers.update(world.app, { customerId: id, declare: true }),
     world.engine.documents.create(world.app, { customerId: id, kind: 'PASSPORT', side: 'FRONT' }),
     world.engine.documents.receive(world.app, idOf('document', document.id), new Uint8Array(20_000)),
+    world.engine.portalLinks.create(world.app, { customerId: id }),
+    world.engine.portalLinks.create(world.app, { customerId: id, sendTo: 'email' }),
+    world.engine.portal.handOver(portalOf(world.app, id)),
   ];
   expect(await Promise.all(calls.map(codeOf))).toEqual(calls.map(() => 'UPDATE_NOT_ALLOWED'));
   const again = await world.engine.customers.archive(world.app, { customerId: id });

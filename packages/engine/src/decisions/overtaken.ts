@@ -18,18 +18,18 @@ export async function refuseOvertaken(
   const { customer } = record;
   if (expectedVersion === undefined || expectedVersion === customer.version) return;
   const last = await lastDecision(deps, record);
-  if (last && last.version > expectedVersion) refuseDecided(record, actor, last);
+  if (last && last.version > expectedVersion && last.staffId !== actor.staffId)
+    throw alreadyDecided(record, last, `${last.name} decided this`);
   throw new Refusal('VERSION_CONFLICT', undefined, standing(record));
 }
 
 /** Who decided something, and when. */
 export type DecidedBy = { readonly staffId: string; readonly name: string; readonly at: Date };
 
-/** @throws ALREADY_DECIDED unless it was the very person who asks now. */
-export function refuseDecided(record: CustomerRecord, actor: StaffActor, by: DecidedBy, what = 'this'): void {
-  if (by.staffId === actor.staffId) return;
+/** The refusal that says who decided, when, and where the record stands now. */
+export function alreadyDecided(record: CustomerRecord, by: DecidedBy, what: string): Refusal {
   const label = customerLifecycle.label(record.customer.customerStatus as CustomerStatus);
-  throw new Refusal('ALREADY_DECIDED', `${by.name} decided ${what}: it is ${label} now.`, {
+  return new Refusal('ALREADY_DECIDED', `${what}: it is ${label} now.`, {
     ...standing(record),
     decidedBy: by.name,
     decidedAt: by.at.toISOString(),

@@ -82,13 +82,39 @@ test('an admin sends again and enables again, and nobody else of the staff does'
     expect(await codeOf(webhooks.enable(who, endpointId))).toBe('NOT_PERMITTED');
   }
   await webhooks.enable(world.staff.admin, endpointId);
+  await webhooks.enable(world.staff.admin, endpointId);
   const { endpoint: enabled } = await webhooks.get(world.staff.admin, { endpointId, ...everything });
   expect(enabled).toMatchObject({ status: 'ENABLED', breaker: 'CLOSED', failures: 0, disabledBecause: null });
   expect(await webhooks.resend(world.staff.admin, { endpointId, deliveryId })).toEqual({ queued: 1 });
   expect(await workOff(world, poster)).toBe(1);
+  // What was done is kept with who did it, and nothing where nothing was done.
+  const { staffId } = world.staff.admin;
+  expect(
+    await world.sql`select staff_id, actor_id, action, about::text from staff_audit where about->>'endpoint' = ${shown} order by id`,
+  ).toMatchObject([
+    {
+      staff_id: staffId,
+      actor_id: staffId,
+      action: 'endpointEnabled',
+      about: JSON.stringify({ endpoint: shown }).replace(':', ': '),
+    },
+    {
+      staff_id: staffId,
+      actor_id: staffId,
+      action: 'deliverySentAgain',
+      about: expect.stringContaining(deliveries.items[0]?.id ?? ''),
+    },
+  ]);
+  expect(await world.engine.staff.history(world.staff.admin)).toMatchObject([
+    { action: 'deliverySentAgain', who: 'admin', by: 'admin', endpoint: shown },
+    { action: 'endpointEnabled', who: 'admin', by: 'admin', endpoint: shown },
+  ]);
   // A delivery is sent again through its own endpoint only.
   const other = idOf('endpoint', await endpoint(world.app, 200, 0));
   expect(await codeOf(webhooks.resend(world.staff.admin, { endpointId: other, deliveryId }))).toBe('NOT_FOUND');
   await world.engine.webhookEndpoints.remove(world.liveApp, endpointId);
   expect(await codeOf(webhooks.enable(world.staff.admin, endpointId))).toBe('NOT_FOUND');
+  // What was sent stays on record for its owner.
+  const kept = await world.engine.deliveries.list(world.liveApp, { endpointId, ...everything });
+  expect(kept.items.map(({ id }) => id)).toEqual([deliveries.items[0]?.id]);
 });

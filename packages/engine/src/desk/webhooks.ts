@@ -11,6 +11,7 @@ import type { Row as DbRow, PendingQuery } from 'postgres';
 import type { Deps } from '../deps.ts';
 import { cursorsOf, type Page, page } from '../paging.ts';
 import { tenantNow } from '../record.ts';
+import { noting } from '../staff/history.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
 import { type AttemptView, attemptsOf, type DeliveryView, listOf } from '../webhook/deliveries.ts';
 import { enable } from '../webhook/endpoints.ts';
@@ -121,20 +122,31 @@ export async function webhookEndpoint(
   return { endpoint: view(deps, row), deliveries: { items: deliveries, nextCursor } };
 }
 
-/** Sends one delivery again, as its owner could. @throws NOT_FOUND, ENDPOINT_DISABLED */
+/** Sends one delivery again, as its owner could, and keeps who did. @throws NOT_FOUND, ENDPOINT_DISABLED */
 export async function resendDelivery(
   deps: Deps,
   actor: StaffActor,
   { endpointId, deliveryId }: { readonly endpointId: string; readonly deliveryId: string },
 ): Promise<{ queued: number }> {
-  return resendOne(deps, (await find(deps, actor, endpointId)).tenant_id, deliveryId);
+  const { tenant_id: tenantId } = await find(deps, actor, endpointId);
+  const about = { endpoint: showId('endpoint', endpointId), delivery: showId('delivery', deliveryId) };
+  return noting(deps, actor, { action: 'deliverySentAgain', about }, async (bound) => {
+    const answer = await resendOne(bound, tenantId, deliveryId);
+    return { answer, done: answer.queued > 0 };
+  });
 }
 
-/** Enables an endpoint, as its owner could: what stood against it is forgotten, and its breaker closes. @throws NOT_FOUND */
+/**
+ * Enables an endpoint, as its owner could, and keeps who did: what stood against it is forgotten, and its breaker closes.
+ * @throws NOT_FOUND
+ */
 export async function enableEndpoint(deps: Deps, actor: StaffActor, endpointId: string): Promise<{ enabled: true }> {
   const { tenant_id: tenantId } = await find(deps, actor, endpointId);
-  await enable(deps, tenantId, endpointId);
-  return { enabled: true };
+  const about = { endpoint: showId('endpoint', endpointId) };
+  return noting(deps, actor, { action: 'endpointEnabled', about }, async (bound) => {
+    const done = await enable(bound, tenantId, endpointId);
+    return { answer: { enabled: true }, done };
+  });
 }
 
 async function find(deps: Deps, actor: StaffActor, endpointId: string): Promise<Row> {

@@ -12,7 +12,7 @@ import {
   Refusal,
   showId,
 } from '@gatehouse/domain';
-import { refuseWhenLocked } from '../customers/change-data.ts';
+import { refuseWhenLocked } from '../customers/locked.ts';
 import type { Deps } from '../deps.ts';
 import { spend } from '../limits/spend.ts';
 import { type CustomerRecord, loadCustomer } from '../record.ts';

@@ -10,8 +10,8 @@ import {
   Refusal,
 } from '@gatehouse/domain';
 import { amend } from '../amend.ts';
-import { refuseWhenLocked } from '../customers/change-data.ts';
 import { allDocuments, type DocumentRow } from '../customers/data.ts';
+import { refuseWhenLocked } from '../customers/locked.ts';
 import type { Deps } from '../deps.ts';
 import { spend } from '../limits/spend.ts';
 import { type CustomerRecord, loadCustomer } from '../record.ts';

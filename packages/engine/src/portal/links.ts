@@ -1,5 +1,6 @@
 import { schema } from '@gatehouse/db';
 import { type Actor, newId, Refusal, showId } from '@gatehouse/domain';
+import { refuseArchived } from '../customers/locked.ts';
 import type { Deps } from '../deps.ts';
 import { spend } from '../limits/spend.ts';
 import { letter, mailRow } from '../mail/write.ts';
@@ -12,7 +13,10 @@ const SESSION_LIFE = 8 * 3600_000;
 
 export type CreatedLink = { readonly id: string; readonly url: string; readonly expiresAt: string };
 
-/** Makes a single-use way into the portal, and sends it by mail when asked. Only its hash is kept. */
+/**
+ * Makes a single-use way into the portal, and sends it by mail when asked. Only its hash is kept.
+ * @throws NOT_FOUND; UPDATE_NOT_ALLOWED for an archived customer; INVALID_INPUT without an address to send it to.
+ */
 export async function createLink(
   deps: Deps,
   actor: Actor,
@@ -20,6 +24,7 @@ export async function createLink(
 ): Promise<CreatedLink> {
   requireScope(actor, 'portal:write');
   const record = await loadCustomer(deps, tenantOf(actor, input.customerId), input.customerId);
+  refuseArchived(record.customer);
   if (input.sendTo === 'email' && !record.customer.email)
     throw new Refusal('INVALID_INPUT', 'This customer has no email address.', {
       issues: [{ path: 'sendTo', message: 'Add an email address first.' }],
@@ -46,8 +51,11 @@ const HAND_OVER_LIFE = 15 * 60_000;
 /**
  * Makes a link with which somebody who is in the portal goes on with another device, such as their phone and its camera.
  * It is single use like every other, and short-lived, for it stands on a screen.
+ * @throws UPDATE_NOT_ALLOWED for an archived customer; TOO_MANY_REQUESTS
  */
 export async function handOver(deps: Deps, actor: CustomerActor): Promise<{ url: string; expiresAt: string }> {
+  const { customer } = await loadCustomer(deps, actor.tenantId, actor.customerId);
+  refuseArchived(customer);
   await spend(deps, { limit: 'handOver.customer', of: actor.customerId });
   const { url, expiresAt } = await writeLink(deps, actor.tenantId, actor.customerId, HAND_OVER_LIFE);
   return { url, expiresAt };

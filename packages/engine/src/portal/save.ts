@@ -1,6 +1,7 @@
 import { type IndividualPatch, newId } from '@gatehouse/domain';
 import { amend } from '../amend.ts';
-import { changeData, refuseWhenLocked } from '../customers/change-data.ts';
+import { changeData } from '../customers/change-data.ts';
+import { refuseWhenLocked } from '../customers/locked.ts';
 import type { Deps } from '../deps.ts';
 import { loadCustomer } from '../record.ts';
 import type { CustomerActor } from '../tenancy.ts';

@@ -93,11 +93,39 @@ test('a decided proposal is not decided again, and says where the customer stand
       code: 'ALREADY_DECIDED',
       data: { customerStatus: 'ACTIVE', decidedBy: world.staff.approver.name, decidedAt: expect.any(String) },
     });
-    // Who declined it is not told that somebody else did.
-    expect(await codeOf(world.engine.desk[verb](world.staff.approver, proposal))).toBe('VERSION_CONFLICT');
   }
+  // Who declined it is told the same again, and not that somebody else did.
+  const { revision } = await rowOf(world, id);
+  expect(await world.engine.desk.decline(world.staff.approver, proposal)).toEqual({
+    outcome: 'decided',
+    customerStatus: 'ACTIVE',
+    proposalId: null,
+  });
+  expect(await refusalOf(world.engine.desk.confirm(world.staff.approver, proposal))).toMatchObject({
+    code: 'ALREADY_DECIDED',
+    message: 'You decided it yourself: it is Active now.',
+    data: { decidedBy: world.staff.approver.name },
+  });
+  expect((await rowOf(world, id)).revision).toBe(revision);
   // A declined one makes way for the next.
   await propose(id, REJECT);
+});
+
+test('confirming twice, also at once and at either version, confirms once and answers the same', async () => {
+  const id = await customerIn(world, 'ACTIVE');
+  const { version } = await rowOf(world, id);
+  const proposal = await propose(id, REJECT);
+  const confirm = (seen?: number) => world.engine.desk.confirm(world.staff.approver, proposal, seen);
+  const answers = [
+    ...(await Promise.all([confirm(version), confirm(version)])),
+    await confirm(version + 1),
+    await confirm(),
+  ];
+  expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+  expect(answers[0]).toEqual({ outcome: 'decided', customerStatus: 'REJECTED', proposalId: null });
+  expect(
+    await world.sql`select from audit_entry where customer_id = ${id} and action = 'proposal.confirmed'`,
+  ).toHaveLength(1);
 });
 
 test('a proposal is out of date as soon as the status moves', async () => {

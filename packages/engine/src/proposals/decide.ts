@@ -13,17 +13,17 @@ import { sayingWhatIsPossible } from '../customers/offers.ts';
 import type { DecisionAnswer } from '../decisions/decide.ts';
 import type { DecidableEvent, Decided } from '../decisions/decision.ts';
 import { EFFECTS, ON_DECLINE } from '../decisions/effect.ts';
-import { type DecidedBy, lastDecision, refuseDecided, refuseOvertaken, standing } from '../decisions/overtaken.ts';
+import { alreadyDecided, type DecidedBy, lastDecision, refuseOvertaken, standing } from '../decisions/overtaken.ts';
 import type { Deps } from '../deps.ts';
 import { allowed } from '../move.ts';
-import type { CustomerRecord } from '../record.ts';
+import type { CustomerRecord, CustomerRow } from '../record.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
 
 type ProposalRow = typeof schema.proposal.$inferSelect;
 type ProposalWords = { note?: string; message?: string; items?: RequirementAsk[] };
 
 /**
- * Confirms someone else's proposal and makes it take effect.
+ * Confirms someone else's proposal and makes it take effect. Whoever confirmed it already and presses again is told the same.
  * @param expectedVersion the version of the record that the person looked at.
  * @throws SAME_PERSON, NOT_PERMITTED, ALREADY_DECIDED, VERSION_CONFLICT
  */
@@ -36,7 +36,8 @@ export async function confirm(
   requireStaff(actor, 'reviewer');
   const found = await findProposal(deps, proposalId);
   return amend(deps, found.tenantId, found.customerId, async (record) => {
-    const proposal = await current(deps, record, actor, proposalId);
+    const proposal = await current(deps, record, actor, proposalId, 'CONFIRMED');
+    if (!proposal) return { change: null, answer: decidedNow };
     if (proposal.proposedBy === actor.staffId) throw new Refusal('SAME_PERSON');
     const decided = decidedOf(record, proposal);
     await refuseOvertaken(deps, record, actor, expectedVersion);
@@ -54,11 +55,7 @@ export async function confirm(
         ],
         writes: [decidedRow(record, proposal, 'CONFIRMED', actor), ...(change.writes ?? [])],
       },
-      answer: (after) => ({
-        outcome: 'decided',
-        customerStatus: after.customerStatus as CustomerStatus,
-        proposalId: null,
-      }),
+      answer: decidedNow,
     };
   });
 }
@@ -69,12 +66,13 @@ function requireSecond(record: CustomerRecord, actor: StaffActor, event: Decidab
   if (!holds(actor.role, needed)) throw new Refusal('NOT_PERMITTED', `This needs the role ${needed}.`);
 }
 
-/** Declines a proposal as its second person would confirm it, or takes one's own back. The status stays. */
+/** Declines a proposal as its second person would confirm it, or takes one's own back. The status stays. Repeating is as above. */
 export async function decline(deps: Deps, actor: StaffActor, proposalId: string): Promise<DecisionAnswer> {
   requireStaff(actor, 'reviewer');
   const found = await findProposal(deps, proposalId);
   return amend(deps, found.tenantId, found.customerId, async (record) => {
-    const proposal = await current(deps, record, actor, proposalId);
+    const proposal = await current(deps, record, actor, proposalId, 'DECLINED');
+    if (!proposal) return { change: null, answer: decidedNow };
     const event = proposal.decision as DecidableEvent;
     if (proposal.proposedBy !== actor.staffId) requireSecond(record, actor, event);
     const over = await ON_DECLINE[event]?.(deps, record);
@@ -89,21 +87,21 @@ export async function decline(deps: Deps, actor: StaffActor, proposalId: string)
         ],
         writes: [decidedRow(record, proposal, 'DECLINED', actor), ...(over?.writes ?? [])],
       },
-      answer: (after) => ({
-        outcome: 'decided',
-        customerStatus: after.customerStatus as CustomerStatus,
-        proposalId: null,
-      }),
+      answer: decidedNow,
     };
   });
 }
 
-const decidedRow = (
-  record: CustomerRecord,
-  { tenantId, id }: ProposalRow,
-  status: 'CONFIRMED' | 'DECLINED',
-  actor: StaffActor,
-) => update(schema.proposal, [{ tenantId, id, status, decidedBy: actor.staffId, decidedAt: record.now }]);
+const decidedNow = ({ customerStatus }: CustomerRow): DecisionAnswer => ({
+  outcome: 'decided',
+  customerStatus: customerStatus as CustomerStatus,
+  proposalId: null,
+});
+
+type Outcome = 'CONFIRMED' | 'DECLINED';
+
+const decidedRow = (record: CustomerRecord, { tenantId, id }: ProposalRow, status: Outcome, actor: StaffActor) =>
+  update(schema.proposal, [{ tenantId, id, status, decidedBy: actor.staffId, decidedAt: record.now }]);
 
 export function decidedOf(record: CustomerRecord, proposal: ProposalRow): Decided {
   const words = proposal.sealed ? record.key.open<ProposalWords>('proposal', proposal.sealed) : {};
@@ -123,20 +121,26 @@ export async function findProposal(deps: Deps, proposalId: string): Promise<Prop
 }
 
 /**
- * The proposal as it stands at the record's revision.
- * @throws ALREADY_DECIDED where a colleague confirmed or declined it, or moved the status past it; VERSION_CONFLICT where
- *   the engine or the very person did.
+ * The proposal as it stands at the record's revision, or null when this very person ended it so before: a double click.
+ * @throws ALREADY_DECIDED where somebody ended it otherwise, or moved the status past it; VERSION_CONFLICT where the engine did.
  */
 async function current(
   deps: Deps,
   record: CustomerRecord,
   actor: StaffActor,
   proposalId: string,
-): Promise<ProposalRow> {
+  wanted: Outcome,
+): Promise<ProposalRow | null> {
   const proposal = await findProposal(deps, proposalId);
   if (proposal.status === 'OPEN' && record.customer.openProposalId === proposalId) return proposal;
+  if (proposal.status === wanted && proposal.decidedBy === actor.staffId) return null;
   const by = proposal.decidedBy ? await deciderOf(deps, proposal) : await lastDecision(deps, record);
-  if (by) refuseDecided(record, actor, by, 'this proposal');
+  if (by)
+    throw alreadyDecided(
+      record,
+      by,
+      by.staffId === actor.staffId ? 'You decided it yourself' : `${by.name} decided this proposal`,
+    );
   const label = customerLifecycle.label(record.customer.customerStatus as CustomerStatus);
   throw new Refusal(
     'VERSION_CONFLICT',

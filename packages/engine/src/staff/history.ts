@@ -1,5 +1,8 @@
+import { within } from '@gatehouse/db';
 import { type Actor, newId, type StaffHappening } from '@gatehouse/domain';
 import type { ISql, JSONValue } from 'postgres';
+import type { Deps } from '../deps.ts';
+import type { StaffActor } from '../tenancy.ts';
 
 /** What happened to whose account, through whom. `about` holds ids, codes and hashes: never a name or an address. */
 export type StaffNote = {
@@ -19,4 +22,24 @@ export async function noteStaff(tx: ISql, by: StaffNoteBy, notes: readonly Staff
   for (const { staffId, action, about = {} } of notes)
     await tx`insert into staff_audit (id, staff_id, action, about, actor_kind, actor_id, created_at)
       values (${newId()}, ${staffId}, ${action}, ${JSON.stringify(about satisfies JSONValue)}::text::jsonb, ${by.kind}, ${by.id}, ${at})`;
+}
+
+/**
+ * Does what somebody at the desk may do beside cases and accounts, and keeps it in the history of their own account: both
+ * or neither. Nothing is kept where nothing was done.
+ */
+export async function noting<R>(
+  deps: Deps,
+  { staffId }: StaffActor,
+  note: Omit<StaffNote, 'staffId'>,
+  run: (bound: Deps) => Promise<{ answer: R; done: boolean }>,
+): Promise<R> {
+  const changed: Parameters<Deps['announce']>[0][] = [];
+  const { answer } = await deps.sql.begin(async (tx) => {
+    const ran = await run({ ...deps, ...within(deps.sql, tx), announce: (change) => void changed.push(change) });
+    if (ran.done) await noteStaff(tx, { kind: 'staff', id: staffId }, [{ staffId, ...note }], deps.now());
+    return ran;
+  });
+  for (const change of changed) deps.announce(change);
+  return answer;
 }

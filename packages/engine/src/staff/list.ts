@@ -46,7 +46,11 @@ export type StaffHistoryEntry = {
   /** Who did it; null for the command line. */
   readonly by: string | null;
   readonly roles: { readonly from: StaffRole; readonly to: StaffRole } | null;
+  /** The webhook endpoint that it was done to, or one of whose deliveries. */
+  readonly endpoint: string | null;
 };
+
+type About = { from?: StaffRole; to?: StaffRole; endpoint?: string };
 
 /** The newest entries of the accounts' history. */
 export async function history(deps: Deps, actor: StaffActor, limit = 50): Promise<StaffHistoryEntry[]> {
@@ -56,7 +60,7 @@ export async function history(deps: Deps, actor: StaffActor, limit = 50): Promis
       id: string;
       created_at: Date;
       action: StaffHappening;
-      about: { from?: StaffRole; to?: StaffRole } | string;
+      about: About | string;
       who: string;
       by: string | null;
     }[]
@@ -64,10 +68,7 @@ export async function history(deps: Deps, actor: StaffActor, limit = 50): Promis
     select a.id, a.created_at, a.action, a.about, s.name as who, b.name as by from staff_audit a
     join staff s on s.id = a.staff_id left join staff b on b.id = a.actor_id order by a.created_at desc, a.id desc limit ${limit}`;
   return rows.map(({ id, created_at, action, about, who, by }) => {
-    const { from, to } = (typeof about === 'string' ? JSON.parse(about) : about) as {
-      from?: StaffRole;
-      to?: StaffRole;
-    };
-    return { id, at: created_at.toISOString(), action, who, by, roles: from && to ? { from, to } : null };
+    const { from, to, endpoint = null } = (typeof about === 'string' ? JSON.parse(about) : about) as About;
+    return { id, at: created_at.toISOString(), action, who, by, roles: from && to ? { from, to } : null, endpoint };
   });
 }

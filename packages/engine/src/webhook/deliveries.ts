@@ -54,10 +54,17 @@ export type DeliveriesInput = {
   readonly status?: DeliveryStatus;
 };
 
-/** Deliveries, newest first. */
+/** Deliveries, newest first. Those of an endpoint that was removed stay on record. @throws NOT_FOUND for an unknown endpoint */
 export async function list(deps: Deps, actor: AppActor, input: DeliveriesInput): Promise<Page<DeliveryView>> {
   requireApp(actor, 'webhooks:manage');
+  const { endpointId } = input;
+  if (endpointId) await refuseUnknown(deps, actor, endpointId);
   return listOf(deps, actor.tenantId, input);
+}
+
+async function refuseUnknown({ sql }: Deps, { tenantId }: AppActor, endpointId: string): Promise<void> {
+  const [known] = await sql`select from webhook_endpoint where tenant_id = ${tenantId} and id = ${endpointId}`;
+  if (!known) throw new Refusal('NOT_FOUND');
 }
 
 export async function listOf(

@@ -121,13 +121,15 @@ export async function update(
   return get(deps, actor, input.id);
 }
 
-/** Enables an endpoint, whoever disabled it; nothing where it is enabled. */
-export async function enable({ db }: Deps, tenantId: string, id: string): Promise<void> {
+/** Enables an endpoint, whoever disabled it. @returns false where it was enabled, and nothing was written. */
+export async function enable({ db }: Pick<Deps, 'db'>, tenantId: string, id: string): Promise<boolean> {
   const table = schema.webhookEndpoint;
-  await db
+  const enabled = await db
     .update(table)
     .set({ status: 'ENABLED', disabledBecause: null, ...UNTRIED })
-    .where(and(eq(table.tenantId, tenantId), eq(table.id, id), eq(table.status, 'DISABLED'), isNull(table.removedAt)));
+    .where(and(eq(table.tenantId, tenantId), eq(table.id, id), eq(table.status, 'DISABLED'), isNull(table.removedAt)))
+    .returning({ id: table.id });
+  return enabled.length === 1;
 }
 
 /** Takes an endpoint out: nothing is sent to it any more, and what was sent stays on record. */

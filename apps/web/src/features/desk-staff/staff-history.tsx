@@ -1,6 +1,7 @@
 import { ROLES, STAFF_HAPPENINGS } from '@gatehouse/domain';
 import type { StaffHistoryEntry } from '@gatehouse/engine';
 import { Card } from '#ui/card.tsx';
+import { Link } from '#ui/link.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
 
 /** What happened to accounts lately, newest first. */
@@ -17,11 +18,19 @@ export function StaffHistory({
         <p className="text-muted">Nothing yet.</p>
       ) : (
         <ol className="flex flex-col gap-2">
-          {entries.map(({ id, at, action, who, by, roles }) => (
+          {entries.map(({ id, at, action, who, by, roles, endpoint }) => (
             <li key={id} className="flex flex-wrap justify-between gap-x-4">
               <span>
                 <span className="font-semibold">{who}</span>: {STAFF_HAPPENINGS[action].toLowerCase()}
                 {roles && `, from ${ROLES[roles.from].label} to ${ROLES[roles.to].label}`}
+                {endpoint && (
+                  <>
+                    ,{' '}
+                    <Link href={`/desk/webhooks/${endpoint}`} quiet prefetch={false}>
+                      {endpoint}
+                    </Link>
+                  </>
+                )}
                 {by !== who && <span className="text-muted"> by {by ?? 'the command line'}</span>}
               </span>
               <span className="text-muted text-small">
