@@ -60,7 +60,8 @@ export const FILE_PROBLEMS = {
     upload: TOO_LARGE,
   },
   active: {
-    sentence: 'The PDF holds a script, or starts something when it is opened. Print it to a new PDF, or send a photo.',
+    sentence:
+      'The PDF holds a script, starts something by itself, or has links to other things than web pages. Print it to a new PDF, or send a photo.',
     code: 'DOCUMENT_UNSUPPORTED',
     upload: UNSUPPORTED,
   },

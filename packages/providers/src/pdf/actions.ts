@@ -22,7 +22,8 @@ const ACTIVE_ACTIONS = new Set([
 /** The events of additional actions (ISO 32000-2, 12.6.3). Other entries of a dictionary called AA are fonts or pictures of that name. */
 const EVENTS = 'E X D U Fo Bl PO PC PV PI O C K F V WC WS DS WP DP'.split(' ');
 
-const ACTIVE_ADDRESS = /^(javascript|file):/i;
+/** Where a link may lead: to the web, to a letter, to a call, or nowhere. Programs often leave `https://` out before `www`. */
+const HARMLESS_ADDRESS = /^((https?|mailto|tel):|www\.|#|$)/i;
 
 /** Whether an action in a dictionary does more than lead a reader who clicks it to a page or to an address. */
 export function hasActiveAction(dict: PdfDict, reader: PdfReader): boolean {
@@ -55,5 +56,5 @@ function onlyJumps(first: PdfObject, reader: PdfReader): boolean {
 function isActiveAddress(value: PdfObject | undefined): boolean {
   if (!(value instanceof PdfString)) return false;
   const text = Buffer.from(value.bytes).toString('latin1');
-  return ACTIVE_ADDRESS.test(text.replaceAll(/[^!-~]/g, ''));
+  return !HARMLESS_ADDRESS.test(text.replaceAll(/[^!-~]/g, ''));
 }

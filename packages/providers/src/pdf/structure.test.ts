@@ -23,11 +23,22 @@ test.each([
   ],
   ['a page to jump to, as an action', pdfOf({ catalog: '/OpenAction << /S /GoTo /D [3 0 R /Fit] >>' })],
   ['a jump when its page is shown', pdfOf({ page: '/AA << /O << /S 6 0 R /D [3 0 R /Fit] >> >>', objects: ['/GoTo'] })],
-  ['a link to write a letter', pdfOf({ page: annotation('/Link /A << /S /URI /URI (mailto:a@x.example) >>') })],
   ['a picture that is called AA', pdfOf({ page: '/X << /AA << /Group << /S /Transparency >> >> >>' })],
   ['talk of scripts', pdfOf({ content: 'BT /F1 12 Tf (/Encrypt 9 0 R /JavaScript /JS /Launch) Tj ET' })],
 ])('%s is nothing unwanted', async (_name, pdf) => {
   expect(await unwantedIn(pdf)).toBeNull();
+});
+
+test.each([
+  'https://x.example/a',
+  'HTTP://x.example',
+  'mailto:a@x.example',
+  'tel:+4420',
+  'www.x.example',
+  '#page=2',
+  '',
+])('a link to "%s" is nothing unwanted', async (address) => {
+  expect(await unwantedIn(pdfOf({ page: annotation(`/Link /A << /S /URI /URI (${address}) >>`) }))).toBeNull();
 });
 
 test('a lock is found, whatever password it has and however its name is written', async () => {
@@ -56,6 +67,12 @@ test.each(CLICKED.split(' '))('%s is found on a link, and behind one reference o
 test.each([
   'javascript:app.alert',
   'FILE:///etc/hosts',
+  'data:text/html,x',
+  'smb://host/share',
+  'ms-msdt:/id',
+  '\\\\\\\\host\\\\share',
+  '//host/share',
+  '../../calc.exe',
   ' java\\nscript:x',
   '\\376\\377\\000f\\000i\\000l\\000e\\000:',
 ])('the address %s is found on a link, before all links, and behind a reference', async (address) => {
@@ -96,6 +113,14 @@ test.each(['FileAttachment', 'RichMedia', 'Movie', 'Sound', 'Screen', '3D'])(
       expect(await unwantedIn(pdfOf({ page: annotation(name), objects: [`/${subtype}`, '6 0 R'] }))).toBe(
         'attachments',
       );
+  },
+);
+
+test.each(['/F (a.bin)', '/Subtype /Form /BBox [0 0 9 9] /Ref << /F (a.pdf) /Page 0 >>'])(
+  'a stream that another file fills is found: %s',
+  async (entry) => {
+    const pdf = pdfOf({ page: '/X 6 0 R', objects: [`<< ${entry} /Length 1 >> stream\nq\nendstream`] });
+    expect(await unwantedIn(pdf)).toBe('active');
   },
 );
 

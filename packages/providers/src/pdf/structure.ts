@@ -1,4 +1,4 @@
-import { PDF, PdfArray, PdfDict, type PdfObject, PdfRef } from '@libpdf/core';
+import { PDF, PdfArray, PdfDict, type PdfObject, PdfRef, PdfStream } from '@libpdf/core';
 import { hasActiveAction } from './actions.ts';
 import { type PdfReader, readerOf } from './references.ts';
 
@@ -39,8 +39,11 @@ export async function unwantedIn(bytes: Uint8Array): Promise<Unwanted | null> {
 }
 
 function unwantedOf(dict: PdfDict, reader: PdfReader): Unwanted | null {
-  if (hasActiveAction(dict, reader)) return 'active';
+  if (hasActiveAction(dict, reader) || takesOtherFile(dict)) return 'active';
   if (dict.has('EF') || reader.name(dict, 'Type') === 'EmbeddedFile') return 'attachments';
   if (CARRIERS.has(reader.name(dict, 'Subtype'))) return 'attachments';
   return dict.has('XFA') ? 'dynamicForm' : null;
 }
+
+/** A stream may stand in another file, and a form may show another file's page in its own place (ISO 32000-2, 7.3.8.2 and 8.10.4). */
+const takesOtherFile = (dict: PdfDict): boolean => dict instanceof PdfStream && (dict.has('F') || dict.has('Ref'));
