@@ -49,6 +49,25 @@ async function tellings() {
 }
 const shown = () => world.engine.webhookEndpoints.get(world.app, failing);
 
+test.each([410, 200])(
+  'the address before answers %d and says nothing of the one that was set meanwhile',
+  async (status) => {
+    await world.engine.webhookEndpoints.sendTest(world.app, failing);
+    const changing: Poster = {
+      ...answering(status),
+      post: async (post) => {
+        await world.engine.webhookEndpoints.update(world.app, {
+          id: failing,
+          url: 'https://new.example.com/secret-path',
+        });
+        return answering(status).post(post);
+      },
+    };
+    await workOff(world, changing);
+    expect(await shown()).toMatchObject({ status: 'ENABLED', lastSuccessAt: null, failingSince: null });
+  },
+);
+
 test('410 disables the endpoint, and its owner is told once, by a letter and by an event', async () => {
   for (let n = 0; n < 3; n += 1) await world.engine.webhookEndpoints.sendTest(world.app, failing);
   await workOff(world, answering(410));

@@ -1,4 +1,4 @@
-import { type LookupAddress, type LookupAllOptions, lookup } from 'node:dns';
+import type { LookupAddress, LookupAllOptions } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { type AddressPolicy, isForbiddenAddress, isLocalhost, isLoopback } from './address.ts';
 
@@ -17,7 +17,7 @@ export const ADDRESS_REFUSED = 'ADDRESS_REFUSED';
  * again, so a name that changes its answer between the check and the connection gains nothing. One forbidden address
  * refuses the whole answer. A name below `localhost` may only be this machine, since it is excused from TLS.
  */
-export function guardedLookup(policy: AddressPolicy, resolve: Resolve = lookup): LookupFunction {
+export function guardedLookup(policy: AddressPolicy, resolve: Resolve): LookupFunction {
   return (hostname, options, callback) => {
     const allowed = (ip: string): boolean =>
       !isForbiddenAddress(ip, policy) && (!isLocalhost(hostname) || isLoopback(ip));

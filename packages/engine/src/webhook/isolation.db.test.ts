@@ -144,6 +144,26 @@ test.each([
   expect(await workOff(world, answering(200))).toBeGreaterThan(1);
 });
 
+test('a probe that runs while its endpoint is enabled again opens no breaker', async () => {
+  await tests(5);
+  await workOff(world, answering(500));
+  world.clock.advance(PROBE_WAIT.least);
+  const enabling: Poster = {
+    ...answering(500),
+    post: async (post) => {
+      for (const status of ['DISABLED', 'ENABLED'] as const)
+        await world.engine.webhookEndpoints.update(world.app, { id, status });
+      return answering(500).post(post);
+    },
+  };
+  const [probe, ...none] = (await relay())['delivery.attempt'];
+  if (!probe) throw new Error('The probe is due.');
+  expect(none).toEqual([]);
+  await world.engine.work.deliver(enabling, probe);
+  expect(await rowOf()).toMatchObject({ failures: 1, probe_at: null, status: 'ENABLED' });
+  expect(await workOff(world, answering(200))).toBeGreaterThan(1);
+});
+
 test('a delivery that somebody asks for again goes before all others that wait', async () => {
   await tests(6);
   await workOff(world, answering(500));

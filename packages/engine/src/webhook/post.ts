@@ -2,6 +2,7 @@ import { ANSWER_KEPT } from '@gatehouse/domain';
 import { Agent, type Dispatcher, request } from 'undici';
 import { type AddressPolicy, checkAddress } from './address.ts';
 import { ADDRESS_REFUSED, guardedLookup, type Resolve } from './guarded-lookup.ts';
+import { nameResolver } from './resolve-name.ts';
 import { parseRetryAfter } from './retry-after.ts';
 
 export type Post = {
@@ -45,14 +46,18 @@ const SENTENCES: Readonly<Record<string, string>> = {
 };
 
 export type PosterOptions = AddressPolicy & {
-  /** How names are resolved; the system's resolver by default. */
+  /** How names are resolved; by the system's name servers by default. */
   readonly lookup?: Resolve;
   /** The clock against which a `Retry-After` date is read. */
   readonly now?: () => Date;
 };
 
 /** A client for webhooks which reaches public addresses only, follows nothing, and reads no more than it keeps. */
-export function createPoster({ allowLoopback, lookup, now = () => new Date() }: PosterOptions): Poster {
+export function createPoster({
+  allowLoopback,
+  lookup = nameResolver(),
+  now = () => new Date(),
+}: PosterOptions): Poster {
   const policy = { allowLoopback };
   const agent = new Agent({ allowH2: false, connect: { lookup: guardedLookup(policy, lookup) } });
   return {

@@ -42,21 +42,22 @@ export async function record(deps: Deps, attempted: Attempted, result: PostResul
 }
 
 /** An endpoint that answers stays as it is and is not written again for a second: many deliveries would wait for its row. */
-const writeSuccess = (deps: Deps, { delivery, result, now }: Written) => deps.sql<{ more: boolean }[]>`
+const writeSuccess = (deps: Deps, { delivery, endpoint, result, now }: Written) => deps.sql<{ more: boolean }[]>`
   with moved as (
     update delivery set status = 'DELIVERED', ended_at = ${now}
     where tenant_id = ${delivery.tenantId} and id = ${delivery.id} and attempt = ${delivery.attempt} and status = 'PENDING'
     returning tenant_id, id, endpoint_id
   ), health as (
     update webhook_endpoint w set failing_since = null, failures = 0, probe_at = null, slow = ${isSlow(result)}, last_success_at = ${now}
-    from moved where w.tenant_id = moved.tenant_id and w.id = moved.endpoint_id
+    from moved where w.tenant_id = moved.tenant_id and w.id = moved.endpoint_id and w.url = ${endpoint.url}
       and (w.failures > 0 or w.failing_since is not null or w.slow <> ${isSlow(result)}
         or w.last_success_at is null or w.last_success_at < ${new Date(now.getTime() - 1000)})
   ) ${insertAttempt(deps, { delivery, result, now })}`;
 
 /**
  * What stands in the endpoint's row is asked of it as it is now: a success that came in between begins the count anew,
- * and of several attempts that fail together one disables it and tells its owner.
+ * of several attempts that fail together one disables it and tells its owner, and an address that was changed meanwhile
+ * does not answer for the one before.
  */
 async function writeFailure(
   deps: Deps,
@@ -80,7 +81,8 @@ async function writeFailure(
     ), before as (
       select w.tenant_id, w.id, w.failures + 1 as failures,
         w.status = 'ENABLED' and w.removed_at is null and (${gone} or w.failing_since <= ${tooLong}) as disables
-      from webhook_endpoint w join moved on w.tenant_id = moved.tenant_id and w.id = moved.endpoint_id for no key update of w
+      from webhook_endpoint w join moved on w.tenant_id = moved.tenant_id and w.id = moved.endpoint_id
+      where w.url = ${endpoint.url} for no key update of w
     ), health as (
       update webhook_endpoint w set failures = before.failures, slow = ${isSlow(result)},
         failing_since = coalesce(w.failing_since, ${now}::timestamptz),
