@@ -36,8 +36,8 @@ export function ErrorSummary({ errors, title, focus = true }: ErrorSummaryProps)
       tabIndex={-1}
       className="flex flex-col gap-2 rounded border-2 border-danger p-pad"
     >
-      <h2 id={heading} className="flex items-center gap-2 font-semibold text-h3">
-        <CircleAlert aria-hidden className="size-icon shrink-0 text-danger" />
+      <h2 id={heading} className="flex items-start gap-2 font-semibold text-h3">
+        <CircleAlert aria-hidden className="mt-[0.2em] size-icon shrink-0 text-danger" />
         {title ??
           (errors.length === 1 ? 'One answer needs another look' : `${errors.length} answers need another look`)}
       </h2>

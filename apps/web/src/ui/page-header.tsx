@@ -33,7 +33,7 @@ export function PageHeader({ title, back, meta, actions, children }: PageHeaderP
         </div>
         {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
       </div>
-      {children && <div className="max-w-prose text-muted">{children}</div>}
+      {children && <div className="max-w-prose pt-1 text-muted">{children}</div>}
     </header>
   );
 }

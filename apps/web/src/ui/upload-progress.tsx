@@ -32,14 +32,14 @@ const WORDS = {
 export function UploadProgress({ name, state, percent = 0, preview, problem, ...on }: UploadProgressProps) {
   const { icon: Icon, style, words } = WORDS[state];
   return (
-    <div className="flex flex-wrap items-center gap-4 rounded border border-line bg-surface p-3">
+    <div className="flex flex-wrap items-start gap-4 rounded border border-line bg-surface p-3 sm:items-center">
       <span className="flex h-16 w-24 shrink-0 items-center justify-center overflow-hidden rounded-sm border border-line bg-sunken">
         <Preview key={preview} address={preview} />
       </span>
       <div className="flex min-w-0 grow basis-48 flex-col gap-1">
         <p className="truncate font-semibold">{name}</p>
-        <p role="status" className={`flex items-center gap-1.5 text-small ${problem ? 'text-danger' : style}`}>
-          <Icon aria-hidden className="size-[1.125em] shrink-0" />
+        <p role="status" className={`flex items-start gap-1.5 text-small ${problem ? 'text-danger' : style}`}>
+          <Icon aria-hidden className="mt-[0.2em] size-[1.125em] shrink-0" />
           {problem ?? words}
         </p>
         {state === 'uploading' && <Bar label={`Uploading ${name}`} percent={percent} />}

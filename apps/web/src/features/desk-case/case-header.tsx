@@ -82,7 +82,7 @@ export function CaseHeader({ theCase, now, why, actions, assignment }: CaseHeade
 function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
   return (
     <div className="flex min-w-0 items-baseline gap-1.5">
-      <dt className="text-muted">{term}</dt>
+      <dt className="shrink-0 text-muted">{term}</dt>
       <dd className="min-w-0 break-words">{children}</dd>
     </div>
   );

@@ -22,7 +22,7 @@ export function TakeBack({ item, onDone }: TakeBackProps) {
     onDone();
   };
   return (
-    <div>
+    <div className="-ml-control-x">
       <Button variant="quiet" onClick={() => setOpen(true)}>
         Stop asking for this
       </Button>

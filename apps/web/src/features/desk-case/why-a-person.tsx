@@ -1,4 +1,5 @@
 import type { Case } from '@gatehouse/engine';
+import { cx } from '#ui/cx.ts';
 import { Notice, type NoticeKind } from '#ui/notice.tsx';
 
 type Why = Case['why'][number];
@@ -17,16 +18,13 @@ export function WhyAPerson({ why }: { readonly why: readonly Why[] }) {
   const [first] = why;
   if (!first) return null;
   const { kind, title } = TITLES[first.kind];
+  const findings = why.flatMap(({ check, found }) => found.map((text) => `${check}: ${text}`));
   return (
     <Notice kind={kind} title={title}>
-      <ul className="list-disc pl-4">
-        {why.flatMap(({ check, found }) =>
-          found.map((text) => (
-            <li key={`${check} ${text}`}>
-              {check}: {text}
-            </li>
-          )),
-        )}
+      <ul className={cx(findings.length > 1 && 'list-disc pl-4')}>
+        {findings.map((finding) => (
+          <li key={finding}>{finding}</li>
+        ))}
       </ul>
       {first.kind === 'failed' && <p>Nothing happens by itself. Approving over this takes two people.</p>}
     </Notice>

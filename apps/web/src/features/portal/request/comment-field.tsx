@@ -27,7 +27,7 @@ export function CommentField({ name, by, about, draft }: CommentFieldProps) {
   }, [pressed, name]);
   if (!pressed && draft === '')
     return (
-      <div>
+      <div className="-ml-control-x">
         <Button variant="quiet" onClick={() => setPressed(true)}>
           <MessageSquarePlus aria-hidden />
           Add a comment

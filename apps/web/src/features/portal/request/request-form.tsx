@@ -147,9 +147,9 @@ function whatFollows(answers: number, comments: number, left: number): string {
 
 /** What has just arrived, and what it did not settle. */
 function ThanksFor({ sent, left }: { readonly sent: Sent; readonly left: number }) {
-  const what = sent.answers > 0 ? counted(sent.answers, 'answer') : counted(sent.comments, 'comment');
+  const [number, noun] = sent.answers > 0 ? [sent.answers, 'answer' as const] : [sent.comments, 'comment' as const];
   return (
-    <Notice kind="success" live="status" title={`We have your ${what}`}>
+    <Notice kind="success" live="status" title={`We have your ${number === 1 ? noun : counted(number, noun)}`}>
       {left === 1 ? 'One thing is left.' : `${left} things are left.`} Once you have answered everything, the checks
       start again by themselves.
     </Notice>
