@@ -73,4 +73,51 @@ test('nothing of it can be stored any more, and the refusal says so', async () =
   expect(await ask('customers.get', { customerId })).toMatchObject({ json: { metadata: JSON.parse(STORED) } });
 });
 
+/** What JavaScript, superjson or JSON could take for something of their own, and what merely looks odd. */
+const HOSTILE = [
+  ...Object.getOwnPropertyNames(Object.prototype).filter((key) => !['constructor', '__proto__'].includes(key)),
+  ...'toJSON then json meta values referentialEqualities length name null undefined'.split(' '),
+  ...'a.b a\\.b a\\ . 0 -1 1e3 9007199254740993 [0] " a\u202eb ключ 🔑'.split(' '),
+  'k'.repeat(40),
+];
+const record = Object.fromEntries(HOSTILE.map((key, index) => [key, `value ${index}`]));
+
+test('every other name is kept and answered as it was sent, alone and in a list, in a record and in a draft', async () => {
+  const made = await ask('customers.create', { type: 'INDIVIDUAL', metadata: record });
+  expect(made).toMatchObject({ status: 200, json: { metadata: record } });
+  const customerId = made.json.id;
+  expect((await ask('customers.get', { customerId })).json.metadata).toEqual(record);
+  const { json } = await ask('customers.list', {});
+  expect(json.items.find(({ id }: { id: string }) => id === customerId).metadata).toEqual(record);
+  const own = { headers: { authorization: '', cookie, origin: served.url } };
+  for (const subject of ['toString', 'toJSON', 'then', '0', '-1', 'hasOwnProperty', 'k'.repeat(80)]) {
+    const values = { ...record, '': true, ['k'.repeat(60)]: null };
+    expect(await ask('portal.save', { subject, values }, own)).toMatchObject({ status: 200 });
+    expect((await ask('portal.session', undefined, own)).json.drafts[subject].values).toEqual(values);
+  }
+});
+
+test.each([
+  { values: { 'metadata.a': ['set'] } },
+  { values: { 'metadata.a': ['undefined'] } },
+  { values: { 'metadata.constructor': ['undefined'] } },
+  { values: { 'metadata.__proto__.polluted': ['undefined'] } },
+  { values: { metadata: [['class', 'Object']] } },
+  { referentialEqualities: { type: ['metadata.constructor'] } },
+  { referentialEqualities: { type: ['metadata.constructor.prototype.polluted'] } },
+  { referentialEqualities: { type: ['metadata.__proto__.polluted'] } },
+  { referentialEqualities: { metadata: ['metadata.a'] } },
+])('what stands beside the input neither stores such a name nor reaches what all objects have: %j', async (meta) => {
+  const raw = JSON.stringify({ json: { type: 'INDIVIDUAL', metadata: { a: 'x' } }, meta });
+  expect(await ask('customers.create', undefined, { raw })).toMatchObject({ status: 400 });
+  expect(Object.prototype).not.toHaveProperty('polluted');
+});
+
+test.each(['constructor', '__proto__', 'toString', 'customers.constructor', 'customers.__proto__', 'then'])(
+  'there is no procedure of the name %s',
+  async (path) => {
+    expect(await ask(path, {})).toMatchObject({ status: 404 });
+  },
+);
+
 test('none of it was a fault', () => expect(served.faults).toEqual([]));

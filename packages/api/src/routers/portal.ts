@@ -6,10 +6,9 @@ import { email, expectedVersion, freeKey, id } from '../inputs.ts';
 import { anyone, byCustomer, router } from '../trpc.ts';
 
 /** What a draft may hold: what a person typed on one page, whatever it is, but not without bounds. */
-const draft = z.record(
-  freeKey(text.max(60)),
-  z.union([text.max(5000), z.boolean(), z.null(), z.array(text.max(100)).max(20)]),
-);
+const draft = z
+  .record(freeKey(text.max(60)), z.union([text.max(5000), z.boolean(), z.null(), z.array(text.max(100)).max(20)]))
+  .refine((values) => Object.keys(values).length <= 100, 'Use at most 100 fields.');
 const subject = freeKey(text.regex(/^[\w:-]{1,80}$/));
 
 /** A customer's own session. */

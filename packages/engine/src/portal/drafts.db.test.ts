@@ -30,6 +30,15 @@ test('continuing another page is told by that field alone', async () => {
   expect((await draft())?.changedSince).toEqual(['phone']);
 });
 
+test('only so many pages are kept, and those that are kept can be typed on', async () => {
+  const { me, draft } = await begun();
+  const save = (subject: string) => world.engine.portal.save(me, { subject, values: { familyName: subject } });
+  for (let page = 1; page < 50; page += 1) await save(`page${page}`);
+  await expect(save('one-more')).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  await save('name');
+  expect((await draft())?.values).toEqual({ familyName: 'name' });
+});
+
 test('continuing its own page is the end of it', async () => {
   const { me, draft } = await begun();
   await world.engine.portal.continue(me, { subject: 'name', profile: { familyName: 'Typed' } });

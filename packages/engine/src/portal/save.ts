@@ -1,4 +1,4 @@
-import { type IndividualPatch, newId } from '@gatehouse/domain';
+import { type IndividualPatch, newId, Refusal } from '@gatehouse/domain';
 import { amend } from '../amend.ts';
 import { changeData } from '../customers/change-data.ts';
 import { refuseWhenLocked } from '../customers/locked.ts';
@@ -6,11 +6,16 @@ import type { Deps } from '../deps.ts';
 import { loadCustomer } from '../record.ts';
 import type { CustomerActor } from '../tenancy.ts';
 
+/** More pages than any customer has to type on. All of them are read and answered together. */
+const MOST_DRAFTS = 50;
+
 export type SaveInput = { readonly subject: string; readonly values: Record<string, unknown> };
 
 /**
  * Keeps what a person has typed so far, as typed: nothing is validated, no event is raised. The same on another device
  * continues from here.
+ *
+ * @throws INVALID_INPUT when more pages are kept than there are.
  */
 export async function save(
   deps: Deps,
@@ -20,10 +25,14 @@ export async function save(
   const record = await loadCustomer(deps, actor.tenantId, actor.customerId);
   refuseWhenLocked(record.customer);
   const now = deps.now();
-  await deps.sql`insert into draft (tenant_id, id, customer_id, subject, sealed, based_on_version, updated_at)
-    values (${actor.tenantId}, ${newId()}, ${actor.customerId}, ${subject}, ${record.key.seal('draft', values)}, ${record.customer.profileVersion}, ${now})
+  const mine = deps.sql`draft where tenant_id = ${actor.tenantId} and customer_id = ${actor.customerId}`;
+  const saved =
+    await deps.sql`insert into draft (tenant_id, id, customer_id, subject, sealed, based_on_version, updated_at)
+    select ${actor.tenantId}::uuid, ${newId()}::uuid, ${actor.customerId}::uuid, ${subject}, ${record.key.seal('draft', values)}, ${record.customer.profileVersion}::int, ${now}::timestamptz
+    where (select count(*) from ${mine}) < ${MOST_DRAFTS} or exists (select from ${mine} and subject = ${subject})
     on conflict (tenant_id, customer_id, subject) do update
       set sealed = excluded.sealed, updated_at = excluded.updated_at, based_on_version = least(draft.based_on_version, excluded.based_on_version)`;
+  if (saved.count === 0) throw new Refusal('INVALID_INPUT', `At most ${MOST_DRAFTS} pages are kept at a time.`);
   return { savedAt: now.toISOString() };
 }
 
