@@ -1,8 +1,9 @@
-import { startEmbedded } from '@gatehouse/db/embedded';
+import { hasEmbedded, startEmbedded } from '@gatehouse/db/embedded';
 import { migrate } from '@gatehouse/db/migrate';
 import type { CliEnv } from './env.ts';
 import { step } from './progress.ts';
 import { findRunning } from './running.ts';
+import { Stop } from './stop.ts';
 
 export type DatabaseInUse = {
   readonly appUrl: string;
@@ -25,7 +26,7 @@ export async function openDatabase(env: CliEnv, log: (line: string) => void = ()
   return { appUrl, adminUrl, kind: 'embedded', stop };
 }
 
-/** Opens the database for one piece of work and lets go of it, however that ends. */
+/** Opens the database for one piece of work, or makes it, and lets go of it, however that ends. */
 export async function withDatabase<T>(env: CliEnv, work: (database: DatabaseInUse) => Promise<T>): Promise<T> {
   const database = await openDatabase(env, (line) => console.log(line));
   try {
@@ -33,6 +34,19 @@ export async function withDatabase<T>(env: CliEnv, work: (database: DatabaseInUs
   } finally {
     await database.stop();
   }
+}
+
+/** Why there is no database to work on, in a sentence, or null where there is one. Nothing is made by asking. */
+export function whyNoData({ database, dataFolder }: Pick<CliEnv, 'database' | 'dataFolder'>): string | null {
+  if (database || hasEmbedded(dataFolder)) return null;
+  return `There is no data in ${dataFolder} yet. Start Gatehouse once, or name its folder in GATEHOUSE_DATA or its database in DATABASE_URL.`;
+}
+
+/** The same for work on what is there already. @throws Stop where nothing is, and makes nothing. */
+export async function withData<T>(env: CliEnv, work: (database: DatabaseInUse) => Promise<T>): Promise<T> {
+  const missing = whyNoData(env);
+  if (missing) throw new Stop(missing);
+  return withDatabase(env, work);
 }
 
 /** Migrates, and says what the migrating role may not close itself: somebody has to ask the owner of the database. */

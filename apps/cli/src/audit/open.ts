@@ -1,5 +1,5 @@
 import { connect } from '@gatehouse/db';
-import { withDatabase } from '../database.ts';
+import { withData } from '../database.ts';
 import { readEnv } from '../env.ts';
 
 /** The database as the application's role sees it: verifying needs no other right. */
@@ -9,7 +9,7 @@ export type AuditDatabase = Pick<ReturnType<typeof connect>, 'sql' | 'db'>;
 export type Say = (line: string) => void;
 
 export const onAuditDatabase = <T>(work: (database: AuditDatabase) => Promise<T>): Promise<T> =>
-  withDatabase(readEnv(process.env, ['DATABASE_URL']), async ({ appUrl }) => {
+  withData(readEnv(process.env, ['DATABASE_URL']), async ({ appUrl }) => {
     const { sql, db, close } = connect(appUrl, { max: 4, name: 'gatehouse-audit' });
     try {
       return await work({ sql, db });

@@ -4,7 +4,7 @@ import { StaffRole } from '@gatehouse/domain';
 import postgres from 'postgres';
 import { z } from 'zod';
 import type { Command } from '../command.ts';
-import { withDatabase } from '../database.ts';
+import { withData } from '../database.ts';
 import { readEnv } from '../env.ts';
 import { readOptions } from '../read-options.ts';
 import { putStaff, removeSecondFactor, SHORTEST_PASSWORD } from '../staff.ts';
@@ -45,7 +45,7 @@ async function putAccount(given: z.infer<typeof Options>, role: StaffRole): Prom
   const env = readEnv(process.env, ['DATABASE_URL']);
   const secret = given.password ?? process.env.GATEHOUSE_ADMIN_PASSWORD ?? (await prompt());
   if (secret.length < SHORTEST_PASSWORD) throw new Stop(`The password needs at least ${SHORTEST_PASSWORD} characters.`);
-  await withDatabase(env, async ({ appUrl }) => {
+  await withData(env, async ({ appUrl }) => {
     const sql = postgres(appUrl, { max: 1, onnotice: () => {} });
     try {
       const id = await putStaff(sql, { email: given.email, name: given.name, role, password: secret });

@@ -3,7 +3,7 @@ import { MODES } from '@gatehouse/domain';
 import postgres from 'postgres';
 import { z } from 'zod';
 import type { Command } from '../command.ts';
-import { withDatabase } from '../database.ts';
+import { withData } from '../database.ts';
 import { readEnv } from '../env.ts';
 import { createPartner, newKey } from '../partner.ts';
 import { readOptions } from '../read-options.ts';
@@ -29,7 +29,7 @@ export const createPartnerCommand: Command = {
       'no-letters': { type: 'boolean' },
     } as const;
     const given = readOptions(Options, parseArgs({ args, options, strict: true }).values);
-    await withDatabase(readEnv(process.env, ['DATABASE_URL']), async ({ appUrl }) => {
+    await withData(readEnv(process.env, ['DATABASE_URL']), async ({ appUrl }) => {
       const sql = postgres(appUrl, { max: 1, onnotice: () => {} });
       try {
         const { tenants } = await createPartner(sql, {

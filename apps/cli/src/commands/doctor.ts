@@ -1,6 +1,6 @@
 import type { Command } from '../command.ts';
-import { openDatabase } from '../database.ts';
-import { DATABASE_CHECKS, MACHINE_CHECKS } from '../doctor/checks.ts';
+import { openDatabase, whyNoData } from '../database.ts';
+import { DATABASE_CHECKS, FOLDER_CHECKS, MACHINE_CHECKS } from '../doctor/checks.ts';
 import type { Finding } from '../doctor/finding.ts';
 import { readEnv } from '../env.ts';
 
@@ -24,9 +24,12 @@ export const doctorCommand: Command = {
       tell(name, finding);
     };
     for (const [name, check] of Object.entries(MACHINE_CHECKS)) await look(name, () => check(env));
-    // Production without an address has no database to look at; an evaluation brings its own.
+    // Production brings its own database, and the settings say when it is not named.
+    const missing = env.production ? null : whyNoData(env);
+    if (missing) await look('data', async () => ({ state: 'bad', found: missing }));
+    else for (const [name, check] of Object.entries(FOLDER_CHECKS)) await look(name, () => check(env));
     const database =
-      env.production && !env.database
+      missing || (env.production && !env.database)
         ? null
         : await openDatabase(env).catch((error: unknown) => {
             wrong += 1;

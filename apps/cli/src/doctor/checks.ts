@@ -16,7 +16,7 @@ type Addresses = { readonly appUrl: string; readonly adminUrl: string };
 const OLDEST_NODE = 24;
 const OLDEST_POSTGRES = 15;
 
-/** What can be seen without the database. */
+/** What can be seen before there is any data. */
 export const MACHINE_CHECKS = {
   node: async () =>
     Number(process.versions.node.split('.')[0]) >= OLDEST_NODE
@@ -26,12 +26,6 @@ export const MACHINE_CHECKS = {
     readEnv(process.env, NEEDED_TO_START);
     return ok(production ? 'production, and everything that it needs is given.' : 'evaluation, which needs none.');
   },
-  keys: async (env) => {
-    const { keys } = await loadSecrets(env);
-    const { keyId } = createVault(readKeys(keys));
-    return ok(`readable; ${keyId} seals.`);
-  },
-  files: filesCheck,
   malware: malwareCheck,
   port: async ({ host, port, dataFolder }) => {
     const running = await findRunning(dataFolder);
@@ -41,6 +35,16 @@ export const MACHINE_CHECKS = {
       (error: Error) => bad(error.message, ''),
     );
   },
+} as const satisfies Record<string, (env: CliEnv) => Promise<Finding>>;
+
+/** What lies beside the database. */
+export const FOLDER_CHECKS = {
+  keys: async (env) => {
+    const { keys } = await loadSecrets(env);
+    const { keyId } = createVault(readKeys(keys));
+    return ok(`readable; ${keyId} seals.`);
+  },
+  files: filesCheck,
 } as const satisfies Record<string, (env: CliEnv) => Promise<Finding>>;
 
 /** What is asked of the database, each on a connection of its own. */

@@ -21,6 +21,9 @@ export async function readCredentials(dataDir: string): Promise<Credentials | un
   return existsSync(file) ? (JSON.parse(await readFile(file, 'utf8')) as Credentials) : undefined;
 }
 
+/** Was a database ever begun in this folder? Asking makes nothing. */
+export const hasEmbedded = (dataDir: string): boolean => existsSync(fileIn(dataDir));
+
 export function newCredentials(port: number): Credentials {
   const password = () => randomBytes(24).toString('base64url');
   return { port, superuserPassword: password(), adminPassword: password(), appPassword: password() };
