@@ -25,11 +25,7 @@ function commandLine(args: readonly string[], env: NodeJS.ProcessEnv): Promise<R
   );
 }
 
-test.each([
-  ['audit verify'],
-  ['doctor'],
-  ['create-partner --name Acme --support-email help@acme.example'],
-])(
+test.each([['audit verify'], ['doctor'], ['create-partner --name Acme --support-email help@acme.example']])(
   '%s makes nothing where nothing is, and says so',
   async (command) => {
     const { code, said, stderr } = await commandLine(command.split(' '), {});

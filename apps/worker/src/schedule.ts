@@ -26,7 +26,7 @@ export const SCHEDULE = {
       if (seal) told.info(seal, 'audit heads sealed');
     },
   },
-  /** All records and seals are verified in pieces, over and over. */
+  /** All records and seals are verified in pieces, and again ten minutes after the last one. */
   verifyAudit: {
     every: 5_000,
     run: async (work: Work, told: Told) => {

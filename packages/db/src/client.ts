@@ -6,10 +6,12 @@ export type Database = PostgresJsDatabase;
 /**
  * One pool, reached in two ways: drizzle for ordinary reads, postgres.js itself for the hot path, where its prepared
  * statements save a round trip.
+ *
+ * @param options.lockTimeout after how many milliseconds a statement that waits for somebody's lock fails. Without it, it waits.
  */
 export function connect(
   url: string,
-  options: { max?: number; name?: string } = {},
+  options: { max?: number; name?: string; lockTimeout?: number } = {},
 ): { sql: Sql; db: Database; close(): Promise<void> } {
   const sql = postgres(url, {
     max: options.max ?? 10,
@@ -17,7 +19,10 @@ export function connect(
     connect_timeout: 10,
     backoff: reconnectDelay,
     onnotice: () => {},
-    connection: { application_name: options.name ?? 'gatehouse' },
+    connection: {
+      application_name: options.name ?? 'gatehouse',
+      ...(options.lockTimeout ? { lock_timeout: options.lockTimeout } : {}),
+    },
   });
   return { sql, db: drizzleOver(sql), close: () => sql.end({ timeout: 5 }) };
 }

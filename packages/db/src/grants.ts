@@ -17,7 +17,9 @@ const COLUMNS: Record<string, { update: readonly string[] }> = {
   event: { update: ['relayed_at'] },
   proposal: { update: ['status', 'decided_by', 'decided_at'] },
   run: { update: ['outcome', 'ended_at'] },
-  audit_run: { update: ['ended_at', 'cursor_tenant_id', 'cursor_customer_id', 'seals', 'records', 'broken'] },
+  audit_run: {
+    update: ['ended_at', 'cursor_tenant_id', 'cursor_customer_id', 'seals', 'seal_hash', 'records', 'broken'],
+  },
 };
 const READ_ONLY = [
   'customer_transition',

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { at } from './columns.ts';
+import { at, bytea } from './columns.ts';
 
 /** The two passes that go over all records: one seals their heads, one verifies them. */
 export const AUDIT_RUN_KINDS = ['SEAL', 'VERIFY'] as const;
@@ -15,8 +15,9 @@ export const auditRun = pgTable(
     endedAt: at('ended_at'),
     cursorTenantId: uuid('cursor_tenant_id'),
     cursorCustomerId: uuid('cursor_customer_id'),
-    /** The last seal that was looked at. */
+    /** The last seal that was looked at, or that was made, and its hash: what is left to know of it when it is gone. */
     seals: integer('seals').notNull().default(0),
+    sealHash: bytea('seal_hash'),
     records: integer('records').notNull().default(0),
     broken: integer('broken').notNull().default(0),
   },

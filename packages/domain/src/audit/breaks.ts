@@ -5,6 +5,7 @@ export const AUDIT_BREAKS = {
   HEAD: 'the chain does not end where the record says that it ends',
   HISTORY: 'the status change is missing, has no entry, or says something else than its entry',
   STATUS: 'the record stands in a status that its history does not lead to',
+  RECORD: 'the record says another time or count of itself than its entries, history, profiles and events do',
   PROPOSAL: 'the proposal is missing, has no entry, or says something else than its entries',
   NOTE: 'the note is missing, has no entry, or says something else than its entry',
   SEALED: 'the head that was sealed here is not in the chain any more: entries were cut off or written anew',

@@ -1,6 +1,7 @@
 import { schema } from '@gatehouse/db';
 import { type AnyColumn, asc, type SQL, sql } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
+import type { Numbered } from './standing.ts';
 import type { Kept, RecordEvidence } from './verify-record.ts';
 
 /** Where a pass over all records stands: the record that it looked at last. */
@@ -59,6 +60,12 @@ const KEPT = {
   id: schema.customer.id,
   customerStatus: schema.customer.customerStatus,
   statusChangeId: schema.customer.statusChangeId,
+  statusChangedAt: schema.customer.statusChangedAt,
+  createdAt: schema.customer.createdAt,
+  archivedAt: schema.customer.archivedAt,
+  version: schema.customer.version,
+  profileVersion: schema.customer.profileVersion,
+  sequence: schema.customer.sequence,
   auditHead: schema.customer.auditHead,
   auditPosition: schema.customer.auditPosition,
 };
@@ -94,6 +101,8 @@ async function evidence(tx: Reader, customers: readonly Kept[], meant: Meant): P
       .where(meant(auditSealLeaf.tenantId, auditSealLeaf.customerId))
       .orderBy(asc(auditSealLeaf.seal)),
   );
+  const profiles = await numbered(tx, schema.profile, schema.profile.version, meant);
+  const events = await numbered(tx, schema.event, schema.event.sequence, meant);
   const records = new Map<string, Cursor & { customer: Kept | null }>();
   for (const [key, [leaf]] of leaves) if (leaf) records.set(key, { ...cursorOf(leaf), customer: null });
   for (const customer of customers) {
@@ -106,8 +115,28 @@ async function evidence(tx: Reader, customers: readonly Kept[], meant: Meant): P
     changes: changes.get(key) ?? [],
     proposals: proposals.get(key) ?? [],
     notes: notes.get(key) ?? [],
+    profiles: profiles.get(key) ?? NONE,
+    events: events.get(key) ?? NONE,
     leaves: leaves.get(key) ?? [],
   }));
+}
+
+const NONE: Numbered = { count: 0, last: 0 };
+
+/** How many rows each record has in a table, and the highest number among them. */
+async function numbered(
+  tx: Reader,
+  table: typeof schema.profile | typeof schema.event,
+  number: AnyColumn,
+  meant: Meant,
+): Promise<Map<string, Numbered>> {
+  const { tenantId, customerId } = table;
+  const rows = await tx
+    .select({ tenantId, customerId, count: sql<number>`count(*)::int`, last: sql<number>`max(${number})` })
+    .from(table)
+    .where(meant(tenantId, customerId))
+    .groupBy(tenantId, customerId);
+  return new Map(rows.map(({ count, last, ...record }) => [keyOf(record as Cursor), { count, last }]));
 }
 
 const cursorOf = ({ tenantId, customerId }: Cursor): Cursor => ({ tenantId, customerId });

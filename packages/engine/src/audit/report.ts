@@ -1,5 +1,6 @@
 import type { AuditBreak, AuditBreakKind } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
+import { lostSeal } from './lost-seal.ts';
 
 /** What the last runs over the audit log came to. Times are the real ones. */
 export type AuditReport = {
@@ -10,7 +11,7 @@ export type AuditReport = {
     readonly seals: number;
     readonly records: number;
   } | null;
-  /** What that one found, and the one after it that still runs. */
+  /** What that one found, and the one after it that still runs, and whether seals have gone since. */
   readonly broken: number;
   /** The first of them. */
   readonly breaks: readonly AuditBreak[];
@@ -53,6 +54,9 @@ export async function auditReport({ sql, now }: Pick<Deps, 'sql' | 'now'>): Prom
   const [sealing] = await sql<{ ended_at: Date }[]>`
     select ended_at from audit_run where kind = 'SEAL' and started_at <= ${at} and ended_at <= ${at}
     order by ended_at desc limit 1`;
+  const named = breaks.map(breakOf);
+  const lost = await lostSeal({ sql, now });
+  const gone = lost && !named.some((each) => 'seal' in each && 'seal' in lost && each.seal === lost.seal) ? [lost] : [];
   const latest = new Date(at.getTime() + CLOCKS_DIFFER);
   const [future] = await sql<{ runs: number }[]>`
     select count(*)::int as runs from audit_run where started_at > ${latest} or ended_at > ${latest}`;
@@ -65,8 +69,8 @@ export async function auditReport({ sql, now }: Pick<Deps, 'sql' | 'now'>): Prom
           records: verified.records,
         }
       : null,
-    broken: count?.broken ?? 0,
-    breaks: breaks.map(breakOf),
+    broken: (count?.broken ?? 0) + gone.length,
+    breaks: [...gone, ...named],
     seal: seal ? { number: seal.number, hash: seal.hash.toString('hex') } : null,
     sealedAt: sealing?.ended_at ?? null,
     misdated: future?.runs ?? 0,

@@ -7,7 +7,7 @@ export type AuditRunKind = 'SEAL' | 'VERIFY';
 export type AuditRun = {
   readonly id: string;
   readonly cursor: Cursor | null;
-  /** The last seal that was looked at. */
+  /** The last seal that was looked at, or that was made. */
   readonly seals: number;
 };
 
@@ -74,14 +74,18 @@ export async function newRun({ sql, now }: Pick<Deps, 'sql' | 'now'>, kind: Audi
 
 type Progress = { readonly cursor?: Cursor | null; readonly seals?: number; readonly records?: number };
 
-/** Writes how far a run came. @returns the run as it stands then. */
+/** What a column holds at most. A count that somebody wrote up to it must not break off every run after. */
+const MOST = 2_147_483_647;
+
+/** Writes how far a run came, and the seal that it saw last as it stood. @returns the run as it stands then. */
 export async function saveProgress(
   tx: Sql | TransactionSql,
   run: AuditRun,
   { cursor = run.cursor, seals = run.seals, records = 0 }: Progress,
 ): Promise<AuditRun> {
   await tx`update audit_run set cursor_tenant_id = ${cursor?.tenantId ?? null}, cursor_customer_id = ${cursor?.customerId ?? null},
-    seals = ${seals}, records = records + ${records} where id = ${run.id}`;
+    seals = ${seals}, seal_hash = (select hash from audit_seal where number = ${seals}),
+    records = least(records::bigint + ${records}, ${MOST}) where id = ${run.id}`;
   return { ...run, cursor, seals };
 }
 
@@ -103,7 +107,7 @@ export async function saveBreaks(
     found_at: now,
   }));
   await tx`insert into audit_break ${tx(rows)}`;
-  await tx`update audit_run set broken = broken + ${rows.length} where id = ${run.id}`;
+  await tx`update audit_run set broken = least(broken::bigint + ${rows.length}, ${MOST}) where id = ${run.id}`;
 }
 
 export async function endRun(tx: Sql | TransactionSql, run: AuditRun, now: Date): Promise<void> {

@@ -169,10 +169,11 @@ test.each([
 
 test('a command seals and verifies all, whatever an open run says that it has seen', async () => {
   await claimed(customer(3));
-  await world.sql`
-    insert into audit_run (id, kind, started_at, cursor_tenant_id, cursor_customer_id, seals)
-    select gen_random_uuid(), kind, ${world.deps.now()}, id, id, 2
-    from unnest(array['SEAL', 'VERIFY']) kind, (select 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid as id) c`;
+  await world.sql`insert into audit_run (id, kind, started_at)
+    select gen_random_uuid(), kind, ${world.deps.now()} from unnest(array['SEAL', 'VERIFY']) kind`;
+  await world.sql`update audit_run set cursor_tenant_id = c.id, cursor_customer_id = c.id, seals = 2, seal_hash = s.hash
+    from (select 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid as id) c, audit_seal s
+    where ended_at is null and s.number = 2`;
   expect(await sealAllHeads(world.deps)).toMatchObject({ seal: 3, leaves: 1 });
   let records = 0;
   await verifyAll(world.deps, (piece) => {

@@ -52,6 +52,7 @@ async function sealOn(deps: Sealing, begun: AuditRun, batches: number): Promise<
     });
     if (last && seen === BATCH) continue;
     const seal = await close(deps);
+    if (seal) run = await saveProgress(deps.sql, run, { seals: seal.seal });
     await endRun(deps.sql, run, deps.now());
     return seal;
   }

@@ -2,6 +2,7 @@ import type { schema } from '@gatehouse/db';
 import { customerLifecycle } from '@gatehouse/domain';
 import { brokenAt } from './chain.ts';
 import { digest } from './digest.ts';
+import { type Numbered, standing } from './standing.ts';
 import { entriesOf, type Found, isTransition, repeated, type Told, toldOf, undigested } from './told.ts';
 
 type EntryRow = typeof schema.auditEntry.$inferSelect;
@@ -13,7 +14,18 @@ type LeafRow = typeof schema.auditSealLeaf.$inferSelect;
 /** The columns of a customer that its chain answers for. */
 export type Kept = Pick<
   typeof schema.customer.$inferSelect,
-  'tenantId' | 'id' | 'customerStatus' | 'statusChangeId' | 'auditHead' | 'auditPosition'
+  | 'tenantId'
+  | 'id'
+  | 'customerStatus'
+  | 'statusChangeId'
+  | 'statusChangedAt'
+  | 'createdAt'
+  | 'archivedAt'
+  | 'version'
+  | 'profileVersion'
+  | 'sequence'
+  | 'auditHead'
+  | 'auditPosition'
 >;
 
 /** Everything about one record that its chain answers for, as of one moment. A record that is gone has only its leaves. */
@@ -27,11 +39,13 @@ export type RecordEvidence = {
   readonly changes: readonly ChangeRow[];
   readonly proposals: readonly ProposalRow[];
   readonly notes: readonly NoteRow[];
+  readonly profiles: Numbered;
+  readonly events: Numbered;
   /** By seal. */
   readonly leaves: readonly LeafRow[];
 };
 
-type Whole = RecordEvidence & { readonly customer: Kept; readonly told: readonly Told[]; readonly next: number };
+export type Whole = RecordEvidence & { readonly customer: Kept; readonly told: readonly Told[]; readonly next: number };
 
 /** The first break of a record: its position in the chain, and what is wrong there. Null when all of it holds. */
 export function firstBreak(evidence: RecordEvidence): Found | null {
@@ -53,6 +67,7 @@ const LOOKS: readonly ((record: Whole) => Iterable<Found>)[] = [
   repeated,
   undigested,
   status,
+  standing,
   seals,
 ];
 

@@ -2,13 +2,14 @@ import type { AuditBreak } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { link } from './chain.ts';
 import { BEFORE_ALL, type Cursor, loadRecord, loadRecordsAfter } from './load-records.ts';
+import { lostSeal } from './lost-seal.ts';
 import { type AuditRun, alone, endRun, inTurn, newRun, openRun, saveBreaks, saveProgress } from './run.ts';
 import { rootOf, sealBody } from './seal.ts';
 import { firstBreak, type RecordEvidence } from './verify-record.ts';
 
-/** How long after a pass of verifying the next one begins, in milliseconds. */
+/** How long after the end of a pass of verifying the next one begins, in milliseconds. */
 const EVERY = 10 * 60_000;
-/** How many records are read at once, and how many such pieces one call of the schedule makes. */
+/** How many records, or seals, are looked at in one piece, and how many pieces one call of the schedule makes. */
 const BATCH = 200;
 const BATCHES = 5;
 
@@ -70,11 +71,13 @@ async function* verifyOn(deps: Verifying, begun: AuditRun, pieces: number): Asyn
   const [newest] = await deps.sql<{ number: number | null }[]>`select max(number) as number from audit_seal`;
   let run = begun;
   for (let done = 0; done < pieces; done += 1) {
-    const number = run.seals + 1;
-    const sealed = number <= (newest?.number ?? 0);
+    const seals = Math.min(Math.max((newest?.number ?? 0) - run.seals, 0), BATCH);
+    const sealed = seals > 0;
     const piece = sealed
-      ? { seals: 1, records: 0, breaks: await sealBreaks(deps, number), last: run.cursor }
-      : { seals: 0, ...(await verifyRecordsAfter(deps, run.cursor)) };
+      ? { seals, records: 0, breaks: await sealBreaks(deps, run.seals, seals), last: run.cursor }
+      : { seals, ...(await verifyRecordsAfter(deps, run.cursor)) };
+    const lost = sealed || run.cursor ? null : await lostSeal(deps);
+    if (lost) piece.breaks.unshift(lost);
     run = await deps.sql.begin(async (tx) => {
       await saveBreaks(tx, run, piece.breaks, deps.now());
       const saved = await saveProgress(tx, run, {
@@ -90,8 +93,16 @@ async function* verifyOn(deps: Verifying, begun: AuditRun, pieces: number): Asyn
   }
 }
 
+/** The next seals after one that do not hold. */
+async function sealBreaks(deps: Pick<Deps, 'sql'>, after: number, count: number): Promise<AuditBreak[]> {
+  const breaks: AuditBreak[] = [];
+  for (let number = after + 1; number <= after + count; number += 1)
+    if (!(await sealHolds(deps, number))) breaks.push({ what: 'SEAL', seal: number });
+  return breaks;
+}
+
 /** Does a seal stand, continue the one before, say what was hashed, and cover its leaves? */
-async function sealBreaks({ sql }: Pick<Deps, 'sql'>, number: number): Promise<AuditBreak[]> {
+async function sealHolds({ sql }: Pick<Deps, 'sql'>, number: number): Promise<boolean> {
   const [seal] = await sql<
     {
       body: string;
@@ -105,14 +116,14 @@ async function sealBreaks({ sql }: Pick<Deps, 'sql'>, number: number): Promise<A
   >`select s.body, s.at, s.leaves, s.root, s.previous, s.hash, p.hash as before
     from audit_seal s left join audit_seal p on p.number = s.number - 1 where s.number = ${number}`;
   const covered = await rootOf(sql, number);
-  const holds =
+  return (
     seal !== undefined &&
     Buffer.compare(seal.previous ?? NOTHING, seal.before ?? NOTHING) === 0 &&
     seal.hash.equals(link(seal.previous, seal.body)) &&
     seal.body === sealBody({ number, ...seal }) &&
     seal.root.equals(covered.root) &&
-    seal.leaves === covered.count;
-  return holds ? [] : [{ what: 'SEAL', seal: number }];
+    seal.leaves === covered.count
+  );
 }
 
 const NOTHING = Buffer.alloc(0);
