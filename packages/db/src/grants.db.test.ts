@@ -69,6 +69,25 @@ describe.each(Object.entries(SESSIONS))('the application’s role, %s', (_, prep
     refused(`update public.${table} set ${column} = ${column}`),
   );
 
+  test('no row is moved to another tenant, customer, partner, event or endpoint, nor gets another id', async () => {
+    const rows = await owner<{ table: string; column: string }[]>`
+      select c.table_name as "table", c.column_name as "column" from information_schema.columns c
+      join information_schema.tables t using (table_schema, table_name)
+      where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
+        and (c.column_name in ('tenant_id', 'customer_id', 'partner_id', 'event_id', 'endpoint_id')
+          or c.column_name = 'id' and exists (select from information_schema.columns o
+            where o.table_schema = 'public' and o.table_name = c.table_name and o.column_name = 'tenant_id'))`;
+    const named = rows.map(({ table, column }) => `${table}.${column}`);
+    expect(named).toEqual(
+      expect.arrayContaining(
+        'document.customer_id requirement.customer_id verification_check.customer_id run.customer_id portal_link.customer_id portal_session.customer_id draft.customer_id event.customer_id mail.customer_id delivery.event_id delivery.endpoint_id delivery.tenant_id tenant.partner_id api_key.tenant_id'.split(
+          ' ',
+        ),
+      ),
+    );
+    for (const { table, column } of rows) await refused(`update public.${table} set ${column} = ${column}`);
+  });
+
   test.each([
     'customer_transition',
     'customer_capability',

@@ -42,6 +42,9 @@ const NO_DELETE = [
   'staff',
 ];
 
+/** Whose a row is and what it is about, wherever a table says so. It is written with the row and never after. */
+const FIXED = ['tenant_id', 'customer_id', 'partner_id', 'event_id', 'endpoint_id'];
+
 /** Gives `role` exactly what the application needs: it can neither alter tables nor rewrite history. */
 export async function grantTo(sql: Sql, role: string): Promise<void> {
   await sql.begin(async (tx) => {
@@ -52,6 +55,7 @@ export async function grantTo(sql: Sql, role: string): Promise<void> {
     await tx`grant select, insert, update, delete on all tables in schema pgboss to ${name}`;
     await tx`grant execute on all functions in schema pgboss to ${name}`;
     await tx`grant usage, select on all sequences in schema pgboss to ${name}`;
+    await fixWhose(tx, role);
     for (const table of INSERT_ONLY) await tx`revoke update, delete, truncate on ${tx(table)} from ${name}`;
     for (const table of READ_ONLY) await tx`revoke insert, update, delete, truncate on ${tx(table)} from ${name}`;
     for (const table of NO_DELETE) await tx`revoke delete, truncate on ${tx(table)} from ${name}`;
@@ -60,6 +64,19 @@ export async function grantTo(sql: Sql, role: string): Promise<void> {
       await tx`grant update (${tx(update as string[])}) on ${tx(table)} to ${name}`;
     }
   });
+}
+
+/** Rights to change every column but those that say whose a row is, and its id: nothing is moved to somebody else. */
+async function fixWhose(tx: TransactionSql, role: string): Promise<void> {
+  const tables = await tx<{ name: string; rest: string[] }[]>`
+    select c.relname as name, array_agg(a.attname::text) filter (where a.attname <> all(${['id', ...FIXED]})) as rest
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+    group by c.relname having bool_or(a.attname = any(${FIXED}))`;
+  for (const { name, rest } of tables) {
+    await tx`revoke update on ${tx(name)} from ${tx(role)}`;
+    await tx`grant update (${tx(rest)}) on ${tx(name)} to ${tx(role)}`;
+  }
 }
 
 /**

@@ -91,8 +91,11 @@ function tuple(columns: readonly Column[], row: Record<string, unknown>, params:
   return `(${parts.join(', ')})`;
 }
 
+/** Whose a row is never changes, and the role has no right to it. */
+const FIXED: readonly string[] = ['tenantId', 'id', 'customerId'];
+
 const assignments = (columns: readonly Column[]): string =>
   columns
-    .filter(({ key }) => key !== 'tenantId' && key !== 'id')
+    .filter(({ key }) => !FIXED.includes(key))
     .map(({ quoted }) => `${quoted} = r.${quoted}`)
     .join(', ');

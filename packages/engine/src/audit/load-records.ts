@@ -1,8 +1,7 @@
 import { schema } from '@gatehouse/db';
 import { type AnyColumn, asc, type SQL, sql } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
-import type { Numbered } from './standing.ts';
-import type { Kept, RecordEvidence } from './verify-record.ts';
+import type { Kept, Numbered, RecordEvidence } from './evidence.ts';
 
 /** Where a pass over all records stands: the record that it looked at last. */
 export type Cursor = { readonly tenantId: string; readonly customerId: string };

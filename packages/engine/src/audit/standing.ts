@@ -1,9 +1,6 @@
 import { type CustomerStatus, customerLifecycle } from '@gatehouse/domain';
+import type { Numbered, Whole } from './evidence.ts';
 import { type Found, isTransition, type Told } from './told.ts';
-import type { Whole } from './verify-record.ts';
-
-/** How many rows of one kind a record has, and the highest number among them: the same where none is missing. */
-export type Numbered = { readonly count: number; readonly last: number };
 
 /** What the record's own row says of itself, held against its entries, its history, its profiles and its events. */
 export function* standing({ customer, told, changes, profiles, events, next }: Whole): Iterable<Found> {

@@ -1,51 +1,9 @@
-import type { schema } from '@gatehouse/db';
 import { customerLifecycle } from '@gatehouse/domain';
 import { brokenAt } from './chain.ts';
 import { digest } from './digest.ts';
-import { type Numbered, standing } from './standing.ts';
-import { entriesOf, type Found, isTransition, repeated, type Told, toldOf, undigested } from './told.ts';
-
-type EntryRow = typeof schema.auditEntry.$inferSelect;
-type ChangeRow = typeof schema.statusChange.$inferSelect;
-type ProposalRow = typeof schema.proposal.$inferSelect;
-type NoteRow = typeof schema.note.$inferSelect;
-type LeafRow = typeof schema.auditSealLeaf.$inferSelect;
-
-/** The columns of a customer that its chain answers for. */
-export type Kept = Pick<
-  typeof schema.customer.$inferSelect,
-  | 'tenantId'
-  | 'id'
-  | 'customerStatus'
-  | 'statusChangeId'
-  | 'statusChangedAt'
-  | 'createdAt'
-  | 'archivedAt'
-  | 'version'
-  | 'profileVersion'
-  | 'sequence'
-  | 'auditHead'
-  | 'auditPosition'
->;
-
-/** Everything about one record that its chain answers for, as of one moment. A record that is gone has only its leaves. */
-export type RecordEvidence = {
-  readonly tenantId: string;
-  readonly customerId: string;
-  readonly customer: Kept | null;
-  /** By position. */
-  readonly entries: readonly EntryRow[];
-  /** By version. */
-  readonly changes: readonly ChangeRow[];
-  readonly proposals: readonly ProposalRow[];
-  readonly notes: readonly NoteRow[];
-  readonly profiles: Numbered;
-  readonly events: Numbered;
-  /** By seal. */
-  readonly leaves: readonly LeafRow[];
-};
-
-export type Whole = RecordEvidence & { readonly customer: Kept; readonly told: readonly Told[]; readonly next: number };
+import type { ChangeRow, RecordEvidence, Whole } from './evidence.ts';
+import { standing } from './standing.ts';
+import { entriesOf, type Found, isTransition, repeated, toldOf, undigested } from './told.ts';
 
 /** The first break of a record: its position in the chain, and what is wrong there. Null when all of it holds. */
 export function firstBreak(evidence: RecordEvidence): Found | null {

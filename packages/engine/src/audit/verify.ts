@@ -1,11 +1,12 @@
 import type { AuditBreak } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { link } from './chain.ts';
+import type { RecordEvidence } from './evidence.ts';
 import { BEFORE_ALL, type Cursor, loadRecord, loadRecordsAfter } from './load-records.ts';
 import { lostSeal } from './lost-seal.ts';
 import { type AuditRun, alone, endRun, inTurn, newRun, openRun, saveBreaks, saveProgress } from './run.ts';
 import { rootOf, sealBody } from './seal.ts';
-import { firstBreak, type RecordEvidence } from './verify-record.ts';
+import { firstBreak } from './verify-record.ts';
 
 /** How long after the end of a pass of verifying the next one begins, in milliseconds. */
 const EVERY = 10 * 60_000;
