@@ -1,6 +1,20 @@
-import { pdfOf } from '@gatehouse/providers/testing';
+import type { Browser } from '@playwright/test';
 import { expect, test } from './journey.ts';
 import { openCase, seesStatus, signIn, submitAs } from './steps.ts';
+
+/** Four pages as a browser prints them: with fonts, an outline, a structure for screen readers, and links of every harmless kind. */
+async function printed(browser: Browser): Promise<Buffer> {
+  const page = await browser.newPage();
+  const links = ['https://bank.example/a?b=c#d', 'mailto:help@bank.example', 'tel:+442079460958', '#end'];
+  const line = '<p>Interest paid on the balance of 1,234.56 in November</p>';
+  await page.setContent(
+    `<title>Statement</title>${links.map((link) => `<a href="${link}">${link}</a> `).join('')}
+    ${`<h1 style="break-after: page">Statement</h1>${line.repeat(9)}`.repeat(3)}<h2 id="end">End</h2>`,
+  );
+  const pdf = await page.pdf({ format: 'A4', tagged: true, outline: true });
+  await page.close();
+  return pdf;
+}
 
 test('a PDF is shown at the desk as a picture of its pages, and comes down as it was sent', async ({
   page,
@@ -8,7 +22,7 @@ test('a PDF is shown at the desk as a picture of its pages, and comes down as it
   client,
   demo,
 }) => {
-  const buffer = pdfOf({ pages: 4 });
+  const buffer = await printed(browser);
   const file = { name: 'passport.pdf', mimeType: 'application/pdf', buffer };
   const id = await submitAs(page, client, { givenNames: 'Paula', familyName: 'Flagged' }, file);
   await seesStatus(page, 'Verification in progress');
@@ -23,7 +37,7 @@ test('a PDF is shown at the desk as a picture of its pages, and comes down as it
     await openCase(reviewer, demo, id);
     const picture = reviewer.getByRole('img', { name: 'Passport', exact: true });
     await picture.scrollIntoViewIfNeeded();
-    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1412);
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(1_000);
     await expect(reviewer.getByText('A PDF of 4 pages. The first 3 are shown')).toBeVisible();
     await expect(reviewer.getByText('A PDF of 4 pages, without a lock, scripts or attachments.').first()).toBeVisible();
   }

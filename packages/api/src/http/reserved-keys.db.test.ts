@@ -97,6 +97,12 @@ test('every other name is kept and answered as it was sent, alone and in a list,
   }
 });
 
+test('a draft has as many fields as a page, and not any number of them', async () => {
+  const values = Object.fromEntries(Array.from({ length: 101 }, (_, field) => [`field${field}`, 'x']));
+  const own = { headers: { authorization: '', cookie, origin: served.url } };
+  expect(await ask('portal.save', { subject: 'name', values }, own)).toMatchObject({ status: 400 });
+});
+
 test.each([
   { values: { 'metadata.a': ['set'] } },
   { values: { 'metadata.a': ['undefined'] } },

@@ -62,8 +62,8 @@ export function Documents({ theCase, now, chosenId, onChoose, about }: Documents
         </p>
         <Findings findings={[...warnings, ...found]} named />
         <SamePicture document={chosen} documents={documents} now={now} chosenId={chosen.id} onChoose={onChoose} />
-        {about(chosen)}
       </div>
+      {about(chosen)}
     </Card>
   );
 }
