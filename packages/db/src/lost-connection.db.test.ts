@@ -1,0 +1,33 @@
+import postgres, { type Sql } from 'postgres';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connect } from './client.ts';
+import { createTestDatabase, type TestDatabase } from './testing/index.ts';
+
+let database: TestDatabase;
+let owner: Sql;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  owner = postgres(database.adminUrl, { max: 1, onnotice: () => {} });
+});
+afterAll(async () => {
+  await owner.end();
+  await database.drop();
+});
+
+test('a connection that the server ends fails what runs on it, and nothing that comes later', async () => {
+  const { sql, close } = connect(database.appUrl, { max: 4 });
+  const outcome = (query: PromiseLike<unknown>) => Promise.resolve(query).then(Boolean, String);
+  const waiting = owner`select pid from pg_locks where not granted and locktype = 'advisory'
+    and database = (select oid from pg_database where datname = current_database())`;
+  await owner`select pg_advisory_lock(7)`;
+  // One for each connection, and once more for those that were made anew.
+  for (let round = 0; round < 2; round += 1) {
+    const running = Array.from({ length: 4 }, () => outcome(sql`select pg_advisory_lock(7)`));
+    await expect.poll(() => owner`select pid from (${waiting}) w`).toHaveLength(4);
+    await owner`select pg_terminate_backend(pid, 5000) from (${waiting}) w`;
+    for (const each of await Promise.all(running)) expect(each).toMatch(/CONNECTION_CLOSED|terminating connection/);
+    const later = await Promise.all(Array.from({ length: 20 }, () => outcome(sql`select 1`)));
+    expect(later.filter((each) => each !== true)).toEqual([]);
+  }
+  await close();
+});
