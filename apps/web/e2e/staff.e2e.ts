@@ -40,4 +40,13 @@ test('an admin renames, disables and enables somebody, who loses access at once'
   await page.getByRole('button', { name: 'Change Adam Sample' }).click();
   await expect(page.getByRole('menuitem', { name: 'Rename' })).toBeVisible();
   await expect(page.getByRole('menuitem', { name: /role|Disable|factor/ })).toHaveCount(0);
+
+  // A phone shows what to press without scrolling sideways.
+  await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const button of await page.getByRole('button', { name: /^Change / }).all()) {
+    await button.evaluate((shown) => shown.scrollIntoView({ block: 'center', inline: 'start' }));
+    await page.getByRole('region', { name: 'Staff' }).evaluate((table) => table.scrollTo({ left: 0 }));
+    await expect(button).toBeInViewport({ ratio: 1 });
+  }
 });

@@ -6,6 +6,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
+import { cx } from '#ui/cx.ts';
 import { Menu, MenuItem } from '#ui/menu.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
 import { Table, Td, Th } from '#ui/table.tsx';
@@ -20,6 +21,9 @@ type StaffListProps = {
   readonly now: string;
 };
 
+/** Stays at the edge while the rest scrolls under it, so that a phone shows it without scrolling. */
+const AT_HAND = 'sticky right-0';
+
 /** Everybody with an account, and what can be done about each, after a dialog that says what follows. */
 export function StaffList({ people, me, now }: StaffListProps) {
   const [chosen, setChosen] = useState<{ person: StaffView; action: StaffActionName } | null>(null);
@@ -29,19 +33,26 @@ export function StaffList({ people, me, now }: StaffListProps) {
     <>
       <Table
         caption="Staff"
-        head={['Name', 'Role', 'Second factor', 'Last sign-in', 'Access', ''].map((word) => (
-          <Th key={word}>{word || <span className="sr-only">What to do</span>}</Th>
-        ))}
+        head={
+          <>
+            {['Name', 'Role', 'Second factor', 'Last sign-in', 'Access'].map((word) => (
+              <Th key={word}>{word}</Th>
+            ))}
+            <Th className={cx(AT_HAND, 'bg-sunken')}>
+              <span className="sr-only">What to do</span>
+            </Th>
+          </>
+        }
       >
         {people.map((person) => (
           <tr key={person.id}>
             <Td className="w-full min-w-44">
-              <span className="flex flex-col">
+              <span className="flex flex-col whitespace-normal">
                 <span className="font-semibold">
                   {person.name}
                   {person.id === me && <span className="font-normal text-muted"> (you)</span>}
                 </span>
-                <span className="text-muted text-small">{person.email}</span>
+                <span className="break-all text-muted text-small">{person.email}</span>
               </span>
             </Td>
             <Td>{ROLES[person.role].label}</Td>
@@ -54,7 +65,7 @@ export function StaffList({ people, me, now }: StaffListProps) {
               )}
             </Td>
             <Td>{person.disabledAt ? <Badge tone="refused">Disabled</Badge> : 'Enabled'}</Td>
-            <Td>
+            <Td className={cx(AT_HAND, 'bg-surface')}>
               <Menu
                 align="end"
                 trigger={
