@@ -1,5 +1,5 @@
 export type { Context, Identities } from './context.ts';
-export type { ErrorShape } from './errors.ts';
+export { type ErrorShape, faultBehind } from './errors.ts';
 export { answerFault } from './http/answers.ts';
 export { readCapped } from './http/body.ts';
 export { type Client, clientOf, type TrustedProxies, trustedProxies } from './http/client.ts';

@@ -1,96 +1,24 @@
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type EmbeddedPostgres, startEmbedded } from '@gatehouse/db/embedded';
-import { migrate } from '@gatehouse/db/migrate';
 import { newId } from '@gatehouse/domain';
-import { assemble, readKeys } from '@gatehouse/engine';
-import { automaticProviders, fileInspector } from '@gatehouse/providers';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { putStaff } from '../staff.ts';
+import { type OwnInstallation, ownInstallation, signIn, signOut } from './testing/own-installation.ts';
 import { startWebProcess, type WebProcess } from './testing/web-process.ts';
 
 // Each test starts processes, which a busy machine takes its time for.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
-let folder: string;
-let postgres: EmbeddedPostgres;
-let env: Record<string, string>;
-let apiKey: string;
-/** A member of staff, who signs in where the process runs. */
-const STAFF = { email: 'staff@example.com', name: 'Staff', role: 'auditor', password: 'a long password' } as const;
-
+let own: OwnInstallation;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'gatehouse-outage-'));
-  await chmod(folder, 0o755);
-  await start();
-  await migrate(postgres);
-  env = {
-    DATABASE_URL: postgres.appUrl,
-    GATEHOUSE_KEYS: `k1:${randomBytes(32).toString('base64')}`,
-    GATEHOUSE_FILES: join(folder, 'files'),
-  };
-  apiKey = await addApp();
+  own = await ownInstallation();
 });
-/** Puts the database up, and again where the test before took it away. */
-const start = async (): Promise<void> => {
-  await postgres?.stop();
-  postgres = await startEmbedded({ dataDir: folder, durable: false });
-};
-beforeEach(start);
-afterAll(async () => {
-  await postgres.stop();
-  await rm(folder, { recursive: true, force: true });
-});
-
-async function addApp(): Promise<string> {
-  const { engine, deps, close } = assemble({
-    databaseUrl: postgres.appUrl,
-    name: 'test',
-    keys: readKeys(env.GATEHOUSE_KEYS ?? ''),
-    filesFolder: folder,
-    providers: automaticProviders(),
-    inspector: fileInspector,
-    evaluation: true,
-    publicUrl: 'http://localhost:3000',
-    onError: () => {},
-  });
-  const [partnerId, tenantId] = [newId(), newId()];
-  await deps.sql`insert into partner (id, name, support_email, account_manager) values (${partnerId}, 'Test', 'help@example.com', 'Test')`;
-  await deps.sql`insert into tenant (id, partner_id, mode) values (${tenantId}, ${partnerId}, 'TEST')`;
-  await putStaff(deps.sql, STAFF);
-  const { key } = await engine.apiKeys.create({ tenantId, mode: 'TEST', name: 'test' });
-  await close();
-  return key;
-}
+beforeEach(() => own.start());
+afterAll(() => own.remove());
 
 const WORD = 'zxcanaryzx';
-
-/** The cookies of somebody who has signed in at the desk. */
-async function signIn({ url }: WebProcess): Promise<string> {
-  const answer = await fetch(`${url}/api/auth/sign-in/email`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: 'http://localhost:3000' },
-    body: JSON.stringify({ email: STAFF.email, password: STAFF.password }),
-  });
-  expect(answer.status).toBe(200);
-  return answer.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ');
-}
-
-/** Signs out. */
-const signOut = ({ url }: WebProcess, cookie: string) =>
-  fetch(`${url}/api/auth/sign-out`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: 'http://localhost:3000', cookie },
-    body: '{}',
-  });
 
 /** Every way to a web process on which something secret or personal travels. @param desk the cookies of staff */
 async function speak({ url }: WebProcess, desk = '') {
@@ -100,7 +28,7 @@ async function speak({ url }: WebProcess, desk = '') {
       headers: { 'content-type': 'application/json', origin: url, ...headers },
       body: JSON.stringify(body),
     });
-  const app = { authorization: `Bearer ${apiKey}` };
+  const app = { authorization: `Bearer ${own.apiKey}` };
   const customer = { type: 'INDIVIDUAL', email: `${WORD}${newId()}@example.com`, metadata: { note: WORD } };
   const create = (more: object) =>
     post('/api/trpc/customers.create', { json: { ...customer, profile: { givenNames: WORD }, ...more } }, app);
@@ -115,7 +43,7 @@ async function speak({ url }: WebProcess, desk = '') {
     'an unknown key': post(
       '/api/trpc/customers.create',
       { json: customer },
-      { authorization: `Bearer ${apiKey.slice(0, -WORD.length)}${WORD}` },
+      { authorization: `Bearer ${own.apiKey.slice(0, -WORD.length)}${WORD}` },
     ),
     'a request for a link': post('/api/trpc/portal.requestLink', { json: { email: `${WORD}@example.com` } }, {}),
     'a sign-in': post('/api/auth/sign-in/email', { email: `${WORD}@example.com`, password: `${WORD}${WORD}` }, {}),
@@ -126,6 +54,7 @@ async function speak({ url }: WebProcess, desk = '') {
       redirect: 'manual',
     }),
     'a page': fetch(`${url}/p/${WORD}`),
+    'a page that has begun': fetch(`${url}/p/begun-${WORD}`),
   };
   const read = async ([name, sent]: [string, Promise<Response>]) => {
     const answer = await sent;
@@ -146,7 +75,7 @@ const isFault = (level: number, lines: readonly string[]) =>
   lines.filter((line) => (JSON.parse(line) as { level: number }).level >= level);
 
 test('while the database is away the API answers 503 and says so, the log holds no secret, and all goes on by itself', async () => {
-  const web = await startWebProcess(env);
+  const web = await startWebProcess(own.env);
   const desk = await signIn(web);
   const before = await speak(web, desk);
   expect(before['a call with a key']?.status).toBe(200);
@@ -154,12 +83,11 @@ test('while the database is away the API answers 503 and says so, the log holds 
   expect(before['a page']).toEqual({ status: 200, body: 'a page' });
   // Some are on their way while it goes.
   const going = Array.from({ length: 5 }, () => speak(web, desk));
-  await postgres.stop();
+  await own.stop();
   await Promise.all(going);
   const began = Date.now();
-  const { 'a page': page, ...answers } = await speak(web, desk);
+  const answers = await speak(web, desk);
   expect(Date.now() - began).toBeLessThan(15_000);
-  expect(page?.status).toBe(500);
   expect(Object.entries(answers).map(([name, { status }]) => [name, status])).toEqual(
     Object.keys(answers).map((name) => [name, 503]),
   );
@@ -172,7 +100,7 @@ test('while the database is away the API answers 503 and says so, the log holds 
   expect(left.headers.getSetCookie()).toEqual([]);
   expect(await left.text()).toContain('Gatehouse cannot be used at the moment.');
 
-  await start();
+  await own.start();
   await expect.poll(async () => (await speak(web))['a call with a key']?.status, { timeout: 20_000 }).toBe(200);
   expect((await speak(web, desk))['the desk']?.status).toBe(200);
   expect((await signOut(web, desk)).status).toBe(200);
@@ -186,9 +114,9 @@ test('while the database is away the API answers 503 and says so, the log holds 
 });
 
 test('asked to stop while the database is away it ends within five seconds', async () => {
-  const web = await startWebProcess(env);
+  const web = await startWebProcess(own.env);
   await speak(web);
-  await postgres.stop();
+  await own.stop();
   await speak(web);
   const began = Date.now();
   web.child.kill('SIGTERM');
@@ -197,8 +125,46 @@ test('asked to stop while the database is away it ends within five seconds', asy
   expectClean(web.lines());
 });
 
+test('asked to stop while somebody has sent half of a request it ends within five seconds, and says so', async () => {
+  const web = await startWebProcess(own.env);
+  const half = async (path: string) => {
+    const socket = connect(Number(new URL(web.url).port), '127.0.0.1');
+    const head = [`POST ${path} HTTP/1.1`, 'host: x', 'content-type: application/json', 'content-length: 100'];
+    socket.write(`${head.join('\r\n')}\r\nauthorization: Bearer ${own.apiKey}\r\n\r\n{"json":"${WORD}`);
+    return text(socket);
+  };
+  const paths = ['/api/trpc/customers.create', '/api/auth/sign-in/email', '/api/portal-session', '/p/x'];
+  const said = Promise.all(paths.map(half));
+  await pause(500);
+  const began = Date.now();
+  web.child.kill('SIGTERM');
+  expect((await once(web.child, 'exit'))[0]).toBe(0);
+  expect(Date.now() - began).toBeLessThan(5_000);
+  for (const answer of await said) expect(answer).toMatch(/^HTTP\/1\.1 (503|200|403) /);
+  expectClean(web.lines());
+  expect(isFault(50, web.lines())).toEqual([]);
+});
+
+test('what cannot be read or is too long is refused where people sign in as everywhere else, and is no fault', async () => {
+  const web = await startWebProcess(own.env);
+  const status = (path: string, method: string, body?: string) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      const headers = { 'content-type': 'application/json', origin: 'http://localhost:3000' };
+      const asked = request(`${web.url}${path}`, { method, headers }, (answer) => resolve(answer.resume().statusCode));
+      asked.on('error', reject).end(body);
+    });
+  const long = 'x'.repeat(17 * 1024);
+  for (const path of ['/api/auth/sign-in/email', '/api/portal-session']) {
+    expect(await status(path, 'TRACE')).toBe(400);
+    expect(await status(path, 'POST', long)).toBe(413);
+  }
+  web.child.kill('SIGTERM');
+  await once(web.child, 'exit');
+  expect(isFault(50, web.lines())).toEqual([]);
+});
+
 test('asked to stop while clients are busy on connections that they keep it ends within five seconds, and breaks off no answer', async () => {
-  const web = await startWebProcess(env);
+  const web = await startWebProcess(own.env);
   const agent = new Agent({ keepAlive: true, maxSockets: 20 });
   const failures: string[] = [];
   let last = 0;
@@ -206,7 +172,7 @@ test('asked to stop while clients are busy on connections that they keep it ends
     new Promise<void>((resolve) => {
       const sent = request(`${web.url}/api/trpc/customers.list`, {
         agent,
-        headers: { authorization: `Bearer ${apiKey}` },
+        headers: { authorization: `Bearer ${own.apiKey}` },
       });
       sent.on('response', (answer) => {
         if (answer.headers.connection === 'close') last += 1;
@@ -236,7 +202,7 @@ test('asked to stop while clients are busy on connections that they keep it ends
 });
 
 test('an error that nobody caught ends the process with one line that holds nothing of it', async () => {
-  const web = await startWebProcess(env);
+  const web = await startWebProcess(own.env);
   await fetch(`${web.url}/crash`).catch(() => {});
   expect((await once(web.child, 'exit'))[0]).toBe(1);
   expectClean(web.lines());

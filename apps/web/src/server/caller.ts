@@ -3,10 +3,14 @@ import { callerFor, identify } from '@gatehouse/api';
 import { headers } from 'next/headers';
 import { runtime } from './runtime.ts';
 
-/** Calls procedures for the page that is being rendered, as whoever its request's cookies say. The same checks apply. */
-export async function caller() {
-  const { api, engine } = await runtime();
+type Caller = ReturnType<typeof callerFor>;
+
+/** Reads by procedures for the page that is being rendered, as whoever its request's cookies say. The same checks apply. */
+export async function readAsVisitor<T>(read: (call: Caller) => Promise<T>): Promise<T> {
+  const { api, engine, pages } = await runtime();
   const received = new Headers(await headers());
   received.delete('authorization');
-  return callerFor({ engine, identities: identify(api, received), requestId: `page_${randomUUID()}`, network: 'page' });
+  const identities = identify(api, received);
+  const call = callerFor({ engine, identities, requestId: `page_${randomUUID()}`, network: 'page' });
+  return pages.read(() => read(call));
 }

@@ -4,6 +4,7 @@ import { automaticProviders, clamdScanner, fileInspector } from '@gatehouse/prov
 import type { Logger } from 'pino';
 import { isEvaluation, readEnv, type WebEnv } from './env.ts';
 import { createLog } from './log.ts';
+import { createPages, type Pages } from './pages.ts';
 import { createStaffAuth, type StaffAuth } from './staff-auth.ts';
 
 /** Everything that this process holds: made once, shared by the server and by the pages that Next bundles. */
@@ -14,6 +15,7 @@ export type Runtime = {
   readonly deps: Deps;
   readonly auth: StaffAuth;
   readonly api: ApiOptions;
+  readonly pages: Pages;
   drain(): void;
   close(): Promise<void>;
 };
@@ -52,6 +54,7 @@ async function start(): Promise<Runtime> {
     requireSecondFactor: !isEvaluation(env),
     onError: (error) => log.error({ err: error }, 'signing in failed'),
   });
+  const pages = createPages(async () => deps.sql`select 1`, ANSWER_WITHIN);
   let draining = false;
   return {
     env,
@@ -59,6 +62,7 @@ async function start(): Promise<Runtime> {
     engine,
     deps,
     auth,
+    pages,
     api: {
       engine,
       changes,

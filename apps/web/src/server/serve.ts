@@ -1,16 +1,15 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { answerFault, answerNode, clientOf, sendResponse, toHeaders, toRequest } from '@gatehouse/api';
+import { answerFault, answerNode, clientOf, faultBehind, sendResponse, toHeaders, toRequest } from '@gatehouse/api';
 import { answerApi } from './answer.ts';
 import { watchConnections } from './draining.ts';
+import type { PageHandler } from './pages.ts';
 import type { Runtime } from './runtime.ts';
 
 /** How long running requests may take when the process is asked to stop, and how long everything else, in milliseconds. */
 const DRAIN = 25_000;
 const CLOSE = 2_000;
-
-export type PageHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /**
  * Serves until the process is asked to stop: `/api` from here, and every page by `page`. Then it says so at
@@ -22,7 +21,8 @@ export function serve(held: Runtime, page: PageHandler): void {
   const streams = new AbortController();
   const server = createServer((request, response) => {
     answer(held, request, response, page, streams.signal).catch(async (error: unknown) => {
-      log.error({ err: error }, 'request failed');
+      const fault = faultBehind(error);
+      if (fault) log.error({ err: fault }, 'request failed');
       if (response.headersSent) response.destroy();
       else
         await sendResponse(
@@ -66,7 +66,7 @@ async function answer(
   page: PageHandler,
   stopping: AbortSignal,
 ): Promise<void> {
-  if (!request.url?.startsWith('/api/')) return page(request, response);
+  if (!request.url?.startsWith('/api/')) return held.pages.answer(page, request, response);
   const aborted = new AbortController();
   response.on('close', () => aborted.abort());
   const isOwn = /^\/api\/(auth|portal-session|demo)(\/|$|\?)/.test(request.url);

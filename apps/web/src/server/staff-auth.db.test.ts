@@ -176,6 +176,24 @@ describe('while the database takes no connections', () => {
   });
 });
 
+test('a session that is not found because its connection broke is a fault of the database, also where that is back at once', async () => {
+  const { browser } = await signedIn();
+  const held = await world.owner.reserve();
+  await held`begin`;
+  await held`lock table staff_session in access exclusive mode`;
+  const found = auth.session(browser.headers).catch((fault: unknown) => fault);
+  await expect
+    .poll(
+      () => world.owner`select pg_terminate_backend(pid, 5000) from pg_locks
+        where not granted and relation = 'staff_session'::regclass`,
+    )
+    .toHaveLength(1);
+  await held`rollback`;
+  held.release();
+  expect(answerFor(await found, 'UNCHANGED')).toMatchObject({ code: 'UNAVAILABLE' });
+  expect(await auth.session(browser.headers)).not.toBeNull();
+});
+
 test.each([
   ['POST', '/update-user', { name: 'Somebody Else' }],
   ['POST', '/change-email', { newEmail: 'else@desk.example' }],

@@ -1,6 +1,6 @@
-import { type Client, readCapped } from '@gatehouse/api';
+import type { Client } from '@gatehouse/api';
 import { type schema as Schema, schema } from '@gatehouse/db';
-import { type Actor, isRefusal, newId, Refusal, StaffRole } from '@gatehouse/domain';
+import { type Actor, newId, Refusal, StaffRole } from '@gatehouse/domain';
 import type { Deps, Engine } from '@gatehouse/engine';
 import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
@@ -42,7 +42,6 @@ const ENDPOINTS: ReadonlySet<string> = new Set([
   'POST /two-factor/verify-backup-code',
 ]);
 const BASE = '/api/auth';
-const MAX_BODY = 16 * 1024;
 
 /**
  * Signs staff in: password, and a second factor where it is required. Sessions are rows, so they end at once. Accounts
@@ -87,18 +86,10 @@ export function createStaffAuth({ deps, engine, secret, publicUrl, requireSecond
       ipAddress: { disableIpTracking: true },
     },
   });
-  const openSessionOf = async (headers: Headers) => {
-    try {
-      return await auth.api.getSession({ headers, query: { disableRefresh: true } });
-    } catch (error) {
-      // The library does not say why. A database that is away says so itself.
-      await deps.sql`select 1`;
-      throw error;
-    }
-  };
   /** Whose open session it is. One without a code is nobody's once the account has a second factor. */
   const find = async (headers: Headers) => {
-    const found = await openSessionOf(headers);
+    // The library would not say what failed.
+    const found = await failingWithDatabase(() => auth.api.getSession({ headers, query: { disableRefresh: true } }));
     if (!found || (found.user.twoFactorEnabled && !found.session.secondFactor)) return null;
     const [row] = await deps.sql<
       { name: string; role: string; disabled_at: Date | null }[]
@@ -113,8 +104,9 @@ export function createStaffAuth({ deps, engine, secret, publicUrl, requireSecond
       const path = new URL(request.url).pathname.slice(BASE.length);
       if (!ENDPOINTS.has(`${request.method} ${path}`))
         return Response.json({ message: 'There is nothing here.' }, { status: 404 });
-      const asked = await forLibrary(request, client);
-      if (asked instanceof Response) return asked;
+      // The library hears from which network it really comes.
+      const asked = new Request(request);
+      asked.headers.set(CLIENT_NETWORK, client.network);
       // Signing out would answer that it was done although the session is still open.
       return withoutToken(await failingWithDatabase(() => auth.handler(asked)));
     },
@@ -129,19 +121,6 @@ export function createStaffAuth({ deps, engine, secret, publicUrl, requireSecond
       return { kind: 'staff', staffId: found.id, name: found.name, role: found.role };
     },
   };
-}
-
-/** The request as the library gets it: read up to a limit, and with the network from which it really comes. */
-async function forLibrary(request: Request, client: Client): Promise<Request | Response> {
-  try {
-    const body = await readCapped(request, MAX_BODY, 'Send at most 16 KB.');
-    const headers = new Headers(request.headers);
-    headers.set(CLIENT_NETWORK, client.network);
-    return new Request(request.url, { method: request.method, headers, body });
-  } catch (error) {
-    if (!isRefusal(error)) throw error;
-    return Response.json({ code: error.code, message: error.message }, { status: 413 });
-  }
 }
 
 /** The cookie carries the session, and no script has a use for its token. */

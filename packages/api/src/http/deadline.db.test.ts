@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { createdCustomer } from '@gatehouse/engine/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { serveWorld } from './served.testing.ts';
@@ -8,7 +9,7 @@ let served: Awaited<ReturnType<typeof serveWorld>>;
 let document: string;
 
 beforeAll(async () => {
-  served = await serveWorld({ answerWithin: WITHIN });
+  served = await serveWorld({ answerWithin: WITHIN, staff: 'reviewer' });
   const { engine, app } = served.world;
   const customerId = await createdCustomer(served.world);
   document = (await engine.documents.create(app, { customerId, kind: 'PASSPORT', side: 'FRONT' })).id;
@@ -71,6 +72,26 @@ test('so it is for files, and uploads have longer', async () => {
   );
   expect([file, upload]).toMatchObject([UNCHANGED, UNKNOWN]);
   expect(upload.took).toBeGreaterThan(file.took + WITHIN);
+});
+
+test('the stream of changes is none of these: it begins when its place can be counted, and stays', async () => {
+  let begun: Response | undefined;
+  const stream = new AbortController();
+  const listening = fetch(`${served.url}/api/changes?for=desk`, { signal: stream.signal }).then((answer) => {
+    begun = answer;
+  });
+  await whileHeld('rate_limit', async () => {
+    await pause(2 * WITHIN);
+    expect(begun).toBeUndefined();
+  });
+  await listening;
+  expect(begun?.status).toBe(200);
+  const said = begun?.body?.pipeThrough(new TextDecoderStream()).getReader();
+  expect((await said?.read())?.value).toBe('retry: 2000\n\n');
+  await pause(WITHIN);
+  await createdCustomer(served.world);
+  expect((await said?.read())?.value).toContain('event: changed');
+  stream.abort();
 });
 
 test('work that fails after its answer breaks nothing', async () => {

@@ -27,27 +27,21 @@ export async function answerNode(
   response.on('close', () => aborted.abort());
   const endless = stopping && request.url.startsWith('/api/changes');
   const signal = endless ? AbortSignal.any([aborted.signal, stopping]) : aborted.signal;
-  const asked = readable(request, signal);
-  const answer = asked ? await answerFetch(options, asked, clientOf(request, options.trustedProxies)) : unreadable();
+  const answer = await answerReadable(options, request, signal);
   if (!answer) return false;
   await sendResponse(answer, response);
   return true;
 }
 
-/** Fetch has no word for some requests, such as a method TRACE or a host that is none. */
-function readable(request: IncomingMessage, signal: AbortSignal): Request | null {
+async function answerReadable(options: ApiOptions, request: IncomingMessage, signal: AbortSignal) {
+  let asked: Request;
   try {
-    return toRequest(request, signal);
-  } catch {
-    return null;
+    asked = toRequest(request, signal);
+  } catch (error) {
+    return refused(requestIdOf(new Headers()), error);
   }
+  return answerFetch(options, asked, clientOf(request, options.trustedProxies));
 }
-
-const unreadable = (): Response =>
-  refused(
-    requestIdOf(new Headers()),
-    new Refusal('INVALID_INPUT', 'This request cannot be read.', {}, 'Check its method and its host.'),
-  );
 
 export function toHeaders(req: IncomingMessage): Headers {
   const headers = new Headers();
@@ -61,6 +55,7 @@ export function toHeaders(req: IncomingMessage): Headers {
 /**
  * A request of Node's as fetch knows it. The body streams, so that its size can be judged while it arrives; whoever stops
  * reading it leaves the connection open, because the answer still has to leave on it.
+ * @throws INVALID_INPUT where fetch has no word for it, such as a method TRACE or a host that is none.
  */
 export function toRequest(req: IncomingMessage, signal: AbortSignal): Request {
   const method = req.method ?? 'GET';
@@ -68,7 +63,11 @@ export function toRequest(req: IncomingMessage, signal: AbortSignal): Request {
   const init: RequestInit & { duplex?: 'half' } = { method, headers: toHeaders(req), signal };
   if (hasBody)
     Object.assign(init, { body: ReadableStream.from(req.iterator({ destroyOnReturn: false })), duplex: 'half' });
-  return new Request(`http://${req.headers.host ?? 'localhost'}${req.url ?? '/'}`, init);
+  try {
+    return new Request(`http://${req.headers.host ?? 'localhost'}${req.url ?? '/'}`, init);
+  } catch {
+    throw new Refusal('INVALID_INPUT', 'This request cannot be read.', {}, 'Check its method and its host.');
+  }
 }
 
 /** Streams are sent as they come; everything else is held already, and goes out in one piece. */

@@ -14,9 +14,9 @@ export const metadata: Metadata = { title: 'Mailbox' };
 
 /** Every letter that would have left by mail. It exists in an evaluation only. */
 export default async function MailboxPage() {
-  const { engine, env } = await runtime();
+  const { engine, env, pages } = await runtime();
   if (!isEvaluation(env)) notFound();
-  const letters = await engine.mailbox();
+  const letters = await pages.read(() => engine.mailbox());
   return (
     <PortalShell partner={{ name: 'Gatehouse' }} foot={<p className="text-muted">An evaluation of Gatehouse</p>}>
       <PageHeader title="Mailbox" back={{ href: '/', label: 'Start' }}>

@@ -2,7 +2,7 @@ import { CUSTOMER_PRESENTATION, isRefusal } from '@gatehouse/domain';
 import type { PortalSession } from '@gatehouse/engine';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
-import { caller } from '#server/caller.ts';
+import { readAsVisitor } from '#server/caller.ts';
 
 /** Nobody is signed in, or only a colleague at the desk of the same browser. */
 const NO_CUSTOMER: ReadonlySet<string> = new Set(['UNAUTHENTICATED', 'NOT_PERMITTED']);
@@ -10,7 +10,7 @@ const NO_CUSTOMER: ReadonlySet<string> = new Set(['UNAUTHENTICATED', 'NOT_PERMIT
 /** The session behind this request, read once for the frame and the page together; null when no customer is signed in. */
 export const currentSession = cache(async (): Promise<PortalSession | null> => {
   try {
-    return await (await caller()).portal.session();
+    return await readAsVisitor((call) => call.portal.session());
   } catch (error) {
     const cause = error instanceof Error ? error.cause : null;
     if (isRefusal(cause) && NO_CUSTOMER.has(cause.code)) return null;

@@ -10,8 +10,8 @@ export const metadata: Metadata = { title: 'Continue with your verification' };
 /** Where a link leads. Looking at it does not use it up. */
 export default async function ArrivalPage({ params }: { readonly params: Promise<{ readonly token: string }> }) {
   const { token } = await params;
-  const { engine, env } = await runtime();
-  const { usable, partnerName, supportEmail } = await engine.portal.peek(token);
+  const { engine, env, pages } = await runtime();
+  const { usable, partnerName, supportEmail } = await pages.read(() => engine.portal.peek(token));
   return (
     <VisitorFrame partnerName={partnerName} supportEmail={supportEmail}>
       {usable ? (

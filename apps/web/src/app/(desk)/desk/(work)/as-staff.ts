@@ -1,15 +1,15 @@
 import { type ErrorCode, isRefusal } from '@gatehouse/domain';
 import { notFound, redirect } from 'next/navigation';
-import { caller } from '#server/caller.ts';
+import { readAsVisitor } from '#server/caller.ts';
 
-type Caller = Awaited<ReturnType<typeof caller>>;
+type Read<T> = Parameters<typeof readAsVisitor<T>>[0];
 
 /**
  * Reads for a page as whoever is signed in. Every page asks for itself: it can be fetched without its layout. Nobody
  * signed in leads to the sign-in, which comes back to `here`; a missing second factor leads to setting it up.
  */
-export async function asStaff<T>(here: string, read: (call: Caller) => Promise<T>): Promise<T> {
-  const refused = await read(await caller()).then(
+export async function asStaff<T>(here: string, read: Read<T>): Promise<T> {
+  const refused = await readAsVisitor(read).then(
     (value) => ({ value }),
     (error: unknown) => ({ code: codeOf(error), error }),
   );

@@ -8,7 +8,7 @@ import { KeysDialog } from '#features/desk-keys/keys-dialog.tsx';
 import { addressOf } from '#features/desk-queue/queue-address.ts';
 import { SignOutItem } from '#features/desk-sign-in/sign-out-item.tsx';
 import { readTheme, THEME_COOKIE } from '#lib/theme.ts';
-import { caller } from '#server/caller.ts';
+import { readAsVisitor } from '#server/caller.ts';
 import { AccountMenu } from '#ui/account-menu.tsx';
 import { DeskShell } from '#ui/desk-shell.tsx';
 import { OfflineNotice } from '#ui/offline-notice.tsx';
@@ -65,8 +65,7 @@ export default async function WorkLayout({ children }: { readonly children: Reac
 /** Who is signed in, and how many cases wait for them or for anyone; null where the page has to refuse. */
 async function readFrame() {
   try {
-    const call = await caller();
-    const [me, counts] = await Promise.all([call.desk.staff.me(), call.desk.queue.counts()]);
+    const [me, counts] = await readAsVisitor((call) => Promise.all([call.desk.staff.me(), call.desk.queue.counts()]));
     return { ...me, waiting: counts.mine + counts.unassigned };
   } catch (error) {
     if (codeOf(error)) return null;

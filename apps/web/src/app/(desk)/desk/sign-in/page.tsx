@@ -12,8 +12,9 @@ type Props = { readonly searchParams: Promise<{ readonly next?: string | string[
 
 /** The way into the desk. Whoever is signed in already goes on; the desk itself asks for the second factor. */
 export default async function SignInPage({ searchParams }: Props) {
-  const { auth } = await runtime();
-  if (await auth.session(new Headers(await headers()))) redirect('/desk');
+  const { auth, pages } = await runtime();
+  const sent = new Headers(await headers());
+  if (await pages.read(() => auth.session(sent))) redirect('/desk');
   const { next } = await searchParams;
   return (
     <Frame title="Sign in to the desk">

@@ -9,8 +9,9 @@ export const metadata: Metadata = { title: 'Set up a second factor' };
 
 /** Where an account without a second factor goes first. Until it has one, nothing of the desk answers. */
 export default async function SecondFactorPage() {
-  const { auth } = await runtime();
-  const session = await auth.session(new Headers(await headers()));
+  const { auth, pages } = await runtime();
+  const sent = new Headers(await headers());
+  const session = await pages.read(() => auth.session(sent));
   if (!session) redirect('/desk/sign-in');
   if (session.secondFactor) redirect('/desk');
   return (
