@@ -27,6 +27,9 @@ const NAMED = 100;
 /** How far the clocks of two machines may differ before a run of one is a run in the future, in milliseconds. */
 const CLOCKS_DIFFER = 60_000;
 
+/** Nothing that was run is from before this; what says so, such as minus infinity, cannot be shown. */
+const EPOCH = new Date(0);
+
 type BreakRow = {
   what: AuditBreakKind;
   seal: number | null;
@@ -40,7 +43,7 @@ export async function auditReport({ sql, now }: Pick<Deps, 'sql' | 'now'>): Prom
   const [verified] = await sql<
     { id: string; started_at: Date; ended_at: Date; seals: number; records: number }[]
   >`select id, started_at, ended_at, seals, records from audit_run
-    where kind = 'VERIFY' and started_at <= ${at} and ended_at <= ${at}
+    where kind = 'VERIFY' and started_at between ${EPOCH} and ${at} and ended_at between ${EPOCH} and ${at}
     order by ended_at desc, started_at desc, id desc limit 1`;
   const current = sql`select id from audit_run where kind = 'VERIFY' and (ended_at is null or id = ${verified?.id ?? null})`;
   const [count] = await sql<{ broken: number }[]>`
@@ -52,7 +55,7 @@ export async function auditReport({ sql, now }: Pick<Deps, 'sql' | 'now'>): Prom
   const [seal] = await sql<{ number: number; hash: Buffer }[]>`
     select number, hash from audit_seal order by number desc limit 1`;
   const [sealing] = await sql<{ ended_at: Date }[]>`
-    select ended_at from audit_run where kind = 'SEAL' and started_at <= ${at} and ended_at <= ${at}
+    select ended_at from audit_run where kind = 'SEAL' and started_at between ${EPOCH} and ${at} and ended_at between ${EPOCH} and ${at}
     order by ended_at desc limit 1`;
   const named = breaks.map(breakOf);
   const lost = await lostSeal({ sql, now });

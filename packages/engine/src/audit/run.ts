@@ -60,17 +60,37 @@ export async function openRun(
   const since = new Date(at.getTime() - every);
   const [recent] = await sql`select from audit_run
     where kind = ${kind} and started_at <= ${at} and ended_at > ${since} and ended_at <= ${at} limit 1`;
-  return recent ? null : newRun({ sql, now }, kind);
+  return recent ? null : newRun(sql, kind, at);
 }
 
-/** A whole run from the beginning, whatever other runs there are. One that is open ends where it stands. */
-export async function newRun({ sql, now }: Pick<Deps, 'sql' | 'now'>, kind: AuditRunKind): Promise<AuditRun> {
+/** A run from the beginning, whatever other runs there are. One that is open ends where it stands. */
+async function newRun(sql: Sql | TransactionSql, kind: AuditRunKind, at: Date): Promise<AuditRun> {
   const run = { id: newId(), cursor: null, seals: 0 };
-  const at = now();
   await sql`update audit_run set ended_at = ${at} where kind = ${kind} and ended_at is null`;
   await sql`insert into audit_run (id, kind, started_at) values (${run.id}, ${kind}, ${at})`;
   return run;
 }
+
+/** What a whole run came to. */
+type Whole = { readonly seals: number; readonly records: number; readonly breaks: readonly AuditBreak[] };
+
+/** Notes a run that was gone through to its end without a row, so that nobody could end or move it meanwhile. */
+export async function noteRun(
+  { sql, now }: Pick<Deps, 'sql' | 'now'>,
+  kind: AuditRunKind,
+  startedAt: Date,
+  { seals, records, breaks }: Whole,
+): Promise<void> {
+  await sql.begin(async (tx) => {
+    const run = await newRun(tx, kind, startedAt);
+    await saveBreaks(tx, run, breaks, now());
+    await saveProgress(tx, run, { seals, records });
+    await endRun(tx, run, now());
+  });
+}
+
+/** How many breaks one statement writes. */
+const BREAKS = 1_000;
 
 type Progress = { readonly cursor?: Cursor | null; readonly seals?: number; readonly records?: number };
 
@@ -106,7 +126,8 @@ export async function saveBreaks(
     position: 'seal' in each ? null : each.position,
     found_at: now,
   }));
-  await tx`insert into audit_break ${tx(rows)}`;
+  for (let from = 0; from < rows.length; from += BREAKS)
+    await tx`insert into audit_break ${tx(rows.slice(from, from + BREAKS))}`;
   await tx`update audit_run set broken = least(broken::bigint + ${rows.length}, ${MOST}) where id = ${run.id}`;
 }
 

@@ -3,7 +3,8 @@ import type { Deps } from '../deps.ts';
 import { link } from './chain.ts';
 import { BEFORE_ALL, type Cursor } from './load-records.ts';
 import { type Leaf, MerkleRoot } from './merkle.ts';
-import { type AuditRun, alone, endRun, inTurn, newRun, openRun, saveProgress } from './run.ts';
+import { type AuditRun, alone, endRun, inTurn, noteRun, openRun, saveProgress } from './run.ts';
+import { timeOf } from './told.ts';
 
 /** A seal as it is told to the outside, to be kept where nobody who reaches the database reaches it. Hashes are in hex. */
 export type Seal = {
@@ -37,9 +38,21 @@ export async function sealHeads(deps: Sealing): Promise<Seal | null> {
   });
 }
 
-/** Seals all heads now and to the end, as a run of its own. Null when none has moved since the last seal. */
+/** Seals all heads now and to the end, whatever runs there are. Null when none has moved since the last seal. */
 export function sealAllHeads(deps: Sealing): Promise<Seal | null> {
-  return inTurn(deps, 'SEAL', async () => sealOn(deps, await newRun(deps, 'SEAL'), Number.POSITIVE_INFINITY));
+  return inTurn(deps, 'SEAL', async () => {
+    const startedAt = deps.now();
+    let records = 0;
+    for (let after: Cursor | null = BEFORE_ALL; after; ) {
+      const from: Cursor = after;
+      const { seen, last } = await deps.sql.begin((tx) => gather(tx, from));
+      records += seen;
+      after = seen === BATCH ? last : null;
+    }
+    const seal = await close(deps);
+    await noteRun(deps, 'SEAL', startedAt, { seals: seal?.seal ?? 0, records, breaks: [] });
+    return seal;
+  });
 }
 
 async function sealOn(deps: Sealing, begun: AuditRun, batches: number): Promise<Seal | null> {
@@ -110,7 +123,7 @@ export async function rootOf(sql: Deps['sql'], seal: number): Promise<{ root: Bu
 export const sealBody = (seal: { number: number; at: Date; leaves: number; root: Uint8Array }): string =>
   JSON.stringify({
     seal: seal.number,
-    at: seal.at.toISOString(),
+    at: timeOf(seal.at),
     leaves: seal.leaves,
     root: Buffer.from(seal.root).toString('hex'),
   });
@@ -126,7 +139,7 @@ type SealRow = {
 
 export const sealView = (row: SealRow): Seal => ({
   seal: row.number,
-  at: row.at.toISOString(),
+  at: String(timeOf(row.at)),
   leaves: row.leaves,
   root: row.root.toString('hex'),
   previous: row.previous?.toString('hex') ?? null,

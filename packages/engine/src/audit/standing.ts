@@ -1,16 +1,16 @@
 import { type CustomerStatus, customerLifecycle } from '@gatehouse/domain';
 import type { Numbered, Whole } from './evidence.ts';
-import { type Found, isTransition, type Told } from './told.ts';
+import { type Found, isTransition, type Told, timeOf } from './told.ts';
 
 /** What the record's own row says of itself, held against its entries, its history, its profiles and its events. */
 export function* standing({ customer, told, changes, profiles, events, next }: Whole): Iterable<Found> {
   const what = 'RECORD';
-  if (told[0]?.body?.at !== customer.createdAt.toISOString()) yield { position: 1, what };
+  if (told[0]?.body?.at !== timeOf(customer.createdAt)) yield { position: 1, what };
   const moved = told.findLast(isTransition)?.row.position ?? 1;
   const movedAt = changes.at(-1)?.occurredAt ?? customer.createdAt;
   if (customer.statusChangedAt.getTime() !== movedAt.getTime()) yield { position: moved, what };
   const archiving = told.find(({ body }) => body?.action === 'customer.archived');
-  if ((archiving?.body?.at ?? null) !== (customer.archivedAt?.toISOString() ?? null))
+  if ((archiving?.body?.at ?? null) !== (customer.archivedAt && timeOf(customer.archivedAt)))
     yield { position: archiving?.row.position ?? next, what };
   const counted =
     customer.version === versionOf(told) && is(profiles, customer.profileVersion) && is(events, customer.sequence);

@@ -17,6 +17,12 @@ function bodyOf(text: string): Told['body'] {
   }
 }
 
+/**
+ * A time as an entry says it. The database knows times that are none here, such as infinity: they are NaN, which equals nothing,
+ * so that whoever writes one breaks a record and not the verifying.
+ */
+export const timeOf = (at: Date): string | number => (Number.isNaN(at.getTime()) ? Number.NaN : at.toISOString());
+
 const TRANSITIONS: ReadonlySet<unknown> = new Set(customerLifecycle.rows.map(({ event }) => `customer.${event}`));
 export const isTransition = ({ body }: Told): boolean => TRANSITIONS.has(body?.action);
 

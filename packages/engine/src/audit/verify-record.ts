@@ -3,7 +3,7 @@ import { brokenAt } from './chain.ts';
 import { digest } from './digest.ts';
 import type { ChangeRow, RecordEvidence, Whole } from './evidence.ts';
 import { standing } from './standing.ts';
-import { entriesOf, type Found, isTransition, repeated, toldOf, undigested } from './told.ts';
+import { entriesOf, type Found, isTransition, repeated, timeOf, toldOf, undigested } from './told.ts';
 
 /** The first break of a record: its position in the chain, and what is wrong there. Null when all of it holds. */
 export function firstBreak(evidence: RecordEvidence): Found | null {
@@ -139,7 +139,7 @@ function by(
   { actorKind, actorId, at }: { actorKind: string; actorId: string | null; at: Date | null },
 ): boolean {
   const actor = body.actor as { kind?: unknown; id?: unknown } | undefined;
-  return actor?.kind === actorKind && actor.id === actorId && body.at === at?.toISOString();
+  return actor?.kind === actorKind && actor.id === actorId && at !== null && body.at === timeOf(at);
 }
 
 /** An entry from before digests has none, and says nothing about the row's other columns. */

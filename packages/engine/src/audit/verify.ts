@@ -4,7 +4,7 @@ import { link } from './chain.ts';
 import type { RecordEvidence } from './evidence.ts';
 import { BEFORE_ALL, type Cursor, loadRecord, loadRecordsAfter } from './load-records.ts';
 import { lostSeal } from './lost-seal.ts';
-import { type AuditRun, alone, endRun, inTurn, newRun, openRun, saveBreaks, saveProgress } from './run.ts';
+import { type AuditRun, alone, endRun, inTurn, noteRun, openRun, saveBreaks, saveProgress } from './run.ts';
 import { rootOf, sealBody } from './seal.ts';
 import { firstBreak } from './verify-record.ts';
 
@@ -60,37 +60,56 @@ export async function verifyNext(deps: Verifying): Promise<readonly AuditBreak[]
   return found ?? [];
 }
 
-/** Verifies everything now and to the end, as a run of its own. A run that was open ends where it stands. */
+/** Verifies everything now and to the end, whatever runs there are. A run that was open ends where it stands. */
 export function verifyAll(deps: Verifying, tell: (piece: VerifiedPiece) => void): Promise<void> {
   return inTurn(deps, 'VERIFY', async () => {
-    const run = await newRun(deps, 'VERIFY');
-    for await (const piece of verifyOn(deps, run, Number.POSITIVE_INFINITY)) tell(piece);
+    const startedAt = deps.now();
+    const breaks: AuditBreak[] = [];
+    let [seals, records] = [0, 0];
+    for await (const piece of piecesFrom(deps, { seals: 0, cursor: null })) {
+      tell(piece);
+      seals += piece.seals;
+      records += piece.records;
+      breaks.push(...piece.breaks);
+    }
+    await noteRun(deps, 'VERIFY', startedAt, { seals, records, breaks });
   });
 }
 
 async function* verifyOn(deps: Verifying, begun: AuditRun, pieces: number): AsyncGenerator<VerifiedPiece> {
-  const [newest] = await deps.sql<{ number: number | null }[]>`select max(number) as number from audit_seal`;
-  let run = begun;
-  for (let done = 0; done < pieces; done += 1) {
-    const seals = Math.min(Math.max((newest?.number ?? 0) - run.seals, 0), BATCH);
-    const sealed = seals > 0;
-    const piece = sealed
-      ? { seals, records: 0, breaks: await sealBreaks(deps, run.seals, seals), last: run.cursor }
-      : { seals, ...(await verifyRecordsAfter(deps, run.cursor)) };
-    const lost = sealed || run.cursor ? null : await lostSeal(deps);
-    if (lost) piece.breaks.unshift(lost);
+  let [run, done] = [begun, 0];
+  for await (const piece of piecesFrom(deps, begun)) {
     run = await deps.sql.begin(async (tx) => {
       await saveBreaks(tx, run, piece.breaks, deps.now());
-      const saved = await saveProgress(tx, run, {
-        cursor: piece.last,
-        seals: run.seals + piece.seals,
-        records: piece.records,
-      });
-      if (!sealed && !piece.last) await endRun(tx, run, deps.now());
+      const seals = run.seals + piece.seals;
+      const saved = await saveProgress(tx, run, { cursor: piece.last, seals, records: piece.records });
+      if (piece.isLast) await endRun(tx, run, deps.now());
       return saved;
     });
     yield piece;
-    if (!sealed && !piece.last) return;
+    done += 1;
+    if (done === pieces) return;
+  }
+}
+
+type Piece = VerifiedPiece & { readonly last: Cursor | null; readonly isLast: boolean };
+
+/** Everything from where a run stands: first the seals, then what knows of seals that are gone, and the records. */
+async function* piecesFrom(
+  deps: Verifying,
+  { seals: seen, cursor }: Pick<AuditRun, 'seals' | 'cursor'>,
+): AsyncGenerator<Piece> {
+  const [newest] = await deps.sql<{ number: number | null }[]>`select max(number) as number from audit_seal`;
+  for (let after = seen; after < (newest?.number ?? 0); after += BATCH) {
+    const seals = Math.min((newest?.number ?? 0) - after, BATCH);
+    yield { seals, records: 0, breaks: await sealBreaks(deps, after, seals), last: cursor, isLast: false };
+  }
+  const lost = cursor ? null : await lostSeal(deps);
+  for (let at = cursor, isFirst = true, isLast = false; !isLast; isFirst = false) {
+    const { records, breaks, last } = await verifyRecordsAfter(deps, at);
+    isLast = last === null;
+    at = last;
+    yield { seals: 0, records, breaks: isFirst && lost ? [lost, ...breaks] : breaks, last, isLast };
   }
 }
 
