@@ -6,7 +6,6 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
-import { cx } from '#ui/cx.ts';
 import { Menu, MenuItem } from '#ui/menu.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
 import { Table, Td, Th } from '#ui/table.tsx';
@@ -21,8 +20,8 @@ type StaffListProps = {
   readonly now: string;
 };
 
-/** Stays at the edge while the rest scrolls under it, so that a phone shows it without scrolling. */
-const AT_HAND = 'sticky right-0';
+/** Stays at the edge while the rest scrolls under it, so that a phone shows it without scrolling; an open menu lies over the others. */
+const AT_HAND = 'sticky right-0 bg-surface in-[tr:hover]:bg-hover has-aria-expanded:z-10';
 
 /** Everybody with an account, and what can be done about each, after a dialog that says what follows. */
 export function StaffList({ people, me, now }: StaffListProps) {
@@ -38,7 +37,7 @@ export function StaffList({ people, me, now }: StaffListProps) {
             {['Name', 'Role', 'Second factor', 'Last sign-in', 'Access'].map((word) => (
               <Th key={word}>{word}</Th>
             ))}
-            <Th className={cx(AT_HAND, 'bg-sunken')}>
+            <Th className="sticky right-0 bg-sunken">
               <span className="sr-only">What to do</span>
             </Th>
           </>
@@ -65,7 +64,7 @@ export function StaffList({ people, me, now }: StaffListProps) {
               )}
             </Td>
             <Td>{person.disabledAt ? <Badge tone="refused">Disabled</Badge> : 'Enabled'}</Td>
-            <Td className={cx(AT_HAND, 'bg-surface')}>
+            <Td className={AT_HAND}>
               <Menu
                 align="end"
                 trigger={
