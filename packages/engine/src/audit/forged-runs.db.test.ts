@@ -1,5 +1,5 @@
 import { newId } from '@gatehouse/domain';
-import type { Sql } from 'postgres';
+import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createdCustomer, rowOf } from '../testing/customers.ts';
 import { bytes } from '../testing/forge.ts';
@@ -7,7 +7,7 @@ import { RAW_SESSIONS } from '../testing/raw-sessions.ts';
 import { databaseSays } from '../testing/refusals.ts';
 import { createWorld, type World } from '../testing/world.ts';
 import { link } from './chain.ts';
-import { sealAllHeads } from './seal.ts';
+import { sealAllHeads, sealHeads } from './seal.ts';
 
 let world: World;
 let sql: Sql;
@@ -101,6 +101,21 @@ describe.each(Object.entries(RAW_SESSIONS))('%s', (_, openSession) => {
        values (${(last?.number ?? 0) + 1}, ${leaves}, sha256(''), '{}', ${bytes(last?.hash ?? null)}, ${bytes(link(last?.hash ?? null, '{}'))}, now())`;
     for (const leaves of [0, 5]) expect(await databaseSays(sql.unsafe(seal(leaves)))).toMatch(/covers the heads/);
   });
+});
+
+test('heads are sealed whatever isolation the role has chosen as its default', async () => {
+  world = await createWorld();
+  const id = await createdCustomer(world);
+  const stubborn = postgres(world.databaseUrl, {
+    max: 4,
+    connection: { default_transaction_isolation: 'serializable' },
+  });
+  expect(await sealAllHeads({ ...world.deps, sql: stubborn })).toMatchObject({ seal: 1, leaves: 1 });
+  await world.engine.customers.setMetadata(world.app, { customerId: id, metadata: {} });
+  world.clock.advance(11 * 60_000);
+  expect(await sealHeads({ ...world.deps, sql: stubborn })).toMatchObject({ seal: 2, leaves: 1 });
+  await stubborn.end();
+  await world.close();
 });
 
 test('a count that was written up to its most breaks off no run', async () => {
