@@ -3,8 +3,8 @@ import { demoRoute } from './demo-route.ts';
 import { portalRoute } from './portal-route.ts';
 import type { Runtime } from './runtime.ts';
 
-/** What is answered here and not by the API. */
-const OWN = /^\/api\/(auth|portal-session|demo)(\/|$)/;
+/** The addresses that are answered here and not by the API. */
+export const OWN = /^\/api\/(auth|portal-session|demo)(\/|$|\?)/;
 /** Forms of a few fields, in bytes. */
 const MAX_BODY = 16 * 1024;
 

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { answerFault, answerNode, clientOf, faultBehind, sendResponse, toHeaders, toRequest } from '@gatehouse/api';
-import { answerApi } from './answer.ts';
+import { answerApi, OWN } from './answer.ts';
 import { watchConnections } from './draining.ts';
 import type { PageHandler } from './pages.ts';
 import type { Runtime } from './runtime.ts';
@@ -69,8 +69,7 @@ async function answer(
   if (!request.url?.startsWith('/api/')) return held.pages.answer(page, request, response);
   const aborted = new AbortController();
   response.on('close', () => aborted.abort());
-  const isOwn = /^\/api\/(auth|portal-session|demo)(\/|$|\?)/.test(request.url);
-  if (!isOwn && (await answerNode(held.api, request, response, stopping))) return;
+  if (!OWN.test(request.url) && (await answerNode(held.api, request, response, stopping))) return;
   const asked = toRequest(request, AbortSignal.any([aborted.signal, stopping]));
   await sendResponse(await answerApi(held, asked, clientOf(request, held.api.trustedProxies)), response);
 }
