@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { newId } from '@gatehouse/domain';
-import { transition } from '@gatehouse/engine';
+import { transition } from '@gatehouse/engine/testing';
 import { median, openWorld, report, throughput, type World } from './harness.ts';
 
 /*

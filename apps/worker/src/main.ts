@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createQueue } from '@gatehouse/db';
 import { JOB_HANDS, type JobName } from '@gatehouse/domain';
-import { assemble, createPoster, keepLogClean, listenForChanges, readKeys } from '@gatehouse/engine';
+import { assemble, createPoster, keepLogClean, listenToChanges, readKeys } from '@gatehouse/engine';
 import { automaticProviders, fileInspector } from '@gatehouse/providers';
 import { type Env, EnvironmentError, readEnv } from './env.ts';
 import { type JobPump, startJobPump } from './job-pump.ts';
@@ -55,7 +55,7 @@ async function start(env: Env): Promise<void> {
     },
     onError: failed('the relay'),
   });
-  const changes = await listenForChanges(deps);
+  const changes = await listenToChanges(deps);
   changes.subscribe(relay.wake);
   const schedule = startSchedule(engine.work, log, (err, task) => log.error({ err, task }, 'a scheduled task failed'));
 

@@ -109,11 +109,11 @@ test('a path past the exports of a package is found', () => {
 test('a product that uses what is for tests is found', () => {
   const { imports } = repository({
     'packages/db/src/testing/index.ts': '',
-    'packages/engine/src/relay.ts': "import { createTestDatabase } from '@gatehouse/db/testing';",
-    'packages/engine/src/relay.db.test.ts': "import { createTestDatabase } from '@gatehouse/db/testing';",
+    'packages/engine/src/work.ts': "import { createTestDatabase } from '@gatehouse/db/testing';",
+    'packages/engine/src/work.db.test.ts': "import { createTestDatabase } from '@gatehouse/db/testing';",
   });
   expect(testingInProduct(imports)).toEqual([
-    'packages/engine/src/relay.ts imports @gatehouse/db/testing, which is for tests',
+    'packages/engine/src/work.ts imports @gatehouse/db/testing, which is for tests',
   ]);
 });
 

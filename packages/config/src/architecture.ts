@@ -14,9 +14,9 @@ export interface ImportRule {
 /** A rule's answer: one sentence per breach, and nothing when all is well. */
 export type Breaches = string[];
 
-/** Tests, and what exists for them alone, stand outside the product and may use any package. */
+/** Tests, measurements, and what exists for them alone stand outside the product and may use any package. */
 export function isForTests(path: string): boolean {
-  return /\.(test|spec|testing)\.tsx?$|\/(testing|e2e)\/|\.config\.ts$/.test(path);
+  return /\.(test|spec|testing)\.tsx?$|\/(testing|e2e)\/|\.config\.ts$|^bench\//.test(path);
 }
 
 export function foreignImports(imports: readonly Import[], rules: Readonly<Record<string, ImportRule>>): Breaches {

@@ -1,8 +1,8 @@
 import { connect, fileStore } from '@gatehouse/db';
 import type { FileInspector, MalwareScanner } from '@gatehouse/domain';
-import { createAnnouncer } from './announce.ts';
 import type { Deps } from './deps.ts';
 import { createEngine, type Engine } from './engine.ts';
+import { createAnnouncer } from './notify/announce.ts';
 import { createVault } from './vault.ts';
 
 export type Parts = {

@@ -9,8 +9,8 @@ import { automaticProviders, fileInspector, sandboxProvider } from '@gatehouse/p
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Assembled, assemble } from './assemble.ts';
-import { brokenAt } from './audit/chain.ts';
 import { verifyAll } from './audit/verify.ts';
+import { brokenAt } from './record/audit-chain.ts';
 import type { AppActor, StaffActor } from './tenancy.ts';
 import { createClock } from './testing/clock.ts';
 import { idOf, specimenBytes } from './testing/customers.ts';

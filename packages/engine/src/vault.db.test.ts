@@ -1,6 +1,6 @@
 import type { RequirementAsk } from '@gatehouse/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { brokenAt } from './audit/chain.ts';
+import { brokenAt } from './record/audit-chain.ts';
 import { heldDocument, idOf, readyCustomer, rowOf, statusOf, uploadDocument } from './testing/customers.ts';
 import { drain } from './testing/drain.ts';
 import { startQueue } from './testing/queue.ts';

@@ -1,5 +1,5 @@
 import { ANSWER_WITHIN, type ApiOptions } from '@gatehouse/api';
-import { assemble, type Deps, type Engine, listenForChanges, readKeys } from '@gatehouse/engine';
+import { assemble, type Deps, type Engine, listenToChanges, readKeys } from '@gatehouse/engine';
 import { automaticProviders, clamdScanner, fileInspector } from '@gatehouse/providers';
 import type { Logger } from 'pino';
 import { isEvaluation, readEnv, type WebEnv } from './env.ts';
@@ -45,7 +45,7 @@ async function start(): Promise<Runtime> {
     publicUrl: env.GATEHOUSE_URL,
     onError: (error) => log.error({ err: error }, 'background work failed'),
   });
-  const changes = await listenForChanges(deps);
+  const changes = await listenToChanges(deps);
   const auth = createStaffAuth({
     deps,
     engine,

@@ -1,4 +1,4 @@
-import type { Changes, Engine } from '@gatehouse/engine';
+import type { ChangeFeed, Engine } from '@gatehouse/engine';
 import { type Identities, nobody } from '../context.ts';
 import { answerHeaders } from './answers.ts';
 
@@ -12,7 +12,7 @@ const GATHER = 150;
  * look again, so that it can leak nothing and may lose anything.
  */
 export async function streamChanges(
-  { changes, engine }: { changes: Changes; engine: Engine },
+  { changes, engine }: { changes: ChangeFeed; engine: Engine },
   identities: Identities,
   requestId: string,
   desk: boolean,

@@ -1,5 +1,5 @@
 import { ERRORS, Refusal } from '@gatehouse/domain';
-import { answerFor, type Changes, type Engine } from '@gatehouse/engine';
+import { answerFor, type ChangeFeed, type Engine } from '@gatehouse/engine';
 import type { Identities } from '../context.ts';
 import { faultBehind, refusalOf } from '../errors.ts';
 import { json, refused, refuseForeignOrigin, refuseMethod, requestIdOf } from './answers.ts';
@@ -11,7 +11,7 @@ import { identitiesOf } from './identities.ts';
 
 export type ApiOptions = {
   readonly engine: Engine;
-  readonly changes: Changes;
+  readonly changes: ChangeFeed;
   /** The member of staff behind a request, by whatever signs staff in. @throws SECOND_FACTOR_REQUIRED */
   readonly staff: (headers: Headers) => ReturnType<Identities['staff']>;
   /** True from the moment at which this process stops taking work. */

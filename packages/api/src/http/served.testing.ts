@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { createApiKey, listenForChanges } from '@gatehouse/engine';
+import { createApiKey, listenToChanges } from '@gatehouse/engine';
 import { createWorld, type World } from '@gatehouse/engine/testing';
 import { trustedProxies } from './client.ts';
 import { ANSWER_WITHIN } from './deadline.ts';
@@ -21,7 +21,7 @@ export async function serveWorld({
   answerWithin?: number;
 } = {}) {
   const world = await createWorld();
-  const changes = await listenForChanges(world.deps);
+  const changes = await listenToChanges(world.deps);
   const faults: unknown[] = [];
   const options = {
     engine: world.engine,

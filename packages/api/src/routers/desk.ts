@@ -1,10 +1,11 @@
 import {
   CustomerStatus,
+  DECISION_EVENTS,
+  DECISIONS,
+  type DecisionEvent,
   line,
   MODES,
   prose,
-  RequirementAsk,
-  reasonSchema,
   StaffRole,
   showId,
   text,
@@ -17,8 +18,6 @@ import { byStaff, router } from '../trpc.ts';
 
 const customerId = id('customer');
 const note = prose(4000);
-const message = prose(2000).optional();
-const items = z.array(RequirementAsk).min(1).max(20);
 /** Nobody decides about a record other than the one they looked at, so naming its version is no choice. */
 const lookedAt = counter;
 const of = { customerId, expectedVersion: lookedAt };
@@ -56,32 +55,17 @@ const cases = router({
     .mutation(({ ctx, input }) => ctx.engine.desk.note(ctx.actor, input)),
 });
 
-/** Each takes effect at once where role and row allow it, and becomes a proposal otherwise; the answer says which. */
+/** Takes effect at once where role and row allow it, and becomes a proposal otherwise; the answer says which. */
+const decision = <Event extends DecisionEvent>(event: Event) =>
+  byStaff('reviewer')
+    .input(z.strictObject({ ...of, ...DECISIONS[event].fields } as typeof of & (typeof DECISIONS)[Event]['fields']))
+    .mutation(({ ctx, input }) => ctx.engine.desk.decide(ctx.actor, { event, ...(input as LookedAt) }));
+type LookedAt = { readonly customerId: string; readonly expectedVersion: number };
+
 const decisions = router({
-  approve: byStaff('reviewer')
-    .input(z.strictObject({ ...of, note: note.optional() }))
-    .mutation(({ ctx, input }) => ctx.engine.desk.decide(ctx.actor, defined({ event: 'approve' as const, ...input }))),
-  requestInformation: byStaff('reviewer')
-    .input(z.strictObject({ ...of, items, note: note.optional(), message }))
-    .mutation(({ ctx, input }) =>
-      ctx.engine.desk.decide(ctx.actor, defined({ event: 'requestInformation' as const, ...input })),
-    ),
-  reject: byStaff('reviewer')
-    .input(z.strictObject({ ...of, reasonCode: reasonSchema('reject'), note, message }))
-    .mutation(({ ctx, input }) => ctx.engine.desk.decide(ctx.actor, defined({ event: 'reject' as const, ...input }))),
-  deactivate: byStaff('reviewer')
-    .input(z.strictObject({ ...of, reasonCode: reasonSchema('deactivate'), temporary: z.boolean(), note, message }))
-    .mutation(({ ctx, input }) =>
-      ctx.engine.desk.decide(ctx.actor, defined({ event: 'deactivate' as const, ...input })),
-    ),
-  reactivate: byStaff('reviewer')
-    .input(z.strictObject({ ...of, reasonCode: reasonSchema('reactivate'), note, message }))
-    .mutation(({ ctx, input }) =>
-      ctx.engine.desk.decide(ctx.actor, defined({ event: 'reactivate' as const, ...input })),
-    ),
-  reopen: byStaff('reviewer')
-    .input(z.strictObject({ ...of, reasonCode: reasonSchema('reopen'), items, note, message }))
-    .mutation(({ ctx, input }) => ctx.engine.desk.decide(ctx.actor, defined({ event: 'reopen' as const, ...input }))),
+  ...(Object.fromEntries(DECISION_EVENTS.map((event) => [event, decision(event)])) as {
+    [Event in DecisionEvent]: ReturnType<typeof decision<Event>>;
+  }),
   withdrawRequirement: byStaff('reviewer')
     .input(z.strictObject({ requirementId: id('requirement') }))
     .mutation(({ ctx, input }) => ctx.engine.desk.withdrawRequirement(ctx.actor, input.requirementId)),

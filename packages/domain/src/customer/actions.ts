@@ -1,5 +1,3 @@
-import type { Actor } from '../actor.ts';
-import { mayDecide, mayPropose } from '../staff/roles.ts';
 import { ARCHIVED_SENTENCE, checkAccess } from './access.ts';
 import {
   CAPABILITIES,
@@ -19,55 +17,6 @@ export type OfferedAction = {
   /** Why not, or why only as a proposal. Empty when it is simply possible. */
   readonly why: string;
 };
-
-const EVENT_LABELS = {
-  submit: 'Submit',
-  approve: 'Approve',
-  requestInformation: 'Request information',
-  resubmit: 'Resubmit',
-  reject: 'Reject',
-  deactivate: 'Deactivate',
-  reopen: 'Reopen',
-  reactivate: 'Reactivate',
-} as const satisfies Record<CustomerEvent, string>;
-
-/**
- * Approving and asking for information are the engine's rows; a person causes them by a verdict on the manual check.
- * These are the roles which may give that verdict.
- */
-const BY_VERDICT: Partial<Record<CustomerEvent, 'approver' | 'reviewer'>> = {
-  approve: 'approver',
-  requestInformation: 'reviewer',
-};
-
-/** What staff may do in a status: every manual row and every verdict, with the reason for those that are not offered. */
-export function staffActions(status: CustomerStatus, actor: Extract<Actor, { kind: 'staff' }>): OfferedAction[] {
-  const manual = customerLifecycle.events.filter(
-    (event) => event in BY_VERDICT || customerLifecycle.rows.some((row) => row.event === event && row.by !== 'engine'),
-  );
-  return manual.map((event) => offer(status, event, actor));
-}
-
-function offer(status: CustomerStatus, event: CustomerEvent, actor: Extract<Actor, { kind: 'staff' }>): OfferedAction {
-  const base = { action: event, label: EVENT_LABELS[event] };
-  const allowance = customerLifecycle.allows(status, event);
-  if (!allowance.allowed) return { ...base, mode: null, leadsTo: null, why: allowance.why };
-  if (!mayPropose(actor.role))
-    return { ...base, mode: null, leadsTo: allowance.to, why: 'Your role reads and decides nothing.' };
-  const row = customerLifecycle.row(status, event);
-  const verdictRole = BY_VERDICT[event];
-  const decides = verdictRole === 'reviewer' || (row !== undefined && mayDecide(actor.role, verdictRole ?? row.by));
-  const who = verdictRole ?? row?.by ?? 'approver';
-  if (row?.people === 2)
-    return {
-      ...base,
-      mode: 'propose',
-      leadsTo: allowance.to,
-      why: `Needs two people: someone else, an ${who}, confirms it.`,
-    };
-  if (!decides) return { ...base, mode: 'propose', leadsTo: allowance.to, why: `An ${who} confirms it.` };
-  return { ...base, mode: 'decide', leadsTo: allowance.to, why: '' };
-}
 
 const CAPABILITY_LABELS = {
   viewProfile: 'View the profile',
@@ -101,7 +50,7 @@ export function integratorActions(status: CustomerStatus, archived = false): Off
   const event = row?.event ?? 'submit';
   const submits: OfferedAction = {
     action: event,
-    label: EVENT_LABELS[event],
+    label: event === 'submit' ? 'Submit' : 'Resubmit',
     mode: own ? 'decide' : null,
     leadsTo: own?.to ?? null,
     why: own ? 'Happens by itself once nothing is missing.' : locked,

@@ -1,13 +1,13 @@
 import type { CustomerEvent } from './lifecycle.ts';
 
-export type LetterCopy = {
+export type EmailCopy = {
   readonly subject: string;
   /** One sentence about `{partner}`; a link to the customer's own page follows. It never says why: that stands on the page. */
   readonly words: string;
 };
 
 /** What a customer is written when their status moves, by what moved it. Null where they did it themselves and know. */
-export const STATUS_LETTERS = {
+export const STATUS_EMAILS = {
   submit: null,
   resubmit: null,
   requestInformation: {
@@ -36,4 +36,4 @@ export const STATUS_LETTERS = {
     subject: 'Your account is open again',
     words: 'You can use your account with {partner} again. You can see it here:',
   },
-} as const satisfies Record<CustomerEvent, LetterCopy | null>;
+} as const satisfies Record<CustomerEvent, EmailCopy | null>;

@@ -72,7 +72,7 @@ export type ReasonCode = { [E in ReasonedEvent]: keyof (typeof REASON_CODES)[E] 
 
 /** The reason codes of one event, as a zod enum. */
 export const reasonSchema = <E extends ReasonedEvent>(event: E) =>
-  z.enum(Object.keys(REASON_CODES[event]) as [Extract<keyof (typeof REASON_CODES)[E], string>]);
+  z.enum(Object.keys(REASON_CODES[event]) as [Extract<keyof (typeof REASON_CODES)[E], string>], 'Choose a reason.');
 
 export function reasonOf(event: ReasonedEvent, code: string): Reason | undefined {
   return (REASON_CODES[event] as Record<string, Reason>)[code];

@@ -7,7 +7,12 @@ const storable = (value: string): boolean => value.isWellFormed() && !value.incl
  * Any text that can be stored, kept as it was sent. Every text that comes from outside starts from this one, because what
  * cannot be stored would otherwise fail in the database, or be altered there until two different texts are one.
  */
-export const text = z.string().refine(storable, { error: 'Contains characters that cannot be stored.', abort: true });
+export const text = textOr();
+
+/** The same, with the sentence that says what to give where nothing was given. */
+function textOr(missing?: string) {
+  return z.string(missing).refine(storable, { error: 'Contains characters that cannot be stored.', abort: true });
+}
 
 /** Characters that steer a terminal or a printer. Tabs and line breaks are the only ones that people write. */
 const CONTROL = /[^\P{Cc}\t\n\r]/u;
@@ -39,11 +44,13 @@ const rule =
     if (message) context.addIssue({ code: 'custom', message });
   };
 
-const typed = (max: number) =>
-  text.max(max, `Use at most ${max} characters.`).transform((value) => value.normalize('NFC').trim());
+const typed = (max: number, missing?: string) =>
+  textOr(missing)
+    .max(max, `Use at most ${max} characters.`)
+    .transform((value) => value.normalize('NFC').trim());
 
-/** Several lines of text that a person typed, 1 to `max` characters. */
-export const prose = (max: number) => typed(max).superRefine(rule({ lines: 'several' }));
+/** Several lines of text that a person typed, 1 to `max` characters. @param missing what to say where there are none. */
+export const prose = (max: number, missing?: string) => typed(max, missing).superRefine(rule({ lines: 'several' }));
 
 /**
  * A line of text such as a name, with the same care, and of nothing but characters that somebody can read. Scripts, formulas

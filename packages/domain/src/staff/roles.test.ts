@@ -1,14 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { holds, mayDecide, mayPropose, StaffRole } from './roles.ts';
-
-/** Which rows each role may decide by itself; nobody's role stands in for the engine or for the partner's app. */
-const DECIDES = { auditor: [], reviewer: [], approver: ['approver'], admin: ['approver', 'admin'] };
+import { holds, mayPropose, StaffRole } from './roles.ts';
 
 describe.each(StaffRole.options)('%s', (role) => {
-  test.each(['engine', 'approver', 'admin', 'partner'] as const)('decides rows by %s', (by) => {
-    expect(mayDecide(role, by)).toBe((DECIDES[role] as string[]).includes(by));
-  });
-
   test('proposes, unless it only reads', () => {
     expect(mayPropose(role)).toBe(role !== 'auditor');
   });

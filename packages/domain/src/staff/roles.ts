@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { TransitionActor } from '../lifecycle.ts';
 
 /** Staff roles, each with what it may do beyond looking. A higher rank holds everything a lower one does. */
 export const ROLES = {
@@ -15,8 +14,5 @@ export const StaffRole = z.enum(Object.keys(ROLES) as [StaffRole, ...StaffRole[]
 /** Does `role` hold what `needed` asks for? The auditor reads everything and holds nothing else. */
 export const holds = (role: StaffRole, needed: StaffRole): boolean => ROLES[role].rank >= ROLES[needed].rank;
 
-/** May this role cause a row by itself, or help to: everyone from reviewer up may propose. */
-export function mayDecide(role: StaffRole, by: TransitionActor): boolean {
-  return (by === 'approver' || by === 'admin') && holds(role, by);
-}
+/** May this role propose a decision, and take those that it holds? */
 export const mayPropose = (role: StaffRole): boolean => ROLES[role].works;

@@ -1,12 +1,12 @@
 import { newId } from '@gatehouse/domain';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { link } from '../record/audit-chain.ts';
 import { createdCustomer, rowOf } from '../testing/customers.ts';
 import { bytes } from '../testing/forge.ts';
 import { RAW_SESSIONS } from '../testing/raw-sessions.ts';
 import { databaseSays } from '../testing/refusals.ts';
 import { createWorld, type World } from '../testing/world.ts';
-import { link } from './chain.ts';
 import { sealAllHeads, sealHeads } from './seal.ts';
 
 let world: World;

@@ -1,6 +1,6 @@
 import type { TransactionSql } from 'postgres';
 import type { Deps } from '../deps.ts';
-import { link } from './chain.ts';
+import { link } from '../record/audit-chain.ts';
 import { BEFORE_ALL, type Cursor } from './load-records.ts';
 import { type Leaf, MerkleRoot } from './merkle.ts';
 import { type AuditRun, alone, endRun, inTurn, noteRun, openRun, saveProgress } from './run.ts';

@@ -1,6 +1,6 @@
 import { customerLifecycle } from '@gatehouse/domain';
-import { brokenAt } from './chain.ts';
-import { digest } from './digest.ts';
+import { brokenAt } from '../record/audit-chain.ts';
+import { digest } from '../record/audit-digest.ts';
 import type { ChangeRow, RecordEvidence, Whole } from './evidence.ts';
 import { standing } from './standing.ts';
 import { entriesOf, type Found, isTransition, repeated, timeOf, toldOf, undigested } from './told.ts';

@@ -1,9 +1,9 @@
 import { newId } from '@gatehouse/domain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { link } from '../record/audit-chain.ts';
 import { customerIn, together } from '../testing/statuses.ts';
 import { liftGuards, rewriteChain, withoutDigest } from '../testing/tampering.ts';
 import { createWorld, type World } from '../testing/world.ts';
-import { link } from './chain.ts';
 import { verifyOne } from './verify.ts';
 
 let world: World;

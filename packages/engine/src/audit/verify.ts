@@ -1,6 +1,6 @@
 import type { AuditBreak } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
-import { link } from './chain.ts';
+import { link } from '../record/audit-chain.ts';
 import type { RecordEvidence } from './evidence.ts';
 import { BEFORE_ALL, type Cursor, loadRecord, loadRecordsAfter } from './load-records.ts';
 import { lostSeal } from './lost-seal.ts';

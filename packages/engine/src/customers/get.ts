@@ -1,9 +1,8 @@
 import { type Actor, gate } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
-import { type CustomerRecord, loadCustomer } from '../record.ts';
-import { loadRequirements } from '../requirements/load.ts';
+import { type CaseData, loadCase } from '../record/data.ts';
+import { type CustomerRecord, loadCustomer } from '../record/load.ts';
 import { requireScope, tenantOf } from '../tenancy.ts';
-import { allDocuments, currentDeclaration, currentProfile, documentFact } from './data.ts';
 import { type CustomerDetail, viewDetail } from './view.ts';
 
 /** One customer, with its data, what is missing and what is asked. @throws NOT_FOUND */
@@ -14,12 +13,8 @@ export async function get(deps: Deps, actor: Actor, customerId: string): Promise
 
 /** The whole view of a record that was read already. */
 export async function detail(deps: Deps, record: CustomerRecord): Promise<CustomerDetail> {
-  const [profile, documents, declaration, requirements] = await Promise.all([
-    currentProfile(deps, record),
-    allDocuments(deps, record),
-    currentDeclaration(deps, record),
-    loadRequirements(deps, record),
-  ]);
-  const current = documents.filter((row) => row.state === 'CURRENT').map(documentFact);
-  return viewDetail(record.customer, profile, gate(profile, current, declaration !== null), requirements);
+  return viewCase(record, await loadCase(deps, record));
 }
+
+export const viewCase = ({ customer }: CustomerRecord, { profile, current, declaration, requirements }: CaseData) =>
+  viewDetail(customer, profile, gate(profile, current, declaration !== null), requirements);

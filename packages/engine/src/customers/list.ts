@@ -1,7 +1,7 @@
 import type { CustomerStatus } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { cursorsOf, type Page, page } from '../paging.ts';
-import { readCustomer } from '../record.ts';
+import { readCustomer } from '../record/load.ts';
 import { type AppActor, requireApp } from '../tenancy.ts';
 import { type CustomerView, viewCustomer } from './view.ts';
 

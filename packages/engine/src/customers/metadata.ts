@@ -1,6 +1,6 @@
 import { type Actor, type CustomerStatus, integratorActions, possible, Refusal } from '@gatehouse/domain';
-import { amend, expectVersion } from '../amend.ts';
 import type { Deps } from '../deps.ts';
+import { expectVersion, mutate } from '../record/mutate.ts';
 import { requireScope, tenantOf } from '../tenancy.ts';
 import { type CustomerView, viewCustomer } from './view.ts';
 
@@ -11,11 +11,10 @@ export async function setMetadata(
   input: { customerId: string; metadata: Record<string, string>; expectedVersion?: number },
 ): Promise<CustomerView> {
   requireScope(actor, 'customers:write');
-  return amend(deps, tenantOf(actor, input.customerId), input.customerId, (record) => {
+  return mutate(deps, actor, tenantOf(actor, input.customerId), input.customerId, (record) => {
     expectVersion(record.customer, input.expectedVersion);
     return {
       change: {
-        actor,
         set: { metadata: input.metadata },
         events: [{ type: 'customer.updated' }],
         audit: [{ action: 'customer.metadata_set' }],
@@ -32,7 +31,7 @@ export async function archive(
   input: { customerId: string; expectedVersion?: number },
 ): Promise<CustomerView> {
   requireScope(actor, 'customers:write');
-  return amend(deps, tenantOf(actor, input.customerId), input.customerId, (record) => {
+  return mutate(deps, actor, tenantOf(actor, input.customerId), input.customerId, (record) => {
     const { customer } = record;
     expectVersion(customer, input.expectedVersion);
     if (customer.archivedAt) return { change: null, answer: (after) => viewCustomer(after, 0) };
@@ -43,7 +42,6 @@ export async function archive(
       });
     return {
       change: {
-        actor,
         set: { archivedAt: record.now },
         events: [{ type: 'customer.archived' }],
         audit: [{ action: 'customer.archived' }],

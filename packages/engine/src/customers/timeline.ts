@@ -1,6 +1,6 @@
 import { type Actor, type CustomerEvent, type CustomerStatus, reasonSentence } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
-import { loadCustomer } from '../record.ts';
+import { loadCustomer } from '../record/load.ts';
 import { requireScope, tenantOf } from '../tenancy.ts';
 
 export type TimelineEntry = {

@@ -8,8 +8,8 @@ import {
   type RequirementView,
   showId,
 } from '@gatehouse/domain';
-import type { CustomerRow } from '../record.ts';
-import { inEvent, type RequirementRow } from '../requirements/load.ts';
+import type { CustomerRow } from '../record/load.ts';
+import { inEvent, type RequirementRow } from '../record/requirements.ts';
 
 /** A customer as other apps see it. */
 export type CustomerView = {

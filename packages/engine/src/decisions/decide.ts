@@ -2,26 +2,27 @@ import { insert, schema } from '@gatehouse/db';
 import {
   askProblem,
   type CustomerStatus,
+  type Decided,
+  decisionIssues,
   newId,
-  REASON_CODES,
-  type ReasonedEvent,
+  type OfferedAction,
+  offers,
+  possible,
   Refusal,
+  type Refused,
+  refusalOf,
   showId,
-  staffActions,
 } from '@gatehouse/domain';
-import { amend, type Decision } from '../amend.ts';
-import { digest } from '../audit/digest.ts';
-import { isTemporary, sayingWhatIsPossible } from '../customers/offers.ts';
 import type { Deps } from '../deps.ts';
-import { PROPOSAL_WAITS } from '../desk/offers.ts';
-import { allowed } from '../move.ts';
-import type { CustomerRecord } from '../record.ts';
-import { loadRun } from '../runs/load.ts';
+import { digest } from '../record/audit-digest.ts';
+import { combine } from '../record/change.ts';
+import { tenantOfCustomer } from '../record/find-tenant.ts';
+import type { CustomerRecord, CustomerRow } from '../record/load.ts';
+import { type Mutation, mutate } from '../record/mutate.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
-import { type Decided, refuseWhileRunning } from './decision.ts';
+import { refuseConflict } from './conflict.ts';
 import { EFFECTS, ON_PROPOSAL } from './effect.ts';
-import { refuseOvertaken } from './overtaken.ts';
-import { tenantOfCustomer } from './tenant.ts';
+import { loadFacts } from './facts.ts';
 
 export type DecisionInput = Decided & { readonly customerId: string; readonly expectedVersion?: number };
 export type DecisionAnswer = {
@@ -35,7 +36,7 @@ export type DecisionAnswer = {
  * waits for a second person.
  *
  * @throws ALREADY_DECIDED when someone else was faster, naming who; VERSION_CONFLICT; TRANSITION_NOT_ALLOWED, with what
- *   is possible instead; NOT_PERMITTED.
+ *   is possible instead; NOT_PERMITTED; INVALID_INPUT.
  */
 export async function decide(
   deps: Deps,
@@ -44,52 +45,39 @@ export async function decide(
 ): Promise<DecisionAnswer> {
   requireStaff(actor, 'reviewer');
   const tenantId = await tenantOfCustomer(deps, customerId);
-  return amend(deps, tenantId, customerId, async (record) => {
-    await refuseOvertaken(deps, record, actor, expectedVersion);
-    return sayingWhatIsPossible(deps, record, actor, () => take(deps, record, actor, decided));
+  return mutate(deps, actor, tenantId, customerId, async (record) => {
+    await refuseConflict(deps, record, actor, expectedVersion);
+    const facts = await loadFacts(deps, record);
+    const offered = offers(facts, actor);
+    refuse(refusalOf(decided.event, facts, actor), record, offered);
+    refuseInvalid(record, decided);
+    const mode = offered.find(({ action }) => action === decided.event)?.mode;
+    if (mode === 'propose') return propose(deps, record, actor, decided);
+    return { change: await EFFECTS[decided.event](deps, record, { actor, decided }), answer: decidedAnswer };
   });
 }
 
-async function take(
-  deps: Deps,
-  record: CustomerRecord,
-  actor: StaffActor,
-  decided: Decided,
-): Promise<Decision<DecisionAnswer>> {
-  allowed(record, decided.event);
-  await validate(deps, record, decided);
-  const status = record.customer.customerStatus as CustomerStatus;
-  const offered = staffActions(status, actor).find((action) => action.action === decided.event);
-  if (!offered?.mode) throw new Refusal('NOT_PERMITTED', offered?.why);
-  const overFailure = decided.event === 'approve' && (await standsFailed(deps, record));
-  if (offered.mode === 'propose' || overFailure) return propose(deps, record, actor, decided);
-  const change = await EFFECTS[decided.event](deps, record, { actor, decided });
-  return {
-    change,
-    answer: (after) => ({
-      outcome: 'decided',
-      customerStatus: after.customerStatus as CustomerStatus,
-      proposalId: null,
-    }),
-  };
+/** @throws what the domain's rules refuse, with the status and what is possible instead */
+export function refuse(refused: Refused | null, { customer }: CustomerRecord, offered: readonly OfferedAction[]): void {
+  if (!refused) return;
+  const { customerStatus } = customer;
+  const data = refused.code === 'TRANSITION_NOT_ALLOWED' ? { customerStatus, allowed: possible(offered) } : undefined;
+  throw new Refusal(refused.code, refused.why, data);
 }
 
-/** Approving over a failed check takes two people, whoever approves. */
-async function standsFailed(deps: Deps, record: CustomerRecord): Promise<boolean> {
-  const loaded = record.customer.openRunId ? await loadRun(deps, record, record.customer.openRunId) : null;
-  const checks = loaded?.checks ?? [];
-  refuseWhileRunning(record, checks);
-  return checks.some((check) => check.status === 'FAILED' && !check.resolved);
-}
+export const decidedAnswer = (after: CustomerRow): DecisionAnswer => ({
+  outcome: 'decided',
+  customerStatus: after.customerStatus as CustomerStatus,
+  proposalId: null,
+});
 
 async function propose(
   deps: Deps,
   record: CustomerRecord,
   actor: StaffActor,
   decided: Decided,
-): Promise<Decision<DecisionAnswer>> {
+): Promise<Mutation<DecisionAnswer>> {
   const { customer, now, key } = record;
-  if (customer.openProposalId) throw new Refusal('TRANSITION_NOT_ALLOWED', PROPOSAL_WAITS);
   const id = newId();
   const row: typeof schema.proposal.$inferInsert = {
     tenantId: customer.tenantId,
@@ -108,24 +96,16 @@ async function propose(
   };
   const begun = await ON_PROPOSAL[decided.event]?.(deps, record, id);
   return {
-    change: {
-      actor,
-      ...begun,
-      set: { ...begun?.set, openProposalId: id },
+    change: combine(begun, {
+      set: { openProposalId: id },
       audit: [
-        ...(begun?.audit ?? []),
         {
           action: 'proposal.opened',
-          about: {
-            proposal: id,
-            decision: decided.event,
-            reason: decided.reasonCode,
-            digest: digest('proposal', row),
-          },
+          about: { proposal: id, decision: decided.event, reason: decided.reasonCode, digest: digest('proposal', row) },
         },
       ],
-      writes: [insert(schema.proposal, [row]), ...(begun?.writes ?? [])],
-    },
+      writes: [insert(schema.proposal, [row])],
+    }),
     answer: (after) => ({
       outcome: 'proposed',
       customerStatus: after.customerStatus as CustomerStatus,
@@ -134,27 +114,12 @@ async function propose(
   };
 }
 
-/** What a decision must carry: a reason where the event has reasons, items where something is asked. */
-async function validate(deps: Deps, record: CustomerRecord, decided: Decided): Promise<void> {
-  const codes = decided.event in REASON_CODES ? REASON_CODES[decided.event as ReasonedEvent] : null;
-  if (codes && !(decided.reasonCode && decided.reasonCode in codes)) invalid('reasonCode', 'Choose a reason.');
-  if (codes && !decided.note) invalid('note', 'Say why, for your colleagues.');
-  if ((decided.event === 'requestInformation' || decided.event === 'reopen') && !decided.items?.length)
-    invalid('items', 'Ask for at least one thing.');
-  for (const [index, item] of (decided.items ?? []).entries()) {
-    const problem = askProblem(record.customer.type, item);
-    if (problem) invalid(`items.${index}.${problem.path}`, problem.message);
-  }
-  if (decided.event === 'deactivate' && decided.temporary === undefined)
-    invalid('temporary', 'Say whether this can be undone.');
-  if (decided.event === 'reactivate') await refusePermanent(deps, record);
-}
-
-async function refusePermanent(deps: Deps, record: CustomerRecord): Promise<void> {
-  if (!(await isTemporary(deps, record)))
-    throw new Refusal('TRANSITION_NOT_ALLOWED', 'This deactivation is permanent.');
-}
-
-function invalid(path: string, message: string): never {
-  throw new Refusal('INVALID_INPUT', message, { issues: [{ path, message }] });
+/** @throws INVALID_INPUT, naming each field */
+function refuseInvalid({ customer }: CustomerRecord, decided: Decided): void {
+  const asked = (decided.items ?? []).flatMap((item, index) => {
+    const problem = askProblem(customer.type, item);
+    return problem ? [{ path: `items.${index}.${problem.path}`, message: problem.message }] : [];
+  });
+  const issues = [...decisionIssues(decided), ...asked];
+  if (issues.length > 0) throw new Refusal('INVALID_INPUT', issues[0]?.message, { issues });
 }

@@ -15,7 +15,6 @@ const REACTIVATE = {
   event: 'reactivate',
   reasonCode: 'HOLD_CLEARED',
   note: 'Cleared.',
-  message: 'Welcome back.',
 } as const;
 const DEACTIVATE = { event: 'deactivate', reasonCode: 'COMPLIANCE_HOLD', note: 'Hold.' } as const;
 
@@ -59,7 +58,7 @@ test('the checks run afresh for the second person, who confirms what they found'
     actor_id: world.staff.secondAdmin.staffId,
   });
   const last = (await world.engine.desk.case(world.staff.auditor, id)).history.changes.at(-1);
-  expect(last).toMatchObject({ reason: 'Hold cleared', note: 'Cleared.', message: 'Welcome back.' });
+  expect(last).toMatchObject({ reason: 'Hold cleared', note: 'Cleared.' });
   const { items } = await world.engine.events.list(world.app, { customerId: id, limit: 100 });
   const moved = items.filter((event) => event.type === 'customer.status_changed').at(-1);
   expect(moved?.data).toMatchObject({

@@ -1,27 +1,16 @@
-import type { Snapshot } from '@gatehouse/domain';
-import { allDocuments, currentDeclaration, currentProfile, documentFact } from '../customers/data.ts';
 import type { Deps } from '../deps.ts';
-import type { CustomerRecord } from '../record.ts';
+import type { Change } from '../record/change.ts';
+import { loadCase, snapshotOf } from '../record/data.ts';
+import type { CustomerRecord } from '../record/load.ts';
 import { ended } from '../runs/settle.ts';
 import { startRun } from '../runs/start.ts';
-import { type ChangeParts, openRun } from './decision.ts';
+import { openRun } from './decision.ts';
 
 /** A fresh run of the current plan, over what stands today. Its result waits for the second person. */
-export async function beginReactivation(deps: Deps, record: CustomerRecord, proposalId: string): Promise<ChangeParts> {
-  const [profile, documents, declaration] = await Promise.all([
-    currentProfile(deps, record),
-    allDocuments(deps, record),
-    currentDeclaration(deps, record),
-  ]);
-  const snapshot: Snapshot = {
-    customerType: record.customer.type,
-    profile,
-    documents: documents.filter((row) => row.state === 'CURRENT').map(documentFact),
-    declaration,
-  };
+export async function beginReactivation(deps: Deps, record: CustomerRecord, proposalId: string): Promise<Change> {
   const { runId, writes } = await startRun(deps, record, {
     purpose: 'REACTIVATION',
-    snapshot,
+    snapshot: snapshotOf(record, await loadCase(deps, record)),
     profileVersion: record.customer.profileVersion,
     proposalId,
   });
@@ -34,7 +23,7 @@ export async function beginReactivation(deps: Deps, record: CustomerRecord, prop
 }
 
 /** The proposal is off, and with it the run whose result it waited for. */
-export async function endReactivation(deps: Deps, record: CustomerRecord): Promise<ChangeParts> {
+export async function endReactivation(deps: Deps, record: CustomerRecord): Promise<Change> {
   const { run, checks } = await openRun(deps, record);
   return {
     set: { openRunId: null },

@@ -1,15 +1,15 @@
 import { schema, update, type Write } from '@gatehouse/db';
-import type { Change } from '../change.ts';
 import type { Deps } from '../deps.ts';
-import type { CustomerRecord } from '../record.ts';
-import { loadRequirements } from '../requirements/load.ts';
-import { moveOf, openRun, type Situation } from './decision.ts';
+import type { Change } from '../record/change.ts';
+import type { CustomerRecord } from '../record/load.ts';
+import { loadRequirements } from '../record/requirements.ts';
+import { openRun, type TakenDecision, transitionOf } from './decision.ts';
 
 /** Ends the run and takes back what is still asked: a rejected customer owes nothing any more. */
 export async function reject(
   deps: Deps,
   record: CustomerRecord,
-  { actor, decided, proposalId }: Situation,
+  { actor, decided, proposalId }: TakenDecision,
 ): Promise<Change> {
   const writes: Write[] = [];
   const { tenantId } = record.customer;
@@ -44,5 +44,5 @@ export async function reject(
       open.map(({ id }) => ({ tenantId, id, status: 'WITHDRAWN', settledAt: record.now })),
     ),
   );
-  return { actor, set: { openRunId: null }, move: moveOf(decided, proposalId), audit: [], writes };
+  return { set: { openRunId: null }, transitions: [transitionOf(decided, proposalId)], writes };
 }

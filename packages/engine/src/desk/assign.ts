@@ -9,11 +9,11 @@ import {
   type StaffRole,
   showId,
 } from '@gatehouse/domain';
-import { amend } from '../amend.ts';
-import { digest } from '../audit/digest.ts';
-import { offersFor } from '../customers/offers.ts';
-import { tenantOfCustomer } from '../decisions/tenant.ts';
+import { offersFor } from '../decisions/facts.ts';
 import type { Deps } from '../deps.ts';
+import { digest } from '../record/audit-digest.ts';
+import { tenantOfCustomer } from '../record/find-tenant.ts';
+import { mutate } from '../record/mutate.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
 
 /** Gives a case to someone, or to nobody. Taking one that a colleague holds says so first. */
@@ -27,14 +27,13 @@ export async function assign(
     const [found] = await deps.sql`select from staff where id = ${input.staffId} and disabled_at is null`;
     if (!found) throw new Refusal('NOT_FOUND');
   }
-  return amend(deps, await tenantOfCustomer(deps, input.customerId), input.customerId, async (record) => {
+  return mutate(deps, actor, await tenantOfCustomer(deps, input.customerId), input.customerId, async (record) => {
     const holder = record.customer.assignedTo;
     const answer = () => ({ assignedTo: input.staffId ? showId('staff', input.staffId) : null });
     if (holder === input.staffId) return { change: null, answer };
     if (holder !== null && holder !== actor.staffId && !input.takeOver) await refuseHeld(deps, holder);
     return {
       change: {
-        actor,
         set: { assignedTo: input.staffId },
         audit: [{ action: 'case.assigned', about: { to: input.staffId, from: holder } }],
       },
@@ -58,7 +57,7 @@ export async function expedite(
 ): Promise<{ expedited: boolean }> {
   requireStaff(actor, 'reviewer');
   const { customerId, expedited } = input;
-  return amend(deps, await tenantOfCustomer(deps, customerId), customerId, async (record) => {
+  return mutate(deps, actor, await tenantOfCustomer(deps, customerId), customerId, async (record) => {
     const status = record.customer.customerStatus as CustomerStatus;
     const answer = () => ({ expedited });
     if (record.customer.expedited === expedited) return { change: null, answer };
@@ -69,7 +68,7 @@ export async function expedite(
         { customerStatus: status, allowed: possible(await offersFor(deps, record, actor)) },
       );
     return {
-      change: { actor, set: { expedited }, audit: [{ action: 'case.expedited', about: { expedited } }] },
+      change: { set: { expedited }, audit: [{ action: 'case.expedited', about: { expedited } }] },
       answer,
     };
   });
@@ -83,7 +82,7 @@ export async function addNote(
 ): Promise<{ id: string }> {
   requireStaff(actor, 'reviewer');
   const id = newId();
-  return amend(deps, await tenantOfCustomer(deps, input.customerId), input.customerId, (record) => {
+  return mutate(deps, actor, await tenantOfCustomer(deps, input.customerId), input.customerId, (record) => {
     const note = {
       tenantId: record.customer.tenantId,
       id,
@@ -94,7 +93,6 @@ export async function addNote(
     };
     return {
       change: {
-        actor,
         audit: [{ action: 'case.noted', about: { note: id, digest: digest('note', note) } }],
         writes: [insert(schema.note, [note])],
       },

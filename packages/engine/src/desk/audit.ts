@@ -2,9 +2,9 @@ import { AUDIT_BREAKS, type AuditBreak, type AuditBreakKind, showId } from '@gat
 import { type AuditReport, auditReport } from '../audit/report.ts';
 import { type Seal, sealView } from '../audit/seal.ts';
 import { verifyOne, verifyRecordsAfter } from '../audit/verify.ts';
-import { tenantOfCustomer } from '../decisions/tenant.ts';
 import type { Deps } from '../deps.ts';
 import { cursorsOf, type Page, page } from '../paging.ts';
+import { tenantOfCustomer } from '../record/find-tenant.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
 
 /** A break as an auditor reads it: which record or seal, where, and what is wrong there. */

@@ -3,28 +3,27 @@ import {
   CHECK_KINDS,
   type CheckKind,
   type CheckStatus,
-  type CustomerStatus,
   type Finding,
   type IndividualProfile,
   type Mode,
   type OfferedAction,
+  offers,
   type RequirementAsk,
   showId,
-  staffActions,
 } from '@gatehouse/domain';
 import { and, eq } from 'drizzle-orm';
-import { allDocuments, currentProfile } from '../customers/data.ts';
-import { detail } from '../customers/get.ts';
+import { viewCase } from '../customers/get.ts';
 import type { CustomerDetail } from '../customers/view.ts';
-import { tenantOfCustomer } from '../decisions/tenant.ts';
+import { loadFacts } from '../decisions/facts.ts';
 import type { Deps } from '../deps.ts';
 import { type DocumentView, viewDocument } from '../documents/view.ts';
-import { type CustomerRecord, loadCustomer } from '../record.ts';
-import { inEvent, loadRequirements, type RequirementWords, wordsOf } from '../requirements/load.ts';
+import { currentProfile, loadCase } from '../record/data.ts';
+import { tenantOfCustomer } from '../record/find-tenant.ts';
+import { type CustomerRecord, loadCustomer } from '../record/load.ts';
+import { inEvent, type RequirementWords, wordsOf } from '../record/requirements.ts';
 import { type CheckEvidence, evidenceOf } from '../runs/load.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
 import { type CaseHistory, history } from './history.ts';
-import { narrowOffers } from './offers.ts';
 import { type ProposalView, proposalsOf } from './proposals.ts';
 import { staffNames } from './staff-names.ts';
 import { type WhyAPerson, whyAPerson } from './why-a-person.ts';
@@ -77,21 +76,20 @@ export type Case = {
 export async function getCase(deps: Deps, actor: StaffActor, customerId: string): Promise<Case> {
   requireStaff(actor, 'auditor');
   const record = await loadCustomer(deps, await tenantOfCustomer(deps, customerId), customerId);
-  const names = await staffNames(deps);
-  const [customer, documents, runs, requirements, told, proposals, partner] = await Promise.all([
-    detail(deps, record),
-    allDocuments(deps, record),
+  const [names, facts] = await Promise.all([staffNames(deps), loadFacts(deps, record)]);
+  const [data, runs, told, proposals, partner] = await Promise.all([
+    loadCase(deps, record),
     runsOf(deps, record, names),
-    loadRequirements(deps, record),
     history(deps, record, names),
-    proposalsOf(deps, record, names),
+    proposalsOf(deps, record, names, { facts, actor }),
     partnerOf(deps, record),
   ]);
+  const { documents, requirements } = data;
   const open = runs.find((run) => run.open);
   const previous = await previousProfile(deps, record);
   const assignee = record.customer.assignedTo;
   return {
-    customer,
+    customer: viewCase(record, data),
     mode: record.mode,
     partner,
     assignee: assignee ? { id: showId('staff', assignee), name: names.get(assignee) ?? '' } : null,
@@ -109,12 +107,7 @@ export async function getCase(deps: Deps, actor: StaffActor, customerId: string)
     })),
     history: told,
     proposals,
-    actions: narrowOffers(staffActions(record.customer.customerStatus as CustomerStatus, actor), {
-      checksRunning: open?.checks.some((check) => check.kind !== 'manual' && check.status === 'PENDING') ?? false,
-      checkFailed: open?.checks.some((check) => check.status === 'FAILED' && !check.resolved) ?? false,
-      proposalOpen: record.customer.openProposalId !== null,
-      deactivatedForGood: told.changes.at(-1)?.temporary !== true,
-    }),
+    actions: offers(facts, actor),
     needsPerson: record.customer.needsPerson,
     why: whyAPerson(open, {
       needsPerson: record.customer.needsPerson,

@@ -9,7 +9,7 @@ import {
 } from '@gatehouse/domain';
 import { and, eq } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
-import type { CustomerRecord } from '../record.ts';
+import type { CustomerRecord } from '../record/load.ts';
 
 export type CaseHistory = {
   readonly changes: {

@@ -1,5 +1,9 @@
 import { schema } from '@gatehouse/db';
 import {
+  confirmRefusal,
+  type DecisionEvent,
+  type DecisionFacts,
+  declineRefusal,
   type ProposalStatus,
   REASON_CODES,
   type ReasonedEvent,
@@ -8,10 +12,10 @@ import {
   showId,
 } from '@gatehouse/domain';
 import { and, desc, eq } from 'drizzle-orm';
-import type { DecidableEvent } from '../decisions/decision.ts';
+import { decidedOf } from '../decisions/confirm.ts';
+import { loadFacts } from '../decisions/facts.ts';
 import type { Deps } from '../deps.ts';
-import { decidedOf } from '../proposals/decide.ts';
-import { type CustomerRecord, loadCustomer } from '../record.ts';
+import { type CustomerRecord, loadCustomer } from '../record/load.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
 import { staffNames } from './staff-names.ts';
 
@@ -19,7 +23,7 @@ export type ProposalView = {
   readonly id: string;
   readonly customerId: string;
   readonly displayName: string;
-  readonly decision: DecidableEvent;
+  readonly decision: DecisionEvent;
   readonly status: ProposalStatus;
   readonly reason: string | null;
   readonly reasonCode: string | null;
@@ -33,13 +37,20 @@ export type ProposalView = {
   readonly decidedAt: string | null;
   /** Has anything about the record changed since it was proposed? The second person sees that before confirming. */
   readonly changedSince: string[];
+  /** Why the one who reads this may not confirm it, or not decline it; null when they may, and once it is decided. */
+  readonly whyNotConfirm: string | null;
+  readonly whyNotDecline: string | null;
 };
+
+/** Who reads a proposal, and what is known of its customer. */
+type Reader = { readonly actor: StaffActor; readonly facts: DecisionFacts };
 
 /** The proposals of one customer, newest first. */
 export async function proposalsOf(
   deps: Deps,
   record: CustomerRecord,
   names: Map<string, string>,
+  reader: Reader,
 ): Promise<ProposalView[]> {
   const { tenantId, id } = record.customer;
   const rows = await deps.db
@@ -47,7 +58,7 @@ export async function proposalsOf(
     .from(schema.proposal)
     .where(and(eq(schema.proposal.tenantId, tenantId), eq(schema.proposal.customerId, id)))
     .orderBy(desc(schema.proposal.createdAt));
-  return Promise.all(rows.map((row) => view(deps, record, row, names)));
+  return Promise.all(rows.map((row) => view(deps, record, row, names, reader)));
 }
 
 /** Everything that waits for a second person. */
@@ -61,14 +72,25 @@ export async function openProposals(deps: Deps, actor: StaffActor): Promise<Prop
     .orderBy(schema.proposal.createdAt)
     .limit(100);
   return Promise.all(
-    rows.map(async (row) => view(deps, await loadCustomer(deps, row.tenantId, row.customerId), row, names)),
+    rows.map(async (row) => {
+      const record = await loadCustomer(deps, row.tenantId, row.customerId);
+      return view(deps, record, row, names, { actor, facts: await loadFacts(deps, record) });
+    }),
   );
 }
 
 type Row = typeof schema.proposal.$inferSelect;
 
-async function view(deps: Deps, record: CustomerRecord, row: Row, names: Map<string, string>): Promise<ProposalView> {
+async function view(
+  deps: Deps,
+  record: CustomerRecord,
+  row: Row,
+  names: Map<string, string>,
+  { actor, facts }: Reader,
+): Promise<ProposalView> {
   const decided = decidedOf(record, row);
+  const proposed = { event: decided.event, proposedBy: row.proposedBy };
+  const isOpen = row.status === 'OPEN';
   const reason =
     row.decision in REASON_CODES && row.reasonCode
       ? reasonOf(row.decision as ReasonedEvent, row.reasonCode)?.label
@@ -89,7 +111,9 @@ async function view(deps: Deps, record: CustomerRecord, row: Row, names: Map<str
     decidedBy: row.decidedBy ? (names.get(row.decidedBy) ?? '') : null,
     createdAt: row.createdAt.toISOString(),
     decidedAt: row.decidedAt?.toISOString() ?? null,
-    changedSince: row.status === 'OPEN' ? await changedSince(deps, row) : [],
+    changedSince: isOpen ? await changedSince(deps, row) : [],
+    whyNotConfirm: isOpen ? (confirmRefusal(proposed, facts, actor)?.why ?? null) : null,
+    whyNotDecline: isOpen ? (declineRefusal(proposed, actor)?.why ?? null) : null,
   };
 }
 

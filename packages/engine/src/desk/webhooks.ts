@@ -10,7 +10,7 @@ import {
 import type { Row as DbRow, PendingQuery } from 'postgres';
 import type { Deps } from '../deps.ts';
 import { cursorsOf, type Page, page } from '../paging.ts';
-import { tenantNow } from '../record.ts';
+import { tenantNow } from '../record/load.ts';
 import { noting } from '../staff/history.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
 import { type AttemptView, attemptsOf, type DeliveryView, listOf } from '../webhook/deliveries.ts';

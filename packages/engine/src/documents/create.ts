@@ -12,11 +12,11 @@ import {
   Refusal,
   showId,
 } from '@gatehouse/domain';
-import { refuseWhenLocked } from '../customers/locked.ts';
 import type { Deps } from '../deps.ts';
 import { spend } from '../limits/spend.ts';
-import { type CustomerRecord, loadCustomer } from '../record.ts';
-import { askedOf, loadRequirements } from '../requirements/load.ts';
+import { type CustomerRecord, loadCustomer } from '../record/load.ts';
+import { refuseWhenLocked } from '../record/locked.ts';
+import { askedOf, loadRequirements } from '../record/requirements.ts';
 import { requireScope, tenantOf } from '../tenancy.ts';
 
 export type CreateDocumentInput = {

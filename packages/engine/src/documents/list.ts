@@ -1,12 +1,12 @@
 import { type Actor, type CustomerStatus, customerLifecycle, Refusal } from '@gatehouse/domain';
-import { allDocuments, type DocumentRow } from '../customers/data.ts';
-import { change } from '../customers/update.ts';
 import type { CustomerDetail } from '../customers/view.ts';
-import { tenantOfCustomer } from '../decisions/tenant.ts';
 import type { Deps } from '../deps.ts';
-import { type CustomerRecord, loadCustomer } from '../record.ts';
+import { change } from '../intake/update.ts';
+import { allDocuments, type DocumentRow } from '../record/data.ts';
+import { findDocument, PREVIEW_TYPE, readDocument, readPreview } from '../record/files.ts';
+import { tenantOfCustomer } from '../record/find-tenant.ts';
+import { type CustomerRecord, loadCustomer } from '../record/load.ts';
 import { requireScope, tenantOf } from '../tenancy.ts';
-import { findDocument, PREVIEW_TYPE, readDocument, readPreview } from './read.ts';
 import { ownerOf } from './receive.ts';
 import { type DocumentView, hasPicture, viewDocument } from './view.ts';
 

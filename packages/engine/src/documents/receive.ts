@@ -9,14 +9,14 @@ import {
   type QualityWarning,
   Refusal,
 } from '@gatehouse/domain';
-import { amend } from '../amend.ts';
-import { allDocuments, type DocumentRow } from '../customers/data.ts';
-import { refuseWhenLocked } from '../customers/locked.ts';
 import type { Deps } from '../deps.ts';
 import { spend } from '../limits/spend.ts';
-import { type CustomerRecord, loadCustomer } from '../record.ts';
+import { allDocuments, type DocumentRow } from '../record/data.ts';
+import { findDocument } from '../record/files.ts';
+import { type CustomerRecord, loadCustomer } from '../record/load.ts';
+import { refuseWhenLocked } from '../record/locked.ts';
+import { mutate } from '../record/mutate.ts';
 import { requireScope, tenantOf } from '../tenancy.ts';
-import { findDocument } from './read.ts';
 import { sameFile } from './same-file.ts';
 import { type DocumentView, viewDocument } from './view.ts';
 
@@ -76,7 +76,7 @@ export async function receive(
   };
   // What is held can be attached and submitted at any time, so it changes like everything else that an outcome rests on:
   // from a revision that still stands. Otherwise a run could name one file and check another.
-  const held = await amend(deps, tenantId, customerId, async (current) => {
+  const held = await mutate(deps, actor, tenantId, customerId, async (current) => {
     refuseWhenLocked(current.customer);
     const row = await findDocument(deps, current, documentId);
     refuseFinished(row);
@@ -84,7 +84,7 @@ export async function receive(
     const sameAs = sameFile(all, await submittedAt(deps, current), { ...row, ...hashes })?.id ?? null;
     const next = { state: 'HELD', ...seen, ...hashes, sameAs, ...stored, uploadedAt: current.now };
     return {
-      change: { actor, audit: [], writes: [update(schema.document, [{ tenantId, id: documentId, ...next }])] },
+      change: { writes: [update(schema.document, [{ tenantId, id: documentId, ...next }])] },
       answer: () => ({ view: viewDocument({ ...row, ...next }, all), replaced: row }),
     };
   }).catch(async (error: unknown) => {

@@ -1,4 +1,4 @@
-import type { DocumentRow } from '../customers/data.ts';
+import type { DocumentRow } from '../record/data.ts';
 
 /** A file that has just arrived: its place, and the hashes of what was sent and of what is kept of it. */
 type Arrived = Pick<DocumentRow, 'id' | 'kind' | 'side' | 'hash' | 'sourceHash'>;

@@ -6,7 +6,7 @@ import {
   repeatedWords,
   showId,
 } from '@gatehouse/domain';
-import type { DocumentRow } from '../customers/data.ts';
+import type { DocumentRow } from '../record/data.ts';
 
 /**
  * A document as others see it. Its file is read at `/api/files/<id>` with the same credentials, and the picture that people

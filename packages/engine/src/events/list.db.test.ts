@@ -1,8 +1,8 @@
 import { compile } from '@gatehouse/db';
 import { newId, type WebhookEvent } from '@gatehouse/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { prepare } from '../change.ts';
-import { loadCustomer } from '../record.ts';
+import { loadCustomer } from '../record/load.ts';
+import { prepare } from '../record/prepare.ts';
 import { createdCustomer, idOf } from '../testing/customers.ts';
 import { codeOf, refusalOf } from '../testing/refusals.ts';
 import { customerIn } from '../testing/statuses.ts';
@@ -21,8 +21,7 @@ const write = (customerId: string, n: number) =>
 /** One event, written in a transaction that stays open for a while before it commits. */
 async function writeSlowly(customerId: string, milliseconds: number): Promise<void> {
   const record = await loadCustomer(world.deps, world.app.tenantId, customerId);
-  const { head, writes } = prepare(record, {
-    actor: world.app,
+  const { head, writes } = prepare(record, world.app, {
     events: [{ type: 'customer.updated' }],
     audit: [{ action: 'customer.metadata_set' }],
   });

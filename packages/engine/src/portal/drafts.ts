@@ -1,9 +1,9 @@
 import { schema } from '@gatehouse/db';
 import { changedFields, type IndividualField, type IndividualProfile } from '@gatehouse/domain';
 import { and, eq } from 'drizzle-orm';
-import { currentProfile } from '../customers/data.ts';
 import type { Deps } from '../deps.ts';
-import type { CustomerRecord } from '../record.ts';
+import { currentProfile } from '../record/data.ts';
+import type { CustomerRecord } from '../record/load.ts';
 
 /** What a person has typed on one page and not yet continued with. */
 export type PortalDraft = {

@@ -1,12 +1,12 @@
 import { schema } from '@gatehouse/db';
 import { type Actor, newId, Refusal, showId } from '@gatehouse/domain';
-import { refuseArchived } from '../customers/locked.ts';
 import type { Deps } from '../deps.ts';
 import { spend } from '../limits/spend.ts';
-import { letter, mailRow } from '../mail/write.ts';
-import { loadCustomer } from '../record.ts';
+import { emails, queueEmail } from '../record/email-row.ts';
+import { loadCustomer } from '../record/load.ts';
+import { refuseArchived } from '../record/locked.ts';
+import { hashOf, newLink, secret } from '../record/portal-link-row.ts';
 import { type CustomerActor, requireScope, tenantOf } from '../tenancy.ts';
-import { hashOf, newLink, secret } from './new-link.ts';
 
 /** How long a session lasts, in milliseconds. */
 const SESSION_LIFE = 8 * 3600_000;
@@ -30,7 +30,8 @@ export async function createLink(
       issues: [{ path: 'sendTo', message: 'Add an email address first.' }],
     });
   const link = await writeLink(deps, record.customer.tenantId, input.customerId);
-  if (input.sendTo === 'email') await mailRow(deps, record, letter.portalLink(record.customer.email ?? '', link.url));
+  if (input.sendTo === 'email')
+    await queueEmail(deps, record, emails.portalLink(record.customer.email ?? '', link.url));
   return link;
 }
 

@@ -1,8 +1,8 @@
 import { isRefusal, newId } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { spend } from '../limits/spend.ts';
-import { letter, mailRow } from '../mail/write.ts';
-import { loadCustomer } from '../record.ts';
+import { emails, queueEmail } from '../record/email-row.ts';
+import { loadCustomer } from '../record/load.ts';
 import { writeLink } from './links.ts';
 
 /**
@@ -46,7 +46,7 @@ async function sendLinks(deps: Deps, address: string): Promise<void> {
     if (!(await mayWrite(deps, tenantId))) continue;
     const record = await loadCustomer(deps, tenantId, id);
     const { url } = await writeLink(deps, tenantId, id);
-    await mailRow(deps, record, letter.portalLink(address, url));
+    await queueEmail(deps, record, emails.portalLink(address, url));
   }
 }
 

@@ -1,9 +1,9 @@
 import { type IndividualPatch, newId, Refusal } from '@gatehouse/domain';
-import { amend } from '../amend.ts';
-import { changeData } from '../customers/change-data.ts';
-import { refuseWhenLocked } from '../customers/locked.ts';
 import type { Deps } from '../deps.ts';
-import { loadCustomer } from '../record.ts';
+import { changeData } from '../intake/change-data.ts';
+import { loadCustomer } from '../record/load.ts';
+import { refuseWhenLocked } from '../record/locked.ts';
+import { mutate } from '../record/mutate.ts';
 import type { CustomerActor } from '../tenancy.ts';
 
 /** More pages than any customer has to type on. All of them are read and answered together. */
@@ -43,7 +43,7 @@ export async function continueStep(
   input: { subject: string; profile: IndividualPatch; expectedVersion?: number },
 ): Promise<{ version: number }> {
   const { subject, profile, expectedVersion } = input;
-  const version = await amend(deps, actor.tenantId, actor.customerId, async (record) => {
+  const version = await mutate(deps, actor, actor.tenantId, actor.customerId, async (record) => {
     const decision = await changeData(deps, record, actor, {
       profile,
       ...(expectedVersion === undefined ? {} : { expectedVersion }),

@@ -14,20 +14,13 @@ import {
   reasonSentence,
 } from '@gatehouse/domain';
 import { and, eq } from 'drizzle-orm';
-import { allDocuments } from '../customers/data.ts';
-import { detail } from '../customers/get.ts';
+import { viewCase } from '../customers/get.ts';
 import type { CustomerDetail } from '../customers/view.ts';
 import type { Deps } from '../deps.ts';
 import { type DocumentView, viewDocument } from '../documents/view.ts';
-import { type CustomerRecord, loadCustomer } from '../record.ts';
-import {
-  askedOf,
-  type Comment,
-  inEvent,
-  loadRequirements,
-  type RequirementRow,
-  wordsOf,
-} from '../requirements/load.ts';
+import { loadCase } from '../record/data.ts';
+import { type CustomerRecord, loadCustomer } from '../record/load.ts';
+import { askedOf, type Comment, inEvent, type RequirementRow, wordsOf } from '../record/requirements.ts';
 import { loadRun } from '../runs/load.ts';
 import type { CustomerActor } from '../tenancy.ts';
 import { draftsOf, type PortalDraft } from './drafts.ts';
@@ -69,22 +62,21 @@ export async function session(deps: Deps, actor: CustomerActor): Promise<PortalS
   const record = await loadCustomer(deps, actor.tenantId, actor.customerId);
   const status = record.customer.customerStatus as CustomerStatus;
   const visible = customerLifecycle.can(status, 'viewProfile');
-  const [customer, documents, requirements, partner, drafts, history, run, verified] = await Promise.all([
-    detail(deps, record),
-    allDocuments(deps, record),
-    loadRequirements(deps, record),
+  const [data, partner, drafts, history, run, verified] = await Promise.all([
+    loadCase(deps, record),
     partnerOf(deps, actor.tenantId),
     draftsOf(deps, record),
     historyOf(deps, record),
     record.customer.openRunId ? loadRun(deps, record, record.customer.openRunId) : null,
     verifiedOf(deps, record),
   ]);
+  const { documents, requirements } = data;
   const items = requirements
     .filter((row) => row.status === 'OPEN' || row.status === 'ANSWERED')
     .map((row) => item(record, row));
   const last = history.at(-1);
   // The integrator’s notes are about the customer and not for the customer.
-  const own = { ...customer, metadata: {} };
+  const own = { ...viewCase(record, data), metadata: {} };
   return {
     partner,
     customer: visible ? own : { ...own, profile: {}, missing: [], requirements: [] },

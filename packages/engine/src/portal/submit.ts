@@ -1,7 +1,7 @@
 import type { CustomerStatus, IndividualPatch } from '@gatehouse/domain';
-import { amend } from '../amend.ts';
-import { changeData } from '../customers/change-data.ts';
 import type { Deps } from '../deps.ts';
+import { changeData } from '../intake/change-data.ts';
+import { mutate } from '../record/mutate.ts';
 import type { CustomerActor } from '../tenancy.ts';
 
 export type Sent = { readonly customerStatus: CustomerStatus; readonly missing: number; readonly open: number };
@@ -30,7 +30,7 @@ export async function answerItems(
 }
 
 function send(deps: Deps, actor: CustomerActor, given: Parameters<typeof changeData>[3]): Promise<Sent> {
-  return amend(deps, actor.tenantId, actor.customerId, async (record) => {
+  return mutate(deps, actor, actor.tenantId, actor.customerId, async (record) => {
     const decision = await changeData(deps, record, actor, given);
     return {
       change: decision.change,

@@ -8,7 +8,7 @@ import {
   verifiedFields,
 } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
-import type { CustomerRecord } from '../record.ts';
+import type { CustomerRecord } from '../record/load.ts';
 import { loadRun } from '../runs/load.ts';
 
 /** The fields that were verified by the run which opened the account; none while it is not open. */

@@ -2,7 +2,7 @@ import { schema } from '@gatehouse/db';
 import type { CheckFact, CheckKind, CheckStatus, Finding, RequirementAsk } from '@gatehouse/domain';
 import { and, eq } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
-import type { CustomerRecord } from '../record.ts';
+import type { CustomerRecord } from '../record/load.ts';
 
 export type RunRow = typeof schema.run.$inferSelect;
 export type CheckRow = typeof schema.verificationCheck.$inferSelect;

@@ -1,6 +1,6 @@
-import { amend } from '../amend.ts';
 import type { Deps } from '../deps.ts';
-import { loadRequirements } from '../requirements/load.ts';
+import { mutate } from '../record/mutate.ts';
+import { loadRequirements } from '../record/requirements.ts';
 import { loadRun } from './load.ts';
 import { settle } from './settle.ts';
 
@@ -17,7 +17,7 @@ export async function settleOverdue(deps: Deps): Promise<number> {
     join tenant t on t.id = c.tenant_id
     where c.status = 'NEEDS_INFORMATION' and c.finished_at < ${since}::timestamptz + t.clock_offset * interval '1 millisecond' limit 100`;
   for (const { tenant_id: tenantId, customer_id: customerId, run_id: runId } of runs) {
-    await amend(deps, tenantId, customerId, async (record) => {
+    await mutate(deps, { kind: 'engine' }, tenantId, customerId, async (record) => {
       const loaded = record.customer.openRunId === runId ? await loadRun(deps, record, runId) : null;
       if (!loaded) return { change: null, answer: () => null };
       const settled = settle(record, {
@@ -26,8 +26,7 @@ export async function settleOverdue(deps: Deps): Promise<number> {
         askedBy: 'engine',
         capPassed: true,
       });
-      const follows = Object.keys(settled.set).length > 0;
-      return { change: follows ? { actor: { kind: 'engine' }, ...settled } : null, answer: () => null };
+      return { change: settled.set ? settled : null, answer: () => null };
     });
   }
   return runs.length;
@@ -39,12 +38,11 @@ export async function announceDelays(deps: Deps): Promise<number> {
     select c.tenant_id, c.id from customer c join tenant t on t.id = c.tenant_id
     where c.expected_by is not null and c.delay_announced_at is null and c.expected_by < ${deps.now()}::timestamptz + t.clock_offset * interval '1 millisecond' limit 100`;
   for (const { tenant_id: tenantId, id } of rows) {
-    await amend(deps, tenantId, id, (record) => ({
+    await mutate(deps, { kind: 'engine' }, tenantId, id, (record) => ({
       change:
         record.customer.delayAnnouncedAt || !record.customer.expectedBy || record.customer.expectedBy > record.now
           ? null
           : {
-              actor: { kind: 'engine' },
               set: { delayAnnouncedAt: record.now },
               events: [{ type: 'verification.delayed' }],
               audit: [{ action: 'run.delayed' }],

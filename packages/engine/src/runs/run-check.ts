@@ -10,8 +10,8 @@ import {
 } from '@gatehouse/domain';
 import { and, eq } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
-import { readDocument } from '../documents/read.ts';
-import { type CustomerRecord, loadCustomer } from '../record.ts';
+import { readDocument } from '../record/files.ts';
+import { type CustomerRecord, loadCustomer } from '../record/load.ts';
 import { type CheckRow, loadRun, type RunRow } from './load.ts';
 import { giveVerdict } from './verdict.ts';
 

@@ -1,26 +1,16 @@
 import { insert, schema, update, type Write } from '@gatehouse/db';
 import { expectedBy, outcomeOf, type RequirementAsk } from '@gatehouse/domain';
-import type { AuditDraft } from '../audit/chain.ts';
-import type { EventDraft } from '../events/write.ts';
-import type { Move } from '../move.ts';
-import type { CustomerRecord, CustomerRow } from '../record.ts';
-import { ask } from '../requirements/ask.ts';
-import { inEvent, type RequirementRow } from '../requirements/load.ts';
+import type { Change } from '../record/change.ts';
+import type { CustomerRecord } from '../record/load.ts';
+import { inEvent, type RequirementRow } from '../record/requirements.ts';
+import { ask } from './ask-again.ts';
 import { type CheckRow, checkFact, evidenceOf, type RunRow } from './load.ts';
 import { newCheck } from './start.ts';
 
-/** What a run's checks lead to, as parts of a change. */
-export type Settled = {
-  readonly set: Partial<CustomerRow>;
-  readonly move?: Move;
-  readonly events: readonly EventDraft[];
-  readonly audit: readonly AuditDraft[];
-  readonly writes: readonly Write[];
-};
+const NOTHING: Change = {};
 
-const NOTHING: Settled = { set: {}, events: [], audit: [], writes: [] };
-
-export type Situation = {
+/** A run as it stands, and what its outcome depends on besides. */
+export type RunState = {
   readonly run: RunRow;
   readonly checks: readonly CheckRow[];
   readonly requirements: readonly RequirementRow[];
@@ -36,24 +26,24 @@ export type Situation = {
  * Works out what follows from a run's checks as they stand after a verdict. It decides nothing itself: the outcome is
  * the domain's pure function, and the way is the lifecycle's.
  */
-export function settle(record: CustomerRecord, situation: Situation): Settled {
-  const { run, checks } = situation;
+export function settle(record: CustomerRecord, state: RunState): Change {
+  const { run, checks } = state;
   const outcome = outcomeOf(
     checks.map((check) => checkFact(record, check)),
-    situation.capPassed,
+    state.capPassed,
   );
   if (outcome.kind === 'wait') return NOTHING;
   if (run.purpose === 'REACTIVATION')
-    return situation.confirmed && outcome.kind === 'approve' ? reactivated(record, situation) : NOTHING;
-  if (outcome.kind === 'approve') return approved(record, situation);
-  if (outcome.kind === 'requestInformation') return requested(record, situation, outcome.asks);
-  return held(record, situation);
+    return state.confirmed && outcome.kind === 'approve' ? reactivated(record, state) : NOTHING;
+  if (outcome.kind === 'approve') return approved(record, state);
+  if (outcome.kind === 'requestInformation') return requested(record, state, outcome.asks);
+  return held(record, state);
 }
 
 /** A run that is over, and with it the work on every check that has not answered: nobody waits for it any more. */
 export function ended(
   record: CustomerRecord,
-  { run, checks }: Pick<Situation, 'run' | 'checks'>,
+  { run, checks }: Pick<RunState, 'run' | 'checks'>,
   outcome: string,
 ): Write[] {
   const { tenantId } = run;
@@ -67,12 +57,12 @@ export function ended(
   ];
 }
 
-function approved(record: CustomerRecord, situation: Situation): Settled {
-  const { run, requirements } = situation;
+function approved(record: CustomerRecord, state: RunState): Change {
+  const { run, requirements } = state;
   const accepted = requirements.filter((row) => row.status === 'ANSWERED');
   return {
     set: { openRunId: null },
-    move: { event: 'approve', runId: run.id },
+    transitions: [{ event: 'approve', runId: run.id }],
     events: [{ type: 'verification.completed' }],
     audit: [
       {
@@ -81,7 +71,7 @@ function approved(record: CustomerRecord, situation: Situation): Settled {
       },
     ],
     writes: [
-      ...ended(record, situation, 'approved'),
+      ...ended(record, state, 'approved'),
       update(
         schema.requirement,
         accepted.map((row) => ({ tenantId: row.tenantId, id: row.id, status: 'ACCEPTED', settledAt: record.now })),
@@ -91,19 +81,19 @@ function approved(record: CustomerRecord, situation: Situation): Settled {
 }
 
 /** One combined request. What was asked before and answered in vain is asked again as the same item; the rest is accepted. */
-function requested(record: CustomerRecord, situation: Situation, asks: readonly RequirementAsk[]): Settled {
-  const { run, requirements } = situation;
+function requested(record: CustomerRecord, state: RunState, asks: readonly RequirementAsk[]): Change {
+  const { run, requirements } = state;
   // The check that ends last is seldom the one that asked.
-  const asking = situation.checks.filter((check) => check.kind !== 'manual' && check.status === 'NEEDS_INFORMATION');
+  const asking = state.checks.filter((check) => check.kind !== 'manual' && check.status === 'NEEDS_INFORMATION');
   const askerOf = ({ code, target }: RequirementAsk): string =>
     asking.find((check) =>
       evidenceOf(record, check).asks.some((each) => each.code === code && sameTarget(each.target, target)),
-    )?.kind ?? situation.askedBy;
+    )?.kind ?? state.askedBy;
   const { again, fresh, settled } = ask(record, requirements, { asks, askerOf, runId: run.id });
   const items = [...again, ...fresh].map(inEvent);
   return {
     set: { openRunId: null },
-    move: { event: 'requestInformation', runId: run.id, requirements: items },
+    transitions: [{ event: 'requestInformation', runId: run.id, requirements: items }],
     events: [{ type: 'verification.information_requested', requirements: items }],
     audit: [
       {
@@ -112,7 +102,7 @@ function requested(record: CustomerRecord, situation: Situation, asks: readonly 
       },
     ],
     writes: [
-      ...ended(record, situation, 'informationRequested'),
+      ...ended(record, state, 'informationRequested'),
       insert(schema.requirement, fresh),
       update(schema.requirement, again),
       update(
@@ -127,7 +117,7 @@ const sameTarget = (one: RequirementAsk['target'], other: RequirementAsk['target
   one.field === other.field && one.documentKind === other.documentKind;
 
 /** A person's turn: the run gets its manual check if it has none, and the case goes to the queue. */
-function held(record: CustomerRecord, { run, checks }: Situation): Settled {
+function held(record: CustomerRecord, { run, checks }: RunState): Change {
   if (record.customer.needsPerson) return NOTHING;
   const has = checks.some((check) => check.kind === 'manual');
   const by = expectedBy(record.customer.type, record.customer.statusChangedAt, true);
@@ -138,7 +128,6 @@ function held(record: CustomerRecord, { run, checks }: Situation): Settled {
       // Where a later time is expected from now on, passing that one is news again.
       ...(isLater ? { expectedBy: by, delayAnnouncedAt: null } : {}),
     },
-    events: [],
     audit: [{ action: 'run.held', about: { run: run.id } }],
     writes: has
       ? []
@@ -147,13 +136,13 @@ function held(record: CustomerRecord, { run, checks }: Situation): Settled {
 }
 
 /** Two people agreed, and the second of them on what the fresh checks found. */
-function reactivated(record: CustomerRecord, situation: Situation): Settled {
-  const { run } = situation;
+function reactivated(record: CustomerRecord, state: RunState): Change {
+  const { run } = state;
   return {
     set: { openRunId: null },
-    move: { event: 'reactivate', runId: run.id },
+    transitions: [{ event: 'reactivate', runId: run.id }],
     events: [{ type: 'verification.completed' }],
     audit: [{ action: 'run.reactivated', about: { run: run.id } }],
-    writes: ended(record, situation, 'reactivated'),
+    writes: ended(record, state, 'reactivated'),
   };
 }

@@ -3,7 +3,7 @@ import { insert, schema, type Write } from '@gatehouse/db';
 import { type CheckKind, newId, planChecks, type RunPurpose, type Snapshot } from '@gatehouse/domain';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
-import type { CustomerRecord } from '../record.ts';
+import type { CustomerRecord } from '../record/load.ts';
 import type { CheckRow } from './load.ts';
 
 type Start = {

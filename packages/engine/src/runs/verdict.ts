@@ -1,8 +1,9 @@
 import { schema, update } from '@gatehouse/db';
 import { type Actor, type Finding, type RequirementAsk, showId, type Verdict } from '@gatehouse/domain';
-import { amend } from '../amend.ts';
 import type { Deps } from '../deps.ts';
-import { loadRequirements } from '../requirements/load.ts';
+import { combine } from '../record/change.ts';
+import { mutate } from '../record/mutate.ts';
+import { loadRequirements } from '../record/requirements.ts';
 import { type CheckRow, loadRun } from './load.ts';
 import { settle } from './settle.ts';
 
@@ -24,7 +25,7 @@ export async function giveVerdict(
   at: { tenantId: string; customerId: string; runId: string; checkId: string; attempt: number },
   given: GivenVerdict,
 ): Promise<boolean> {
-  return amend(deps, at.tenantId, at.customerId, async (record) => {
+  return mutate(deps, actor, at.tenantId, at.customerId, async (record) => {
     const loaded = record.customer.openRunId === at.runId ? await loadRun(deps, record, at.runId) : null;
     const check = loaded?.checks.find((each) => each.id === at.checkId);
     if (!loaded || check?.status !== 'PENDING' || check.attempt !== at.attempt)
@@ -44,16 +45,16 @@ export async function giveVerdict(
     });
     const { tenantId, id, status, sealed, finishedAt } = decided;
     return {
-      change: {
-        actor,
-        ...settled,
-        events: [{ type: 'verification.check_completed' }, ...settled.events],
-        audit: [
-          { action: 'check.completed', about: { check: showId('check', id), kind: check.kind, verdict: status } },
-          ...settled.audit,
-        ],
-        writes: [update(schema.verificationCheck, [{ tenantId, id, status, sealed, finishedAt }]), ...settled.writes],
-      },
+      change: combine(
+        {
+          events: [{ type: 'verification.check_completed' }],
+          audit: [
+            { action: 'check.completed', about: { check: showId('check', id), kind: check.kind, verdict: status } },
+          ],
+          writes: [update(schema.verificationCheck, [{ tenantId, id, status, sealed, finishedAt }])],
+        },
+        settled,
+      ),
       answer: () => true,
     };
   });

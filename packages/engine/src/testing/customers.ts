@@ -1,7 +1,7 @@
 import { type DocumentKind, type DocumentSide, type IndividualPatch, newId, readId } from '@gatehouse/domain';
 import { specimenDocument } from '@gatehouse/providers';
-import type { CustomerRow } from '../record.ts';
-import { loadCustomer } from '../record.ts';
+import type { CustomerRow } from '../record/load.ts';
+import { loadCustomer } from '../record/load.ts';
 import type { AppActor } from '../tenancy.ts';
 import type { World } from './world.ts';
 

@@ -1,6 +1,6 @@
 import { newId } from '@gatehouse/domain';
 import type { Sql } from 'postgres';
-import { link } from '../audit/chain.ts';
+import { link } from '../record/audit-chain.ts';
 import { rowOf } from './customers.ts';
 import type { World } from './world.ts';
 

@@ -12,4 +12,5 @@ export { cutOff } from './cut-off.ts';
 export { drain } from './drain.ts';
 export { customerIn } from './statuses.ts';
 export { cutOffEntry, liftGuards, rewriteChain } from './tampering.ts';
+export { transition } from './transition.ts';
 export { createWorld, portalOf, type World } from './world.ts';

@@ -1,7 +1,7 @@
 import { createQueue } from '@gatehouse/db';
 import type { JobName, JobPayload } from '@gatehouse/domain';
-import type { JobQueue } from '../relay.ts';
 import type { Poster } from '../webhook/post.ts';
+import type { JobQueue } from '../work.ts';
 import type { World } from './world.ts';
 
 /** The queue itself, on the world's own database. */

@@ -1,5 +1,5 @@
 import type { Sql } from 'postgres';
-import { link } from '../audit/chain.ts';
+import { link } from '../record/audit-chain.ts';
 import type { World } from './world.ts';
 
 /** What the owner of the tables can do: take down every guard, foreign key and check that stands in the way. */

@@ -1,6 +1,6 @@
 import { DISABLE_AFTER, PROBE_WAIT, showId } from '@gatehouse/domain';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Letter } from '../mail/write.ts';
+import type { Email } from '../record/email-row.ts';
 import { idOf } from '../testing/customers.ts';
 import { collectingQueue, workOff } from '../testing/queue.ts';
 import { createWorld, type World } from '../testing/world.ts';
@@ -130,7 +130,7 @@ test('the letter is sent, and an endpoint that its owner disables or removes tel
   await world.engine.webhookEndpoints.sendTest(world.app, failing);
   await workOff(world, answering(410));
   const waiting = await world.sql`select tenant_id, id from mail where sent_at is null and kind = 'endpointDisabled'`;
-  const sent: Letter[] = [];
+  const sent: Email[] = [];
   for (const { tenant_id: tenantId, id: mailId } of waiting)
     await world.engine.work.sendMail({ send: async (mail) => void sent.push(mail) }, { tenantId, mailId });
   expect(sent.filter((mail) => mail.text.includes(shownId))).toMatchObject([{ to: 'support@partner.example' }]);

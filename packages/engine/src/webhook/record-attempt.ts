@@ -11,7 +11,7 @@ import {
   SLOW_STATUSES,
 } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
-import { tenantNow } from '../record.ts';
+import { tenantNow } from '../record/load.ts';
 import type { EndpointRow } from './endpoints.ts';
 import type { PostResult } from './post.ts';
 import { type Told, tellOfDisabling } from './tell-of-disabling.ts';

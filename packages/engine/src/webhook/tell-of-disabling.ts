@@ -9,7 +9,7 @@ import {
 } from '@gatehouse/domain';
 import type { PendingQuery, Row } from 'postgres';
 import type { Deps } from '../deps.ts';
-import { letter } from '../mail/write.ts';
+import { emails } from '../record/email-row.ts';
 import type { EndpointRow } from './endpoints.ts';
 
 type Fragment = PendingQuery<Row[]>;
@@ -41,7 +41,7 @@ export async function tellOfDisabling(
     sequence: 0,
     data: { endpointId, reason },
   };
-  const mail = letter.endpointDisabled(partner?.support_email ?? '', {
+  const mail = emails.endpointDisabled(partner?.support_email ?? '', {
     endpointId,
     host: new URL(endpoint.url).host,
     mode: tenant.mode,

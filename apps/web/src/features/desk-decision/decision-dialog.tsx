@@ -1,7 +1,7 @@
 'use client';
 
-import type { OfferedAction } from '@gatehouse/domain';
-import type { Case, DecidableEvent } from '@gatehouse/engine';
+import { type DecisionEvent, type OfferedAction, takes } from '@gatehouse/domain';
+import type { Case } from '@gatehouse/engine';
 import { useState } from 'react';
 import { useCall } from '#lib/use-call.ts';
 import { Button } from '#ui/button.tsx';
@@ -9,8 +9,8 @@ import { Dialog } from '#ui/dialog.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { UnavailableButton } from '#ui/unavailable-button.tsx';
+import { DECISION_COPY } from './decision-copy.ts';
 import { NoteField, ReasonFields } from './decision-fields.tsx';
-import { DECISIONS } from './decision-words.ts';
 import { type Draft, problemsOf } from './draft.ts';
 import { effectsOf } from './effects.ts';
 import { EffectsList } from './effects-list.tsx';
@@ -21,7 +21,7 @@ import { type DecisionAnswer, sendDecision } from './send-decision.ts';
 import { Overtaken, Trouble } from './trouble.tsx';
 
 type DecisionDialogProps = {
-  readonly event: DecidableEvent;
+  readonly event: DecisionEvent;
   readonly action: OfferedAction;
   readonly theCase: Case;
   /** The version of the record that this person looked at when they opened this. */
@@ -48,14 +48,13 @@ export function DecisionDialog({
   onLookAgain,
   onDecided,
 }: DecisionDialogProps) {
-  const words = DECISIONS[event];
+  const words = DECISION_COPY[event];
   const [tries, setTries] = useState(0);
   const send = useCall(() => sendDecision(event, { customerId: theCase.customer.id, expectedVersion: basis }, draft));
   const problems = tries > 0 ? problemsOf(event, draft) : [];
   const told = send.failure?.refusal?.data.issues ?? [];
   const errorOf = (field: string): string | undefined =>
-    problems.find((problem) => problem.field === field)?.message ??
-    told.find(({ path }) => path === (field === 'reason' ? 'reasonCode' : field))?.message;
+    problems.find((problem) => problem.field === field)?.message ?? told.find(({ path }) => path === field)?.message;
   const change = (changed: Partial<Draft>): void => onDraft({ ...draft, ...changed });
   // What was offered when it was opened. If the case moves meanwhile, the button does not quietly become another one.
   const [offered] = useState(action);
@@ -73,7 +72,7 @@ export function DecisionDialog({
     <Dialog
       open
       onOpenChange={onClose}
-      wide={words.asks.items || words.asks.message}
+      wide={takes(event, 'items') || takes(event, 'message')}
       title={`${words.title} ${theCase.customer.displayName}`}
       footer={
         <>
@@ -99,9 +98,9 @@ export function DecisionDialog({
         </Notice>
       )}
       {moved && !send.failure && <Overtaken theCase={theCase} basis={basis} onLookAgain={onLookAgain} />}
-      {words.asks.items && <ItemList draft={draft} onChange={change} errorOf={errorOf} theCase={theCase} />}
+      {takes(event, 'items') && <ItemList draft={draft} onChange={change} errorOf={errorOf} theCase={theCase} />}
       <ReasonFields event={event} draft={draft} onChange={change} errorOf={errorOf} />
-      {words.asks.message && offered.leadsTo && (
+      {takes(event, 'message') && offered.leadsTo && (
         <Preview>
           <StatusPreview
             to={offered.leadsTo}

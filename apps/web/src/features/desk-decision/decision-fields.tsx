@@ -1,15 +1,13 @@
 'use client';
 
-import { REASON_CODES, reasonOf } from '@gatehouse/domain';
-import type { DecidableEvent } from '@gatehouse/engine';
+import { type DecisionEvent, demands, REASON_CODES, reasonOf, takes } from '@gatehouse/domain';
 import { RadioGroup } from '#ui/radio-group.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { Textarea } from '#ui/textarea.tsx';
-import { DECISIONS } from './decision-words.ts';
 import { type Draft, hasReasons } from './draft.ts';
 
 export type FieldsProps = {
-  readonly event: DecidableEvent;
+  readonly event: DecisionEvent;
   readonly draft: Draft;
   readonly onChange: (changed: Partial<Draft>) => void;
   /** What is wrong with a field, by its id. */
@@ -27,15 +25,15 @@ export function ReasonFields({ event, draft, onChange, errorOf }: FieldsProps) {
   return (
     <>
       <SelectField
-        name="reason"
+        name="reasonCode"
         label="Reason"
         placeholder="Choose a reason"
         options={Object.entries(REASON_CODES[event]).map(([value, { label }]) => ({ value, label }))}
         value={draft.reasonCode}
         onChange={(change) => onChange({ reasonCode: change.currentTarget.value })}
-        error={errorOf('reason')}
+        error={errorOf('reasonCode')}
       />
-      {DECISIONS[event].asks.temporary && (
+      {takes(event, 'temporary') && (
         <RadioGroup
           name="temporary"
           label="For how long?"
@@ -45,7 +43,7 @@ export function ReasonFields({ event, draft, onChange, errorOf }: FieldsProps) {
           error={errorOf('temporary')}
         />
       )}
-      {DECISIONS[event].asks.message && (
+      {takes(event, 'message') && (
         <Textarea
           name="message"
           label="Message to the customer"
@@ -76,7 +74,7 @@ export function NoteField({ event, draft, onChange, errorOf }: FieldsProps) {
       name="note"
       label="Internal note"
       hint="Why, for your colleagues. The customer never sees it."
-      optional={!hasReasons(event)}
+      optional={!demands(event, 'note')}
       rows={2}
       maxLength={4000}
       value={draft.note}

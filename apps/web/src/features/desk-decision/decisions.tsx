@@ -1,7 +1,7 @@
 'use client';
 
-import { customerLifecycle, type OfferedAction } from '@gatehouse/domain';
-import type { Case, DecidableEvent } from '@gatehouse/engine';
+import { customerLifecycle, type DecisionEvent, isDecision, type OfferedAction } from '@gatehouse/domain';
+import type { Case } from '@gatehouse/engine';
 import { Users } from 'lucide-react';
 import { useKeys } from '#lib/use-keys.ts';
 import { Button } from '#ui/button.tsx';
@@ -9,16 +9,16 @@ import { Kbd } from '#ui/kbd.tsx';
 import { useToast } from '#ui/toast.tsx';
 import { Tooltip } from '#ui/tooltip.tsx';
 import { UnavailableButton } from '#ui/unavailable-button.tsx';
+import { DECISION_COPY } from './decision-copy.ts';
 import { DecisionDialog } from './decision-dialog.tsx';
-import { DECISIONS, isDecision } from './decision-words.ts';
 import { type Draft, newDraft } from './draft.ts';
 import type { DecisionAnswer } from './send-decision.ts';
 import { useFocusBack } from './use-focus-back.ts';
 
 /** What is open, on which version of the record, and everything that was typed, by decision. */
 export type Deciding = {
-  readonly open: { readonly event: DecidableEvent; readonly basis: number } | null;
-  readonly drafts: Partial<Record<DecidableEvent, Draft>>;
+  readonly open: { readonly event: DecisionEvent; readonly basis: number } | null;
+  readonly drafts: Partial<Record<DecisionEvent, Draft>>;
 };
 export const NOT_DECIDING: Deciding = { open: null, drafts: {} };
 
@@ -30,7 +30,7 @@ type DecisionsProps = {
   readonly onLook: () => void;
 };
 
-type Offer = OfferedAction & { readonly action: DecidableEvent };
+type Offer = OfferedAction & { readonly action: DecisionEvent };
 
 /** Every decision there is. What is not possible now is shown with why; what needs a second person says so. */
 export function Decisions({ theCase, deciding, onDeciding, onLook }: DecisionsProps) {
@@ -39,7 +39,7 @@ export function Decisions({ theCase, deciding, onDeciding, onLook }: DecisionsPr
   const { open, drafts } = deciding;
   const bar = useFocusBack(open?.event ?? null, (event) => event in drafts);
 
-  const begin = (event: DecidableEvent): void =>
+  const begin = (event: DecisionEvent): void =>
     onDeciding({
       open: { event, basis: theCase.customer.version },
       drafts: { ...drafts, [event]: drafts[event] ?? newDraft(event) },
@@ -47,7 +47,7 @@ export function Decisions({ theCase, deciding, onDeciding, onLook }: DecisionsPr
   const close = (): void => onDeciding({ ...deciding, open: null });
   const byKey = Object.fromEntries(
     offers.flatMap((offer) => {
-      const { key } = DECISIONS[offer.action];
+      const { key } = DECISION_COPY[offer.action];
       const press = (): void => {
         if (offer.mode) begin(offer.action);
         else show({ kind: 'info', title: `${offer.label} is not possible now`, description: offer.why });
@@ -57,7 +57,7 @@ export function Decisions({ theCase, deciding, onDeciding, onLook }: DecisionsPr
   );
   useKeys(byKey);
 
-  const decided = (event: DecidableEvent, { outcome, customerStatus }: DecisionAnswer): void => {
+  const decided = (event: DecisionEvent, { outcome, customerStatus }: DecisionAnswer): void => {
     const { [event]: _, ...others } = drafts;
     onDeciding({ open: null, drafts: others });
     onLook();
@@ -104,7 +104,7 @@ type DecisionButtonProps = { readonly offer: Offer; readonly isFirst: boolean; r
 
 function DecisionButton({ offer, isFirst, onPress }: DecisionButtonProps) {
   if (!offer.mode) return <UnavailableButton why={offer.why}>{offer.label}</UnavailableButton>;
-  const { key } = DECISIONS[offer.action];
+  const { key } = DECISION_COPY[offer.action];
   const button = (
     <Button
       id={`decide-${offer.action}`}

@@ -6,7 +6,7 @@ const fields = (...given: Parameters<typeof problemsOf>) => problemsOf(...given)
 describe('a decision that is being written', () => {
   it('needs nothing to approve', () => expect(problemsOf('approve', newDraft('approve'))).toEqual([]));
   it('needs a reason and a note to reject', () =>
-    expect(fields('reject', newDraft('reject'))).toEqual(['reason', 'note']));
+    expect(fields('reject', newDraft('reject'))).toEqual(['reasonCode', 'note']));
   it('needs to be temporary or not to deactivate', () =>
     expect(fields('deactivate', { ...newDraft('deactivate'), reasonCode: 'INACTIVITY', note: 'Unused.' })).toEqual([
       'temporary',

@@ -1,16 +1,19 @@
 import {
+  type Decided,
+  type DecisionEvent,
   type DocumentKind,
+  decisionIssues,
   type IndividualField,
   type Pin,
   REASON_CODES,
   REQUIREMENT_CODES,
+  type ReasonCode,
   type ReasonedEvent,
   type RequirementAsk,
   type RequirementCode,
+  takes,
 } from '@gatehouse/domain';
-import type { DecidableEvent } from '@gatehouse/engine';
 import type { FieldError } from '#ui/error-summary.tsx';
-import { DECISIONS } from './decision-words.ts';
 
 /** One thing to ask for, as far as it has been filled in. */
 export type DraftItem = {
@@ -38,25 +41,24 @@ export const newItem = (known: Partial<DraftItem> = {}): DraftItem => {
   return { key: `item-${count}`, code: '', field: '', documentKind: '', message: '', pin: null, ...known };
 };
 
-export const newDraft = (event: DecidableEvent, items: readonly DraftItem[] = []): Draft => ({
+export const newDraft = (event: DecisionEvent, items: readonly DraftItem[] = []): Draft => ({
   reasonCode: '',
   note: '',
   message: '',
   temporary: null,
-  items: DECISIONS[event].asks.items && items.length === 0 ? [newItem()] : items,
+  items: takes(event, 'items') && items.length === 0 ? [newItem()] : items,
 });
 
-export const hasReasons = (event: DecidableEvent): event is DecidableEvent & ReasonedEvent => event in REASON_CODES;
+export const hasReasons = (event: DecisionEvent): event is DecisionEvent & ReasonedEvent => event in REASON_CODES;
 
 /** What answers an item; nothing until it is known what is asked. */
 export const answerBy = ({ code }: DraftItem): 'document' | 'field' | 'text' | null =>
   code ? REQUIREMENT_CODES[code].answer : null;
 
 /** What is still to be filled in, in the order of the form. The ids are those of the fields. */
-export function problemsOf(event: DecidableEvent, draft: Draft): FieldError[] {
-  const { asks } = DECISIONS[event];
+export function problemsOf(event: DecisionEvent, draft: Draft): FieldError[] {
   const problems: (FieldError | false)[] = [];
-  if (asks.items && draft.items.length === 0)
+  if (takes(event, 'items') && draft.items.length === 0)
     problems.push({ field: 'add-item', message: 'Ask for at least one thing' });
   for (const item of draft.items) {
     const by = answerBy(item);
@@ -68,13 +70,21 @@ export function problemsOf(event: DecidableEvent, draft: Draft): FieldError[] {
         !item.message.trim() && { field: `${item.key}-message`, message: 'Write the question' },
     );
   }
-  problems.push(
-    hasReasons(event) && !draft.reasonCode && { field: 'reason', message: 'Choose a reason' },
-    asks.temporary && draft.temporary === null && { field: 'temporary', message: 'Say whether this can be undone' },
-    hasReasons(event) && !draft.note.trim() && { field: 'note', message: 'Say why, for your colleagues' },
+  const others = decisionIssues({ event, ...givenOf(event, { ...draft, items: [] }) }).filter(
+    ({ path }) => path !== 'items',
   );
+  problems.push(...others.map(({ path, message }) => ({ field: path, message })));
   return problems.filter((problem) => problem !== false);
 }
+
+/** What was given towards a decision, as the API takes it: what was left empty is left out. */
+export const givenOf = (event: DecisionEvent, draft: Draft): Omit<Decided, 'event'> => ({
+  ...(takes(event, 'items') && { items: draft.items.map(askOf) }),
+  ...(takes(event, 'reasonCode') && draft.reasonCode && { reasonCode: draft.reasonCode as ReasonCode }),
+  ...(takes(event, 'temporary') && draft.temporary !== null && { temporary: draft.temporary }),
+  ...(takes(event, 'message') && draft.message.trim() && { message: draft.message.trim() }),
+  ...(draft.note.trim() && { note: draft.note.trim() }),
+});
 
 /** An item as the engine takes it. Only call it on a draft without problems. */
 export function askOf({ code, field, documentKind, message, pin }: DraftItem): RequirementAsk {

@@ -3,7 +3,7 @@ import type { ProposalView } from '@gatehouse/engine';
 import { Badge } from '#ui/badge.tsx';
 import { Card } from '#ui/card.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
-import { DECISIONS } from './decision-words.ts';
+import { DECISION_COPY } from './decision-copy.ts';
 
 type EarlierProposalsProps = { readonly proposals: readonly ProposalView[]; readonly now: string };
 
@@ -17,7 +17,7 @@ export function EarlierProposals({ proposals, now }: EarlierProposalsProps) {
         {settled.map((proposal) => (
           <li key={proposal.id} className="flex flex-col gap-0.5">
             <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-              <span className="font-semibold">To {DECISIONS[proposal.decision].verbs}</span>
+              <span className="font-semibold">To {DECISION_COPY[proposal.decision].verbs}</span>
               <Badge tone="neutral">{proposalLifecycle.label(proposal.status)}</Badge>
               <span className="text-muted text-small">
                 {proposal.proposedBy?.name}, <RelativeTime value={proposal.createdAt} now={now} />

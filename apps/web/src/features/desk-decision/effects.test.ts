@@ -1,6 +1,5 @@
-import { customerLifecycle } from '@gatehouse/domain';
+import { customerLifecycle, type DecisionEvent, isDecision } from '@gatehouse/domain';
 import { describe, expect, it } from 'vitest';
-import { type DECISIONS, isDecision } from './decision-words.ts';
 import { effectsOf, type Meets } from './effects.ts';
 
 const meets = (from: Meets['from'], more: Partial<Meets> = {}): Meets => ({
@@ -16,9 +15,7 @@ const meets = (from: Meets['from'], more: Partial<Meets> = {}): Meets => ({
 describe('what follows from a decision', () => {
   it('is said of every row that a person can cause', () => {
     for (const row of customerLifecycle.rows.filter(({ event }) => isDecision(event)))
-      expect(effectsOf(row.event as keyof typeof DECISIONS, meets(row.from))[0]).toContain(
-        customerLifecycle.label(row.to),
-      );
+      expect(effectsOf(row.event as DecisionEvent, meets(row.from))[0]).toContain(customerLifecycle.label(row.to));
   });
 
   it('names what the access table takes away', () =>

@@ -3,11 +3,11 @@ import {
   type Capability,
   type CustomerStatus,
   customerLifecycle,
+  type DecisionEvent,
   DUE_DAYS,
-  STATUS_LETTERS,
+  STATUS_EMAILS,
 } from '@gatehouse/domain';
-import type { DecidableEvent } from '@gatehouse/engine';
-import { DECISIONS } from './decision-words.ts';
+import { DECISION_COPY } from './decision-copy.ts';
 
 /** What a decision would meet. */
 export type Meets = {
@@ -35,7 +35,7 @@ const CAPABILITY_WORDS = {
 const things = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 /** What each decision does besides moving the status. */
-const OWN: Readonly<Record<DecidableEvent, (meets: Meets) => readonly (string | false)[]>> = {
+const OWN: Readonly<Record<DecisionEvent, (meets: Meets) => readonly (string | false)[]>> = {
   approve: ({ unresolved }) => [
     unresolved > 0 && `Resolves ${things(unresolved, 'check', 'checks')} that asked for a person.`,
   ],
@@ -60,7 +60,7 @@ function asking({ asked }: Meets): (string | false)[] {
 }
 
 /** Everything that follows from a decision, as sentences, worked out from the lifecycle and its access table. */
-export function effectsOf(event: DecidableEvent, meets: Meets): string[] {
+export function effectsOf(event: DecisionEvent, meets: Meets): string[] {
   const way = customerLifecycle.allows(meets.from, event);
   if (!way.allowed) return [];
   const can = (status: CustomerStatus, capability: Capability): boolean => customerLifecycle.can(status, capability);
@@ -71,8 +71,8 @@ export function effectsOf(event: DecidableEvent, meets: Meets): string[] {
     `Moves the customer from ${customerLifecycle.label(meets.from)} to ${customerLifecycle.label(way.to)}.`,
     ...OWN[event](meets).filter((sentence) => sentence !== false),
     ...access,
-    `Sends ${DECISIONS[event].events.join(', ')} to the partner’s app.`,
-    ...(meets.mails && STATUS_LETTERS[event] ? ['Emails the customer, with a link to their page.'] : []),
+    `Sends ${DECISION_COPY[event].events.join(', ')} to the partner’s app.`,
+    ...(meets.mails && STATUS_EMAILS[event] ? ['Emails the customer, with a link to their page.'] : []),
     'Stands in the history with your name.',
   ];
 }

@@ -1,14 +1,11 @@
-import { type CheckStatus, checkLifecycle, requirementLifecycle } from '@gatehouse/domain';
+import { type CheckStatus, requirementLifecycle } from '@gatehouse/domain';
 import type { Case, CaseCheck } from '@gatehouse/engine';
 import type { Meets } from './effects.ts';
 
 /** Verdicts that a person has to answer for. */
 const NEEDS_PERSON: ReadonlySet<CheckStatus> = new Set(['FLAGGED', 'FAILED', 'ERRORED'] satisfies CheckStatus[]);
 
-export const isUnresolved = ({ status, resolved }: CaseCheck): boolean => !resolved && NEEDS_PERSON.has(status);
-
-/** Is a check still on its way? Only what has no verdict yet can get one. */
-export const isRunning = ({ status }: CaseCheck): boolean => checkLifecycle.leaving(status).length > 0;
+const isUnresolved = ({ status, resolved }: CaseCheck): boolean => !resolved && NEEDS_PERSON.has(status);
 
 /** What a decision about this case would meet. */
 export function meetsOf(theCase: Case, given: { readonly asked: number; readonly temporary: boolean | null }): Meets {

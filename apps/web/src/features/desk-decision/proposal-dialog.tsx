@@ -6,7 +6,7 @@ import { api } from '#lib/api.ts';
 import { useCall } from '#lib/use-call.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
-import { DECISIONS } from './decision-words.ts';
+import { DECISION_COPY } from './decision-copy.ts';
 import { effectsOf } from './effects.ts';
 import { EffectsList } from './effects-list.tsx';
 import { meetsOf } from './meets.ts';
@@ -55,12 +55,12 @@ export function ProposalDialog({ verb, proposal, theCase, onClose, onLook, onDon
     <Dialog
       open
       onOpenChange={onClose}
-      title={`${title}: ${DECISIONS[proposal.decision].verbs} ${name}`}
+      title={`${title}: ${DECISION_COPY[proposal.decision].verbs} ${name}`}
       description={`Proposed by ${proposal.proposedBy?.name ?? 'somebody'}.`}
       footer={
         <>
           <Button
-            variant={confirms ? DECISIONS[proposal.decision].look : 'primary'}
+            variant={confirms ? DECISION_COPY[proposal.decision].look : 'primary'}
             pending={send.pending}
             pendingLabel={busy}
             onClick={() => void commit()}

@@ -1,6 +1,6 @@
 'use client';
 
-import { customerLifecycle, holds, mayPropose, proposalLifecycle, type StaffRole } from '@gatehouse/domain';
+import { proposalLifecycle } from '@gatehouse/domain';
 import type { Case, ProposalView } from '@gatehouse/engine';
 import { useState } from 'react';
 import { Badge } from '#ui/badge.tsx';
@@ -9,14 +9,13 @@ import { Card } from '#ui/card.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
 import { useToast } from '#ui/toast.tsx';
 import { UnavailableButton } from '#ui/unavailable-button.tsx';
-import { DECISIONS } from './decision-words.ts';
-import { isRunning } from './meets.ts';
+import { DECISION_COPY } from './decision-copy.ts';
 import { ProposalDialog, type ProposalVerb } from './proposal-dialog.tsx';
 import { ProposalWords } from './proposal-words.tsx';
 
 type ProposalProps = {
   readonly theCase: Case;
-  readonly me: { readonly id: string; readonly role: StaffRole };
+  readonly me: { readonly id: string };
   readonly now: string;
   readonly onLook: () => void;
 };
@@ -31,15 +30,15 @@ export function Proposal({ theCase, me, now, onLook }: ProposalProps) {
   const proposal = theCase.proposals.find(isOpen);
   if (!proposal) return null;
   const isMine = proposal.proposedBy?.id === me.id;
-  const whyNotConfirm = refusal(theCase, proposal, me);
-  const whyNotDecline = isMine ? '' : wrongRole(theCase, proposal, me);
+  const { whyNotConfirm, whyNotDecline } = proposal;
   const back: ProposalVerb = isMine ? 'takeBack' : 'decline';
 
   return (
     <Card
       title={
         <>
-          {isMine ? 'You' : (proposal.proposedBy?.name ?? 'Somebody')} proposed to {DECISIONS[proposal.decision].verbs}
+          {isMine ? 'You' : (proposal.proposedBy?.name ?? 'Somebody')} proposed to{' '}
+          {DECISION_COPY[proposal.decision].verbs}
         </>
       }
       aside={
@@ -83,21 +82,3 @@ export function Proposal({ theCase, me, now, onLook }: ProposalProps) {
     </Card>
   );
 }
-
-/** Why this person may not confirm; empty when they may. The engine asks the same again. */
-function refusal(theCase: Case, proposal: ProposalView, me: ProposalProps['me']): string {
-  if (mayPropose(me.role) && proposal.proposedBy?.id === me.id)
-    return 'Whoever proposes cannot confirm. Ask a colleague.';
-  return wrongRole(theCase, proposal, me) || (checksRun(theCase) ? 'The checks are still running.' : '');
-}
-
-function wrongRole(theCase: Case, { decision }: ProposalView, me: ProposalProps['me']): string {
-  if (!mayPropose(me.role)) return 'Your role reads and decides nothing.';
-  const row = customerLifecycle.row(theCase.customer.customerStatus, decision);
-  const needed = row?.by === 'admin' ? 'admin' : 'approver';
-  return holds(me.role, needed) ? '' : `This takes an ${needed}.`;
-}
-
-/** The second person judges what the checks found, so they come first. */
-const checksRun = ({ runs }: Case): boolean =>
-  runs.some((run) => run.open && run.checks.some((check) => check.kind !== 'manual' && isRunning(check)));

@@ -1,6 +1,6 @@
 'use client';
 
-import type { DecidableEvent } from '@gatehouse/engine';
+import type { DecisionEvent } from '@gatehouse/domain';
 import { type RefObject, useEffect, useRef } from 'react';
 
 /**
@@ -8,8 +8,8 @@ import { type RefObject, useEffect, useRef } from 'react';
  * to return to, and the button of a decision that was taken is about to go. `isKept` says which were not taken.
  */
 export function useFocusBack(
-  open: DecidableEvent | null,
-  isKept: (event: DecidableEvent) => boolean,
+  open: DecisionEvent | null,
+  isKept: (event: DecisionEvent) => boolean,
 ): RefObject<HTMLElement | null> {
   const bar = useRef<HTMLElement>(null);
   const before = useRef(open);

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import type { CustomerEvent } from '../customer/lifecycle.ts';
+import { type ReasonCode, reasonSchema } from '../customer/reasons.ts';
+import { prose } from '../profile/text.ts';
+import { RequirementAsk } from '../requirement/schema.ts';
+import type { StaffRole } from '../staff/roles.ts';
+import type { Condition } from './conditions.ts';
+
+type DecisionDeclaration = {
+  readonly label: string;
+  /** Who decides alone, where one person is enough, and who confirms. Everyone who works at the desk may propose. */
+  readonly role: Exclude<StaffRole, 'auditor'>;
+  /** What a person gives with it. The API's input, its refusals and the desk's form are made of these. */
+  readonly fields: Readonly<Partial<Record<DecisionField, z.ZodType>>>;
+  /** What must hold besides the status, in the order in which it is said. */
+  readonly needs: readonly Condition[];
+  /** It takes two people while this does not hold, also where the lifecycle's row takes one. */
+  readonly aloneIf?: Condition;
+};
+
+/** Why, for colleagues. */
+const note = prose(4000, 'Say why, for your colleagues.');
+/** Read by the customer, on the page that the decision leads to. */
+const message = prose(2000).optional();
+const NOTHING_ASKED = 'Ask for at least one thing.';
+const items = z.array(RequirementAsk, NOTHING_ASKED).min(1, NOTHING_ASKED).max(20, 'Ask for at most 20 things.');
+
+/**
+ * Every decision that people take about a customer. Where it leads, and where the row takes two people, the lifecycle
+ * declares. Approving and requesting information are verdicts of the manual check, from which the engine moves the status.
+ */
+export const DECISIONS = {
+  approve: {
+    label: 'Approve',
+    role: 'approver',
+    fields: { note: note.optional() },
+    needs: ['CHECKS_DONE'],
+    aloneIf: 'NO_CHECK_FAILED',
+  },
+  requestInformation: {
+    label: 'Request information',
+    role: 'reviewer',
+    fields: { items, note: note.optional() },
+    needs: ['CHECKS_DONE', 'NO_CHECK_FAILED'],
+  },
+  reject: {
+    label: 'Reject',
+    role: 'approver',
+    fields: { reasonCode: reasonSchema('reject'), message, note },
+    needs: [],
+  },
+  deactivate: {
+    label: 'Deactivate',
+    role: 'admin',
+    fields: {
+      reasonCode: reasonSchema('deactivate'),
+      temporary: z.boolean('Say whether this can be undone.'),
+      message,
+      note,
+    },
+    needs: [],
+  },
+  reopen: {
+    label: 'Reopen',
+    role: 'approver',
+    fields: { items, reasonCode: reasonSchema('reopen'), note },
+    needs: [],
+  },
+  reactivate: {
+    label: 'Reactivate',
+    role: 'admin',
+    fields: { reasonCode: reasonSchema('reactivate'), note },
+    // A fresh run of checks begins with the proposal, and the second person decides on what it found.
+    needs: ['REVERSIBLE', 'CHECKS_DONE', 'NOTHING_ASKED'],
+  },
+} as const satisfies Partial<Record<CustomerEvent, DecisionDeclaration>>;
+
+export type DecisionEvent = keyof typeof DECISIONS;
+export const DECISION_EVENTS = Object.keys(DECISIONS) as [DecisionEvent, ...DecisionEvent[]];
+export const isDecision = (event: string): event is DecisionEvent => Object.hasOwn(DECISIONS, event);
+
+/** A decision's row with all that it may have. */
+export const decisionOf = (event: DecisionEvent): DecisionDeclaration => DECISIONS[event];
+
+export type DecisionField = 'items' | 'reasonCode' | 'temporary' | 'message' | 'note';
+/** Does this decision take such a field? */
+export const takes = (event: DecisionEvent, field: DecisionField): boolean => field in DECISIONS[event].fields;
+/** Must it be given? */
+export const demands = (event: DecisionEvent, field: DecisionField): boolean =>
+  !(decisionOf(event).fields[field]?.safeParse(undefined).success ?? true);
+
+/** A decision as a person takes it. */
+export type Decided = {
+  readonly event: DecisionEvent;
+  readonly reasonCode?: ReasonCode;
+  /** Deactivation only: can it be undone? */
+  readonly temporary?: boolean;
+  /** For colleagues. */
+  readonly note?: string;
+  /** For the customer. */
+  readonly message?: string;
+  /** What is asked, for a request or a reopening. */
+  readonly items?: readonly RequirementAsk[];
+};
+
+/** What is wrong with what was given, with its path; nothing when the decision can be taken with it. */
+export function decisionIssues({ event, ...given }: Decided): { path: string; message: string }[] {
+  const read = z.strictObject(DECISIONS[event].fields as Record<string, z.ZodType>).safeParse(given);
+  return read.success ? [] : read.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+}

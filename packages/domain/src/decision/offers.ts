@@ -1,0 +1,83 @@
+import type { OfferedAction } from '../customer/actions.ts';
+import { customerLifecycle } from '../customer/lifecycle.ts';
+import { ERRORS, type ErrorCode } from '../errors.ts';
+import { holds, mayPropose, type StaffRole } from '../staff/roles.ts';
+import { CONDITIONS, type DecisionFacts } from './conditions.ts';
+import { DECISION_EVENTS, type DecisionEvent, decisionOf } from './decisions.ts';
+
+type Decider = { readonly staffId: string; readonly role: StaffRole };
+/** Why something is not possible: the code for programs and the sentence for people. */
+export type Refused = { readonly code: ErrorCode; readonly why: string };
+
+const notNow = (why: string): Refused => ({ code: 'TRANSITION_NOT_ALLOWED', why });
+const notYou = (why: string): Refused => ({ code: 'NOT_PERMITTED', why });
+const READS_ONLY = notYou('Your role reads and decides nothing.');
+
+/** Everything that people decide about a customer, as this person may decide it now, with why not. */
+export const offers = (facts: DecisionFacts, decider: Decider): OfferedAction[] =>
+  DECISION_EVENTS.map((event) => {
+    const { label } = decisionOf(event);
+    const allowance = customerLifecycle.allows(facts.status, event);
+    const leadsTo = allowance.allowed ? allowance.to : null;
+    const refused = refusalOf(event, facts, decider);
+    if (refused) return { action: event, label, mode: null, leadsTo, why: refused.why };
+    const why = whyTwoPeople(event, facts, decider);
+    return { action: event, label, mode: why ? 'propose' : 'decide', leadsTo, why: why ?? '' };
+  });
+
+/** Why this person may neither take nor propose a decision now; null when they may. */
+export function refusalOf(event: DecisionEvent, facts: DecisionFacts, decider: Decider): Refused | null {
+  const byStatus = statusRefusal(event, facts);
+  if (byStatus) return byStatus;
+  if (!mayPropose(decider.role)) return READS_ONLY;
+  const unmet = needRefusal(event, facts);
+  if (unmet) return unmet;
+  return facts.proposal && whyTwoPeople(event, facts, decider)
+    ? notNow('Another proposal waits for a second person. Confirm or decline it first.')
+    : null;
+}
+
+function statusRefusal(event: DecisionEvent, { status }: DecisionFacts): Refused | null {
+  const allowance = customerLifecycle.allows(status, event);
+  return allowance.allowed ? null : notNow(allowance.why);
+}
+
+function needRefusal(event: DecisionEvent, facts: DecisionFacts): Refused | null {
+  const unmet = decisionOf(event).needs.find((need) => !CONDITIONS[need].holds(facts));
+  return unmet ? notNow(CONDITIONS[unmet].refusal) : null;
+}
+
+/** Why a decision waits for a second person; null where this person decides it alone. */
+function whyTwoPeople(event: DecisionEvent, facts: DecisionFacts, { role }: Decider): string | null {
+  const { role: needed, aloneIf } = decisionOf(event);
+  if (aloneIf && !CONDITIONS[aloneIf].holds(facts))
+    return 'A check failed. Approving over it takes two people: someone else confirms it.';
+  if (customerLifecycle.row(facts.status, event)?.people === 2)
+    return `Needs two people: someone else, an ${needed}, confirms it.`;
+  return holds(role, needed) ? null : `An ${needed} confirms it.`;
+}
+
+type Proposed = { readonly event: DecisionEvent; readonly proposedBy: string | null };
+
+/** Why this person may not confirm a proposal; null when they may. */
+export function confirmRefusal(
+  { event, proposedBy }: Proposed,
+  facts: DecisionFacts,
+  decider: Decider,
+): Refused | null {
+  if (!mayPropose(decider.role)) return READS_ONLY;
+  if (proposedBy === decider.staffId)
+    return { code: 'SAME_PERSON', why: `${ERRORS.SAME_PERSON.message} ${ERRORS.SAME_PERSON.hint}` };
+  return wrongRole(event, decider) ?? statusRefusal(event, facts) ?? needRefusal(event, facts);
+}
+
+/** Why this person may not decline a proposal; null when they may. Whoever made it takes it back without a role. */
+export function declineRefusal({ event, proposedBy }: Proposed, decider: Decider): Refused | null {
+  if (!mayPropose(decider.role)) return READS_ONLY;
+  return proposedBy === decider.staffId ? null : wrongRole(event, decider);
+}
+
+function wrongRole(event: DecisionEvent, { role }: Decider): Refused | null {
+  const needed = decisionOf(event).role;
+  return holds(role, needed) ? null : notYou(`This needs the role ${needed}.`);
+}

@@ -1,0 +1,143 @@
+import { schema, update } from '@gatehouse/db';
+import {
+  type CustomerStatus,
+  confirmRefusal,
+  customerLifecycle,
+  type Decided,
+  type DecisionEvent,
+  declineRefusal,
+  offers,
+  type ReasonCode,
+  Refusal,
+  type RequirementAsk,
+} from '@gatehouse/domain';
+import { eq } from 'drizzle-orm';
+import type { Deps } from '../deps.ts';
+import { combine } from '../record/change.ts';
+import type { CustomerRecord } from '../record/load.ts';
+import { mutate } from '../record/mutate.ts';
+import { requireStaff, type StaffActor } from '../tenancy.ts';
+import { alreadyDecided, type DecidedBy, lastDecision, refuseConflict, standing } from './conflict.ts';
+import { type DecisionAnswer, decidedAnswer, refuse } from './decide.ts';
+import { EFFECTS, ON_DECLINE } from './effect.ts';
+import { loadFacts } from './facts.ts';
+
+type ProposalRow = typeof schema.proposal.$inferSelect;
+type ProposalWords = { note?: string; message?: string; items?: RequirementAsk[] };
+
+/**
+ * Confirms someone else's proposal and makes it take effect. Whoever confirmed it already and presses again is told the same.
+ * @param expectedVersion the version of the record that the person looked at.
+ * @throws SAME_PERSON, NOT_PERMITTED, ALREADY_DECIDED, VERSION_CONFLICT
+ */
+export async function confirm(
+  deps: Deps,
+  actor: StaffActor,
+  proposalId: string,
+  expectedVersion?: number,
+): Promise<DecisionAnswer> {
+  requireStaff(actor, 'reviewer');
+  const found = await findProposal(deps, proposalId);
+  return mutate(deps, actor, found.tenantId, found.customerId, async (record) => {
+    const proposal = await current(deps, record, actor, proposalId, 'CONFIRMED');
+    if (!proposal) return { change: null, answer: decidedAnswer };
+    const decided = decidedOf(record, proposal);
+    const facts = await loadFacts(deps, record);
+    const refused = confirmRefusal({ event: decided.event, proposedBy: proposal.proposedBy }, facts, actor);
+    // Who proposed it is told so first: for them, no other version would make a difference.
+    if (refused?.code === 'SAME_PERSON') refuse(refused, record, []);
+    await refuseConflict(deps, record, actor, expectedVersion);
+    refuse(refused, record, offers(facts, actor));
+    const effect = await EFFECTS[decided.event](deps, record, { actor, decided, proposalId });
+    return {
+      change: combine(
+        {
+          audit: [{ action: 'proposal.confirmed', about: { proposal: proposalId, decision: decided.event } }],
+          writes: [decidedRow(record, proposal, 'CONFIRMED', actor)],
+        },
+        effect,
+        { set: { openProposalId: null } },
+      ),
+      answer: decidedAnswer,
+    };
+  });
+}
+
+/** Declines a proposal as its second person would confirm it, or takes one's own back. The status stays. */
+export async function decline(deps: Deps, actor: StaffActor, proposalId: string): Promise<DecisionAnswer> {
+  requireStaff(actor, 'reviewer');
+  const found = await findProposal(deps, proposalId);
+  return mutate(deps, actor, found.tenantId, found.customerId, async (record) => {
+    const proposal = await current(deps, record, actor, proposalId, 'DECLINED');
+    if (!proposal) return { change: null, answer: decidedAnswer };
+    const event = proposal.decision as DecisionEvent;
+    refuse(declineRefusal({ event, proposedBy: proposal.proposedBy }, actor), record, []);
+    return {
+      change: combine(
+        {
+          audit: [{ action: 'proposal.declined', about: { proposal: proposalId, decision: event } }],
+          writes: [decidedRow(record, proposal, 'DECLINED', actor)],
+        },
+        await ON_DECLINE[event]?.(deps, record),
+        { set: { openProposalId: null } },
+      ),
+      answer: decidedAnswer,
+    };
+  });
+}
+
+type Outcome = 'CONFIRMED' | 'DECLINED';
+
+const decidedRow = (record: CustomerRecord, { tenantId, id }: ProposalRow, status: Outcome, actor: StaffActor) =>
+  update(schema.proposal, [{ tenantId, id, status, decidedBy: actor.staffId, decidedAt: record.now }]);
+
+export function decidedOf(record: CustomerRecord, proposal: ProposalRow): Decided {
+  const words = proposal.sealed ? record.key.open<ProposalWords>('proposal', proposal.sealed) : {};
+  return {
+    event: proposal.decision as DecisionEvent,
+    ...(proposal.reasonCode ? { reasonCode: proposal.reasonCode as ReasonCode } : {}),
+    ...(proposal.temporary === null ? {} : { temporary: proposal.temporary }),
+    ...words,
+  };
+}
+
+/** @throws NOT_FOUND */
+export async function findProposal(deps: Deps, proposalId: string): Promise<ProposalRow> {
+  const [row] = await deps.db.select().from(schema.proposal).where(eq(schema.proposal.id, proposalId));
+  if (!row) throw new Refusal('NOT_FOUND');
+  return row;
+}
+
+/**
+ * The proposal as it stands at the record's revision, or null when this very person ended it so before: a double click.
+ * @throws ALREADY_DECIDED where somebody ended it otherwise, or moved the status past it; VERSION_CONFLICT where the engine did.
+ */
+async function current(
+  deps: Deps,
+  record: CustomerRecord,
+  actor: StaffActor,
+  proposalId: string,
+  wanted: Outcome,
+): Promise<ProposalRow | null> {
+  const proposal = await findProposal(deps, proposalId);
+  if (proposal.status === 'OPEN' && record.customer.openProposalId === proposalId) return proposal;
+  if (proposal.status === wanted && proposal.decidedBy === actor.staffId) return null;
+  const by = proposal.decidedBy ? await deciderOf(deps, proposal) : await lastDecision(deps, record);
+  if (by)
+    throw alreadyDecided(
+      record,
+      by,
+      by.staffId === actor.staffId ? 'You decided it yourself' : `${by.name} decided this proposal`,
+    );
+  const label = customerLifecycle.label(record.customer.customerStatus as CustomerStatus);
+  throw new Refusal(
+    'VERSION_CONFLICT',
+    `This proposal is not open any more; the customer is ${label}.`,
+    standing(record),
+  );
+}
+
+async function deciderOf(deps: Deps, { decidedBy, decidedAt }: ProposalRow): Promise<DecidedBy | null> {
+  const [row] = await deps.sql<{ id: string; name: string }[]>`select id, name from staff where id = ${decidedBy}`;
+  return row && decidedAt ? { staffId: row.id, name: row.name, at: decidedAt } : null;
+}

@@ -1,0 +1,56 @@
+import { type CustomerStatus, customerLifecycle, Refusal } from '@gatehouse/domain';
+import type { Deps } from '../deps.ts';
+import type { CustomerRecord } from '../record/load.ts';
+import type { StaffActor } from '../tenancy.ts';
+
+/**
+ * Refuses when the record is not the one that the person looked at. Where a colleague has decided since, it says who and
+ * when, so that nobody has to guess and nothing is overwritten. Whether the status allows the decision is asked after.
+ *
+ * @throws ALREADY_DECIDED, VERSION_CONFLICT
+ */
+export async function refuseConflict(
+  deps: Deps,
+  record: CustomerRecord,
+  actor: StaffActor,
+  expectedVersion?: number,
+): Promise<void> {
+  const { customer } = record;
+  if (expectedVersion === undefined || expectedVersion === customer.version) return;
+  const last = await lastDecision(deps, record);
+  if (last && last.version > expectedVersion && last.staffId !== actor.staffId)
+    throw alreadyDecided(record, last, `${last.name} decided this`);
+  throw new Refusal('VERSION_CONFLICT', undefined, standing(record));
+}
+
+/** Who decided something, and when. */
+export type DecidedBy = { readonly staffId: string; readonly name: string; readonly at: Date };
+
+/** The refusal that says who decided, when, and where the record stands now. */
+export function alreadyDecided(record: CustomerRecord, by: DecidedBy, what: string): Refusal {
+  const label = customerLifecycle.label(record.customer.customerStatus as CustomerStatus);
+  return new Refusal('ALREADY_DECIDED', `${what}: it is ${label} now.`, {
+    ...standing(record),
+    decidedBy: by.name,
+    decidedAt: by.at.toISOString(),
+  });
+}
+
+/** Where the record stands, for whoever looked at an earlier state. */
+export const standing = ({ customer }: CustomerRecord) => ({
+  customerStatus: customer.customerStatus,
+  currentVersion: customer.version,
+});
+
+/** The newest change of status, where a person made it. */
+export async function lastDecision(
+  deps: Deps,
+  { customer }: CustomerRecord,
+): Promise<(DecidedBy & { version: number }) | null> {
+  if (!customer.statusChangeId) return null;
+  const [row] = await deps.sql<{ version: number; occurred_at: Date; staff_id: string; name: string }[]>`
+    select c.version, c.occurred_at, s.id as staff_id, s.name
+    from status_change c join staff s on s.id = c.actor_id and c.actor_kind = 'staff'
+    where c.tenant_id = ${customer.tenantId} and c.id = ${customer.statusChangeId}`;
+  return row ? { version: row.version, at: row.occurred_at, staffId: row.staff_id, name: row.name } : null;
+}

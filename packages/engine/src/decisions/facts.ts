@@ -1,0 +1,41 @@
+import {
+  type Actor,
+  type CustomerStatus,
+  type DecisionFacts,
+  integratorActions,
+  type OfferedAction,
+  offers,
+} from '@gatehouse/domain';
+import type { Deps } from '../deps.ts';
+import type { CustomerRecord } from '../record/load.ts';
+import { evidenceOf, loadRun } from '../runs/load.ts';
+
+/** What is known of a customer when somebody decides about them. */
+export async function loadFacts(deps: Deps, record: CustomerRecord): Promise<DecisionFacts> {
+  const { customer } = record;
+  const { tenantId, openRunId, statusChangeId, openProposalId } = customer;
+  const [run, [change], [proposal]] = await Promise.all([
+    openRunId ? loadRun(deps, record, openRunId) : null,
+    deps.sql<{ temporary: boolean | null }[]>`
+      select temporary from status_change where tenant_id = ${tenantId} and id = ${statusChangeId}`,
+    deps.sql<{ proposed_by: string | null }[]>`
+      select proposed_by from proposal where tenant_id = ${tenantId} and id = ${openProposalId}`,
+  ]);
+  const checks = run?.checks ?? [];
+  return {
+    status: customer.customerStatus as CustomerStatus,
+    checksRunning: checks.some((check) => check.kind !== 'manual' && check.status === 'PENDING'),
+    checkFailed: checks.some((check) => check.status === 'FAILED' && !check.resolved),
+    checkAsks: checks.some(
+      (check) => check.status === 'NEEDS_INFORMATION' && evidenceOf(record, check).asks.length > 0,
+    ),
+    reversible: change?.temporary === true,
+    proposal: proposal ? { proposedBy: proposal.proposed_by } : null,
+  };
+}
+
+/** What an actor may do with a customer as it stands, and why not: the lifecycle's word, the role's, and the record's. */
+export async function offersFor(deps: Deps, record: CustomerRecord, actor: Actor): Promise<OfferedAction[]> {
+  if (actor.kind === 'staff') return offers(await loadFacts(deps, record), actor);
+  return integratorActions(record.customer.customerStatus as CustomerStatus, record.customer.archivedAt !== null);
+}

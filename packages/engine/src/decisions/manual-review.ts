@@ -1,0 +1,70 @@
+import { insert, schema, update } from '@gatehouse/db';
+import { Refusal, showId } from '@gatehouse/domain';
+import type { Deps } from '../deps.ts';
+import { type Change, combine } from '../record/change.ts';
+import type { CustomerRecord } from '../record/load.ts';
+import { loadRequirements } from '../record/requirements.ts';
+import { type CheckRow, evidenceOf } from '../runs/load.ts';
+import { settle } from '../runs/settle.ts';
+import { newCheck } from '../runs/start.ts';
+import { openRun, type TakenDecision, transitionOf } from './decision.ts';
+
+/** A person's verdict is that of the run's manual check. What follows is the outcome of the whole run. */
+export async function reviewManually(
+  deps: Deps,
+  record: CustomerRecord,
+  { actor, decided, proposalId }: TakenDecision,
+  status: 'PASSED' | 'NEEDS_INFORMATION',
+): Promise<Change> {
+  const { run, checks } = await openRun(deps, record);
+  const found = checks.find((check) => check.kind === 'manual' && check.status === 'PENDING');
+  const manual = found ?? newCheck(record, run.id, 'manual', Buffer.from(run.snapshotHash));
+  const sealed = record.key.seal('check', {
+    asks: decided.items ?? [],
+    findings: [],
+    note: decided.note,
+    by: actor.staffId,
+  });
+  const given: CheckRow = { ...manual, status, sealed, finishedAt: record.now };
+  const resolves = (check: CheckRow): boolean =>
+    status === 'PASSED' &&
+    (check.status === 'FLAGGED' ||
+      check.status === 'ERRORED' ||
+      (check.status === 'NEEDS_INFORMATION' && evidenceOf(record, check).asks.length === 0) ||
+      (check.status === 'FAILED' && proposalId !== undefined));
+  const resolved = checks.filter((check) => resolves(check)).map((check) => ({ ...check, resolved: true }));
+  const after = [
+    ...checks
+      .filter((check) => check.id !== given.id)
+      .map((check) => resolved.find((each) => each.id === check.id) ?? check),
+    given,
+  ];
+  const settled = settle(record, {
+    run,
+    checks: after,
+    requirements: await loadRequirements(deps, record),
+    askedBy: `staff:${actor.staffId}`,
+    confirmed: proposalId !== undefined,
+  });
+  const [way] = settled.transitions ?? [];
+  if (!way) throw new Refusal('TRANSITION_NOT_ALLOWED', undefined, { customerStatus: record.customer.customerStatus });
+  const { tenantId, id, finishedAt } = given;
+  return combine(
+    {
+      events: [{ type: 'verification.check_completed' }],
+      audit: [{ action: 'check.completed', about: { check: showId('check', id), kind: 'manual', verdict: status } }],
+      writes: [
+        found
+          ? update(schema.verificationCheck, [{ tenantId, id, status, sealed, finishedAt }])
+          : insert(schema.verificationCheck, [given]),
+        update(
+          schema.verificationCheck,
+          resolved.map((check) => ({ tenantId, id: check.id, resolved: true })),
+        ),
+      ],
+    },
+    // The person's words go with it, and the way is the one that the outcome takes: two people who approve over a failure
+    // leave standing what another check still asks of the customer.
+    { ...settled, transitions: [{ ...transitionOf(decided, proposalId), ...way }] },
+  );
+}

@@ -1,0 +1,48 @@
+import type { JobPayload } from '@gatehouse/domain';
+import type { Deps } from '../deps.ts';
+import type { Email } from '../record/email-row.ts';
+import { loadCustomer } from '../record/load.ts';
+
+/** The port through which letters leave: SMTP in production, a mailbox page in evaluation. */
+export interface Mailer {
+  /** @param reference the same for every try, so that a server that knows it can drop a repeat. */
+  send(mail: Email, reference: string): Promise<void>;
+}
+
+type MailRow = { tenant_id: string; customer_id: string | null; key_id: string | null; sealed: Buffer };
+
+/** A letter to a customer lies under their own key, one to a partner under ours. */
+async function openLetter(deps: Deps, row: MailRow): Promise<Email> {
+  const { customer_id: customerId, key_id: keyId, tenant_id: tenantId, sealed } = row;
+  const key = customerId ? (await loadCustomer(deps, tenantId, customerId)).key : deps.vault.own(keyId ?? undefined);
+  return key.open<Email>('mail', sealed);
+}
+
+/** The job of one letter. A letter that was sent is not sent again. */
+export async function sendMail(
+  deps: Deps,
+  mailer: Mailer,
+  { tenantId, mailId }: JobPayload<'mail.send'>,
+): Promise<void> {
+  const [row] = await deps.sql<
+    MailRow[]
+  >`select tenant_id, customer_id, key_id, sealed from mail where tenant_id = ${tenantId} and id = ${mailId} and sent_at is null`;
+  if (!row) return;
+  await mailer.send(await openLetter(deps, row), mailId);
+  await deps.sql`update mail set sent_at = ${deps.now()} where tenant_id = ${tenantId} and id = ${mailId} and sent_at is null`;
+}
+
+/** The newest letters, for the mailbox page of an evaluation. */
+export async function mailbox(deps: Deps, limit = 50): Promise<(Email & { id: string; at: string; sent: boolean })[]> {
+  if (!deps.evaluation) return [];
+  const rows = await deps.sql<(MailRow & { id: string; created_at: Date; sent_at: Date | null })[]>`
+    select tenant_id, id, customer_id, key_id, sealed, created_at, sent_at from mail order by created_at desc limit ${limit}`;
+  return Promise.all(
+    rows.map(async (row) => ({
+      ...(await openLetter(deps, row)),
+      id: row.id,
+      at: row.created_at.toISOString(),
+      sent: row.sent_at !== null,
+    })),
+  );
+}

@@ -1,0 +1,133 @@
+import { insert, schema, update, type Write } from '@gatehouse/db';
+import {
+  answers,
+  answerTo,
+  type DocumentFact,
+  INDIVIDUAL_FIELDS,
+  type IndividualField,
+  type IndividualProfile,
+  Refusal,
+} from '@gatehouse/domain';
+import type { DocumentRow } from '../record/data.ts';
+import type { CustomerRecord } from '../record/load.ts';
+import { askedOf, askedRow, type RequirementRow, sealWords, wordsOf } from '../record/requirements.ts';
+
+type Given = {
+  readonly fields: readonly IndividualField[];
+  readonly documents: {
+    readonly current: readonly DocumentFact[];
+    readonly attached: readonly DocumentRow[];
+    readonly removed: readonly DocumentRow[];
+  };
+  readonly texts: readonly { requirementId: string; text: string }[];
+  readonly profile: IndividualProfile;
+};
+
+type Answered = {
+  /** The items that this change answers. */
+  readonly now: RequirementRow[];
+  /** How many items get a comment. */
+  readonly commented: number;
+  readonly open: RequirementRow[];
+  readonly all: RequirementRow[];
+  readonly writes: Write[];
+};
+
+/**
+ * Which open items a change answers: each only by what it asks for, a change of its field, an upload of its kind, or words.
+ * Words beside anything else are a comment, which is kept and leaves the item open. A required field that the change
+ * empties becomes an item of its own, and an upload that it takes out leaves its item open, so that neither can slip
+ * through.
+ */
+export function answer(record: CustomerRecord, known: readonly RequirementRow[], given: Given): Answered {
+  const texts = textsById(known, given);
+  const after = known.map((row): RequirementRow => {
+    if (isUndone(row, given)) return { ...row, status: 'OPEN', answeredAt: null };
+    if (row.status !== 'OPEN') return row;
+    const text = texts.get(row.id);
+    const said = text === undefined ? row : { ...row, sealed: withWords(record, row, text) };
+    return isAnswered(row, given, text) ? { ...said, status: 'ANSWERED', answeredAt: record.now } : said;
+  });
+  const changed = after.filter((row, index) => row !== known[index]);
+  const emptied = known.length > 0 ? emptiedItems(record, given, after) : [];
+  const all = [...after, ...emptied];
+  return {
+    now: changed.filter((row) => row.status === 'ANSWERED'),
+    commented: known.filter((row) => texts.has(row.id) && !takesWords(row)).length,
+    open: all.filter((row) => row.status === 'OPEN'),
+    all,
+    writes: [
+      update(
+        schema.requirement,
+        changed.map(({ tenantId, id, status, answeredAt, sealed }) => ({ tenantId, id, status, answeredAt, sealed })),
+      ),
+      insert(schema.requirement, emptied),
+    ].filter((write) => write.rows.length > 0),
+  };
+}
+
+const takesWords = (row: RequirementRow): boolean => answerTo(askedOf(row)).by === 'text';
+
+/** What is said, by the item that it is said about. @throws NOT_FOUND, and UPDATE_NOT_ALLOWED beside an item that is not open. */
+function textsById(known: readonly RequirementRow[], { texts }: Given): Map<string, string> {
+  for (const { requirementId } of texts) {
+    const item = known.find((row) => row.id === requirementId);
+    if (!item) throw new Refusal('NOT_FOUND');
+    if (item.status !== 'OPEN') throw new Refusal('UPDATE_NOT_ALLOWED', 'This item is not open any more.');
+  }
+  return new Map(texts.map((each) => [each.requirementId, each.text]));
+}
+
+function isAnswered(row: RequirementRow, { fields, profile, documents }: Given, text: string | undefined): boolean {
+  const asked = askedOf(row);
+  const given = fields.filter((field) => profile[field] !== undefined);
+  return (
+    (text !== undefined && takesWords(row)) ||
+    answers(asked, { fields: given }) ||
+    documents.attached.some((document) => answers(asked, { document: uploadFor(row, document) }))
+  );
+}
+
+function withWords(record: CustomerRecord, row: RequirementRow, text: string): Buffer | null {
+  const words = wordsOf(record, row);
+  if (takesWords(row)) return sealWords(record, { ...words, answer: text });
+  const comment = { text, at: record.now.toISOString() };
+  return sealWords(record, { ...words, comments: [...(words.comments ?? []), comment] });
+}
+
+const uploadFor = (row: RequirementRow, { kind, side, requirementId }: DocumentRow) => ({
+  kind,
+  side,
+  isFor: requirementId === row.id,
+});
+
+/** An item that an upload answered is open again when that upload is taken out and nothing else that answers it is left. */
+function isUndone(row: RequirementRow, { documents }: Given): boolean {
+  if (row.status !== 'ANSWERED') return false;
+  const asked = askedOf(row);
+  return (
+    documents.removed.some((document) => answers(asked, { document: uploadFor(row, document) })) &&
+    !documents.current.some((left) => answers(asked, { document: { ...left, isFor: false } }))
+  );
+}
+
+function emptiedItems(record: CustomerRecord, given: Given, all: readonly RequirementRow[]): RequirementRow[] {
+  const round = Math.max(0, ...all.map((row) => row.round));
+  const isAsked = (field: string): boolean =>
+    all.some((row) => row.status === 'OPEN' && answers(askedOf(row), { fields: [field] }));
+  return given.fields
+    .filter((field) => given.profile[field] === undefined && INDIVIDUAL_FIELDS[field].required && !isAsked(field))
+    .map((field) =>
+      askedRow(
+        record,
+        {
+          code: 'CLARIFICATION',
+          target: { field },
+          customerMessage: `${INDIVIDUAL_FIELDS[field].label} is empty now. Please give it again.`,
+        },
+        'engine',
+        round,
+        null,
+      ),
+    );
+}

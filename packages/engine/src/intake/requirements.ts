@@ -1,0 +1,36 @@
+import { type Actor, Refusal, type RequirementView } from '@gatehouse/domain';
+import type { CustomerDetail } from '../customers/view.ts';
+import type { Deps } from '../deps.ts';
+import { loadCustomer } from '../record/load.ts';
+import { inEvent, loadRequirements } from '../record/requirements.ts';
+import { requireScope, tenantOf } from '../tenancy.ts';
+import { change } from './update.ts';
+
+/** Everything that was ever asked of a customer, oldest first. */
+export async function list(deps: Deps, actor: Actor, customerId: string): Promise<RequirementView[]> {
+  requireScope(actor, 'customers:read');
+  const record = await loadCustomer(deps, tenantOf(actor, customerId), customerId);
+  return (await loadRequirements(deps, record)).map(inEvent);
+}
+
+/**
+ * Says something about one item. Where words are asked for they answer it, and the last answer submits by itself; beside
+ * anything else they are kept as a comment. The reply says of each item that is left what answers it.
+ *
+ * @throws NOT_FOUND, UPDATE_NOT_ALLOWED
+ */
+export async function answerOne(
+  deps: Deps,
+  actor: Actor,
+  input: { requirementId: string; text: string; expectedVersion?: number },
+): Promise<CustomerDetail> {
+  const [row] = await deps.sql<
+    { tenant_id: string; customer_id: string }[]
+  >`select tenant_id, customer_id from requirement where id = ${input.requirementId}`;
+  if (!row || tenantOf(actor, row.customer_id) !== row.tenant_id) throw new Refusal('NOT_FOUND');
+  const { requirementId, text, expectedVersion } = input;
+  return change(deps, actor, row.customer_id, {
+    answers: [{ requirementId, text }],
+    ...(expectedVersion === undefined ? {} : { expectedVersion }),
+  });
+}

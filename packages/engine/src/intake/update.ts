@@ -1,0 +1,35 @@
+import type { Actor, IndividualPatch } from '@gatehouse/domain';
+import { type CustomerDetail, viewDetail } from '../customers/view.ts';
+import type { Deps } from '../deps.ts';
+import { currentProfile } from '../record/data.ts';
+import { loadCustomer } from '../record/load.ts';
+import { mutate } from '../record/mutate.ts';
+import { requireScope, tenantOf } from '../tenancy.ts';
+import { changeData, type GivenData } from './change-data.ts';
+
+export type UpdateInput = Pick<GivenData, 'email' | 'expectedVersion' | 'declare'> & {
+  customerId: string;
+  profile?: IndividualPatch;
+};
+
+/**
+ * Changes a customer's data and answers what remains: missing fields, open items. The update that leaves nothing open
+ * submits by itself.
+ */
+export async function update(deps: Deps, actor: Actor, { customerId, ...given }: UpdateInput): Promise<CustomerDetail> {
+  return change(deps, actor, customerId, given);
+}
+
+/** Every verb that changes data ends here. */
+export async function change(deps: Deps, actor: Actor, customerId: string, given: GivenData): Promise<CustomerDetail> {
+  requireScope(actor, 'customers:write');
+  const tenantId = tenantOf(actor, customerId);
+  const changed = await mutate(deps, actor, tenantId, customerId, (record) => changeData(deps, record, actor, given));
+  const record = await loadCustomer(deps, tenantId, customerId);
+  return viewDetail(
+    changed.customer,
+    await currentProfile(deps, record, changed.customer.profileVersion),
+    changed.missing,
+    changed.requirements,
+  );
+}

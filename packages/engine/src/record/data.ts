@@ -1,0 +1,110 @@
+import { schema } from '@gatehouse/db';
+import {
+  birthDateProblem,
+  type DocumentFact,
+  type DocumentKind,
+  type DocumentSide,
+  type FileType,
+  type IndividualProfile,
+  Refusal,
+  type Snapshot,
+} from '@gatehouse/domain';
+import { and, desc, eq } from 'drizzle-orm';
+import type { Deps } from '../deps.ts';
+import type { CustomerRecord } from './load.ts';
+import { loadRequirements, type RequirementRow } from './requirements.ts';
+
+/** The customer's data as it stands: the newest profile version, or nothing yet. */
+export async function currentProfile(
+  deps: Deps,
+  record: CustomerRecord,
+  version = record.customer.profileVersion,
+): Promise<IndividualProfile> {
+  if (version === 0) return {};
+  const { tenantId, id } = record.customer;
+  const [row] = await deps.db
+    .select({ sealed: schema.profile.sealed })
+    .from(schema.profile)
+    .where(
+      and(
+        eq(schema.profile.tenantId, tenantId),
+        eq(schema.profile.customerId, id),
+        eq(schema.profile.version, version),
+      ),
+    );
+  return row ? record.key.open<IndividualProfile>('profile', row.sealed) : {};
+}
+
+export type DocumentRow = typeof schema.document.$inferSelect;
+
+/** Every document that was ever begun, oldest first. */
+export async function allDocuments(deps: Deps, record: CustomerRecord): Promise<DocumentRow[]> {
+  const { tenantId, id } = record.customer;
+  return deps.db
+    .select()
+    .from(schema.document)
+    .where(and(eq(schema.document.tenantId, tenantId), eq(schema.document.customerId, id)))
+    .orderBy(schema.document.createdAt, schema.document.id);
+}
+
+/** A stored document as rules and checks see it. */
+export const documentFact = (row: DocumentRow): DocumentFact => ({
+  id: row.id,
+  kind: row.kind as DocumentKind,
+  side: row.side as DocumentSide,
+  type: row.type as FileType,
+  bytes: row.bytes ?? 0,
+  hash: row.hash ?? '',
+  uploadedAt: (row.uploadedAt ?? row.createdAt).toISOString(),
+});
+
+/** The newest declaration, or null when none was given. */
+async function currentDeclaration(deps: Deps, record: CustomerRecord): Promise<Snapshot['declaration']> {
+  const { tenantId, id } = record.customer;
+  const [row] = await deps.db
+    .select()
+    .from(schema.declaration)
+    .where(and(eq(schema.declaration.tenantId, tenantId), eq(schema.declaration.customerId, id)))
+    .orderBy(desc(schema.declaration.declaredAt))
+    .limit(1);
+  return row ? { version: row.words, declaredAt: row.declaredAt.toISOString() } : null;
+}
+
+/** A customer's data with everything that decides whether it is complete. */
+export type CaseData = {
+  readonly profile: IndividualProfile;
+  /** Every document that was ever begun, oldest first; `current` are those that count. */
+  readonly documents: DocumentRow[];
+  readonly current: DocumentFact[];
+  readonly declaration: Snapshot['declaration'];
+  /** Every item that was ever asked, oldest first. */
+  readonly requirements: RequirementRow[];
+};
+
+/** Reads a customer's data as it stands, all parts at once. */
+export async function loadCase(deps: Deps, record: CustomerRecord): Promise<CaseData> {
+  const [profile, documents, declaration, requirements] = await Promise.all([
+    currentProfile(deps, record),
+    allDocuments(deps, record),
+    currentDeclaration(deps, record),
+    loadRequirements(deps, record),
+  ]);
+  return { profile, documents, current: currentFacts(documents), declaration, requirements };
+}
+
+/** The documents that count, as rules and checks see them. */
+export const currentFacts = (documents: readonly DocumentRow[]): DocumentFact[] =>
+  documents.filter((row) => row.state === 'CURRENT').map(documentFact);
+
+/** What is frozen when a run begins. */
+export const snapshotOf = (
+  record: CustomerRecord,
+  { profile, current, declaration }: Pick<CaseData, 'profile' | 'current' | 'declaration'>,
+): Snapshot => ({ customerType: record.customer.type, profile, documents: current, declaration });
+
+/** Checks that depend on today's date. They are made at once, so that nobody learns of them days later from a failed check. */
+export function refuseImpossible(profile: IndividualProfile, now: Date): void {
+  const message = profile.birthDate && birthDateProblem(profile.birthDate, now.toISOString().slice(0, 10));
+  if (!message) return;
+  throw new Refusal('INVALID_INPUT', message, { issues: [{ path: 'profile.birthDate', message }] });
+}

@@ -1,0 +1,37 @@
+import { schema } from '@gatehouse/db';
+import { Refusal } from '@gatehouse/domain';
+import { and, eq } from 'drizzle-orm';
+import type { Deps } from '../deps.ts';
+import type { DocumentRow } from './data.ts';
+import type { CustomerRecord } from './load.ts';
+
+/** One document of this customer. @throws NOT_FOUND for any other. */
+export async function findDocument(deps: Deps, record: CustomerRecord, documentId: string): Promise<DocumentRow> {
+  const { tenantId, id } = record.customer;
+  const [row] = await deps.db
+    .select()
+    .from(schema.document)
+    .where(
+      and(
+        eq(schema.document.tenantId, tenantId),
+        eq(schema.document.id, documentId),
+        eq(schema.document.customerId, id),
+      ),
+    );
+  if (!row) throw new Refusal('NOT_FOUND');
+  return row;
+}
+
+/** A document's bytes, unsealed. */
+export async function readDocument(deps: Deps, record: CustomerRecord, documentId: string): Promise<Uint8Array> {
+  const row = await findDocument(deps, record, documentId);
+  if (!row.fileKey) throw new Refusal('NOT_FOUND');
+  return record.key.openBytes('file', await deps.files.get(row.fileKey));
+}
+
+/** What the inspector draws a PDF's pages as. */
+export const PREVIEW_TYPE = 'image/jpeg';
+
+/** The picture of a PDF's first pages, unsealed. */
+export const readPreview = async (deps: Deps, record: CustomerRecord, key: string): Promise<Uint8Array> =>
+  record.key.openBytes('preview', await deps.files.get(key));

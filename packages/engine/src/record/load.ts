@@ -1,0 +1,85 @@
+import { schema } from '@gatehouse/db';
+import { type Mode, Refusal, type ReviewPolicy } from '@gatehouse/domain';
+import { getTableColumns } from 'drizzle-orm';
+import type { Deps } from '../deps.ts';
+import type { DataKey } from '../vault.ts';
+
+export type CustomerRow = typeof schema.customer.$inferSelect;
+
+/** A customer as it stood at one revision, with what decisions about it need: its tenant, its key and its clock. */
+export type CustomerRecord = {
+  readonly customer: CustomerRow;
+  readonly mode: Mode;
+  readonly reviewPolicy: ReviewPolicy;
+  readonly policyVersion: number;
+  readonly key: DataKey;
+  /** Now, on the tenant's clock. */
+  readonly now: Date;
+  /** In whose name the customer is written to, where letters lead, and the real time; null where the partner writes itself. */
+  readonly post: { readonly partnerName: string; readonly publicUrl: string; readonly now: Date } | null;
+};
+
+/** What is read besides the customer's own columns. */
+type Beside = {
+  mode: Mode;
+  clockOffset: string;
+  reviewPolicy: ReviewPolicy;
+  policyVersion: number;
+  partnerName: string;
+  writesLetters: boolean;
+};
+
+/** Every column under the name that the schema uses, so that a row is a customer as it arrives. */
+const SELECT = `select ${Object.entries(getTableColumns(schema.customer))
+  .map(([key, column]) => `c."${column.name}"${column.getSQLType() === 'bigint' ? '::float8' : ''} as "${key}"`)
+  .join(
+    ', ',
+  )}, t.mode, t.clock_offset as "clockOffset", p.review_policy as "reviewPolicy", p.policy_version as "policyVersion",
+  p.name as "partnerName", p.writes_letters as "writesLetters"
+  from customer c join tenant t on t.id = c.tenant_id join partner p on p.id = t.partner_id
+  where c.tenant_id = $1 and c.id = $2`;
+
+/**
+ * Reads a customer by one prepared statement. Its key is unwrapped when it is first needed.
+ * @throws NOT_FOUND for an unknown id and for one of another tenant alike.
+ */
+export async function loadCustomer(deps: Deps, tenantId: string, customerId: string): Promise<CustomerRecord> {
+  const [row] = await deps.sql.unsafe<(CustomerRow & Beside)[]>(SELECT, [tenantId, customerId], { prepare: true });
+  if (!row?.dataKey || !row.keyId) throw new Refusal('NOT_FOUND');
+  const { dataKey, keyId } = row;
+  let key: DataKey | undefined;
+  return {
+    customer: row,
+    mode: row.mode,
+    reviewPolicy: row.reviewPolicy,
+    policyVersion: row.policyVersion,
+    get key() {
+      key ??= deps.vault.unwrap(dataKey, keyId);
+      return key;
+    },
+    now: tenantNow(deps, Number(row.clockOffset)),
+    post: row.writesLetters ? { partnerName: row.partnerName, publicUrl: deps.publicUrl, now: deps.now() } : null,
+  };
+}
+
+export const tenantNow = (deps: Pick<Deps, 'now'>, clockOffset: number): Date =>
+  new Date(deps.now().getTime() + clockOffset);
+
+/** A row as postgres.js gives it, under the names that the schema uses. */
+export function readCustomer(columns: Record<string, unknown>): CustomerRow {
+  const row: Record<string, unknown> = {};
+  for (const name in columns) row[schemaName(name)] = columns[name];
+  row.revision = Number(row.revision);
+  return row as CustomerRow;
+}
+
+const NAMES = new Map<string, string>();
+
+/** `status_changed_at` as `statusChangedAt`, worked out once for each name: this is on the path of every read. */
+function schemaName(name: string): string {
+  const known = NAMES.get(name);
+  if (known) return known;
+  const made = name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+  NAMES.set(name, made);
+  return made;
+}

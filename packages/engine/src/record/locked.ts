@@ -1,0 +1,30 @@
+import {
+  ARCHIVED_SENTENCE,
+  type CustomerStatus,
+  customerLifecycle,
+  integratorActions,
+  lockedSentence,
+  possible,
+  Refusal,
+} from '@gatehouse/domain';
+import type { CustomerRow } from './load.ts';
+
+type Lockable = Pick<CustomerRow, 'customerStatus' | 'archivedAt'>;
+
+/** The code, the status and what is possible now, in the one refusal that every locked update answers. */
+export function refuseWhenLocked(customer: Lockable): void {
+  refuseArchived(customer);
+  const status = customer.customerStatus as CustomerStatus;
+  if (!customerLifecycle.can(status, 'updateProfile')) throw updateNotAllowed(customer, lockedSentence(status));
+}
+
+/** What was put away is in nobody's list any more, so nobody goes on with it out of everyone's sight. */
+export function refuseArchived(customer: Lockable): void {
+  if (customer.archivedAt !== null) throw updateNotAllowed(customer, ARCHIVED_SENTENCE);
+}
+
+function updateNotAllowed({ customerStatus, archivedAt }: Lockable, why: string): Refusal {
+  const status = customerStatus as CustomerStatus;
+  const allowed = possible(integratorActions(status, archivedAt !== null));
+  return new Refusal('UPDATE_NOT_ALLOWED', why, { customerStatus: status, allowed });
+}

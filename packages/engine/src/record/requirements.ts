@@ -1,0 +1,105 @@
+import { schema } from '@gatehouse/db';
+import {
+  type Asked,
+  answerSentence,
+  answerTo,
+  DUE_DAYS,
+  newId,
+  type Pin,
+  REQUIREMENT_CODES,
+  type RequirementAsk,
+  type RequirementCode,
+  type RequirementStatus,
+  type RequirementTarget,
+  type RequirementView,
+  showId,
+} from '@gatehouse/domain';
+import { and, eq } from 'drizzle-orm';
+import type { Deps } from '../deps.ts';
+import type { CustomerRecord } from './load.ts';
+
+export type RequirementRow = typeof schema.requirement.$inferSelect;
+
+/** What is sealed of an item: the free words of the person who asked, and those of the customer who answered. */
+export type RequirementWords = {
+  customerMessage?: string;
+  internalNote?: string;
+  pin?: Pin;
+  answer?: string;
+  /** Words beside an item that a document or a field answers, oldest first. */
+  comments?: readonly Comment[];
+};
+export type Comment = { readonly text: string; readonly at: string };
+
+/** Every item that was ever asked of this customer, oldest first. */
+export async function loadRequirements(deps: Deps, record: CustomerRecord): Promise<RequirementRow[]> {
+  const { tenantId, id } = record.customer;
+  return deps.db
+    .select()
+    .from(schema.requirement)
+    .where(and(eq(schema.requirement.tenantId, tenantId), eq(schema.requirement.customerId, id)))
+    .orderBy(schema.requirement.askedAt, schema.requirement.id);
+}
+
+export const wordsOf = (record: CustomerRecord, row: Pick<RequirementRow, 'sealed'>): RequirementWords =>
+  row.sealed ? record.key.open<RequirementWords>('requirement', row.sealed) : {};
+
+/** Null when there is nothing to seal. */
+export function sealWords(
+  record: CustomerRecord,
+  words: { [Word in keyof RequirementWords]?: RequirementWords[Word] | undefined },
+): Buffer | null {
+  return Object.values(words).some((word) => word) ? record.key.seal('requirement', words) : null;
+}
+
+export const targetOf = (row: Pick<RequirementRow, 'field' | 'documentKind'>): RequirementTarget =>
+  ({
+    ...(row.field ? { field: row.field } : {}),
+    ...(row.documentKind ? { documentKind: row.documentKind } : {}),
+  }) as RequirementTarget;
+
+/** What a stored item asks, which says what answers it. */
+export const askedOf = (row: Pick<RequirementRow, 'code' | 'field' | 'documentKind'>): Asked => ({
+  code: row.code as RequirementCode,
+  target: targetOf(row),
+});
+
+/** A new item as a row. */
+export function askedRow(
+  record: CustomerRecord,
+  ask: RequirementAsk,
+  askedBy: string,
+  round: number,
+  runId: string | null,
+): RequirementRow {
+  const { customerMessage, internalNote, pin } = ask;
+  return {
+    tenantId: record.customer.tenantId,
+    id: newId(),
+    customerId: record.customer.id,
+    runId,
+    code: ask.code,
+    field: ask.target.field ?? null,
+    documentKind: ask.target.documentKind ?? null,
+    sealed: sealWords(record, { customerMessage, internalNote, pin }),
+    status: 'OPEN',
+    round,
+    dueAt: new Date(record.now.getTime() + DUE_DAYS * 24 * 3600 * 1000),
+    askedBy,
+    askedAt: record.now,
+    answeredAt: null,
+    settledAt: null,
+  };
+}
+
+/** An item as it travels in events: never a person's free words. */
+export const inEvent = (row: RequirementRow): RequirementView => ({
+  id: showId('requirement', row.id),
+  code: row.code as RequirementCode,
+  target: targetOf(row),
+  message: REQUIREMENT_CODES[row.code as RequirementCode].sentence,
+  status: row.status as RequirementStatus,
+  dueAt: row.dueAt?.toISOString() ?? null,
+  answeredBy: answerTo(askedOf(row)).by,
+  howToAnswer: answerSentence(askedOf(row)),
+});

@@ -1,0 +1,69 @@
+import { STATUS_EMAILS } from '@gatehouse/domain';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { completeCustomer, readyCustomer } from '../testing/customers.ts';
+import { drain } from '../testing/drain.ts';
+import { together } from '../testing/statuses.ts';
+import { createWorld, type World } from '../testing/world.ts';
+import type { Email } from './email-row.ts';
+import { loadCustomer } from './load.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+async function lettersTo(customerId: string): Promise<Email[]> {
+  const { key } = await loadCustomer(world.deps, world.app.tenantId, customerId);
+  const rows = await world.sql<{ sealed: Buffer }[]>`
+    select sealed from mail where customer_id = ${customerId} order by created_at, id`;
+  return rows.map((row) => key.open<Email>('mail', row.sealed));
+}
+
+const REJECTED = {
+  event: 'reject',
+  reasonCode: 'FRAUD',
+  note: 'A secret reason.',
+  message: 'Not for a letter.',
+} as const;
+
+test('whoever has an address is written when their status moves, with a link that opens their page and no reason', async () => {
+  const email = 'letters@customer.example';
+  const id = await completeCustomer(world, { email, profile: { familyName: 'Specimen' } });
+  expect(await lettersTo(id)).toEqual([]);
+  await drain(world);
+  await together(world, { customerId: id, ...REJECTED });
+  const letters = await lettersTo(id);
+  expect(letters.map((letter) => [letter.to, letter.subject])).toEqual([
+    [email, STATUS_EMAILS.approve.subject],
+    [email, STATUS_EMAILS.reject.subject],
+  ]);
+  for (const { text, link } of letters) {
+    expect(text).toContain(link);
+    expect(text).not.toMatch(/secret|Not for|fraud|\{partner\}/i);
+    const session = await world.engine.portal.open(link?.split('/p/')[1] ?? '');
+    expect(await world.engine.portal.authenticate(session.token)).toMatchObject({ customerId: id });
+  }
+});
+
+test('nobody is written who has no address, or whose partner writes itself', async () => {
+  const without = await readyCustomer(world);
+  await world.engine.customers.update(world.app, { customerId: without, email: null });
+  await world.engine.customers.update(world.app, { customerId: without, declare: true });
+  await world.owner`update partner set writes_letters = false`;
+  const other = await completeCustomer(world, { email: 'other@customer.example' });
+  await drain(world);
+  await world.owner`update partner set writes_letters = true`;
+  for (const id of [without, other]) expect(await lettersTo(id)).toEqual([]);
+});
+
+test('a change that is lost to another writes no letter', async () => {
+  const id = await completeCustomer(world, { email: 'race@customer.example', profile: { familyName: 'Flagged' } });
+  await drain(world);
+  const approve = () =>
+    world.engine.desk.decide(world.staff.approver, { customerId: id, event: 'approve', note: 'Fine.' });
+  const outcomes = await Promise.allSettled(Array.from({ length: 8 }, approve));
+  expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  expect(await lettersTo(id)).toHaveLength(1);
+  expect(await world.sql`select from portal_link where customer_id = ${id}`).toHaveLength(1);
+});

@@ -1,0 +1,105 @@
+import { insert, schema, update } from '@gatehouse/db';
+import {
+  type Actor,
+  actorId,
+  type CustomerEvent,
+  type CustomerStatus,
+  customerLifecycle,
+  expectedBy,
+  newId,
+  nextActor,
+  Refusal,
+  reasonSentence,
+} from '@gatehouse/domain';
+import { digest } from './audit-digest.ts';
+import type { Change, Transition } from './change.ts';
+import type { CustomerRecord } from './load.ts';
+import { statusEmail } from './status-email.ts';
+
+/**
+ * Asks the lifecycle whether an event may happen now.
+ * @throws TRANSITION_NOT_ALLOWED with the current status.
+ */
+export function allowed(record: CustomerRecord, event: CustomerEvent) {
+  const status = record.customer.customerStatus as CustomerStatus;
+  const row = customerLifecycle.row(status, event);
+  if (row) return row;
+  const answer = customerLifecycle.allows(status, event);
+  throw new Refusal('TRANSITION_NOT_ALLOWED', answer.allowed ? undefined : answer.why, { customerStatus: status });
+}
+
+/** What follows from a transition by itself, whichever it is: its history row, the audit, the event, the letter, and an open proposal that is now out of date. */
+export function applyTransition(record: CustomerRecord, transition: Transition, actor: Actor): Change {
+  const { customer, now } = record;
+  const row = allowed(record, transition.event);
+  const id = newId();
+  const overtaken =
+    customer.openProposalId !== null && customer.openProposalId !== transition.proposalId
+      ? customer.openProposalId
+      : null;
+  const change: typeof schema.statusChange.$inferInsert = {
+    tenantId: customer.tenantId,
+    id,
+    customerId: customer.id,
+    version: customer.version + 1,
+    fromStatus: row.from,
+    event: row.event,
+    toStatus: row.to,
+    people: row.people,
+    actorKind: actor.kind,
+    actorId: actorId(actor),
+    reasonCode: transition.reasonCode ?? null,
+    temporary: transition.temporary ?? null,
+    sealed:
+      transition.note || transition.message
+        ? record.key.seal('status-change', { note: transition.note, message: transition.message })
+        : null,
+    runId: transition.runId ?? null,
+    proposalId: transition.proposalId ?? null,
+    proposalStatus: transition.proposalId ? 'CONFIRMED' : null,
+    occurredAt: now,
+  };
+  return {
+    set: {
+      customerStatus: row.to,
+      statusChangeId: id,
+      statusChangedAt: now,
+      expectedBy: nextActor(row.to) === 'us' ? expectedBy(customer.type, now, false) : null,
+      delayAnnouncedAt: null,
+      openProposalId: null,
+      needsPerson: false,
+    },
+    events: [
+      {
+        type: 'customer.status_changed',
+        previousStatus: row.from,
+        ...(transition.reasonCode
+          ? { reason: { code: transition.reasonCode, message: reasonSentence(transition.reasonCode) ?? '' } }
+          : {}),
+        ...(transition.requirements ? { requirements: transition.requirements } : {}),
+      },
+    ],
+    audit: [
+      {
+        action: `customer.${row.event}`,
+        about: {
+          from: row.from,
+          to: row.to,
+          reason: transition.reasonCode,
+          temporary: transition.temporary,
+          run: transition.runId,
+          proposal: transition.proposalId,
+          change: id,
+          digest: digest('statusChange', change),
+        },
+      },
+    ],
+    writes: [
+      insert(schema.statusChange, [change]),
+      ...(overtaken
+        ? [update(schema.proposal, [{ tenantId: customer.tenantId, id: overtaken, status: 'STALE', decidedAt: now }])]
+        : []),
+      ...statusEmail(record, row.event),
+    ],
+  };
+}

@@ -1,0 +1,51 @@
+import type { RequirementAsk } from '@gatehouse/domain';
+import type { CustomerRecord } from '../record/load.ts';
+import { askedRow, type RequirementRow, sealWords, wordsOf } from '../record/requirements.ts';
+
+type Asking = {
+  readonly asks: readonly RequirementAsk[];
+  /** Who asks this one: a kind of check, or a person. */
+  readonly askerOf: (ask: RequirementAsk) => string;
+  readonly runId: string;
+};
+type Asked = {
+  /** Answered items whose answer did not settle them: open once more, in the words of whoever asks now. */
+  readonly again: RequirementRow[];
+  readonly fresh: RequirementRow[];
+  /** Answered items that nobody asks about any more. */
+  readonly settled: RequirementRow[];
+};
+
+/** Sorts what is asked into a new round: an item is asked again under its own id, and each one at most once. */
+export function ask(record: CustomerRecord, known: readonly RequirementRow[], { asks, askerOf, runId }: Asking): Asked {
+  const round = Math.max(0, ...known.map((row) => row.round)) + 1;
+  const settled = known.filter((row) => row.status === 'ANSWERED');
+  const again: RequirementRow[] = [];
+  const fresh: RequirementRow[] = [];
+  for (const each of asks) {
+    const asked = askedRow(record, each, askerOf(each), round, runId);
+    const at = settled.findIndex((row) => sameThing(record, row, each));
+    const [before] = at < 0 ? [] : settled.splice(at, 1);
+    if (!before) fresh.push(asked);
+    else {
+      const { answer, comments } = wordsOf(record, before);
+      again.push({
+        ...asked,
+        id: before.id,
+        sealed: sealWords(record, { ...wordsOf(record, asked), answer, comments }),
+      });
+    }
+  }
+  return { again, fresh, settled };
+}
+
+/** Questions about nothing in particular are the same only when their words are, so that none takes another's place. */
+function sameThing(
+  record: CustomerRecord,
+  row: RequirementRow,
+  { code, target, customerMessage }: RequirementAsk,
+): boolean {
+  if (row.code !== code || (row.field ?? undefined) !== target.field) return false;
+  if ((row.documentKind ?? undefined) !== target.documentKind) return false;
+  return target.field || target.documentKind ? true : wordsOf(record, row).customerMessage === customerMessage;
+}
