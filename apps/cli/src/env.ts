@@ -11,7 +11,7 @@ const WORDS = {
   GATEHOUSE_AUTH_SECRET: 'a random text of at least 32 characters that protects sign-in sessions',
   GATEHOUSE_URL: 'the address under which people reach this installation',
   SMTP_URL: 'the mail server, like smtps://user:password@host:465',
-  MAIL_FROM: 'the sender of letters, like "Gatehouse <no-reply@example.com>"',
+  MAIL_FROM: 'the sender of emails, like "Gatehouse <no-reply@example.com>"',
 } as const;
 type Variable = keyof typeof WORDS;
 

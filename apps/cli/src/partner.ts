@@ -8,7 +8,7 @@ export type NewPartner = {
   readonly accountManager: string;
   readonly returnUrl?: string;
   /** False where the partner tells its customers itself when their status moves. */
-  readonly writesLetters?: boolean;
+  readonly sendsEmails?: boolean;
 };
 export type CreatedPartner = { readonly id: string; readonly tenants: Readonly<Record<Mode, string>> };
 
@@ -18,7 +18,7 @@ export async function createPartner(sql: Sql, partner: NewPartner): Promise<Crea
   const tenants = { TEST: newId(), LIVE: newId() };
   await sql.begin(async (tx) => {
     await tx`insert into partner (id, name, support_email, account_manager, return_url, writes_letters)
-      values (${id}, ${partner.name}, ${partner.supportEmail}, ${partner.accountManager}, ${partner.returnUrl ?? null}, ${partner.writesLetters ?? true})`;
+      values (${id}, ${partner.name}, ${partner.supportEmail}, ${partner.accountManager}, ${partner.returnUrl ?? null}, ${partner.sendsEmails ?? true})`;
     for (const mode of MODES)
       await tx`insert into tenant (id, partner_id, mode) values (${tenants[mode]}, ${id}, ${mode})`;
   });

@@ -12,7 +12,7 @@ test('a flagged customer is proposed by a reviewer and decided by an approver, w
   const id = await submitAs(page, client, { givenNames: 'Flora', familyName: 'Flagged' }, passport);
   await seesStatus(page, 'Verification in progress');
   await expect
-    .poll(async () => (await client.customers.get.query({ customerId: id })).happening)
+    .poll(async () => (await client.customers.get.query({ customerId: id })).summary)
     .toContain('A person will look');
   await expect(page.getByText('Usually 1 to 3 business days.')).toBeVisible();
   await expect(page.getByText(/10 minutes/)).toHaveCount(0);

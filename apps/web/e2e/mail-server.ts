@@ -2,14 +2,14 @@ import { SMTPServer } from 'smtp-server';
 
 /** A real mail server on this machine, which keeps what it is given. */
 export class MailServer {
-  readonly #letters: string[] = [];
+  readonly #emails: string[] = [];
   readonly #server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     onData: (stream, _session, done) => {
       const parts: Buffer[] = [];
       stream.on('data', (part: Buffer) => parts.push(part));
       stream.on('end', () => {
-        this.#letters.push(Buffer.concat(parts).toString());
+        this.#emails.push(Buffer.concat(parts).toString());
         done();
       });
     },
@@ -22,16 +22,16 @@ export class MailServer {
   }
 
   /** What came to an address, oldest first. */
-  lettersTo(address: string): string[] {
-    return this.#letters.filter((each) => each.includes(`To: ${address}`));
+  emailsTo(address: string): string[] {
+    return this.#emails.filter((each) => each.includes(`To: ${address}`));
   }
 
-  /** The portal's link in the newest letter to an address, once one has come. Quoted-printable breaks long lines. */
+  /** The portal's link in the newest email to an address, once one has come. Quoted-printable breaks long lines. */
   linkFor(address: string): string | undefined {
-    const letter = this.lettersTo(address)
+    const email = this.emailsTo(address)
       .at(-1)
       ?.replaceAll(/=\r?\n/g, '');
-    return /https?:\S+\/p\/\S+/.exec(letter ?? '')?.[0];
+    return /https?:\S+\/p\/\S+/.exec(email ?? '')?.[0];
   }
 
   close(): Promise<void> {

@@ -27,7 +27,7 @@ test('a PDF is shown at the desk as a picture of its pages, and comes down as it
   const id = await submitAs(page, client, { givenNames: 'Paula', familyName: 'Flagged' }, file);
   await seesStatus(page, 'Verification in progress');
   await expect
-    .poll(async () => (await client.customers.get.query({ customerId: id })).happening)
+    .poll(async () => (await client.customers.get.query({ customerId: id })).summary)
     .toContain('A person will look');
 
   const reviewer = await (await browser.newContext()).newPage();

@@ -22,7 +22,7 @@ test('in production a person is asked by mail, and decided on by staff with a se
   const { url, admin, apiKeys, mail } = production;
   const client = createClient({ url, apiKey: apiKeys.live });
 
-  // The customer arrives by the letter that the other app had sent.
+  // The customer arrives by the email that the other app had sent.
   const email = 'lena.specimen@example.com';
   const { id } = await client.customers.create.mutate({ type: 'INDIVIDUAL', externalId: 'p-1', email });
   await client.portalLinks.create.mutate({ customerId: id, sendTo: 'email' });
@@ -32,7 +32,7 @@ test('in production a person is asked by mail, and decided on by staff with a se
   await send(page);
   await seesStatus(page, 'Verification in progress');
   await expect
-    .poll(async () => (await client.customers.get.query({ customerId: id })).happening)
+    .poll(async () => (await client.customers.get.query({ customerId: id })).summary)
     .toContain('A person will look');
 
   // The admin's password alone opens nothing.
@@ -98,7 +98,7 @@ test('in production a person is asked by mail, and decided on by staff with a se
   await seesStatus(page, 'You’re verified');
   expect((await client.customers.get.query({ customerId: id })).customerStatus).toBe('ACTIVE');
   // And the customer is told by mail, whose link leads to their page.
-  await expect.poll(() => mail.lettersTo(email).length).toBe(2);
+  await expect.poll(() => mail.emailsTo(email).length).toBe(2);
   await page.context().clearCookies();
   await page.goto(mail.linkFor(email) ?? '');
   await page.getByRole('button', { name: 'Continue' }).click();

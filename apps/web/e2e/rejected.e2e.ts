@@ -12,7 +12,7 @@ test('a failed check holds until an approver rejects, and a second tab is told i
   const id = await submitAs(page, client, { givenNames: 'Fabian', familyName: 'Failing' }, passport);
   await seesStatus(page, 'Verification in progress');
   await expect
-    .poll(async () => (await client.customers.get.query({ customerId: id })).happening)
+    .poll(async () => (await client.customers.get.query({ customerId: id })).summary)
     .toContain('A person will look');
 
   const desk = await browser.newContext();

@@ -9,7 +9,7 @@ const REQUIRED = {
 } as const;
 const REQUIRED_IN_PRODUCTION = {
   SMTP_URL: 'the mail server, like smtps://user:password@host:465',
-  MAIL_FROM: 'the sender of letters, like "Gatehouse <no-reply@example.com>"',
+  MAIL_FROM: 'the sender of emails, like "Gatehouse <no-reply@example.com>"',
 } as const;
 
 const filled = z.string().trim().min(1);
@@ -30,7 +30,7 @@ export type Env = {
   readonly filesFolder: string;
   readonly publicUrl: string;
   readonly evaluation: boolean;
-  /** Where letters go; null leaves them in the mailbox page. */
+  /** Where emails go; null leaves them in the mailbox page. */
   readonly smtp: { readonly url: string; readonly from: string } | null;
   readonly logLevel: string;
 };

@@ -4,7 +4,7 @@ import { JOB_HANDS, type JobName } from '@gatehouse/domain';
 import { assemble, createPoster, keepLogClean, listenToChanges, readKeys } from '@gatehouse/engine';
 import { automaticProviders, fileInspector } from '@gatehouse/providers';
 import { type Env, EnvironmentError, readEnv } from './env.ts';
-import { type JobPump, startJobPump } from './job-pump.ts';
+import { type JobWorker, startJobWorker } from './job-worker.ts';
 import { createLogger } from './logger.ts';
 import { mailboxMailer, smtpMailer } from './mailer.ts';
 import { startRelayLoop } from './relay-loop.ts';
@@ -12,7 +12,7 @@ import { startSchedule } from './schedule.ts';
 import { onStopWish } from './stop-signals.ts';
 import { handlerOf, idsOf, tasks } from './tasks.ts';
 
-// The worker: the relay turns waiting rows into jobs, the pumps work them, and the schedule does what the clock asks.
+// The worker: the relay turns waiting rows into jobs, the workers work them, and the schedule does what the clock asks.
 
 /** How long running jobs get to end, and how long everything else may take then, in milliseconds. */
 const DRAIN = 25_000;
@@ -38,8 +38,8 @@ async function start(env: Env): Promise<void> {
   await queue.start();
 
   const handlers = tasks({ engine, poster, mailer, lookAgain: () => relay.wake() });
-  const pumps: JobPump[] = (Object.keys(JOB_HANDS) as JobName[]).map((name) =>
-    startJobPump({
+  const workers: JobWorker[] = (Object.keys(JOB_HANDS) as JobName[]).map((name) =>
+    startJobWorker({
       queue,
       name,
       hands: JOB_HANDS[name],
@@ -51,7 +51,7 @@ async function start(env: Env): Promise<void> {
   const relay = startRelayLoop({
     pass: () => engine.work.relayOnce(queue),
     onWork: () => {
-      for (const pump of pumps) pump.wake();
+      for (const worker of workers) worker.wake();
     },
     onError: failed('the relay'),
   });
@@ -62,7 +62,7 @@ async function start(env: Env): Promise<void> {
   onStopWish(async (why) => {
     log.info({ why }, 'stopping');
     const loops = Promise.all([relay.stop(), schedule.stop()]);
-    const drained = await Promise.all(pumps.map((pump) => pump.drain(DRAIN)));
+    const drained = await Promise.all(workers.map((worker) => worker.drain(DRAIN)));
     const closed = loops.then(() => Promise.all([queue.stop({ graceful: false }), poster.close(), changes.close()]));
     // A database that is away must not keep the process: nothing is lost by not saying goodbye to it.
     await Promise.race([closed.then(close).catch(failed('closing')), pause(CLOSE)]);

@@ -1,4 +1,4 @@
-import { Bell } from './bell.ts';
+import { Wakeup } from './wakeup.ts';
 
 /** How long the relay sleeps when nobody wakes it, in milliseconds. A lost wake-up costs no more than this. */
 export const RELAY_POLL = 500;
@@ -24,7 +24,7 @@ type Options = {
  * sleep, so that a database which is away is asked twice a second and not more.
  */
 export function startRelayLoop({ pass, onWork, onError, poll = RELAY_POLL }: Options): RelayLoop {
-  const bell = new Bell();
+  const wakeup = new Wakeup();
   let stopping = false;
   const passes = async (): Promise<void> => {
     for (let taken = 1; taken > 0 && !stopping; ) {
@@ -43,15 +43,15 @@ export function startRelayLoop({ pass, onWork, onError, poll = RELAY_POLL }: Opt
       );
       // After a failure, wake-ups do not count: they would make it a hot loop.
       if (failed) await new Promise((resolve) => setTimeout(resolve, poll));
-      else await bell.heard(poll);
+      else await wakeup.wait(poll);
     }
   };
   const running = run();
   return {
-    wake: () => bell.ring(),
+    wake: () => wakeup.wake(),
     stop: () => {
       stopping = true;
-      bell.ring();
+      wakeup.wake();
       return running;
     },
   };

@@ -11,7 +11,7 @@ export const SCHEDULE = {
   /** Rows whose job was lost get a new one. */
   reconcile: { every: 15_000, run: (work: Work) => work.reconcile() },
   /** One check's request waits only so long for checks that still run. */
-  settleOverdue: { every: 5_000, run: (work: Work) => work.settleOverdue() },
+  concludeOverdue: { every: 5_000, run: (work: Work) => work.concludeOverdue() },
   /** A case whose expected time has passed says so, once. */
   announceDelays: { every: 30_000, run: (work: Work) => work.announceDelays() },
   /** Who asked for a new link by email gets one. */

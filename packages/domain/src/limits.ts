@@ -18,10 +18,10 @@ export type Limit = {
  * an IPv6 one. They hold over all processes, because the counts are rows.
  */
 export const LIMITS = {
-  // One letter to an address in five minutes, whoever asks for it: that one letter is all that the owner needs.
+  // One email to an address in five minutes, whoever asks for it: that one email is all that the owner needs.
   'link.address': { max: 1, window: 5 * MINUTE, what: 'requests for a link to this address' },
   'link.network': { max: 10, window: 10 * MINUTE, what: 'requests for a link' },
-  'link.tenant': { max: 500, window: HOUR, what: 'letters with a link' },
+  'link.tenant': { max: 500, window: HOUR, what: 'emails with a link' },
   // A try counts for the account where it is made: on a device that has signed in before, otherwise on its network.
   // Others' tries elsewhere do not count there, so nobody locks an owner out of their own browser or office.
   'password.here': { max: 10, window: 15 * MINUTE, what: 'tries' },

@@ -33,7 +33,7 @@ import { requestLink, sendRequestedLinks } from './portal/request-link.ts';
 import { continueStep, save } from './portal/save.ts';
 import { session } from './portal/session.ts';
 import { answerItems, submit } from './portal/submit.ts';
-import { announceDelays, settleOverdue } from './runs/overdue.ts';
+import { announceDelays, concludeOverdue } from './runs/overdue.ts';
 import { runCheck } from './runs/run-check.ts';
 import * as staff from './staff/list.ts';
 import * as accounts from './staff/manage.ts';
@@ -143,7 +143,7 @@ function bindVerbs(deps: Deps) {
     work: {
       relayOnce: bind(relayOnce),
       reconcile: bind(reconcile),
-      settleOverdue: bind(settleOverdue),
+      concludeOverdue: bind(concludeOverdue),
       announceDelays: bind(announceDelays),
       runCheck: bind(runCheck),
       deliver: bind(deliver),

@@ -4,7 +4,7 @@ import { within } from '@gatehouse/db';
 import { isRefusal, Refusal } from '@gatehouse/domain';
 import type { TransactionSql } from 'postgres';
 import type { Deps } from './deps.ts';
-import { answerFor, outcomeOfCommit } from './fault.ts';
+import { answerFor, outcomeOfCommit } from './faults/fault.ts';
 
 /** How long an answer is kept, how long a repeat waits for a running first one, and how often it looks. In milliseconds. */
 const KEPT = 24 * 3600_000;

@@ -13,13 +13,13 @@ export { COUNTED, type DeskDelivery, type EndpointHealth } from './desk/webhooks
 export type { DocumentView } from './documents/view.ts';
 export type { Mailer } from './email/send.ts';
 export { createEngine, type Engine, type Verbs } from './engine.ts';
-export { errorFacts } from './error-facts.ts';
-export { answerFor } from './fault.ts';
+export { errorFacts } from './faults/error-facts.ts';
+export { answerFor } from './faults/fault.ts';
+export { keepLogClean, type ProcessLog } from './faults/process-log.ts';
 export type { Held, Spending } from './limits/spend.ts';
 export { CHANNEL, createAnnouncer } from './notify/announce.ts';
 export { type Announced, type ChangeFeed, listenToChanges } from './notify/listen.ts';
 export type { PortalItem, PortalSession } from './portal/session.ts';
-export { keepLogClean, type ProcessLog } from './process-log.ts';
 export { brokenAt } from './record/audit-chain.ts';
 export type { Email } from './record/email-row.ts';
 export type { CustomerRow } from './record/load.ts';

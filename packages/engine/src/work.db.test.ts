@@ -24,8 +24,8 @@ beforeEach(async () => {
 });
 
 async function sendLetters(): Promise<void> {
-  const letters = await world.sql`select tenant_id, id from mail where sent_at is null`;
-  for (const { tenant_id: tenantId, id: mailId } of letters)
+  const emails = await world.sql`select tenant_id, id from mail where sent_at is null`;
+  for (const { tenant_id: tenantId, id: mailId } of emails)
     await world.engine.work.sendMail({ send: () => Promise.resolve() }, { tenantId, mailId });
 }
 
@@ -219,7 +219,7 @@ test('a stale try changes nothing, and a later one is made when it is due', asyn
   expect((await relayAll())['check.run']).toEqual([{ tenantId: world.app.tenantId, checkId: sandbox?.id, attempt: 2 }]);
 });
 
-test('a letter is sent once, and again only when nobody knows that it was', async () => {
+test('an email is sent once, and again only when nobody knows that it was', async () => {
   const customer = await createdCustomer(world, { email: 'post@customer.example' });
   const { url } = await world.engine.portalLinks.create(world.app, { customerId: customer, sendTo: 'email' });
   const { 'mail.send': jobs } = await relayAll();

@@ -13,12 +13,12 @@ const Options = z.object({
   'support-email': z.email(),
   'account-manager': z.string().trim().min(1).max(120).optional(),
   'return-url': z.url().optional(),
-  'no-letters': z.boolean().default(false),
+  'no-emails': z.boolean().default(false),
 });
 
 export const createPartnerCommand: Command = {
   summary: 'Make an integrating company, and print its two API keys once',
-  usage: '--name "Acme" --support-email help@acme.example [--account-manager NAME] [--return-url URL] [--no-letters]',
+  usage: '--name "Acme" --support-email help@acme.example [--account-manager NAME] [--return-url URL] [--no-emails]',
   async run(args) {
     const text = { type: 'string' } as const;
     const options = {
@@ -26,7 +26,7 @@ export const createPartnerCommand: Command = {
       'support-email': text,
       'account-manager': text,
       'return-url': text,
-      'no-letters': { type: 'boolean' },
+      'no-emails': { type: 'boolean' },
     } as const;
     const given = readOptions(Options, parseArgs({ args, options, strict: true }).values);
     await withData(readEnv(process.env, ['DATABASE_URL']), async ({ appUrl }) => {
@@ -35,7 +35,7 @@ export const createPartnerCommand: Command = {
         const { tenants } = await createPartner(sql, {
           name: given.name,
           supportEmail: given['support-email'],
-          writesLetters: !given['no-letters'],
+          sendsEmails: !given['no-emails'],
           accountManager: given['account-manager'] ?? given['support-email'],
           ...(given['return-url'] ? { returnUrl: given['return-url'] } : {}),
         });

@@ -1,6 +1,6 @@
 import type { Engine } from '@gatehouse/engine';
-import { idOf } from './acts.ts';
-import type { App } from './stage.ts';
+import type { App } from './context.ts';
+import { idOf } from './steps.ts';
 
 /** The demo's two receivers: one in the web app, and one where nobody listens, so that something is always retrying. */
 export const RECEIVER = 'Demo receiver';

@@ -1,14 +1,14 @@
 import type { Mode } from '@gatehouse/domain';
 import { newKey } from '../partner.ts';
+import { type App, assembleEngine, type EngineParts } from './context.ts';
 import { type DemoFile, readDemoFile, writeDemoFile } from './demo-file.ts';
 import { refreshEndpoints } from './endpoints.ts';
-import { findDemo } from './found.ts';
+import { findDemo } from './existing-data.ts';
 import { DEMO_STAFF } from './people.ts';
-import { NEWCOMER } from './scenes.ts';
+import { NEWCOMER } from './scenarios.ts';
 import type { Seeded } from './seed-demo.ts';
-import { type App, assembleEngine, type Backstage } from './stage.ts';
 
-type Options = Backstage & {
+type Options = EngineParts & {
   readonly dataFolder: string;
   readonly url: string;
   readonly port: number;

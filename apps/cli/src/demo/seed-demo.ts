@@ -3,18 +3,18 @@ import { MODES, type Mode } from '@gatehouse/domain';
 import type { Assembled } from '@gatehouse/engine';
 import { createPartner, newKey } from '../partner.ts';
 import { putStaff } from '../staff.ts';
+import { type App, assembleEngine, Clock, type DemoContext, type EngineParts, type Staff } from './context.ts';
 import { createEndpoints } from './endpoints.ts';
-import { clearBroken, findDemo } from './found.ts';
+import { clearBroken, findDemo } from './existing-data.ts';
 import { DEMO_PARTNER, DEMO_STAFF, type DemoStaffName } from './people.ts';
-import { play } from './play.ts';
-import { FINALE, SCENES } from './scenes.ts';
-import { type App, assembleEngine, type Backstage, Clock, type Staff, type Stage } from './stage.ts';
+import { runScenario } from './run-scenario.ts';
+import { FINALE, SCENARIOS } from './scenarios.ts';
 
 export type Seeded = { readonly keys: Readonly<Record<Mode, string>>; readonly webhookSecret: string };
 /** Null when there was nothing to do: the demo data is there, or the database belongs to somebody. */
 export type SeedAnswer = { readonly seeded: Seeded } | { readonly skipped: 'demo' | 'others' };
 
-type Options = Backstage & { readonly adminUrl: string; readonly port: number };
+type Options = EngineParts & { readonly adminUrl: string; readonly port: number };
 
 /** Fills an empty database with living demo data, through the engine. Doing it again changes nothing. */
 export async function seedDemo(options: Options): Promise<SeedAnswer> {
@@ -35,7 +35,7 @@ export async function seedDemo(options: Options): Promise<SeedAnswer> {
 
 async function fill(
   { engine, deps: { sql } }: Assembled,
-  means: Pick<Stage, 'clock' | 'queue'>,
+  means: Pick<DemoContext, 'clock' | 'queue'>,
   port: number,
 ): Promise<Seeded> {
   const { tenants } = await createPartner(sql, DEMO_PARTNER);
@@ -55,9 +55,9 @@ async function fill(
       name: person.name,
       role: person.role,
     };
-  const stage: Stage = { engine, apps, staff, ...means };
-  for (const scene of SCENES) await play(stage, scene);
+  const stage: DemoContext = { engine, apps, staff, ...means };
+  for (const scene of SCENARIOS) await runScenario(stage, scene);
   const { secret } = await createEndpoints(engine, apps.TEST, port);
-  await play(stage, FINALE);
+  await runScenario(stage, FINALE);
   return { keys, webhookSecret: secret };
 }

@@ -4,8 +4,8 @@ import { at, bytea, owned } from './columns.ts';
 import { customer } from './customer.ts';
 
 /**
- * A letter that waits to be sent, and what became of it. Its address and words are sealed: under the customer's key, or, for
- * a letter to the partner, which is about no customer, under the key-encryption key that `keyId` names.
+ * An email that waits to be sent, and what became of it. Its address and words are sealed: under the customer's key, or, for
+ * an email to the partner, which is about no customer, under the key-encryption key that `keyId` names.
  */
 export const mail = pgTable(
   'mail',

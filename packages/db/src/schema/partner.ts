@@ -10,7 +10,7 @@ export const partner = pgTable('partner', {
   accountManager: text('account_manager').notNull(),
   returnUrl: text('return_url'),
   /** Does Gatehouse write to the customers when their status moves? A partner may want to do that itself. */
-  writesLetters: boolean('writes_letters').notNull().default(true),
+  sendsEmails: boolean('writes_letters').notNull().default(true),
   reviewPolicy: text('review_policy').notNull().default('WHEN_FLAGGED'),
   policyVersion: integer('policy_version').notNull().default(1),
   createdAt: at('created_at').notNull().defaultNow(),

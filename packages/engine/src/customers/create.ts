@@ -49,7 +49,7 @@ export async function create(deps: Deps, actor: AppActor, input: CreateInput): P
     policyVersion: 0,
     key,
     now,
-    post: null,
+    sender: null,
   };
   await insertCustomer(deps, actor, record, {
     profile: Object.keys(profile).length > 0 ? profile : undefined,

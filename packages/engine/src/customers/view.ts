@@ -2,11 +2,11 @@ import {
   accessOf,
   type Capability,
   type CustomerStatus,
-  happening,
   type IndividualProfile,
   type Missing,
   type RequirementView,
   showId,
+  summaryOf,
 } from '@gatehouse/domain';
 import type { CustomerRow } from '../record/load.ts';
 import { inEvent, type RequirementRow } from '../record/requirements.ts';
@@ -30,7 +30,7 @@ export type CustomerView = {
   readonly sequence: number;
   readonly access: Capability[];
   /** What is happening, who acts next, and what follows. */
-  readonly happening: string;
+  readonly summary: string;
   readonly createdAt: string;
   readonly archivedAt: string | null;
 };
@@ -60,7 +60,7 @@ export function viewCustomer(row: CustomerRow, openItems: number): CustomerView 
     version: row.version,
     sequence: row.sequence,
     access: accessOf(status, archived),
-    happening: happening({
+    summary: summaryOf({
       status,
       type: row.type,
       since: row.statusChangedAt,

@@ -4,8 +4,8 @@ import type { Deps } from '../deps.ts';
 import { type Change, combine } from '../record/change.ts';
 import type { CustomerRecord } from '../record/load.ts';
 import { loadRequirements } from '../record/requirements.ts';
+import { conclude } from '../runs/conclude.ts';
 import { type CheckRow, evidenceOf } from '../runs/load.ts';
-import { settle } from '../runs/settle.ts';
 import { newCheck } from '../runs/start.ts';
 import { openRun, type TakenDecision, transitionOf } from './decision.ts';
 
@@ -39,7 +39,7 @@ export async function reviewManually(
       .map((check) => resolved.find((each) => each.id === check.id) ?? check),
     given,
   ];
-  const settled = settle(record, {
+  const settled = conclude(record, {
     run,
     checks: after,
     requirements: await loadRequirements(deps, record),

@@ -119,7 +119,7 @@ test('what a check asks cannot be asked of a deactivated customer: declined, and
   const proposal = await propose(id);
   await drain(world);
   expect(await codeOf(confirm(proposal))).toBe('TRANSITION_NOT_ALLOWED');
-  await world.engine.work.settleOverdue();
+  await world.engine.work.concludeOverdue();
   expect(await rowOf(world, id)).toMatchObject({ customerStatus: 'DEACTIVATED', openProposalId: proposal });
   await world.engine.desk.decline(world.staff.secondAdmin, proposal);
   await later(0);

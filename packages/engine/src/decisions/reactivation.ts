@@ -2,7 +2,7 @@ import type { Deps } from '../deps.ts';
 import type { Change } from '../record/change.ts';
 import { loadCase, snapshotOf } from '../record/data.ts';
 import type { CustomerRecord } from '../record/load.ts';
-import { ended } from '../runs/settle.ts';
+import { ended } from '../runs/conclude.ts';
 import { startRun } from '../runs/start.ts';
 import { openRun } from './decision.ts';
 

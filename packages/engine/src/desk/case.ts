@@ -56,7 +56,7 @@ export type CaseRun = {
 export type Case = {
   readonly customer: CustomerDetail;
   readonly mode: Mode;
-  readonly partner: { name: string; reviewPolicy: string; writesLetters: boolean };
+  readonly partner: { name: string; reviewPolicy: string; sendsEmails: boolean };
   readonly assignee: { id: string; name: string } | null;
   readonly documents: DocumentView[];
   readonly runs: CaseRun[];
@@ -122,7 +122,7 @@ async function partnerOf(deps: Deps, record: CustomerRecord): Promise<Case['part
   const [row] = await deps.sql<
     { name: string }[]
   >`select p.name from tenant t join partner p on p.id = t.partner_id where t.id = ${record.customer.tenantId}`;
-  return { name: row?.name ?? '', reviewPolicy: record.reviewPolicy, writesLetters: record.post !== null };
+  return { name: row?.name ?? '', reviewPolicy: record.reviewPolicy, sendsEmails: record.sender !== null };
 }
 
 /** Every run with its checks, newest first. */

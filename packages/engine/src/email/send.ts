@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts';
 import type { Email } from '../record/email-row.ts';
 import { loadCustomer } from '../record/load.ts';
 
-/** The port through which letters leave: SMTP in production, a mailbox page in evaluation. */
+/** The port through which emails leave: SMTP in production, a mailbox page in evaluation. */
 export interface Mailer {
   /** @param reference the same for every try, so that a server that knows it can drop a repeat. */
   send(mail: Email, reference: string): Promise<void>;
@@ -11,14 +11,14 @@ export interface Mailer {
 
 type MailRow = { tenant_id: string; customer_id: string | null; key_id: string | null; sealed: Buffer };
 
-/** A letter to a customer lies under their own key, one to a partner under ours. */
+/** An email to a customer lies under their own key, one to a partner under ours. */
 async function openLetter(deps: Deps, row: MailRow): Promise<Email> {
   const { customer_id: customerId, key_id: keyId, tenant_id: tenantId, sealed } = row;
   const key = customerId ? (await loadCustomer(deps, tenantId, customerId)).key : deps.vault.own(keyId ?? undefined);
   return key.open<Email>('mail', sealed);
 }
 
-/** The job of one letter. A letter that was sent is not sent again. */
+/** The job of one email. An email that was sent is not sent again. */
 export async function sendMail(
   deps: Deps,
   mailer: Mailer,
@@ -32,7 +32,7 @@ export async function sendMail(
   await deps.sql`update mail set sent_at = ${deps.now()} where tenant_id = ${tenantId} and id = ${mailId} and sent_at is null`;
 }
 
-/** The newest letters, for the mailbox page of an evaluation. */
+/** The newest emails, for the mailbox page of an evaluation. */
 export async function mailbox(deps: Deps, limit = 50): Promise<(Email & { id: string; at: string; sent: boolean })[]> {
   if (!deps.evaluation) return [];
   const rows = await deps.sql<(MailRow & { id: string; created_at: Date; sent_at: Date | null })[]>`

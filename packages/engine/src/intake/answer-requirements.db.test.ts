@@ -38,7 +38,7 @@ test('each item is answered in its own way, what is answered is kept, and the la
   });
   expect(byField.customerStatus).toBe('NEEDS_ADDITIONAL_INFORMATION');
   expect(byField.requirements.map((item) => item.status)).toEqual(['ANSWERED', 'OPEN', 'OPEN']);
-  expect(byField.happening).toContain('2 things');
+  expect(byField.summary).toContain('2 things');
 
   await uploadDocument(world, id, { kind: 'PROOF_OF_ADDRESS' });
   expect(await stateOf(id)).toEqual(['ANSWERED', 'ANSWERED', 'OPEN']);

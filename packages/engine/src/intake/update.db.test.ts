@@ -197,8 +197,8 @@ test('an archived customer is spoken of in one way by the refusal, the access ch
   const id = await readyCustomer(world);
   const view = await world.engine.customers.archive(world.app, { customerId: id });
   expect(view.access).toEqual([]);
-  expect(view.happening).toContain('Archived');
-  expect(await world.engine.customers.get(world.app, id)).toMatchObject({ access: [], happening: view.happening });
+  expect(view.summary).toContain('Archived');
+  expect(await world.engine.customers.get(world.app, id)).toMatchObject({ access: [], summary: view.summary });
   const { items } = await world.engine.events.list(world.app, { customerId: id, limit: 100 });
   expect(items.at(-1)).toMatchObject({ type: 'customer.archived', data: { access: [] } });
   for (const capability of CAPABILITIES)

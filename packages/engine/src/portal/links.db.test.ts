@@ -100,7 +100,7 @@ test('only hashes are kept of links and sessions', async () => {
   }
 });
 
-test('a letter needs an address', async () => {
+test('an email needs an address', async () => {
   const { id } = await world.engine.customers.create(world.app, { type: 'INDIVIDUAL' });
   expect(
     await codeOf(world.engine.portalLinks.create(world.app, { customerId: idOf('customer', id), sendTo: 'email' })),

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const network = () => newId();
-const lettersTo = async (customerId: string) =>
+const emailsTo = async (customerId: string) =>
   (await world.sql`select from mail where customer_id = ${customerId} and kind = 'portalLink'`).length;
 async function known(): Promise<{ address: string; customerId: string }> {
   const address = `${newId()}@customer.example`;
@@ -38,7 +38,7 @@ test('asking does the same for a known and an unknown address: it counts, and wr
   expect(waiting?.sealed.toString('latin1')).not.toContain(address);
 
   expect(await world.engine.work.sendRequestedLinks()).toBe(2);
-  expect(await lettersTo(customerId)).toBe(1);
+  expect(await emailsTo(customerId)).toBe(1);
   expect(await world.engine.work.sendRequestedLinks()).toBe(0);
 });
 
@@ -51,11 +51,11 @@ test('of thirty requests at once for one address one is taken, from however many
   expect(refused).toHaveLength(29);
   expect(refused[0]).toMatchObject({ reason: { code: 'TOO_MANY_REQUESTS', data: { retryAfter: 300 } } });
   await world.engine.work.sendRequestedLinks();
-  expect(await lettersTo(customerId)).toBe(1);
+  expect(await emailsTo(customerId)).toBe(1);
   world.clock.advance(LIMITS['link.address'].window);
   await world.engine.portalLinks.request(address, network());
   await world.engine.work.sendRequestedLinks();
-  expect(await lettersTo(customerId)).toBe(2);
+  expect(await emailsTo(customerId)).toBe(2);
 });
 
 test('of two hundred requests from one network as many are taken as the limit says', async () => {
@@ -67,7 +67,7 @@ test('of two hundred requests from one network as many are taken as the limit sa
   expect(taken).toHaveLength(LIMITS['link.network'].max);
 });
 
-test('a link that the other app has made keeps no letter back, and a tenant’s letters have an end', async () => {
+test('a link that the other app has made keeps no email back, and a tenant’s emails have an end', async () => {
   const { address, customerId } = await known();
   await world.engine.portalLinks.create(world.app, { customerId });
   // What the tests above sent counts no more.
@@ -79,9 +79,9 @@ test('a link that the other app has made keeps no letter back, and a tenant’s 
   });
   await world.engine.portalLinks.request(address, network());
   await world.engine.work.sendRequestedLinks();
-  expect(await lettersTo(customerId)).toBe(1);
+  expect(await emailsTo(customerId)).toBe(1);
   const other = await known();
   for (const each of [await known(), other]) await world.engine.portalLinks.request(each.address, network());
   await world.engine.work.sendRequestedLinks();
-  expect(await lettersTo(other.customerId)).toBe(0);
+  expect(await emailsTo(other.customerId)).toBe(0);
 });

@@ -25,8 +25,8 @@ export async function requestLink(deps: Deps, email: string, network: string): P
 const BATCH = 50;
 
 /**
- * Answers waiting requests: each customer with that address gets a letter with a new link. The worker's schedule calls
- * it. A pass that is killed is repeated, so a letter may come twice and is never lost.
+ * Answers waiting requests: each customer with that address gets an email with a new link. The worker's schedule calls
+ * it. A pass that is killed is repeated, so an email may come twice and is never lost.
  *
  * @returns how many requests were taken.
  */
@@ -50,7 +50,7 @@ async function sendLinks(deps: Deps, address: string): Promise<void> {
   }
 }
 
-/** Above its limit a tenant's letter is left out, and the customer can ask again: nobody is made a sender of floods. */
+/** Above its limit a tenant's email is left out, and the customer can ask again: nobody is made a sender of floods. */
 async function mayWrite(deps: Deps, tenantId: string): Promise<boolean> {
   return spend(deps, { limit: 'link.tenant', of: tenantId }).then(
     () => true,

@@ -3,7 +3,7 @@ import { type Mode, newId } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import type { CustomerRecord } from './load.ts';
 
-/** A letter to a customer or to a partner. It is sealed while it waits, for it holds an address and often a secret link. */
+/** An email to a customer or to a partner. It is sealed while it waits, for it holds an address and often a secret link. */
 export type Email = {
   readonly kind: string;
   readonly to: string;
@@ -20,7 +20,7 @@ const withLink = (kind: string, to: string, subject: string, words: string, link
   link,
 });
 
-/** The letters that Gatehouse sends, in its words. */
+/** The emails that Gatehouse sends, in its words. */
 export const emails = {
   portalLink: (to: string, link: string): Email =>
     withLink(
@@ -45,7 +45,7 @@ export const emails = {
   }),
 };
 
-/** The row of a letter that waits. `at` is the time of this server, not a tenant's: letters travel in the real world. */
+/** The row of an email that waits. `at` is the time of this server, not a tenant's: emails travel in the real world. */
 export const emailRow = (
   { customer, key }: CustomerRecord,
   mail: Email,
@@ -59,7 +59,7 @@ export const emailRow = (
   createdAt: at,
 });
 
-/** Puts a letter in the outbox; the worker sends it. */
+/** Puts an email in the outbox; the worker sends it. */
 export async function queueEmail(deps: Deps, record: CustomerRecord, mail: Email): Promise<void> {
   await deps.db.insert(schema.mail).values(emailRow(record, mail, deps.now()));
   deps.announce({ tenantId: record.customer.tenantId, customerId: record.customer.id });

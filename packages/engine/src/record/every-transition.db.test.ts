@@ -1,8 +1,8 @@
 import { schema, update, type Write } from '@gatehouse/db';
 import { type CustomerEvent, type CustomerStatus, customerLifecycle } from '@gatehouse/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ended } from '../runs/conclude.ts';
 import { loadRun } from '../runs/load.ts';
-import { ended } from '../runs/settle.ts';
 import { rowOf, statusOf } from '../testing/customers.ts';
 import { refusalOf } from '../testing/refusals.ts';
 import { customerIn } from '../testing/statuses.ts';

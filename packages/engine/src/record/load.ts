@@ -15,8 +15,8 @@ export type CustomerRecord = {
   readonly key: DataKey;
   /** Now, on the tenant's clock. */
   readonly now: Date;
-  /** In whose name the customer is written to, where letters lead, and the real time; null where the partner writes itself. */
-  readonly post: { readonly partnerName: string; readonly publicUrl: string; readonly now: Date } | null;
+  /** In whose name the customer is written to, where links in emails lead, and the real time; null where the partner writes itself. */
+  readonly sender: { readonly partnerName: string; readonly publicUrl: string; readonly now: Date } | null;
 };
 
 /** What is read besides the customer's own columns. */
@@ -26,7 +26,7 @@ type Beside = {
   reviewPolicy: ReviewPolicy;
   policyVersion: number;
   partnerName: string;
-  writesLetters: boolean;
+  sendsEmails: boolean;
 };
 
 /** Every column under the name that the schema uses, so that a row is a customer as it arrives. */
@@ -35,7 +35,7 @@ const SELECT = `select ${Object.entries(getTableColumns(schema.customer))
   .join(
     ', ',
   )}, t.mode, t.clock_offset as "clockOffset", p.review_policy as "reviewPolicy", p.policy_version as "policyVersion",
-  p.name as "partnerName", p.writes_letters as "writesLetters"
+  p.name as "partnerName", p.writes_letters as "sendsEmails"
   from customer c join tenant t on t.id = c.tenant_id join partner p on p.id = t.partner_id
   where c.tenant_id = $1 and c.id = $2`;
 
@@ -58,7 +58,7 @@ export async function loadCustomer(deps: Deps, tenantId: string, customerId: str
       return key;
     },
     now: tenantNow(deps, Number(row.clockOffset)),
-    post: row.writesLetters ? { partnerName: row.partnerName, publicUrl: deps.publicUrl, now: deps.now() } : null,
+    sender: row.sendsEmails ? { partnerName: row.partnerName, publicUrl: deps.publicUrl, now: deps.now() } : null,
   };
 }
 

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-async function lettersTo(customerId: string): Promise<Email[]> {
+async function emailsTo(customerId: string): Promise<Email[]> {
   const { key } = await loadCustomer(world.deps, world.app.tenantId, customerId);
   const rows = await world.sql<{ sealed: Buffer }[]>`
     select sealed from mail where customer_id = ${customerId} order by created_at, id`;
@@ -24,21 +24,21 @@ const REJECTED = {
   event: 'reject',
   reasonCode: 'FRAUD',
   note: 'A secret reason.',
-  message: 'Not for a letter.',
+  message: 'Not for an email.',
 } as const;
 
 test('whoever has an address is written when their status moves, with a link that opens their page and no reason', async () => {
-  const email = 'letters@customer.example';
+  const email = 'emails@customer.example';
   const id = await completeCustomer(world, { email, profile: { familyName: 'Specimen' } });
-  expect(await lettersTo(id)).toEqual([]);
+  expect(await emailsTo(id)).toEqual([]);
   await drain(world);
   await together(world, { customerId: id, ...REJECTED });
-  const letters = await lettersTo(id);
-  expect(letters.map((letter) => [letter.to, letter.subject])).toEqual([
+  const emails = await emailsTo(id);
+  expect(emails.map((each) => [each.to, each.subject])).toEqual([
     [email, STATUS_EMAILS.approve.subject],
     [email, STATUS_EMAILS.reject.subject],
   ]);
-  for (const { text, link } of letters) {
+  for (const { text, link } of emails) {
     expect(text).toContain(link);
     expect(text).not.toMatch(/secret|Not for|fraud|\{partner\}/i);
     const session = await world.engine.portal.open(link?.split('/p/')[1] ?? '');
@@ -54,16 +54,16 @@ test('nobody is written who has no address, or whose partner writes itself', asy
   const other = await completeCustomer(world, { email: 'other@customer.example' });
   await drain(world);
   await world.owner`update partner set writes_letters = true`;
-  for (const id of [without, other]) expect(await lettersTo(id)).toEqual([]);
+  for (const id of [without, other]) expect(await emailsTo(id)).toEqual([]);
 });
 
-test('a change that is lost to another writes no letter', async () => {
+test('a change that is lost to another writes no email', async () => {
   const id = await completeCustomer(world, { email: 'race@customer.example', profile: { familyName: 'Flagged' } });
   await drain(world);
   const approve = () =>
     world.engine.desk.decide(world.staff.approver, { customerId: id, event: 'approve', note: 'Fine.' });
   const outcomes = await Promise.allSettled(Array.from({ length: 8 }, approve));
   expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-  expect(await lettersTo(id)).toHaveLength(1);
+  expect(await emailsTo(id)).toHaveLength(1);
   expect(await world.sql`select from portal_link where customer_id = ${id}`).toHaveLength(1);
 });

@@ -11,10 +11,10 @@ import { newLink } from './portal-link-row.ts';
  */
 export function statusEmail(record: CustomerRecord, event: CustomerEvent): Write[] {
   const copy = STATUS_EMAILS[event];
-  const { customer, post } = record;
-  if (!copy || !post || !customer.email) return [];
-  const { path, row } = newLink({ tenantId: customer.tenantId, customerId: customer.id, now: post.now });
-  const words = copy.words.replace('{partner}', post.partnerName);
-  const mail = emails.status(customer.email, { subject: copy.subject, words }, post.publicUrl + path);
-  return [insert(schema.portalLink, [row]), insert(schema.mail, [emailRow(record, mail, post.now)])];
+  const { customer, sender } = record;
+  if (!copy || !sender || !customer.email) return [];
+  const { path, row } = newLink({ tenantId: customer.tenantId, customerId: customer.id, now: sender.now });
+  const words = copy.words.replace('{partner}', sender.partnerName);
+  const mail = emails.status(customer.email, { subject: copy.subject, words }, sender.publicUrl + path);
+  return [insert(schema.portalLink, [row]), insert(schema.mail, [emailRow(record, mail, sender.now)])];
 }

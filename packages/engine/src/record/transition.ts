@@ -28,7 +28,7 @@ export function allowed(record: CustomerRecord, event: CustomerEvent) {
   throw new Refusal('TRANSITION_NOT_ALLOWED', answer.allowed ? undefined : answer.why, { customerStatus: status });
 }
 
-/** What follows from a transition by itself, whichever it is: its history row, the audit, the event, the letter, and an open proposal that is now out of date. */
+/** What follows from a transition by itself, whichever it is: its history row, the audit, the event, the email, and an open proposal that is now out of date. */
 export function applyTransition(record: CustomerRecord, transition: Transition, actor: Actor): Change {
   const { customer, now } = record;
   const row = allowed(record, transition.event);

@@ -30,19 +30,19 @@ test('a request does not wait for ever for checks that still run', async () => {
   await run(id, 'profile');
   expect(await statusOf(world, id)).toBe('UNDER_REVIEW');
   world.clock.advance(29_000);
-  await world.engine.work.settleOverdue();
+  await world.engine.work.concludeOverdue();
   expect(await statusOf(world, id)).toBe('UNDER_REVIEW');
   world.clock.advance(2_000);
-  await world.engine.work.settleOverdue();
+  await world.engine.work.concludeOverdue();
   expect(await statusOf(world, id)).toBe('NEEDS_ADDITIONAL_INFORMATION');
-  expect(await world.engine.work.settleOverdue()).toBe(0);
+  expect(await world.engine.work.concludeOverdue()).toBe(0);
 });
 
 test('a check of a run that is over is nobody’s work any more', async () => {
   const id = await completeCustomer(world, { profile: PO_BOX });
   await run(id, 'profile');
   world.clock.advance(31_000);
-  await world.engine.work.settleOverdue();
+  await world.engine.work.concludeOverdue();
   expect(await checkOf(id, 'document')).toMatchObject({ status: 'PENDING', due_at: null });
   // The late try of a worker that did not notice must not bring it back either.
   await run(id, 'document');

@@ -1,14 +1,14 @@
 import type { Deps } from '../deps.ts';
 import { mutate } from '../record/mutate.ts';
 import { loadRequirements } from '../record/requirements.ts';
+import { conclude } from './conclude.ts';
 import { loadRun } from './load.ts';
-import { settle } from './settle.ts';
 
 /** How long one check's request waits for the others that still run, in milliseconds: then the customer is asked. */
 const SETTLE_CAP = 30_000;
 
 /** Ends the wait of runs in which something was asked long ago while another check still runs. */
-export async function settleOverdue(deps: Deps): Promise<number> {
+export async function concludeOverdue(deps: Deps): Promise<number> {
   const since = new Date(deps.now().getTime() - SETTLE_CAP);
   const runs = await deps.sql<{ tenant_id: string; customer_id: string; run_id: string }[]>`
     select distinct c.tenant_id, c.customer_id, c.run_id from verification_check c
@@ -20,7 +20,7 @@ export async function settleOverdue(deps: Deps): Promise<number> {
     await mutate(deps, { kind: 'engine' }, tenantId, customerId, async (record) => {
       const loaded = record.customer.openRunId === runId ? await loadRun(deps, record, runId) : null;
       if (!loaded) return { change: null, answer: () => null };
-      const settled = settle(record, {
+      const settled = conclude(record, {
         ...loaded,
         requirements: await loadRequirements(deps, record),
         askedBy: 'engine',

@@ -4,8 +4,8 @@ import type { Deps } from '../deps.ts';
 import { combine } from '../record/change.ts';
 import { mutate } from '../record/mutate.ts';
 import { loadRequirements } from '../record/requirements.ts';
+import { conclude } from './conclude.ts';
 import { type CheckRow, loadRun } from './load.ts';
-import { settle } from './settle.ts';
 
 export type GivenVerdict = {
   readonly verdict: Verdict;
@@ -37,7 +37,7 @@ export async function giveVerdict(
       finishedAt: record.now,
     };
     const checks = loaded.checks.map((each) => (each.id === check.id ? decided : each));
-    const settled = settle(record, {
+    const settled = conclude(record, {
       run: loaded.run,
       checks,
       requirements: await loadRequirements(deps, record),

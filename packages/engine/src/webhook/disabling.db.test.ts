@@ -42,10 +42,10 @@ const answering = (status: number): Poster => ({
 async function tellings() {
   const events = await world.sql<{ id: string; body: string; sequence: number; customer_id: string | null }[]>`
     select id, body, sequence, customer_id from event where type = 'webhook_endpoint.disabled' and body like ${`%${shownId}%`}`;
-  const letters = (await world.engine.mailbox()).filter(
+  const emails = (await world.engine.mailbox()).filter(
     (each) => each.kind === 'endpointDisabled' && each.text.includes(shownId),
   );
-  return { events, letters };
+  return { events, emails };
 }
 const shown = () => world.engine.webhookEndpoints.get(world.app, failing);
 
@@ -68,11 +68,11 @@ test.each([410, 200])(
   },
 );
 
-test('410 disables the endpoint, and its owner is told once, by a letter and by an event', async () => {
+test('410 disables the endpoint, and its owner is told once, by an email and by an event', async () => {
   for (let n = 0; n < 3; n += 1) await world.engine.webhookEndpoints.sendTest(world.app, failing);
   await workOff(world, answering(410));
   expect(await shown()).toMatchObject({ status: 'DISABLED', disabledBecause: 'The endpoint answered 410 Gone.' });
-  const { events, letters } = await tellings();
+  const { events, emails } = await tellings();
   expect(events).toHaveLength(1);
   expect(events[0]).toMatchObject({ sequence: 0, customer_id: null });
   const told = posts.filter((post) => post.url.startsWith('https://other'));
@@ -92,11 +92,11 @@ test('410 disables the endpoint, and its owner is told once, by a letter and by 
   await expect
     .poll(async () => (await listed()).filter((event) => JSON.stringify(event).includes(shownId)), { timeout: 15_000 })
     .toEqual([JSON.parse(events[0]?.body ?? '')]);
-  expect(letters).toMatchObject([
+  expect(emails).toMatchObject([
     { to: 'support@partner.example', subject: expect.stringContaining('hooks.example.com') },
   ]);
   // The rest of an address may hold a secret.
-  expect(JSON.stringify([letters, events])).not.toMatch(/secret-path|token/);
+  expect(JSON.stringify([emails, events])).not.toMatch(/secret-path|token/);
 });
 
 test('five days without success tell the owner as well, and of attempts that fail together one does', async () => {
@@ -109,22 +109,22 @@ test('five days without success tell the owner as well, and of attempts that fai
   if (!first) throw new Error('Four are in flight.');
   expect(rest).toHaveLength(3);
   await world.engine.work.deliver(answering(500), first);
-  expect((await tellings()).letters).toHaveLength(0);
+  expect((await tellings()).emails).toHaveLength(0);
   world.clock.advance(DISABLE_AFTER);
   await Promise.all(rest.map((job) => world.engine.work.deliver(answering(500), job)));
   expect(await shown()).toMatchObject({ status: 'DISABLED', disabledBecause: 'Nothing was accepted for five days.' });
-  const { events, letters } = await tellings();
-  expect([events.length, letters.length]).toEqual([1, 1]);
-  expect(letters[0]?.text).toContain('Nothing was accepted for five days.');
+  const { events, emails } = await tellings();
+  expect([events.length, emails.length]).toEqual([1, 1]);
+  expect(emails[0]?.text).toContain('Nothing was accepted for five days.');
 });
 
-test('the letter is sent, and an endpoint that its owner disables or removes tells nobody', async () => {
+test('the email is sent, and an endpoint that its owner disables or removes tells nobody', async () => {
   await world.engine.webhookEndpoints.sendTest(world.app, failing);
   const { queue, jobs } = collectingQueue();
   while ((await world.engine.work.relayOnce(queue)) > 0);
   await world.engine.webhookEndpoints.update(world.app, { id: failing, status: 'DISABLED' });
   for (const job of jobs['delivery.attempt']) await world.engine.work.deliver(answering(410), job);
-  expect(await tellings()).toEqual({ events: [], letters: [] });
+  expect(await tellings()).toEqual({ events: [], emails: [] });
 
   await world.engine.webhookEndpoints.update(world.app, { id: failing, status: 'ENABLED' });
   await world.engine.webhookEndpoints.sendTest(world.app, failing);

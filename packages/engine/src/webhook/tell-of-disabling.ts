@@ -14,12 +14,12 @@ import type { EndpointRow } from './endpoints.ts';
 
 type Fragment = PendingQuery<Row[]>;
 
-/** The sentence that stands in the endpoint's row, and the event and the letter that commit with it. */
+/** The sentence that stands in the endpoint's row, and the event and the email that commit with it. */
 export type Told = { readonly because: string; readonly writes: (from: Fragment) => Fragment };
 
 /**
  * How the owner is told that an endpoint was disabled: the event goes to the tenant's other endpoints and stands in
- * `events.list`; the letter goes to the partner's support contact, which is the one address that every partner has.
+ * `events.list`; the email goes to the partner's support contact, which is the one address that every partner has.
  *
  * @returns parts of the statement that disables the endpoint, which write one of each per row of `from`.
  */

@@ -12,39 +12,39 @@ import { PortalShell } from '#ui/portal-shell.tsx';
 
 export const metadata: Metadata = { title: 'Mailbox' };
 
-/** Every letter that would have left by mail. It exists in an evaluation only. */
+/** Every email that would have left by mail. It exists in an evaluation only. */
 export default async function MailboxPage() {
   const { engine, env, pages } = await runtime();
   if (!isEvaluation(env)) notFound();
-  const letters = await pages.read(() => engine.mailbox());
+  const emails = await pages.read(() => engine.mailbox());
   return (
     <PortalShell partner={{ name: 'Gatehouse' }} foot={<p className="text-muted">An evaluation of Gatehouse</p>}>
       <PageHeader title="Mailbox" back={{ href: '/', label: 'Start' }}>
         <p>
-          In this evaluation no mail leaves the machine. What would have been sent lies here, the newest first. A letter
+          In this evaluation no mail leaves the machine. What would have been sent lies here, the newest first. An email
           takes a second or two; load the page again to see it.
         </p>
       </PageHeader>
-      {letters.length === 0 && (
-        <EmptyState title="No letters yet" icon={Mail}>
-          A letter comes when somebody asks for a new link, or when another app sends one.
+      {emails.length === 0 && (
+        <EmptyState title="No emails yet" icon={Mail}>
+          An email comes when somebody asks for a new link, or when another app sends one.
         </EmptyState>
       )}
-      {letters.map((letter) => (
+      {emails.map((email) => (
         <Card
-          key={letter.id}
-          title={letter.subject}
+          key={email.id}
+          title={email.subject}
           aside={
             <span className="text-muted text-small">
-              <LocalTime value={letter.at} />
+              <LocalTime value={email.at} />
             </span>
           }
         >
-          <p className="text-muted">To {letter.to}</p>
-          <p className="break-words whitespace-pre-line">{letter.text}</p>
-          {letter.link && (
+          <p className="text-muted">To {email.to}</p>
+          <p className="break-words whitespace-pre-line">{email.text}</p>
+          {email.link && (
             <div>
-              <ButtonLink href={new URL(letter.link).pathname} variant="secondary" prefetch={false}>
+              <ButtonLink href={new URL(email.link).pathname} variant="secondary" prefetch={false}>
                 Open the link
               </ButtonLink>
             </div>

@@ -52,7 +52,7 @@ export function CaseHeader({ theCase, now, why, actions, assignment }: CaseHeade
         actions={assignment}
       >
         <p>
-          <span className="font-semibold text-ink">{nextWords(theCase)}</span> {customer.happening}
+          <span className="font-semibold text-ink">{nextWords(theCase)}</span> {customer.summary}
         </p>
       </PageHeader>
       {why}

@@ -10,6 +10,7 @@ import { ErrorSummary } from '#ui/error-summary.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { UnavailableButton } from '#ui/unavailable-button.tsx';
 import { DECISION_COPY } from './decision-copy.ts';
+import { Conflict, DecisionError } from './decision-error.tsx';
 import { NoteField, ReasonFields } from './decision-fields.tsx';
 import { type Draft, problemsOf } from './draft.ts';
 import { effectsOf } from './effects.ts';
@@ -18,7 +19,6 @@ import { ItemList } from './item-list.tsx';
 import { meetsOf } from './meets.ts';
 import { Preview, StatusPreview } from './preview.tsx';
 import { type DecisionAnswer, sendDecision } from './send-decision.ts';
-import { Overtaken, Trouble } from './trouble.tsx';
 
 type DecisionDialogProps = {
   readonly event: DecisionEvent;
@@ -97,7 +97,7 @@ export function DecisionDialog({
           {offered.why} Until then nothing changes for the customer.
         </Notice>
       )}
-      {moved && !send.failure && <Overtaken theCase={theCase} basis={basis} onLookAgain={onLookAgain} />}
+      {moved && !send.failure && <Conflict theCase={theCase} basis={basis} onLookAgain={onLookAgain} />}
       {takes(event, 'items') && <ItemList draft={draft} onChange={change} errorOf={errorOf} theCase={theCase} />}
       <ReasonFields event={event} draft={draft} onChange={change} errorOf={errorOf} />
       {takes(event, 'message') && offered.leadsTo && (
@@ -115,7 +115,7 @@ export function DecisionDialog({
         waits={waits}
         effects={effectsOf(event, meetsOf(theCase, { asked: draft.items.length, temporary: draft.temporary }))}
       />
-      <Trouble failure={send.failure} onLookAgain={onLookAgain} />
+      <DecisionError failure={send.failure} onLookAgain={onLookAgain} />
     </Dialog>
   );
 }

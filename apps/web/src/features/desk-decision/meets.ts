@@ -15,7 +15,7 @@ export function meetsOf(theCase: Case, given: { readonly asked: number; readonly
     unresolved: open?.checks.filter(isUnresolved).length ?? 0,
     openItems: theCase.requirements.filter(({ status }) => requirementLifecycle.allows(status, 'withdraw').allowed)
       .length,
-    mails: theCase.partner.writesLetters && theCase.customer.email !== null,
+    mails: theCase.partner.sendsEmails && theCase.customer.email !== null,
     ...given,
   };
 }

@@ -7,11 +7,11 @@ import { useCall } from '#lib/use-call.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { DECISION_COPY } from './decision-copy.ts';
+import { DecisionError } from './decision-error.tsx';
 import { effectsOf } from './effects.ts';
 import { EffectsList } from './effects-list.tsx';
 import { meetsOf } from './meets.ts';
 import { ProposalWords } from './proposal-words.tsx';
-import { Trouble } from './trouble.tsx';
 
 /** What can be done about a proposal, with its words. */
 const VERBS = {
@@ -85,7 +85,7 @@ export function ProposalDialog({ verb, proposal, theCase, onClose, onLook, onDon
       ) : (
         <p>Nothing changes for the customer. The proposal stays in the history.</p>
       )}
-      <Trouble
+      <DecisionError
         failure={send.failure}
         onLookAgain={() => {
           onLook();

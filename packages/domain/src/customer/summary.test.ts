@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { expectedBy } from './durations.ts';
-import { happening, nextActor, portalHeading } from './happening.ts';
 import { customerLifecycle } from './lifecycle.ts';
+import { nextActor, portalHeading, summaryOf } from './summary.ts';
 
 const since = new Date('2026-11-06T12:00:00Z');
 const about = {
@@ -14,14 +14,14 @@ const about = {
 
 test('every status says in one or more sentences what is happening, and no raw name of a status', () => {
   for (const status of customerLifecycle.statuses) {
-    const words = happening({ ...about, status });
+    const words = summaryOf({ ...about, status });
     expect(words).toMatch(/^[A-Z].*\.$/);
     expect(words).not.toMatch(/[A-Z]{2,}|undefined|NaN|\{/);
   }
 });
 
 test('a review says whether a person is looking, and how long it takes for whom', () => {
-  const review = (more: object) => happening({ ...about, status: 'UNDER_REVIEW', ...more });
+  const review = (more: object) => summaryOf({ ...about, status: 'UNDER_REVIEW', ...more });
   expect(review({})).toContain('under 10 minutes');
   expect(review({ type: 'BUSINESS' })).toContain('4 to 7 business days');
   const by = expectedBy('INDIVIDUAL', since, true);
@@ -36,7 +36,7 @@ describe('the number of open items', () => {
     [1, '1 thing is still open', 'We need 1 more thing'],
     [2, '2 things are still open', 'We need 2 more things'],
   ])('%d', (openItems, sentence, heading) => {
-    expect(happening({ ...about, status: 'NEEDS_ADDITIONAL_INFORMATION', openItems })).toContain(sentence);
+    expect(summaryOf({ ...about, status: 'NEEDS_ADDITIONAL_INFORMATION', openItems })).toContain(sentence);
     expect(portalHeading('NEEDS_ADDITIONAL_INFORMATION', openItems)).toBe(heading);
   });
 });

@@ -7,14 +7,14 @@ import {
   readId,
 } from '@gatehouse/domain';
 import { specimenDocument } from '@gatehouse/providers';
+import type { App, DemoContext } from './context.ts';
 import type { DemoStaffName } from './people.ts';
-import { settleChecks } from './settle.ts';
-import type { App, Stage } from './stage.ts';
+import { runWaitingChecks } from './run-checks.ts';
 
 /** One thing that happens in a scene. */
-export type Act = (stage: Stage, role: Role) => Promise<void>;
+export type Step = (stage: DemoContext, role: Subject) => Promise<void>;
 /** The customer whom a scene is about. */
-export type Role = {
+export type Subject = {
   readonly app: App;
   readonly customerId: string;
   readonly givenNames: string;
@@ -37,33 +37,33 @@ const ANSWERS = {
 
 /** Time passes. */
 export const later =
-  (hours: number): Act =>
+  (hours: number): Step =>
   async ({ clock }) =>
     clock.later(hours);
 
-/** The partner's app has a link sent to the customer: the mailbox page shows the letter. */
-export const invite: Act = async ({ engine }, { app, customerId }) => {
+/** The partner's app has a link sent to the customer: the mailbox page shows the email. */
+export const invite: Step = async ({ engine }, { app, customerId }) => {
   await engine.portalLinks.create(app, { customerId, sendTo: 'email' });
 };
 
 /** The customer has begun: some answers, and nothing sent. */
-export const begin: Act = async ({ engine }, { app, customerId }) => {
+export const begin: Step = async ({ engine }, { app, customerId }) => {
   const { birthDate, phone } = ANSWERS;
   await engine.customers.update(app, { customerId, profile: { birthDate, phone } });
 };
 
 /** The customer gives everything, with a photo of a specimen document, declares it, and every check runs. */
-export const submit: Act = async (stage, role) => {
+export const submit: Step = async (stage, role) => {
   const { engine } = stage;
   await engine.customers.update(role.app, { customerId: role.customerId, profile: ANSWERS });
   await upload('PASSPORT')(stage, role);
   await engine.customers.update(role.app, { customerId: role.customerId, declare: true });
-  await settleChecks(engine, stage.queue);
+  await runWaitingChecks(engine, stage.queue);
 };
 
 /** A photo is uploaded and attached. Where an item asks for its kind, that item is answered. */
 export const upload =
-  (kind: DocumentKind): Act =>
+  (kind: DocumentKind): Step =>
   async ({ engine }, { app, customerId, givenNames, familyName }) => {
     const photo = await specimenDocument({ kind, givenNames, familyName, birthDate: BIRTH_DATE });
     const begun = await engine.documents.create(app, { customerId, kind, side: 'FRONT' });
@@ -83,26 +83,26 @@ type Decision = {
 
 /** Someone decides, or proposes where it takes two. With `confirmedBy`, a second person makes it take effect. */
 export const decide =
-  (who: DemoStaffName, decision: Decision, confirmedBy?: DemoStaffName): Act =>
+  (who: DemoStaffName, decision: Decision, confirmedBy?: DemoStaffName): Step =>
   async ({ engine, queue, staff }, { customerId }) => {
     const { proposalId } = await engine.desk.decide(staff[who], { customerId, ...decision });
     if (confirmedBy && proposalId) await engine.desk.confirm(staff[confirmedBy], idOf('proposal', proposalId));
-    await settleChecks(engine, queue);
+    await runWaitingChecks(engine, queue);
   };
 
 /** A reviewer takes the case, or leaves a note on it. */
 export const take =
-  (who: DemoStaffName): Act =>
+  (who: DemoStaffName): Step =>
   async ({ engine, staff }, { customerId }) => {
     await engine.desk.assign(staff[who], { customerId, staffId: staff[who].staffId });
   };
 export const note =
-  (who: DemoStaffName, text: string): Act =>
+  (who: DemoStaffName, text: string): Step =>
   async ({ engine, staff }, { customerId }) => {
     await engine.desk.note(staff[who], { customerId, text });
   };
 export const expedite =
-  (who: DemoStaffName): Act =>
+  (who: DemoStaffName): Step =>
   async ({ engine, staff }, { customerId }) => {
     await engine.desk.expedite(staff[who], { customerId, expedited: true });
   };

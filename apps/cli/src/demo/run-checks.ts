@@ -6,10 +6,10 @@ type Waiting = JobPayload<'check.run'>;
 export type Queue = Parameters<Engine['work']['relayOnce']>[0];
 
 /**
- * Works the checks that wait, until none is left: what the worker does, without a queue in between. Deliveries and letters
+ * Works the checks that wait, until none is left: what the worker does, without a queue in between. Deliveries and emails
  * go to the queue, for the worker to find.
  */
-export async function settleChecks(engine: Engine, queue: Queue): Promise<void> {
+export async function runWaitingChecks(engine: Engine, queue: Queue): Promise<void> {
   for (let taken = 1; taken > 0; ) {
     const waiting: Waiting[] = [];
     taken = await engine.work.relayOnce({

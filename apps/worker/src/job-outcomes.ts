@@ -1,7 +1,7 @@
 /** A job as the queue hands it out. The count fences it: a claim that has lapsed settles nothing. */
 export type ClaimedJob = { readonly id: string; readonly retryCount: number; readonly data: unknown };
 
-/** What a pump needs of the queue. */
+/** What a worker needs of the queue. */
 export interface JobClaims {
   fetch(name: string, options: { batchSize: number }): Promise<ClaimedJob[]>;
   complete(name: string, jobs: ClaimedJob[]): Promise<unknown>;
@@ -10,7 +10,7 @@ export interface JobClaims {
   touch(name: string, jobs: ClaimedJob[]): Promise<{ settled?: readonly string[] | undefined }>;
 }
 
-export type Settlement = {
+export type OutcomeReports = {
   complete(job: ClaimedJob): void;
   /** Fails it, so that it is tried again, here or elsewhere. */
   giveBack(job: ClaimedJob): void;
@@ -22,7 +22,7 @@ export type Settlement = {
  * Tells the queue what became of jobs, one statement at a time: what ends while it travels goes with the next one. When
  * it cannot be told, nothing is lost: the job comes again and finds its row already done.
  */
-export function startSettling(queue: JobClaims, name: string, onError: (error: unknown) => void): Settlement {
+export function reportOutcomes(queue: JobClaims, name: string, onError: (error: unknown) => void): OutcomeReports {
   const ended: Record<'complete' | 'fail', ClaimedJob[]> = { complete: [], fail: [] };
   let telling: Promise<void> | null = null;
 

@@ -2,13 +2,13 @@ import type { Actor, Mode } from '@gatehouse/domain';
 import { type Assembled, assemble, type Engine, readKeys } from '@gatehouse/engine';
 import { automaticProviders, fileInspector } from '@gatehouse/providers';
 import type { DemoStaffName } from './people.ts';
-import type { Queue } from './settle.ts';
+import type { Queue } from './run-checks.ts';
 
 export type App = Extract<Actor, { kind: 'app' }>;
 export type Staff = Extract<Actor, { kind: 'staff' }>;
 
 /** Where the scenes are played: the real engine, with a clock that can be set back, and everyone who takes part. */
-export type Stage = {
+export type DemoContext = {
   readonly engine: Engine;
   readonly queue: Queue;
   readonly apps: Readonly<Record<Mode, App>>;
@@ -31,7 +31,7 @@ export class Clock {
   }
 }
 
-export type Backstage = {
+export type EngineParts = {
   readonly appUrl: string;
   readonly keys: string;
   readonly filesFolder: string;
@@ -39,7 +39,7 @@ export type Backstage = {
 };
 
 /** The engine of an evaluation, as the command line puts it together. */
-export function assembleEngine(parts: Backstage, now?: () => Date): Assembled {
+export function assembleEngine(parts: EngineParts, now?: () => Date): Assembled {
   return assemble({
     databaseUrl: parts.appUrl,
     connections: 6,

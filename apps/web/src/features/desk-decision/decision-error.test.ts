@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { overtakenSentence } from './trouble.tsx';
+import { conflictMessage } from './decision-error.tsx';
 
-const refusal = (data: Parameters<typeof overtakenSentence>[0]['data']) => ({
+const refusal = (data: Parameters<typeof conflictMessage>[0]['data']) => ({
   code: 'ALREADY_DECIDED',
   message: 'Someone else decided meanwhile.',
   hint: 'Read the case again.',
@@ -13,15 +13,15 @@ const at = (second: number) => new Date(Date.UTC(2026, 10, 21, 10, 0, second)).t
 
 describe('being overtaken', () => {
   it('names who, when and what it is now', () =>
-    expect(overtakenSentence(refusal({ decidedBy: 'Ana', decidedAt: at(0), customerStatus: 'ACTIVE' }), now)).toBe(
+    expect(conflictMessage(refusal({ decidedBy: 'Ana', decidedAt: at(0), customerStatus: 'ACTIVE' }), now)).toBe(
       'Ana decided this 12 s ago: it is Active now.',
     ));
   it('says what it is now when nobody is known', () =>
-    expect(overtakenSentence(refusal({ currentVersion: 4, customerStatus: 'REJECTED' }), now)).toBe(
+    expect(conflictMessage(refusal({ currentVersion: 4, customerStatus: 'REJECTED' }), now)).toBe(
       'The case has changed since you looked at it: it is Rejected now.',
     ));
   it('falls back to the words of the refusal', () =>
-    expect(overtakenSentence(refusal({}), now)).toBe('Someone else decided meanwhile.'));
+    expect(conflictMessage(refusal({}), now)).toBe('Someone else decided meanwhile.'));
   it('never says that something happens in the future', () =>
-    expect(overtakenSentence(refusal({ decidedBy: 'Ana', decidedAt: at(30) }), now)).toBe('Ana decided this 0 s ago.'));
+    expect(conflictMessage(refusal({ decidedBy: 'Ana', decidedAt: at(30) }), now)).toBe('Ana decided this 0 s ago.'));
 });

@@ -2,7 +2,7 @@ import { durationWords, type Expected, expectsPerson } from './durations.ts';
 import type { CustomerStatus } from './lifecycle.ts';
 import { CUSTOMER_PRESENTATION } from './presentation.ts';
 
-export type Happening = Expected & {
+export type SummaryFacts = Expected & {
   readonly status: CustomerStatus;
   /** A person's turn has come. */
   readonly needsPerson: boolean;
@@ -15,7 +15,7 @@ export type Happening = Expected & {
  * What is happening, in one sentence: the state, who acts next, and what follows. The portal, the desk and the API say
  * the same one. Dates are left to the reader's own clock and language.
  */
-export function happening(about: Happening): string {
+export function summaryOf(about: SummaryFacts): string {
   return about.archived ? 'Archived before anything was submitted. Nothing follows.' : SENTENCES[about.status](about);
 }
 
@@ -31,7 +31,7 @@ const SENTENCES = {
   ACTIVE: () => 'Verified. Nothing is needed from anyone.',
   REJECTED: () => 'The verification failed. Only support can look at it again.',
   DEACTIVATED: () => 'Closed or on hold by an administrative decision. Support can say what would open it again.',
-} satisfies Record<CustomerStatus, (about: Happening) => string>;
+} satisfies Record<CustomerStatus, (about: SummaryFacts) => string>;
 
 /** Who acts next in a status. */
 export const nextActor = (status: CustomerStatus): 'customer' | 'us' | 'nobody' => CUSTOMER_PRESENTATION[status].next;

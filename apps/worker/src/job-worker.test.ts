@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { startJobPump } from './job-pump.ts';
-import type { ClaimedJob, JobClaims } from './settling.ts';
+import type { ClaimedJob, JobClaims } from './job-outcomes.ts';
+import { startJobWorker } from './job-worker.ts';
 
 const turn = () => new Promise((resolve) => setTimeout(resolve, 5));
 
@@ -38,7 +38,7 @@ function slowWork() {
 test('it runs as many at once as it has hands, and fills a free hand at once', async () => {
   const { queue, told } = queueOf(5);
   const { work, open } = slowWork();
-  const pump = startJobPump({ queue, name: 'n', hands: { count: 3 }, work, onError: () => {}, poll: 3_600_000 });
+  const worker = startJobWorker({ queue, name: 'n', hands: { count: 3 }, work, onError: () => {}, poll: 3_600_000 });
   await turn();
   expect(told.fetched).toEqual([3]);
   open.get(1)?.();
@@ -49,13 +49,13 @@ test('it runs as many at once as it has hands, and fills a free hand at once', a
   open.get(4)?.();
   await turn();
   expect(told.completed.toSorted()).toEqual(['0', '1', '2', '3', '4']);
-  await pump.drain(1_000);
+  await worker.drain(1_000);
 });
 
 test('a job that throws is given back, and its error is reported with the job', async () => {
   const { queue, told } = queueOf(2);
   const errors: [unknown, string | undefined][] = [];
-  const pump = startJobPump({
+  const worker = startJobWorker({
     queue,
     name: 'n',
     hands: { count: 2 },
@@ -66,15 +66,15 @@ test('a job that throws is given back, and its error is reported with the job', 
   });
   await turn();
   expect([told.completed, told.failed, errors.map(([, id]) => id)]).toEqual([['1'], ['0'], ['0']]);
-  await pump.drain(1_000);
+  await worker.drain(1_000);
 });
 
 test('draining takes nothing more and waits for what runs', async () => {
   const { queue, told } = queueOf(4);
   const { work, open } = slowWork();
-  const pump = startJobPump({ queue, name: 'n', hands: { count: 2 }, work, onError: () => {} });
+  const worker = startJobWorker({ queue, name: 'n', hands: { count: 2 }, work, onError: () => {} });
   await turn();
-  const drained = pump.drain(5_000);
+  const drained = worker.drain(5_000);
   await turn();
   open.get(0)?.();
   open.get(1)?.();
@@ -86,8 +86,14 @@ test('what does not end in time is ended and given back', async () => {
   const { queue, told } = queueOf(1);
   const { work, signals } = slowWork();
   const errors: unknown[] = [];
-  const pump = startJobPump({ queue, name: 'n', hands: { count: 1 }, work, onError: (error) => errors.push(error) });
+  const worker = startJobWorker({
+    queue,
+    name: 'n',
+    hands: { count: 1 },
+    work,
+    onError: (error) => errors.push(error),
+  });
   await turn();
-  expect(await pump.drain(20)).toEqual({ givenBack: 1 });
+  expect(await worker.drain(20)).toEqual({ givenBack: 1 });
   expect([signals[0]?.aborted, told.failed, told.completed, errors]).toEqual([true, ['0'], [], []]);
 });

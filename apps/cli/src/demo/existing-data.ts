@@ -9,11 +9,11 @@ export type DemoTenants = Readonly<Record<Mode, string>>;
  * What a database holds: nothing, the demo data, or somebody's own. `broken` is demo data whose making was interrupted: its
  * endpoints, which come last, are not there.
  */
-export type Found =
+export type ExistingData =
   | { readonly kind: 'empty' | 'others' | 'broken' }
   | { readonly kind: 'demo'; readonly tenants: DemoTenants };
 
-export async function findDemo(sql: Sql): Promise<Found> {
+export async function findDemo(sql: Sql): Promise<ExistingData> {
   const partners = await sql<{ id: string; name: string }[]>`select id, name from partner`;
   if (partners.length === 0) return { kind: 'empty' };
   const demo = partners.find((partner) => partner.name === DEMO_PARTNER.name);

@@ -1,7 +1,7 @@
 import type { Mode } from '@gatehouse/domain';
-import { type Act, ask, begin, decide, expedite, invite, later, note, submit, take, upload } from './acts.ts';
+import { ask, begin, decide, expedite, invite, later, note, type Step, submit, take, upload } from './steps.ts';
 
-export type Scene = {
+export type Scenario = {
   /** The id that the partner's own system would use. */
   readonly externalId: string;
   readonly mode: Mode;
@@ -10,17 +10,17 @@ export type Scene = {
   readonly familyName: string;
   /** When it begins. */
   readonly hoursAgo: number;
-  readonly acts: readonly Act[];
+  readonly steps: readonly Step[];
 };
 
 const DAY = 24;
-const scene = (
+const scenario = (
   mode: Mode,
   externalId: string,
   [givenNames, familyName]: readonly [string, string],
   hoursAgo: number,
-  ...acts: Act[]
-): Scene => ({ mode, externalId: `demo-${externalId}`, givenNames, familyName, hoursAgo, acts });
+  ...steps: Step[]
+): Scenario => ({ mode, externalId: `demo-${externalId}`, givenNames, familyName, hoursAgo, steps });
 
 /** The customer to whom the printed portal link leads. */
 export const NEWCOMER = 'demo-newcomer';
@@ -36,10 +36,10 @@ const UNREADABLE = {
 } as const;
 
 /** What an evaluation finds: a customer in every status, and something to do for everyone. In the order in which it happened. */
-export const SCENES: readonly Scene[] = [
-  scene('TEST', 'active-1', ['Specimen Alma', 'Active'], 20 * DAY, submit),
-  scene('TEST', 'closed', ['Specimen Clara', 'Closed'], 19 * DAY, submit, later(6 * DAY), decide('admin', CLOSED)),
-  scene(
+export const SCENARIOS: readonly Scenario[] = [
+  scenario('TEST', 'active-1', ['Specimen Alma', 'Active'], 20 * DAY, submit),
+  scenario('TEST', 'closed', ['Specimen Clara', 'Closed'], 19 * DAY, submit, later(6 * DAY), decide('admin', CLOSED)),
+  scenario(
     'TEST',
     'gone',
     ['Specimen Gustav', 'Gone'],
@@ -53,8 +53,16 @@ export const SCENES: readonly Scene[] = [
       temporary: false,
     }),
   ),
-  scene('TEST', 'rejected', ['Specimen Rolf', 'Flagged'], 12 * DAY, submit, later(20), decide('approver', UNREADABLE)),
-  scene(
+  scenario(
+    'TEST',
+    'rejected',
+    ['Specimen Rolf', 'Flagged'],
+    12 * DAY,
+    submit,
+    later(20),
+    decide('approver', UNREADABLE),
+  ),
+  scenario(
     'TEST',
     'reopened',
     ['Specimen Olga', 'Flagged'],
@@ -74,7 +82,7 @@ export const SCENES: readonly Scene[] = [
       'admin',
     ),
   ),
-  scene(
+  scenario(
     'LIVE',
     'live-active',
     ['Specimen Lena', 'Live'],
@@ -83,9 +91,9 @@ export const SCENES: readonly Scene[] = [
     later(26),
     decide('approver', { event: 'approve' }),
   ),
-  scene('TEST', 'asked', ['Specimen Igor', 'Inquire'], 8 * DAY, submit),
-  scene('TEST', 'active-2', ['Specimen Bruno', 'Active'], 6 * DAY, submit),
-  scene(
+  scenario('TEST', 'asked', ['Specimen Igor', 'Inquire'], 8 * DAY, submit),
+  scenario('TEST', 'active-2', ['Specimen Bruno', 'Active'], 6 * DAY, submit),
+  scenario(
     'TEST',
     'overdue',
     ['Specimen Odile', 'Flagged'],
@@ -95,7 +103,7 @@ export const SCENES: readonly Scene[] = [
     take('reviewer'),
     note('reviewer', 'Asked the vendor for details; no answer yet.'),
   ),
-  scene(
+  scenario(
     'TEST',
     'coming-back',
     ['Specimen Cosmo', 'Returning'],
@@ -106,10 +114,19 @@ export const SCENES: readonly Scene[] = [
     later(2 * DAY),
     decide('admin', { ...BACK, reasonCode: 'HOLD_CLEARED', note: 'Answered.' }),
   ),
-  scene('LIVE', 'live-waiting', ['Specimen Livia', 'Live'], 2 * DAY, submit),
-  scene('TEST', 'half-answered', ['Specimen Ines', 'Inquire'], 2 * DAY, submit, later(20), upload('PASSPORT'), invite),
-  scene('TEST', 'failed', ['Specimen Felix', 'Failing'], 28, submit),
-  scene(
+  scenario('LIVE', 'live-waiting', ['Specimen Livia', 'Live'], 2 * DAY, submit),
+  scenario(
+    'TEST',
+    'half-answered',
+    ['Specimen Ines', 'Inquire'],
+    2 * DAY,
+    submit,
+    later(20),
+    upload('PASSPORT'),
+    invite,
+  ),
+  scenario('TEST', 'failed', ['Specimen Felix', 'Failing'], 28, submit),
+  scenario(
     'TEST',
     'proposed',
     ['Specimen Paula', 'Flagged'],
@@ -118,12 +135,12 @@ export const SCENES: readonly Scene[] = [
     later(4),
     decide('reviewer', { event: 'approve', note: 'A namesake; birth date and address differ.' }),
   ),
-  scene('TEST', 'halfway', ['Specimen Henri', 'Halfway'], 9, invite, begin),
-  scene('TEST', 'flagged', ['Specimen Freya', 'Flagged'], 5, submit),
-  scene('TEST', 'urgent', ['Specimen Ugo', 'Flagged'], 3, submit, expedite('reviewer')),
-  scene('LIVE', 'live-newcomer', ['Specimen Loris', 'Live'], 2),
-  scene('TEST', 'newcomer', ['Specimen Nora', 'Newcomer'], 1, invite),
+  scenario('TEST', 'halfway', ['Specimen Henri', 'Halfway'], 9, invite, begin),
+  scenario('TEST', 'flagged', ['Specimen Freya', 'Flagged'], 5, submit),
+  scenario('TEST', 'urgent', ['Specimen Ugo', 'Flagged'], 3, submit, expedite('reviewer')),
+  scenario('LIVE', 'live-newcomer', ['Specimen Loris', 'Live'], 2),
+  scenario('TEST', 'newcomer', ['Specimen Nora', 'Newcomer'], 1, invite),
 ];
 
 /** Plays last, at the present, so that its events still travel to the demo endpoints. */
-export const FINALE: Scene = scene('TEST', 'active-3', ['Specimen Carla', 'Active'], 0, submit);
+export const FINALE: Scenario = scenario('TEST', 'active-3', ['Specimen Carla', 'Active'], 0, submit);

@@ -26,7 +26,7 @@ export type RunState = {
  * Works out what follows from a run's checks as they stand after a verdict. It decides nothing itself: the outcome is
  * the domain's pure function, and the way is the lifecycle's.
  */
-export function settle(record: CustomerRecord, state: RunState): Change {
+export function conclude(record: CustomerRecord, state: RunState): Change {
   const { run, checks } = state;
   const outcome = outcomeOf(
     checks.map((check) => checkFact(record, check)),

@@ -1,15 +1,15 @@
 /** Wakes a loop that sleeps. A ring while nobody listens is kept, so that none falls between two looks at the work. */
-export class Bell {
+export class Wakeup {
   #rung = false;
   #wake: (() => void) | null = null;
 
-  ring(): void {
+  wake(): void {
     this.#rung = true;
     this.#wake?.();
   }
 
   /** Returns at the next ring, or after so many milliseconds. */
-  async heard(atMost: number): Promise<void> {
+  async wait(atMost: number): Promise<void> {
     if (!this.#rung) {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, atMost);

@@ -1,12 +1,12 @@
 import type { Hands } from '@gatehouse/domain';
-import { Bell } from './bell.ts';
-import { type ClaimedJob, type JobClaims, type Settlement, startSettling } from './settling.ts';
+import { type ClaimedJob, type JobClaims, type OutcomeReports, reportOutcomes } from './job-outcomes.ts';
+import { Wakeup } from './wakeup.ts';
 
-/** How long a pump sleeps when nobody wakes it, and how often it says that it is alive, in milliseconds. */
-export const PUMP_POLL = 500;
+/** How long a worker sleeps when nobody wakes it, and how often it says that it is alive, in milliseconds. */
+export const JOB_POLL = 500;
 const HEARTBEAT = 3_000;
 
-export type JobPump = {
+export type JobWorker = {
   /** Jobs were made: fetch now. */
   wake(): void;
   /** Takes no more jobs and waits for those that run. After `patience` milliseconds it ends them and gives them back. */
@@ -32,10 +32,10 @@ type Running = { readonly job: ClaimedJob; readonly abort: AbortController; read
  *
  * A worker that is killed stops saying that it is alive, and the queue gives its jobs to another one.
  */
-export function startJobPump({ queue, name, hands, work, onError, poll = PUMP_POLL }: Options): JobPump {
-  const bell = new Bell();
+export function startJobWorker({ queue, name, hands, work, onError, poll = JOB_POLL }: Options): JobWorker {
+  const wakeup = new Wakeup();
   const running = new Map<string, Running>();
-  const settling: Settlement = startSettling(queue, name, (error) => onError(error, null));
+  const settling: OutcomeReports = reportOutcomes(queue, name, (error) => onError(error, null));
   let stopping = false;
   let moreWait = false;
 
@@ -52,7 +52,7 @@ export function startJobPump({ queue, name, hands, work, onError, poll = PUMP_PO
       settling.giveBack(job);
     } finally {
       running.delete(job.id);
-      if (moreWait || stopping) bell.ring();
+      if (moreWait || stopping) wakeup.wake();
     }
   };
 
@@ -83,7 +83,7 @@ export function startJobPump({ queue, name, hands, work, onError, poll = PUMP_PO
         },
       );
       if (failed) await new Promise((resolve) => setTimeout(resolve, poll));
-      else await bell.heard(poll);
+      else await wakeup.wait(poll);
     }
   };
 
@@ -102,14 +102,14 @@ export function startJobPump({ queue, name, hands, work, onError, poll = PUMP_PO
 
   const loop = run();
   const drained = async (until: number): Promise<void> => {
-    while (running.size > 0 && Date.now() < until) await bell.heard(Math.max(1, until - Date.now()));
+    while (running.size > 0 && Date.now() < until) await wakeup.wait(Math.max(1, until - Date.now()));
   };
   return {
-    wake: () => bell.ring(),
+    wake: () => wakeup.wake(),
     async drain(patience) {
       const until = Date.now() + patience;
       stopping = true;
-      bell.ring();
+      wakeup.wake();
       await loop;
       await drained(until);
       const left = [...running.values()];

@@ -1,9 +1,9 @@
-import { idOf } from './acts.ts';
-import type { Scene } from './scenes.ts';
-import type { Stage } from './stage.ts';
+import type { DemoContext } from './context.ts';
+import type { Scenario } from './scenarios.ts';
+import { idOf } from './steps.ts';
 
 /** Plays a scene: the customer is created through the partner's app, and everything else happens to it in turn. */
-export async function play(stage: Stage, scene: Scene): Promise<void> {
+export async function runScenario(stage: DemoContext, scene: Scenario): Promise<void> {
   const { engine, apps, clock } = stage;
   const { mode, externalId, givenNames, familyName } = scene;
   const app = apps[mode];
@@ -16,6 +16,6 @@ export async function play(stage: Stage, scene: Scene): Promise<void> {
     metadata: { sample: 'yes' },
   });
   const role = { app, customerId: idOf('customer', created.id), givenNames, familyName };
-  for (const act of scene.acts) await act(stage, role);
+  for (const act of scene.steps) await act(stage, role);
   clock.hoursAgo(0);
 }

@@ -133,7 +133,7 @@ test('where a person always looks, their turn comes when the machines are done',
   // Nobody is promised minutes where a person looks in any case: not while the machines run, and not afterwards.
   const promised = (await rowOf(careful, id)).expectedBy;
   expect(promised?.getTime()).toBeGreaterThan(careful.clock.now().getTime() + DAY);
-  expect((await careful.engine.customers.get(careful.app, id)).happening).toContain('1 to 3 business days');
+  expect((await careful.engine.customers.get(careful.app, id)).summary).toContain('1 to 3 business days');
   await drain(careful);
   const row = await rowOf(careful, id);
   expect(row).toMatchObject({ customerStatus: 'UNDER_REVIEW', needsPerson: true, expectedBy: promised });
@@ -143,7 +143,7 @@ test('where a person always looks, their turn comes when the machines are done',
 
 test('once a person must look, days are expected and minutes are promised no more', async () => {
   const id = await completeCustomer(world, { profile: { familyName: 'Flagged' } });
-  const told = async () => (await world.engine.customers.get(world.app, id)).happening;
+  const told = async () => (await world.engine.customers.get(world.app, id)).summary;
   expect(await told()).toContain('Usually under 10 minutes');
   const soon = (await rowOf(world, id)).expectedBy;
   await drain(world);

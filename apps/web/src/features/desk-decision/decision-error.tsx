@@ -22,7 +22,7 @@ const OVERTAKEN: ReadonlySet<string> = new Set([
 ]);
 
 /** Why a decision was not taken. Nothing is ever overwritten: whoever was faster is named, and looking again is one press. */
-export function Trouble({ failure, onLookAgain }: TroubleProps) {
+export function DecisionError({ failure, onLookAgain }: TroubleProps) {
   if (!failure) return null;
   const { refusal } = failure;
   if (refusal?.code === 'UNAUTHENTICATED')
@@ -37,7 +37,7 @@ export function Trouble({ failure, onLookAgain }: TroubleProps) {
       </Notice>
     );
   if (refusal && OVERTAKEN.has(refusal.code))
-    return <LookAgain title={overtakenSentence(refusal)} onLookAgain={onLookAgain} />;
+    return <LookAgain title={conflictMessage(refusal)} onLookAgain={onLookAgain} />;
   const { what, next, reference } = failureWords(failure);
   return (
     <Notice kind="danger" live="alert" title={what}>
@@ -54,14 +54,14 @@ export function Trouble({ failure, onLookAgain }: TroubleProps) {
 type OvertakenProps = { readonly theCase: Case; readonly basis: number; readonly onLookAgain: () => void };
 
 /** The case moved while this person was writing: said before they press anything, with who it was. */
-export function Overtaken({ theCase, basis, onLookAgain }: OvertakenProps) {
+export function Conflict({ theCase, basis, onLookAgain }: OvertakenProps) {
   const last = theCase.history.changes.at(-1);
   const data = {
     customerStatus: theCase.customer.customerStatus,
     currentVersion: theCase.customer.version,
     ...(last && last.version > basis ? { decidedBy: last.actor, decidedAt: last.at } : {}),
   };
-  return <LookAgain title={overtakenSentence({ message: '', data })} onLookAgain={onLookAgain} />;
+  return <LookAgain title={conflictMessage({ message: '', data })} onLookAgain={onLookAgain} />;
 }
 
 function LookAgain({ title, onLookAgain }: { readonly title: string; readonly onLookAgain: () => void }) {
@@ -76,7 +76,7 @@ function LookAgain({ title, onLookAgain }: { readonly title: string; readonly on
 }
 
 /** "Ana decided this 12 s ago: it is Active now." */
-export function overtakenSentence({ message, data }: Pick<ApiRefusal, 'message' | 'data'>, now = Date.now()): string {
+export function conflictMessage({ message, data }: Pick<ApiRefusal, 'message' | 'data'>, now = Date.now()): string {
   const status = CustomerStatus.safeParse(data.customerStatus);
   const isNow = status.success ? `it is ${customerLifecycle.label(status.data)} now` : '';
   if (data.decidedBy && data.decidedAt)
