@@ -30,13 +30,13 @@ test('a link works once; a used one offers another by mail, and tells nobody who
   await later.getByRole('link', { name: 'mailbox' }).click();
   await expect(later.getByRole('heading', { level: 1 })).toHaveText('Mailbox');
   // Whose address it is, the worker looks up; the email comes a moment later, and the page does not wait for it.
-  const email = later.locator('section', { hasText: `To ${email}` });
+  const message = later.locator('section', { hasText: `To ${email}` });
   await expect(async () => {
     await later.reload();
-    await expect(email).toBeVisible({ timeout: 1_000 });
+    await expect(message).toBeVisible({ timeout: 1_000 });
   }).toPass();
   await expect(later.getByText('To nobody@example.com')).toHaveCount(0);
-  await email.getByRole('link', { name: 'Open the link' }).click();
+  await message.getByRole('link', { name: 'Open the link' }).click();
   await later.getByRole('button', { name: 'Continue' }).click();
   await expect(later.getByRole('heading', { level: 1 })).toHaveText('Complete your profile');
 });

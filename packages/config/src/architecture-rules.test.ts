@@ -9,6 +9,7 @@ import {
   testingInProduct,
   vagueFolders,
 } from './architecture.ts';
+import { mapFolders } from './folders.ts';
 import { allImports, type Import, type SourceFiles } from './imports.ts';
 import { featureBreaches, layerBreaches, serverInBrowser } from './web-architecture.ts';
 
@@ -126,6 +127,25 @@ test('a circle of files is found, also one of types', () => {
   });
   const [a, b, c] = ['a', 'b', 'c'].map((name) => `packages/db/src/${name}.ts`);
   expect(importCircles(imports)).toEqual([`import circle: ${[a, b, c, a].join(' -> ')}`]);
+});
+
+test('folders lie above those that they import, and an edge that closes a circle points upwards', () => {
+  const files = {
+    'packages/engine/src/deps.ts': '',
+    'packages/engine/src/record/load.ts': "import { deps } from '../deps.ts';",
+    'packages/engine/src/record/write.ts': "import { load } from './load.ts';",
+    'packages/engine/src/desk/case.ts':
+      "import { load } from '../record/load.ts';\nimport { write } from '../record/write.ts';",
+  };
+  const sound = mapFolders(repository(files).imports, 'packages/engine/src');
+  expect(sound.levels).toEqual([['deps.ts'], ['record'], ['desk']]);
+  expect([...sound.edges]).toEqual([
+    ['record -> deps.ts', 1],
+    ['desk -> record', 2],
+  ]);
+  expect(sound.upward).toEqual([]);
+  const back = { ...files, 'packages/engine/src/record/names.ts': "import { view } from '../desk/case.ts';" };
+  expect(mapFolders(repository(back).imports, 'packages/engine/src').upward).toEqual(['record -> desk']);
 });
 
 test('a circle of packages is found, though not one that a test closes', () => {

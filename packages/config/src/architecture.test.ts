@@ -11,6 +11,7 @@ import {
   testingInProduct,
   vagueFolders,
 } from './architecture.ts';
+import { mapFolders } from './folders.ts';
 import { allImports } from './imports.ts';
 import { readSources } from './read-sources.ts';
 import { featureBreaches, layerBreaches, serverInBrowser } from './web-architecture.ts';
@@ -82,6 +83,10 @@ test('what exists for tests stays out of the product', () => {
 
 test('there is no circle of files', () => {
   expect(importCircles(imports)).toEqual([]);
+});
+
+test('no folder of the engine imports upwards', () => {
+  expect(mapFolders(imports, 'packages/engine/src').upward).toEqual([]);
 });
 
 test('there is no circle of packages', () => {
