@@ -4,10 +4,10 @@ import { once } from 'node:events';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEmbedded } from '@gatehouse/db/embedded';
 import { migrate } from '@gatehouse/db/migrate';
 import { newId } from '@gatehouse/domain';
 import { type Assembled, assemble } from '@gatehouse/engine';
+import { startEmbedded } from '@gatehouse/postgres';
 import { automaticProviders, fileInspector } from '@gatehouse/providers';
 import postgres, { type Sql } from 'postgres';
 

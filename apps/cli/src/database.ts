@@ -1,5 +1,5 @@
-import { hasEmbedded, startEmbedded } from '@gatehouse/db/embedded';
 import { migrate } from '@gatehouse/db/migrate';
+import { hasEmbedded, startEmbedded } from '@gatehouse/postgres';
 import type { CliEnv } from './env.ts';
 import { step } from './progress.ts';
 import { findRunning } from './running.ts';

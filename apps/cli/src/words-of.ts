@@ -1,5 +1,5 @@
-import { EmbeddedPostgresError } from '@gatehouse/db/embedded';
 import { errorFacts } from '@gatehouse/engine';
+import { EmbeddedPostgresError } from '@gatehouse/postgres';
 import { Stop } from './stop.ts';
 
 /** How Postgres says that a table, a column, a function or a schema is not there. */

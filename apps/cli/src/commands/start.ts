@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { startEmbedded } from '@gatehouse/db/embedded';
+import { startEmbedded } from '@gatehouse/postgres';
 import type { Command } from '../command.ts';
 import { type DatabaseInUse, migrateDatabase } from '../database.ts';
 import { demoFileIn } from '../demo/demo-file.ts';

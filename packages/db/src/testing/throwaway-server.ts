@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEmbedded } from '../embedded/index.ts';
+import { startEmbedded } from '@gatehouse/postgres';
 import type { DatabaseServer } from './test-server.ts';
 
 const PREFIX = 'gatehouse-test-';
