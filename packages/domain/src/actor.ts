@@ -16,6 +16,8 @@ export type Actor =
   | { readonly kind: 'staff'; readonly staffId: string; readonly name: string; readonly role: StaffRole }
   | { readonly kind: 'engine' };
 
+export type ActorKind = Actor['kind'];
+
 /** Whether a record is real. It comes from the key that created the record, and a key never sees the other mode. */
 export const MODES = ['TEST', 'LIVE'] as const;
 export type Mode = (typeof MODES)[number];

@@ -1,4 +1,5 @@
 export * from './actor.ts';
+export * from './audit/actions.ts';
 export * from './audit/breaks.ts';
 export * from './check/lifecycle.ts';
 export * from './check/outcome.ts';

@@ -1,3 +1,4 @@
+import type { Scope } from '@gatehouse/domain';
 import { foreignKey, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { at, bytea, owned } from './columns.ts';
 import { tenant } from './tenant.ts';
@@ -10,7 +11,7 @@ export const apiKey = pgTable(
     name: text('name').notNull(),
     prefix: text('prefix').notNull(),
     hash: bytea('hash').notNull(),
-    scopes: text('scopes').array().notNull(),
+    scopes: text('scopes').array().$type<Scope[]>().notNull(),
     createdAt: at('created_at').notNull().defaultNow(),
     lastUsedAt: at('last_used_at'),
     expiresAt: at('expires_at'),

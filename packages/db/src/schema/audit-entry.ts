@@ -1,3 +1,4 @@
+import type { ActorKind, AuditAction } from '@gatehouse/domain';
 import { foreignKey, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { at, bytea, owned } from './columns.ts';
 import { customer } from './customer.ts';
@@ -9,8 +10,8 @@ export const auditEntry = pgTable(
     ...owned(),
     customerId: uuid('customer_id').notNull(),
     position: integer('position').notNull(),
-    action: text('action').notNull(),
-    actorKind: text('actor_kind').notNull(),
+    action: text('action').$type<AuditAction>().notNull(),
+    actorKind: text('actor_kind').$type<ActorKind>().notNull(),
     actorId: uuid('actor_id'),
     /** The exact bytes that were hashed. */
     body: text('body').notNull(),

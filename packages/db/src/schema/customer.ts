@@ -1,3 +1,4 @@
+import type { CustomerStatus, CustomerType } from '@gatehouse/domain';
 import { sql } from 'drizzle-orm';
 import {
   bigint,
@@ -26,12 +27,13 @@ export const customer = pgTable(
   'customer',
   {
     ...owned(),
-    type: text('type').$type<'INDIVIDUAL' | 'BUSINESS'>().notNull(),
+    type: text('type').$type<CustomerType>().notNull(),
     program: text('program').notNull().default('standard'),
     externalId: text('external_id'),
     email: text('email'),
     displayName: text('display_name').notNull().default(''),
     customerStatus: text('customer_status')
+      .$type<CustomerStatus>()
       .notNull()
       .references(() => customerStatus.status),
     statusChangedAt: at('status_changed_at').notNull(),

@@ -1,3 +1,4 @@
+import type { ActorKind } from '@gatehouse/domain';
 import { foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { at, owned } from './columns.ts';
 import { customer } from './customer.ts';
@@ -9,7 +10,7 @@ export const declaration = pgTable(
     ...owned(),
     customerId: uuid('customer_id').notNull(),
     words: text('words').notNull(),
-    actorKind: text('actor_kind').notNull(),
+    actorKind: text('actor_kind').$type<ActorKind>().notNull(),
     actorId: uuid('actor_id'),
     declaredAt: at('declared_at').notNull(),
   },

@@ -1,3 +1,4 @@
+import type { DeliveryStatus } from '@gatehouse/domain';
 import { sql } from 'drizzle-orm';
 import { foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { at, owned } from './columns.ts';
@@ -13,6 +14,7 @@ export const delivery = pgTable(
     eventId: uuid('event_id').notNull(),
     endpointId: uuid('endpoint_id').notNull(),
     status: text('status')
+      .$type<DeliveryStatus>()
       .notNull()
       .references(() => deliveryStatus.status),
     attempt: integer('attempt').notNull().default(1),

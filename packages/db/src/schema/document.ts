@@ -1,3 +1,4 @@
+import type { ActorKind, DocumentKind, DocumentSide, DocumentState, FileType, QualityWarning } from '@gatehouse/domain';
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { at, owned } from './columns.ts';
@@ -9,10 +10,10 @@ export const document = pgTable(
   {
     ...owned(),
     customerId: uuid('customer_id').notNull(),
-    kind: text('kind').notNull(),
-    side: text('side').notNull(),
-    state: text('state').notNull(),
-    type: text('type'),
+    kind: text('kind').$type<DocumentKind>().notNull(),
+    side: text('side').$type<DocumentSide>().notNull(),
+    state: text('state').$type<DocumentState>().notNull(),
+    type: text('type').$type<FileType>(),
     bytes: integer('bytes'),
     width: integer('width'),
     height: integer('height'),
@@ -27,8 +28,8 @@ export const document = pgTable(
     pages: integer('pages'),
     /** The requirement that the upload is meant to answer, while it is held. */
     requirementId: uuid('requirement_id'),
-    warnings: text('warnings').array().notNull().default([]),
-    actorKind: text('actor_kind').notNull(),
+    warnings: text('warnings').array().$type<QualityWarning[]>().notNull().default([]),
+    actorKind: text('actor_kind').$type<ActorKind>().notNull(),
     actorId: uuid('actor_id'),
     createdAt: at('created_at').notNull(),
     uploadedAt: at('uploaded_at'),

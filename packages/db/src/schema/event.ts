@@ -1,3 +1,4 @@
+import type { EventType } from '@gatehouse/domain';
 import { sql } from 'drizzle-orm';
 import { foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { at, owned, xid8 } from './columns.ts';
@@ -9,7 +10,7 @@ export const event = pgTable(
   {
     ...owned(),
     customerId: uuid('customer_id'),
-    type: text('type').notNull(),
+    type: text('type').$type<EventType>().notNull(),
     sequence: integer('sequence').notNull(),
     body: text('body').notNull(),
     occurredAt: at('occurred_at').notNull(),

@@ -1,3 +1,4 @@
+import type { ReviewPolicy } from '@gatehouse/domain';
 import { boolean, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { at } from './columns.ts';
 
@@ -11,7 +12,7 @@ export const partner = pgTable('partner', {
   returnUrl: text('return_url'),
   /** Does Gatehouse write to the customers when their status moves? A partner may want to do that itself. */
   sendsEmails: boolean('writes_letters').notNull().default(true),
-  reviewPolicy: text('review_policy').notNull().default('WHEN_FLAGGED'),
+  reviewPolicy: text('review_policy').$type<ReviewPolicy>().notNull().default('WHEN_FLAGGED'),
   policyVersion: integer('policy_version').notNull().default(1),
   createdAt: at('created_at').notNull().defaultNow(),
 });

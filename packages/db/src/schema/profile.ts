@@ -1,3 +1,4 @@
+import type { ActorKind } from '@gatehouse/domain';
 import { foreignKey, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { at, bytea, owned } from './columns.ts';
 import { customer } from './customer.ts';
@@ -11,7 +12,7 @@ export const profile = pgTable(
     version: integer('version').notNull(),
     sealed: bytea('sealed').notNull(),
     changeRequestId: uuid('change_request_id'),
-    actorKind: text('actor_kind').notNull(),
+    actorKind: text('actor_kind').$type<ActorKind>().notNull(),
     actorId: uuid('actor_id'),
     createdAt: at('created_at').notNull(),
   },

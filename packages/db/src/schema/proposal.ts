@@ -1,3 +1,4 @@
+import type { ActorKind, DecisionEvent, ProposalStatus, ReasonCode } from '@gatehouse/domain';
 import { sql } from 'drizzle-orm';
 import {
   bigint,
@@ -23,14 +24,15 @@ export const proposal = pgTable(
   {
     ...owned(),
     customerId: uuid('customer_id').notNull(),
-    decision: text('decision').notNull(),
+    decision: text('decision').$type<DecisionEvent>().notNull(),
     status: text('status')
+      .$type<ProposalStatus>()
       .notNull()
       .references(() => proposalStatus.status),
     proposedBy: uuid('proposed_by'),
-    proposedByKind: text('proposed_by_kind').notNull(),
+    proposedByKind: text('proposed_by_kind').$type<ActorKind>().notNull(),
     decidedBy: uuid('decided_by'),
-    reasonCode: text('reason_code'),
+    reasonCode: text('reason_code').$type<ReasonCode>(),
     temporary: boolean('temporary'),
     sealed: bytea('sealed'),
     /** The customer’s version and revision when it was proposed: the second person sees what changed since. */

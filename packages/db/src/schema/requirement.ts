@@ -1,3 +1,4 @@
+import type { Asker, DocumentKind, IndividualField, RequirementCode, RequirementStatus } from '@gatehouse/domain';
 import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { at, bytea, owned } from './columns.ts';
 import { customer } from './customer.ts';
@@ -10,16 +11,17 @@ export const requirement = pgTable(
     ...owned(),
     customerId: uuid('customer_id').notNull(),
     runId: uuid('run_id'),
-    code: text('code').notNull(),
-    field: text('field'),
-    documentKind: text('document_kind'),
+    code: text('code').$type<RequirementCode>().notNull(),
+    field: text('field').$type<IndividualField>(),
+    documentKind: text('document_kind').$type<DocumentKind>(),
     sealed: bytea('sealed'),
     status: text('status')
+      .$type<RequirementStatus>()
       .notNull()
       .references(() => requirementStatus.status),
     round: integer('round').notNull(),
     dueAt: at('due_at'),
-    askedBy: text('asked_by').notNull(),
+    askedBy: text('asked_by').$type<Asker>().notNull(),
     askedAt: at('asked_at').notNull(),
     answeredAt: at('answered_at'),
     settledAt: at('settled_at'),

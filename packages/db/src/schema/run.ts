@@ -1,3 +1,4 @@
+import type { ReviewPolicy, RunOutcome, RunPurpose } from '@gatehouse/domain';
 import { foreignKey, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { at, bytea, owned } from './columns.ts';
 import { customer } from './customer.ts';
@@ -8,16 +9,16 @@ export const run = pgTable(
   {
     ...owned(),
     customerId: uuid('customer_id').notNull(),
-    purpose: text('purpose').notNull(),
+    purpose: text('purpose').$type<RunPurpose>().notNull(),
     attempt: integer('attempt').notNull(),
     profileVersion: integer('profile_version').notNull(),
     snapshot: bytea('snapshot').notNull(),
     snapshotHash: bytea('snapshot_hash').notNull(),
-    reviewPolicy: text('review_policy').notNull(),
+    reviewPolicy: text('review_policy').$type<ReviewPolicy>().notNull(),
     policyVersion: integer('policy_version').notNull(),
     /** The proposal that a reactivation run carries out when it passes. */
     proposalId: uuid('proposal_id'),
-    outcome: text('outcome'),
+    outcome: text('outcome').$type<RunOutcome>(),
     createdAt: at('created_at').notNull(),
     endedAt: at('ended_at'),
   },

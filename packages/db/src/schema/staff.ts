@@ -1,3 +1,4 @@
+import type { StaffRole } from '@gatehouse/domain';
 import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { at } from './columns.ts';
 
@@ -10,7 +11,7 @@ export const staff = pgTable(
     email: text('email').notNull(),
     emailVerified: boolean('email_verified').notNull().default(false),
     image: text('image'),
-    role: text('role').$type<'auditor' | 'reviewer' | 'approver' | 'admin'>().notNull().default('auditor'),
+    role: text('role').$type<StaffRole>().notNull().default('auditor'),
     twoFactorEnabled: boolean('two_factor_enabled').notNull().default(false),
     createdAt: at('created_at').notNull().defaultNow(),
     updatedAt: at('updated_at').notNull().defaultNow(),

@@ -1,3 +1,4 @@
+import type { ActorKind, CustomerEvent, CustomerStatus, ProposalStatus, ReasonCode } from '@gatehouse/domain';
 import { sql } from 'drizzle-orm';
 import { boolean, check, foreignKey, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { at, bytea, owned } from './columns.ts';
@@ -12,18 +13,18 @@ export const statusChange = pgTable(
     ...owned(),
     customerId: uuid('customer_id').notNull(),
     version: integer('version').notNull(),
-    fromStatus: text('from_status').notNull(),
-    event: text('event').notNull(),
-    toStatus: text('to_status').notNull(),
+    fromStatus: text('from_status').$type<CustomerStatus>().notNull(),
+    event: text('event').$type<CustomerEvent>().notNull(),
+    toStatus: text('to_status').$type<CustomerStatus>().notNull(),
     people: integer('people').notNull(),
-    actorKind: text('actor_kind').notNull(),
+    actorKind: text('actor_kind').$type<ActorKind>().notNull(),
     actorId: uuid('actor_id'),
-    reasonCode: text('reason_code'),
+    reasonCode: text('reason_code').$type<ReasonCode>(),
     temporary: boolean('temporary'),
     sealed: bytea('sealed'),
     runId: uuid('run_id'),
     proposalId: uuid('proposal_id'),
-    proposalStatus: text('proposal_status'),
+    proposalStatus: text('proposal_status').$type<ProposalStatus>(),
     occurredAt: at('occurred_at').notNull(),
   },
   (table) => [

@@ -1,3 +1,4 @@
+import type { Mode } from '@gatehouse/domain';
 import { sql } from 'drizzle-orm';
 import { bigint, check, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { at } from './columns.ts';
@@ -11,7 +12,7 @@ export const tenant = pgTable(
     partnerId: uuid('partner_id')
       .notNull()
       .references(() => partner.id),
-    mode: text('mode').$type<'TEST' | 'LIVE'>().notNull(),
+    mode: text('mode').$type<Mode>().notNull(),
     clockOffset: bigint('clock_offset', { mode: 'number' }).notNull().default(0),
     createdAt: at('created_at').notNull().defaultNow(),
   },

@@ -1,3 +1,4 @@
+import type { CheckKind, CheckStatus } from '@gatehouse/domain';
 import { sql } from 'drizzle-orm';
 import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { at, bytea, owned } from './columns.ts';
@@ -12,8 +13,9 @@ export const verificationCheck = pgTable(
     ...owned(),
     customerId: uuid('customer_id').notNull(),
     runId: uuid('run_id').notNull(),
-    kind: text('kind').notNull(),
+    kind: text('kind').$type<CheckKind>().notNull(),
     status: text('status')
+      .$type<CheckStatus>()
       .notNull()
       .references(() => checkStatus.status),
     inputHash: bytea('input_hash').notNull(),

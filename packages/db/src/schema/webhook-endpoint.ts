@@ -1,3 +1,4 @@
+import type { DisabledBecause, EventType, WebhookEndpointStatus } from '@gatehouse/domain';
 import { boolean, foreignKey, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { at, bytea, owned } from './columns.ts';
 import { webhookEndpointStatus } from './reference.ts';
@@ -11,11 +12,12 @@ export const webhookEndpoint = pgTable(
     url: text('url').notNull(),
     description: text('description').notNull().default(''),
     /** Empty means every type. */
-    eventTypes: text('event_types').array().notNull().default([]),
+    eventTypes: text('event_types').array().$type<EventType[]>().notNull().default([]),
     status: text('status')
+      .$type<WebhookEndpointStatus>()
       .notNull()
       .references(() => webhookEndpointStatus.status),
-    disabledBecause: text('disabled_because'),
+    disabledBecause: text('disabled_because').$type<DisabledBecause>(),
     secrets: bytea('secrets').notNull(),
     keyId: text('key_id').notNull(),
     createdAt: at('created_at').notNull(),

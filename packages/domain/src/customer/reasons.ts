@@ -74,8 +74,10 @@ export type ReasonCode = { [E in ReasonedEvent]: keyof (typeof REASON_CODES)[E] 
 export const reasonSchema = <E extends ReasonedEvent>(event: E) =>
   z.enum(Object.keys(REASON_CODES[event]) as [Extract<keyof (typeof REASON_CODES)[E], string>], 'Choose a reason.');
 
-export function reasonOf(event: ReasonedEvent, code: string): Reason | undefined {
-  return (REASON_CODES[event] as Record<string, Reason>)[code];
+/** What a reason means for this event; undefined where the event has no reasons, or no such one. */
+export function reasonOf(event: CustomerEvent, code: string | null): Reason | undefined {
+  const codes: Partial<Record<CustomerEvent, Record<string, Reason>>> = REASON_CODES;
+  return codes[event]?.[code ?? ''];
 }
 
 /** The same reason, found without its event: a code that several events share has one sentence in all of them. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CheckKind } from '../check/plan.ts';
 import { DocumentKind } from '../document/kinds.ts';
 import { IndividualField } from '../profile/individual.ts';
 import { prose, token } from '../profile/text.ts';
@@ -29,6 +30,9 @@ export const RequirementAsk = z.strictObject({
   pin: Pin.optional(),
 });
 export type RequirementAsk = z.infer<typeof RequirementAsk>;
+
+/** Who asks for an item: a kind of check, a person at the desk, or the engine for a field that was emptied. */
+export type Asker = CheckKind | 'engine' | `staff:${string}`;
 
 /** Days that a customer has to answer before a reminder. It is a date shown, never a punishment. */
 export const DUE_DAYS = 14;

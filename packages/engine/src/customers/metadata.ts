@@ -1,4 +1,4 @@
-import { type Actor, type CustomerStatus, integratorActions, possible, Refusal } from '@gatehouse/domain';
+import { type Actor, integratorActions, possible, Refusal } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { expectVersion, mutate } from '../record/mutate.ts';
 import { requireScope, tenantOf } from '../tenancy.ts';
@@ -38,7 +38,7 @@ export async function archive(
     if (customer.statusChangeId !== null)
       throw new Refusal('TRANSITION_NOT_ALLOWED', 'Only a customer that was never submitted can be archived.', {
         customerStatus: customer.customerStatus,
-        allowed: possible(integratorActions(customer.customerStatus as CustomerStatus)),
+        allowed: possible(integratorActions(customer.customerStatus)),
       });
     return {
       change: {

@@ -43,7 +43,7 @@ export type CustomerDetail = CustomerView & {
 };
 
 export function viewCustomer(row: CustomerRow, openItems: number): CustomerView {
-  const status = row.customerStatus as CustomerStatus;
+  const status = row.customerStatus;
   const archived = row.archivedAt !== null;
   return {
     id: showId('customer', row.id),

@@ -18,5 +18,5 @@ export async function availableActions(deps: Deps, actor: Actor, customerId: str
   const record = await loadCustomer(deps, tenantId, customerId);
   const { customerStatus, version } = record.customer;
   const actions = await offersFor(deps, record, actor);
-  return { customerStatus: customerStatus as CustomerStatus, version, actions };
+  return { customerStatus: customerStatus, version, actions };
 }

@@ -1,13 +1,10 @@
 import { schema, update } from '@gatehouse/db';
 import {
-  type CustomerStatus,
   confirmRefusal,
   customerLifecycle,
   type Decided,
-  type DecisionEvent,
   declineRefusal,
   offers,
-  type ReasonCode,
   Refusal,
   type RequirementAsk,
 } from '@gatehouse/domain';
@@ -70,7 +67,7 @@ export async function decline(deps: Deps, actor: StaffActor, proposalId: string)
   return mutate(deps, actor, found.tenantId, found.customerId, async (record) => {
     const proposal = await current(deps, record, actor, proposalId, 'DECLINED');
     if (!proposal) return { change: null, answer: decidedAnswer };
-    const event = proposal.decision as DecisionEvent;
+    const event = proposal.decision;
     refuse(declineRefusal({ event, proposedBy: proposal.proposedBy }, actor), record, []);
     return {
       change: combine(
@@ -94,8 +91,8 @@ const decidedRow = (record: CustomerRecord, { tenantId, id }: ProposalRow, statu
 export function decidedOf(record: CustomerRecord, proposal: ProposalRow): Decided {
   const words = proposal.sealed ? record.key.open<ProposalWords>('proposal', proposal.sealed) : {};
   return {
-    event: proposal.decision as DecisionEvent,
-    ...(proposal.reasonCode ? { reasonCode: proposal.reasonCode as ReasonCode } : {}),
+    event: proposal.decision,
+    ...(proposal.reasonCode ? { reasonCode: proposal.reasonCode } : {}),
     ...(proposal.temporary === null ? {} : { temporary: proposal.temporary }),
     ...words,
   };
@@ -129,7 +126,7 @@ async function current(
       by,
       by.staffId === actor.staffId ? 'You decided it yourself' : `${by.name} decided this proposal`,
     );
-  const label = customerLifecycle.label(record.customer.customerStatus as CustomerStatus);
+  const label = customerLifecycle.label(record.customer.customerStatus);
   throw new Refusal(
     'VERSION_CONFLICT',
     `This proposal is not open any more; the customer is ${label}.`,

@@ -1,4 +1,4 @@
-import { type CustomerStatus, customerLifecycle, Refusal } from '@gatehouse/domain';
+import { customerLifecycle, Refusal } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import type { CustomerRecord } from '../record/load.ts';
 import type { StaffActor } from '../tenancy.ts';
@@ -28,7 +28,7 @@ export type DecidedBy = { readonly staffId: string; readonly name: string; reado
 
 /** The refusal that says who decided, when, and where the record stands now. */
 export function alreadyDecided(record: CustomerRecord, by: DecidedBy, what: string): Refusal {
-  const label = customerLifecycle.label(record.customer.customerStatus as CustomerStatus);
+  const label = customerLifecycle.label(record.customer.customerStatus);
   return new Refusal('ALREADY_DECIDED', `${what}: it is ${label} now.`, {
     ...standing(record),
     decidedBy: by.name,

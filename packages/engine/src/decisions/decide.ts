@@ -67,7 +67,7 @@ export function refuse(refused: Refused | null, { customer }: CustomerRecord, of
 
 export const decidedAnswer = (after: CustomerRow): DecisionAnswer => ({
   outcome: 'decided',
-  customerStatus: after.customerStatus as CustomerStatus,
+  customerStatus: after.customerStatus,
   proposalId: null,
 });
 
@@ -108,7 +108,7 @@ async function propose(
     }),
     answer: (after) => ({
       outcome: 'proposed',
-      customerStatus: after.customerStatus as CustomerStatus,
+      customerStatus: after.customerStatus,
       proposalId: showId('proposal', id),
     }),
   };

@@ -1,11 +1,4 @@
-import {
-  type Actor,
-  type CustomerStatus,
-  type DecisionFacts,
-  integratorActions,
-  type OfferedAction,
-  offers,
-} from '@gatehouse/domain';
+import { type Actor, type DecisionFacts, integratorActions, type OfferedAction, offers } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import type { CustomerRecord } from '../record/load.ts';
 import { evidenceOf, loadRun } from '../runs/load.ts';
@@ -23,7 +16,7 @@ export async function loadFacts(deps: Deps, record: CustomerRecord): Promise<Dec
   ]);
   const checks = run?.checks ?? [];
   return {
-    status: customer.customerStatus as CustomerStatus,
+    status: customer.customerStatus,
     checksRunning: checks.some((check) => check.kind !== 'manual' && check.status === 'PENDING'),
     checkFailed: checks.some((check) => check.status === 'FAILED' && !check.resolved),
     checkAsks: checks.some(
@@ -37,5 +30,5 @@ export async function loadFacts(deps: Deps, record: CustomerRecord): Promise<Dec
 /** What an actor may do with a customer as it stands, and why not: the lifecycle's word, the role's, and the record's. */
 export async function offersFor(deps: Deps, record: CustomerRecord, actor: Actor): Promise<OfferedAction[]> {
   if (actor.kind === 'staff') return offers(await loadFacts(deps, record), actor);
-  return integratorActions(record.customer.customerStatus as CustomerStatus, record.customer.archivedAt !== null);
+  return integratorActions(record.customer.customerStatus, record.customer.archivedAt !== null);
 }

@@ -19,7 +19,7 @@ export async function withdrawRequirement(
   const [found] = await deps.db.select().from(schema.requirement).where(eq(schema.requirement.id, requirementId));
   if (!found) throw new Refusal('NOT_FOUND');
   return mutate(deps, actor, found.tenantId, found.customerId, async (record) => {
-    const status = record.customer.customerStatus as CustomerStatus;
+    const status = record.customer.customerStatus;
     const before = await loadCase(deps, record);
     const item = before.requirements.find(
       (row) => row.id === requirementId && (row.status === 'OPEN' || row.status === 'ANSWERED'),
@@ -29,7 +29,9 @@ export async function withdrawRequirement(
         customerStatus: status,
         allowed: possible(await offersFor(deps, record, actor)),
       });
-    const requirements = before.requirements.map((row) => (row === item ? { ...row, status: 'WITHDRAWN' } : row));
+    const requirements = before.requirements.map((row) =>
+      row === item ? { ...row, status: 'WITHDRAWN' as const } : row,
+    );
     const { profile, current, declaration } = before;
     const complete =
       gate(profile, current, declaration !== null).length === 0 && !requirements.some((row) => row.status === 'OPEN');
@@ -45,7 +47,7 @@ export async function withdrawRequirement(
         },
         complete ? await submission(deps, record, { ...before, requirements, hasNewProfile: false }) : null,
       ),
-      answer: (after) => ({ customerStatus: after.customerStatus as CustomerStatus }),
+      answer: (after) => ({ customerStatus: after.customerStatus }),
     };
   });
 }

@@ -1,14 +1,5 @@
 import { insert, schema } from '@gatehouse/db';
-import {
-  type CustomerStatus,
-  customerLifecycle,
-  newId,
-  nextActor,
-  possible,
-  Refusal,
-  type StaffRole,
-  showId,
-} from '@gatehouse/domain';
+import { customerLifecycle, newId, nextActor, possible, Refusal, type StaffRole, showId } from '@gatehouse/domain';
 import { offersFor } from '../decisions/facts.ts';
 import type { Deps } from '../deps.ts';
 import { digest } from '../record/audit-digest.ts';
@@ -58,7 +49,7 @@ export async function expedite(
   requireStaff(actor, 'reviewer');
   const { customerId, expedited } = input;
   return mutate(deps, actor, await tenantOfCustomer(deps, customerId), customerId, async (record) => {
-    const status = record.customer.customerStatus as CustomerStatus;
+    const status = record.customer.customerStatus;
     const answer = () => ({ expedited });
     if (record.customer.expedited === expedited) return { change: null, answer };
     if (expedited && nextActor(status) !== 'us' && record.customer.openProposalId === null)

@@ -1,7 +1,8 @@
 import { schema } from '@gatehouse/db';
 import {
+  type Asker,
   CHECK_KINDS,
-  type CheckKind,
+  CheckKind,
   type CheckStatus,
   type Finding,
   type IndividualProfile,
@@ -9,6 +10,9 @@ import {
   type OfferedAction,
   offers,
   type RequirementAsk,
+  type ReviewPolicy,
+  type RunOutcome,
+  type RunPurpose,
   showId,
 } from '@gatehouse/domain';
 import { and, eq } from 'drizzle-orm';
@@ -43,9 +47,9 @@ export type CaseCheck = {
 };
 export type CaseRun = {
   readonly id: string;
-  readonly purpose: string;
+  readonly purpose: RunPurpose;
   readonly attempt: number;
-  readonly outcome: string | null;
+  readonly outcome: RunOutcome | null;
   readonly createdAt: string;
   readonly endedAt: string | null;
   readonly open: boolean;
@@ -56,7 +60,7 @@ export type CaseRun = {
 export type Case = {
   readonly customer: CustomerDetail;
   readonly mode: Mode;
-  readonly partner: { name: string; reviewPolicy: string; sendsEmails: boolean };
+  readonly partner: { name: string; reviewPolicy: ReviewPolicy; sendsEmails: boolean };
   readonly assignee: { id: string; name: string } | null;
   readonly documents: DocumentView[];
   readonly runs: CaseRun[];
@@ -99,9 +103,7 @@ export async function getCase(deps: Deps, actor: StaffActor, customerId: string)
       ...inEvent(row),
       ...wordsOf(record, row),
       round: row.round,
-      askedBy: row.askedBy.startsWith('staff:')
-        ? (names.get(row.askedBy.slice(6)) ?? '')
-        : (CHECK_KINDS[row.askedBy as CheckKind]?.label ?? row.askedBy),
+      askedBy: askerName(row.askedBy, names),
       askedAt: row.askedAt.toISOString(),
       answeredAt: row.answeredAt?.toISOString() ?? null,
     })),
@@ -116,6 +118,13 @@ export async function getCase(deps: Deps, actor: StaffActor, customerId: string)
     }),
     before: previous,
   };
+}
+
+/** A person's name, what a check is called, or whom the engine speaks for. */
+function askerName(asker: Asker, names: Map<string, string>): string {
+  const kind = CheckKind.safeParse(asker);
+  if (kind.success) return CHECK_KINDS[kind.data].label;
+  return asker === 'engine' ? 'Gatehouse' : (names.get(asker.slice('staff:'.length)) ?? '');
 }
 
 async function partnerOf(deps: Deps, record: CustomerRecord): Promise<Case['partner']> {
@@ -162,9 +171,9 @@ function viewCheck(
 ): CaseCheck {
   return {
     id: showId('check', check.id),
-    kind: check.kind as CheckKind,
-    label: CHECK_KINDS[check.kind as CheckKind].label,
-    status: check.status as CheckStatus,
+    kind: check.kind,
+    label: CHECK_KINDS[check.kind].label,
+    status: check.status,
     resolved: check.resolved,
     carried: check.carriedFrom !== null,
     findings: evidence.findings.map((finding) => ({

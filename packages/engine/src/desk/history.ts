@@ -1,12 +1,5 @@
 import { schema } from '@gatehouse/db';
-import {
-  type CustomerEvent,
-  type CustomerStatus,
-  REASON_CODES,
-  type ReasonedEvent,
-  reasonOf,
-  showId,
-} from '@gatehouse/domain';
+import { type CustomerEvent, type CustomerStatus, reasonOf, showId } from '@gatehouse/domain';
 import { and, eq } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import type { CustomerRecord } from '../record/load.ts';
@@ -49,22 +42,18 @@ export async function history(deps: Deps, record: CustomerRecord, names: Map<str
   return {
     changes: changes.map((row) => {
       const words = row.sealed ? record.key.open<{ note?: string; message?: string }>('status-change', row.sealed) : {};
-      const label =
-        row.event in REASON_CODES && row.reasonCode
-          ? reasonOf(row.event as ReasonedEvent, row.reasonCode)?.label
-          : undefined;
       return {
         id: showId('statusChange', row.id),
         at: row.occurredAt.toISOString(),
         version: row.version,
-        event: row.event as CustomerEvent,
-        from: row.fromStatus as CustomerStatus,
-        to: row.toStatus as CustomerStatus,
+        event: row.event,
+        from: row.fromStatus,
+        to: row.toStatus,
         actor:
           row.actorKind === 'staff'
             ? (names.get(row.actorId ?? '') ?? 'Staff')
             : ACTORS[row.actorKind as keyof typeof ACTORS],
-        reason: label ?? null,
+        reason: reasonOf(row.event, row.reasonCode)?.label ?? null,
         note: words.note ?? null,
         message: words.message ?? null,
         temporary: row.temporary,

@@ -5,8 +5,6 @@ import {
   type DecisionFacts,
   declineRefusal,
   type ProposalStatus,
-  REASON_CODES,
-  type ReasonedEvent,
   type RequirementAsk,
   reasonOf,
   showId,
@@ -91,17 +89,13 @@ async function view(
   const decided = decidedOf(record, row);
   const proposed = { event: decided.event, proposedBy: row.proposedBy };
   const isOpen = row.status === 'OPEN';
-  const reason =
-    row.decision in REASON_CODES && row.reasonCode
-      ? reasonOf(row.decision as ReasonedEvent, row.reasonCode)?.label
-      : null;
   return {
     id: showId('proposal', row.id),
     customerId: showId('customer', row.customerId),
     displayName: record.customer.displayName,
     decision: decided.event,
-    status: row.status as ProposalStatus,
-    reason: reason ?? null,
+    status: row.status,
+    reason: reasonOf(row.decision, row.reasonCode)?.label ?? null,
     reasonCode: row.reasonCode,
     temporary: row.temporary,
     note: decided.note ?? null,

@@ -1,4 +1,5 @@
 import {
+  type CheckKind,
   CUSTOMER_PRESENTATION,
   type CustomerStatus,
   customerLifecycle,
@@ -49,7 +50,7 @@ export type QueueRow = {
   readonly expedited: boolean;
   readonly round: number;
   /** The kinds of check that were flagged or failed in the open run. */
-  readonly flags: string[];
+  readonly flags: CheckKind[];
 };
 
 type Row = {
@@ -68,7 +69,7 @@ type Row = {
   open_proposal_id: string | null;
   expedited: boolean;
   round: number;
-  flags: string[];
+  flags: CheckKind[];
 };
 
 /** The queue: expedited cases first, then the longest in their status. */

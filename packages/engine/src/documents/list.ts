@@ -1,4 +1,4 @@
-import { type Actor, type CustomerStatus, customerLifecycle, Refusal } from '@gatehouse/domain';
+import { type Actor, customerLifecycle, Refusal } from '@gatehouse/domain';
 import type { CustomerDetail } from '../customers/view.ts';
 import type { Deps } from '../deps.ts';
 import { change } from '../intake/update.ts';
@@ -54,10 +54,7 @@ async function findForReader(
   const customerId = await ownerOf(deps, actor, documentId);
   const tenantId = actor.kind === 'staff' ? await tenantOfCustomer(deps, customerId) : tenantOf(actor, customerId);
   const record = await loadCustomer(deps, tenantId, customerId);
-  if (
-    actor.kind === 'customer' &&
-    !customerLifecycle.can(record.customer.customerStatus as CustomerStatus, 'viewProfile')
-  )
+  if (actor.kind === 'customer' && !customerLifecycle.can(record.customer.customerStatus, 'viewProfile'))
     throw new Refusal('NOT_FOUND');
   return { record, row: await findDocument(deps, record, documentId) };
 }

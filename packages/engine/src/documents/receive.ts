@@ -82,7 +82,7 @@ export async function receive(
     refuseFinished(row);
     const all = await allDocuments(deps, current);
     const sameAs = sameFile(all, await submittedAt(deps, current), { ...row, ...hashes })?.id ?? null;
-    const next = { state: 'HELD', ...seen, ...hashes, sameAs, ...stored, uploadedAt: current.now };
+    const next = { state: 'HELD' as const, ...seen, ...hashes, sameAs, ...stored, uploadedAt: current.now };
     return {
       change: { writes: [update(schema.document, [{ tenantId, id: documentId, ...next }])] },
       answer: () => ({ view: viewDocument({ ...row, ...next }, all), replaced: row }),

@@ -2,6 +2,7 @@ import {
   type DocumentKind,
   type DocumentSide,
   type DocumentState,
+  type QualityWarning,
   REPEATED,
   repeatedWords,
   showId,
@@ -25,7 +26,7 @@ export type DocumentView = {
   readonly hasPicture: boolean;
   /** How many pages a PDF has; null for an image. */
   readonly pages: number | null;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly (QualityWarning | typeof REPEATED)[];
   readonly requirementId: string | null;
   readonly uploadedAt: string | null;
   /** The earlier document that it is the same file as: a finding, and no refusal. */
@@ -50,9 +51,9 @@ export function viewDocument(row: DocumentRow, all: readonly DocumentRow[]): Doc
   const sameAs = earlier ? viewEarlier(row, earlier) : null;
   return {
     id: showId('document', row.id),
-    kind: row.kind as DocumentKind,
-    side: row.side as DocumentSide,
-    state: row.state as DocumentState,
+    kind: row.kind,
+    side: row.side,
+    state: row.state,
     type: row.type,
     bytes: row.bytes,
     width: row.width,
@@ -67,7 +68,7 @@ export function viewDocument(row: DocumentRow, all: readonly DocumentRow[]): Doc
 }
 
 function viewEarlier(row: DocumentRow, earlier: DocumentRow): SameAs {
-  const place = (of: DocumentRow) => ({ kind: of.kind as DocumentKind, side: of.side as DocumentSide });
+  const place = (of: DocumentRow) => ({ kind: of.kind, side: of.side });
   return {
     id: showId('document', earlier.id),
     ...place(earlier),

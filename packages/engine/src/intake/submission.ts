@@ -12,7 +12,7 @@ type Complete = Omit<CaseData, 'documents'> & {
 
 /** Starts the verification of complete data: freezes it as a run and takes the way that leads under review from here. */
 export async function submission(deps: Deps, record: CustomerRecord, complete: Complete): Promise<Change | null> {
-  const event = submittingEvent(record.customer.customerStatus as CustomerStatus);
+  const event = submittingEvent(record.customer.customerStatus);
   if (!event) return null;
   const { runId, writes, needsPerson, personWillLook } = await startRun(deps, record, {
     purpose: 'SUBMISSION',

@@ -1,8 +1,6 @@
 import { schema } from '@gatehouse/db';
 import {
   CHECK_KINDS,
-  type CheckKind,
-  type CheckStatus,
   type CustomerStatus,
   customerLifecycle,
   type IndividualField,
@@ -10,7 +8,6 @@ import {
   type Pin,
   portalHeading,
   REQUIREMENT_CODES,
-  type RequirementCode,
   reasonSentence,
 } from '@gatehouse/domain';
 import { and, eq } from 'drizzle-orm';
@@ -60,7 +57,7 @@ const ON_HOLD = 'Your account is on hold';
 /** The customer's own view of its case. In a status that shows no profile, the profile and the documents stay out. */
 export async function session(deps: Deps, actor: CustomerActor): Promise<PortalSession> {
   const record = await loadCustomer(deps, actor.tenantId, actor.customerId);
-  const status = record.customer.customerStatus as CustomerStatus;
+  const status = record.customer.customerStatus;
   const visible = customerLifecycle.can(status, 'viewProfile');
   const [data, partner, drafts, history, run, verified] = await Promise.all([
     loadCase(deps, record),
@@ -92,8 +89,8 @@ export async function session(deps: Deps, actor: CustomerActor): Promise<PortalS
     drafts: visible ? drafts : {},
     reason: last?.reason ?? null,
     checks: (run?.checks ?? []).map((check) => ({
-      label: CHECK_KINDS[check.kind as CheckKind].customerLabel,
-      done: (check.status as CheckStatus) !== 'PENDING',
+      label: CHECK_KINDS[check.kind].customerLabel,
+      done: check.status !== 'PENDING',
     })),
     history: history.map(({ at, status: to }) => ({ at, status: to })),
     verifiedAt: history.findLast((each) => customerLifecycle.can(each.status, 'transact'))?.at ?? null,
@@ -102,7 +99,7 @@ export async function session(deps: Deps, actor: CustomerActor): Promise<PortalS
 }
 
 function item(record: CustomerRecord, row: RequirementRow): PortalItem {
-  const { good, bad } = REQUIREMENT_CODES[row.code as RequirementCode];
+  const { good, bad } = REQUIREMENT_CODES[row.code];
   const words = wordsOf(record, row);
   return {
     ...inEvent(row),
@@ -142,7 +139,7 @@ async function historyOf(deps: Deps, record: CustomerRecord): Promise<Told[]> {
     const words = row.sealed ? record.key.open<{ message?: string }>('status-change', row.sealed) : {};
     return {
       at: row.occurredAt.toISOString(),
-      status: row.toStatus as CustomerStatus,
+      status: row.toStatus,
       reason: row.reasonCode
         ? {
             message: reasonSentence(row.reasonCode) ?? '',

@@ -37,7 +37,7 @@ function send(deps: Deps, actor: CustomerActor, given: Parameters<typeof changeD
       answer: (after) => {
         const { missing, requirements } = decision.answer(after);
         return {
-          customerStatus: after.customerStatus as CustomerStatus,
+          customerStatus: after.customerStatus,
           missing: missing.length,
           open: requirements.filter((row) => row.status === 'OPEN').length,
         };

@@ -1,12 +1,4 @@
-import {
-  type CheckKind,
-  type CheckStatus,
-  type CustomerStatus,
-  customerLifecycle,
-  type IndividualField,
-  type Snapshot,
-  verifiedFields,
-} from '@gatehouse/domain';
+import { customerLifecycle, type IndividualField, type Snapshot, verifiedFields } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import type { CustomerRecord } from '../record/load.ts';
 import { loadRun } from '../runs/load.ts';
@@ -14,11 +6,11 @@ import { loadRun } from '../runs/load.ts';
 /** The fields that were verified by the run which opened the account; none while it is not open. */
 export async function verifiedOf(deps: Deps, record: CustomerRecord): Promise<IndividualField[]> {
   const { tenantId, customerStatus, statusChangeId } = record.customer;
-  if (!customerLifecycle.can(customerStatus as CustomerStatus, 'transact')) return [];
+  if (!customerLifecycle.can(customerStatus, 'transact')) return [];
   const [change] = await deps.sql<{ run_id: string | null }[]>`
     select run_id from status_change where tenant_id = ${tenantId} and id = ${statusChangeId}`;
   const loaded = change?.run_id ? await loadRun(deps, record, change.run_id) : null;
   if (!loaded) return [];
-  const checks = loaded.checks.map(({ kind, status }) => ({ kind: kind as CheckKind, status: status as CheckStatus }));
+  const checks = loaded.checks.map(({ kind, status }) => ({ kind: kind, status: status }));
   return verifiedFields(checks, record.key.open<Snapshot>('snapshot', loaded.run.snapshot));
 }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { schema } from '@gatehouse/db';
-import { type Actor, actorId, newId } from '@gatehouse/domain';
+import { type Actor, type AuditAction, actorId, newId } from '@gatehouse/domain';
 import type { CustomerRecord, CustomerRow } from './load.ts';
 
 /** Something worth keeping for an auditor: an action and ids, codes and hashes about it, and no personal data. */
 export type AuditDraft = {
-  readonly action: string;
+  readonly action: AuditAction;
   readonly about?: Readonly<Record<string, string | number | boolean | null | undefined>>;
 };
 

@@ -2,8 +2,6 @@ import { schema } from '@gatehouse/db';
 import {
   birthDateProblem,
   type DocumentFact,
-  type DocumentKind,
-  type DocumentSide,
   type FileType,
   type IndividualProfile,
   Refusal,
@@ -50,8 +48,8 @@ export async function allDocuments(deps: Deps, record: CustomerRecord): Promise<
 /** A stored document as rules and checks see it. */
 export const documentFact = (row: DocumentRow): DocumentFact => ({
   id: row.id,
-  kind: row.kind as DocumentKind,
-  side: row.side as DocumentSide,
+  kind: row.kind,
+  side: row.side,
   type: row.type as FileType,
   bytes: row.bytes ?? 0,
   hash: row.hash ?? '',

@@ -36,9 +36,9 @@ export function writeEvents(
       customerId: showId('customer', after.id),
       externalId: after.externalId,
       customerType: after.type,
-      customerStatus: after.customerStatus as CustomerStatus,
+      customerStatus: after.customerStatus,
       expectedBy: after.expectedBy?.toISOString() ?? null,
-      access: accessOf(after.customerStatus as CustomerStatus, after.archivedAt !== null),
+      access: accessOf(after.customerStatus, after.archivedAt !== null),
       ...(extra as Partial<EventData>),
     };
     const body: WebhookEvent = {

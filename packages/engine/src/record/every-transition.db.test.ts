@@ -40,7 +40,7 @@ async function endRun(record: CustomerRecord): Promise<Write[]> {
     loaded.checks.filter((check) => (check.kind === 'manual') === manual && check.status !== 'PASSED'),
   );
   const verdict = {
-    status: 'PASSED',
+    status: 'PASSED' as const,
     sealed: record.key.seal('check', { asks: [], findings: [] }),
     finishedAt: record.now,
   };
@@ -53,7 +53,7 @@ async function endRun(record: CustomerRecord): Promise<Write[]> {
       schema.verificationCheck,
       (resolved ?? []).map(({ id }) => ({ tenantId, id, resolved: true })),
     ),
-    ...ended(record, loaded, 'passed'),
+    ...ended(record, loaded, 'approved'),
   ];
 }
 

@@ -1,6 +1,5 @@
 import {
   ARCHIVED_SENTENCE,
-  type CustomerStatus,
   customerLifecycle,
   integratorActions,
   lockedSentence,
@@ -14,7 +13,7 @@ type Lockable = Pick<CustomerRow, 'customerStatus' | 'archivedAt'>;
 /** The code, the status and what is possible now, in the one refusal that every locked update answers. */
 export function refuseWhenLocked(customer: Lockable): void {
   refuseArchived(customer);
-  const status = customer.customerStatus as CustomerStatus;
+  const status = customer.customerStatus;
   if (!customerLifecycle.can(status, 'updateProfile')) throw updateNotAllowed(customer, lockedSentence(status));
 }
 
@@ -24,7 +23,7 @@ export function refuseArchived(customer: Lockable): void {
 }
 
 function updateNotAllowed({ customerStatus, archivedAt }: Lockable, why: string): Refusal {
-  const status = customerStatus as CustomerStatus;
+  const status = customerStatus;
   const allowed = possible(integratorActions(status, archivedAt !== null));
   return new Refusal('UPDATE_NOT_ALLOWED', why, { customerStatus: status, allowed });
 }

@@ -1,6 +1,7 @@
 import { schema } from '@gatehouse/db';
 import {
   type Asked,
+  type Asker,
   answerSentence,
   answerTo,
   DUE_DAYS,
@@ -8,8 +9,6 @@ import {
   type Pin,
   REQUIREMENT_CODES,
   type RequirementAsk,
-  type RequirementCode,
-  type RequirementStatus,
   type RequirementTarget,
   type RequirementView,
   showId,
@@ -52,15 +51,14 @@ export function sealWords(
   return Object.values(words).some((word) => word) ? record.key.seal('requirement', words) : null;
 }
 
-export const targetOf = (row: Pick<RequirementRow, 'field' | 'documentKind'>): RequirementTarget =>
-  ({
-    ...(row.field ? { field: row.field } : {}),
-    ...(row.documentKind ? { documentKind: row.documentKind } : {}),
-  }) as RequirementTarget;
+export const targetOf = (row: Pick<RequirementRow, 'field' | 'documentKind'>): RequirementTarget => ({
+  ...(row.field ? { field: row.field } : {}),
+  ...(row.documentKind ? { documentKind: row.documentKind } : {}),
+});
 
 /** What a stored item asks, which says what answers it. */
 export const askedOf = (row: Pick<RequirementRow, 'code' | 'field' | 'documentKind'>): Asked => ({
-  code: row.code as RequirementCode,
+  code: row.code,
   target: targetOf(row),
 });
 
@@ -68,7 +66,7 @@ export const askedOf = (row: Pick<RequirementRow, 'code' | 'field' | 'documentKi
 export function askedRow(
   record: CustomerRecord,
   ask: RequirementAsk,
-  askedBy: string,
+  askedBy: Asker,
   round: number,
   runId: string | null,
 ): RequirementRow {
@@ -95,10 +93,10 @@ export function askedRow(
 /** An item as it travels in events: never a person's free words. */
 export const inEvent = (row: RequirementRow): RequirementView => ({
   id: showId('requirement', row.id),
-  code: row.code as RequirementCode,
+  code: row.code,
   target: targetOf(row),
-  message: REQUIREMENT_CODES[row.code as RequirementCode].sentence,
-  status: row.status as RequirementStatus,
+  message: REQUIREMENT_CODES[row.code].sentence,
+  status: row.status,
   dueAt: row.dueAt?.toISOString() ?? null,
   answeredBy: answerTo(askedOf(row)).by,
   howToAnswer: answerSentence(askedOf(row)),

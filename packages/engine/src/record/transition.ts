@@ -3,7 +3,6 @@ import {
   type Actor,
   actorId,
   type CustomerEvent,
-  type CustomerStatus,
   customerLifecycle,
   expectedBy,
   newId,
@@ -21,7 +20,7 @@ import { statusEmail } from './status-email.ts';
  * @throws TRANSITION_NOT_ALLOWED with the current status.
  */
 export function allowed(record: CustomerRecord, event: CustomerEvent) {
-  const status = record.customer.customerStatus as CustomerStatus;
+  const status = record.customer.customerStatus;
   const row = customerLifecycle.row(status, event);
   if (row) return row;
   const answer = customerLifecycle.allows(status, event);

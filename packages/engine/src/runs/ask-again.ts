@@ -1,11 +1,11 @@
-import type { RequirementAsk } from '@gatehouse/domain';
+import type { Asker, RequirementAsk } from '@gatehouse/domain';
 import type { CustomerRecord } from '../record/load.ts';
 import { askedRow, type RequirementRow, sealWords, wordsOf } from '../record/requirements.ts';
 
 type Asking = {
   readonly asks: readonly RequirementAsk[];
   /** Who asks this one: a kind of check, or a person. */
-  readonly askerOf: (ask: RequirementAsk) => string;
+  readonly askerOf: (ask: RequirementAsk) => Asker;
   readonly runId: string;
 };
 type Asked = {

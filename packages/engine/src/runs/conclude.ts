@@ -1,5 +1,5 @@
 import { insert, schema, update, type Write } from '@gatehouse/db';
-import { expectedBy, outcomeOf, type RequirementAsk } from '@gatehouse/domain';
+import { type Asker, expectedBy, outcomeOf, type RequirementAsk, type RunOutcome } from '@gatehouse/domain';
 import type { Change } from '../record/change.ts';
 import type { CustomerRecord } from '../record/load.ts';
 import { inEvent, type RequirementRow } from '../record/requirements.ts';
@@ -15,7 +15,7 @@ export type RunState = {
   readonly checks: readonly CheckRow[];
   readonly requirements: readonly RequirementRow[];
   /** Who asks what no check asked: a person, or the check that ended the wait. */
-  readonly askedBy: string;
+  readonly askedBy: Asker;
   /** The wait for checks that are still running is over. */
   readonly capPassed?: boolean;
   /** Two people have agreed. A reactivation waits for that, whatever its checks find. */
@@ -44,7 +44,7 @@ export function conclude(record: CustomerRecord, state: RunState): Change {
 export function ended(
   record: CustomerRecord,
   { run, checks }: Pick<RunState, 'run' | 'checks'>,
-  outcome: string,
+  outcome: RunOutcome,
 ): Write[] {
   const { tenantId } = run;
   const unanswered = checks.filter((check) => check.status === 'PENDING' && check.dueAt !== null);
@@ -85,7 +85,7 @@ function requested(record: CustomerRecord, state: RunState, asks: readonly Requi
   const { run, requirements } = state;
   // The check that ends last is seldom the one that asked.
   const asking = state.checks.filter((check) => check.kind !== 'manual' && check.status === 'NEEDS_INFORMATION');
-  const askerOf = ({ code, target }: RequirementAsk): string =>
+  const askerOf = ({ code, target }: RequirementAsk): Asker =>
     asking.find((check) =>
       evidenceOf(record, check).asks.some((each) => each.code === code && sameTarget(each.target, target)),
     )?.kind ?? state.askedBy;

@@ -1,5 +1,5 @@
 import { schema } from '@gatehouse/db';
-import type { CheckFact, CheckKind, CheckStatus, Finding, RequirementAsk } from '@gatehouse/domain';
+import type { CheckFact, Finding, RequirementAsk } from '@gatehouse/domain';
 import { and, eq } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import type { CustomerRecord } from '../record/load.ts';
@@ -35,8 +35,8 @@ export const evidenceOf = (record: CustomerRecord, check: Pick<CheckRow, 'sealed
 
 /** A check as the outcome sees it. */
 export const checkFact = (record: CustomerRecord, check: CheckRow): CheckFact => ({
-  kind: check.kind as CheckKind,
-  status: check.status as CheckStatus,
+  kind: check.kind,
+  status: check.status,
   asks: evidenceOf(record, check).asks,
   resolved: check.resolved,
 });

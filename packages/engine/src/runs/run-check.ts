@@ -3,7 +3,6 @@ import {
   type Answer,
   type CheckKind,
   type JobPayload,
-  type Mode,
   PROVIDER_RETRY,
   type Question,
   type Snapshot,
@@ -57,8 +56,8 @@ async function ask(
   const deadline = AbortSignal.timeout(PROVIDER_RETRY.deadline);
   const question: Question = {
     reference: `${run.id}.${check.id}`,
-    kind: check.kind as CheckKind,
-    mode: record.mode as Mode,
+    kind: check.kind,
+    mode: record.mode,
     snapshot: record.key.open<Snapshot>('snapshot', run.snapshot),
     attempt: await submissionsUntil(deps, run),
     today: record.now.toISOString().slice(0, 10),

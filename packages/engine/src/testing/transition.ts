@@ -17,6 +17,6 @@ export function transition(
 ): Promise<CustomerStatus> {
   return mutate(deps, actor, tenantId, customerId, (record) => {
     allowed(record, made.event);
-    return { change: { transitions: [made] }, answer: (after) => after.customerStatus as CustomerStatus };
+    return { change: { transitions: [made] }, answer: (after) => after.customerStatus };
   });
 }

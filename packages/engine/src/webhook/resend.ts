@@ -1,4 +1,4 @@
-import { deliveryLifecycle, Refusal } from '@gatehouse/domain';
+import { deliveryLifecycle, Refusal, type WebhookEndpointStatus } from '@gatehouse/domain';
 import type { PendingQuery, Row } from 'postgres';
 import type { Deps } from '../deps.ts';
 import { type AppActor, requireApp } from '../tenancy.ts';
@@ -13,7 +13,7 @@ export async function resend(deps: Deps, actor: AppActor, id: string): Promise<{
 /** @throws NOT_FOUND, and ENDPOINT_DISABLED where nothing is sent to its endpoint any more. */
 export async function resendOne(deps: Deps, tenantId: string, id: string): Promise<{ queued: number }> {
   const { sql } = deps;
-  const [endpoint] = await sql<{ id: string; status: string; removedAt: Date | null }[]>`
+  const [endpoint] = await sql<{ id: string; status: WebhookEndpointStatus; removedAt: Date | null }[]>`
     select w.id, w.status, w.removed_at as "removedAt" from delivery d
     join webhook_endpoint w on w.tenant_id = d.tenant_id and w.id = d.endpoint_id
     where d.tenant_id = ${tenantId} and d.id = ${id}`;

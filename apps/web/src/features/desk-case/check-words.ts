@@ -1,4 +1,4 @@
-import type { CheckStatus, RequirementStatus, RunPurpose, StatusIcon, Tone } from '@gatehouse/domain';
+import type { CheckStatus, RequirementStatus, RunOutcome, RunPurpose, StatusIcon, Tone } from '@gatehouse/domain';
 
 /** How each verdict looks. Its word comes from the lifecycle. */
 export const CHECK_LOOK = {
@@ -25,16 +25,16 @@ const PURPOSES = {
   MONITORING: () => 'Monitoring',
 } as const satisfies Record<RunPurpose, (attempt: number) => string>;
 
-export const runTitle = ({ purpose, attempt }: { purpose: string; attempt: number }): string =>
-  PURPOSES[purpose as RunPurpose]?.(attempt) ?? purpose;
+export const runTitle = ({ purpose, attempt }: { purpose: RunPurpose; attempt: number }): string =>
+  PURPOSES[purpose](attempt);
 
-const OUTCOMES: Readonly<Record<string, string>> = {
+const OUTCOMES = {
   approved: 'Approved',
   informationRequested: 'Information requested',
   rejected: 'Rejected',
   reactivated: 'Reactivated',
   notPassed: 'Not passed',
-};
+} as const satisfies Record<RunOutcome, string>;
 
 /** How a run ended; empty while it is open. */
-export const outcomeWord = (outcome: string | null): string => (outcome ? (OUTCOMES[outcome] ?? outcome) : '');
+export const outcomeWord = (outcome: RunOutcome | null): string => (outcome ? OUTCOMES[outcome] : '');

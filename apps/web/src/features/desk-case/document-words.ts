@@ -1,11 +1,4 @@
-import {
-  DOCUMENT_KINDS,
-  type DocumentState,
-  FILE_RULES,
-  QUALITY_WORDS,
-  type QualityWarning,
-  REPEATED,
-} from '@gatehouse/domain';
+import { DOCUMENT_KINDS, type DocumentState, FILE_RULES, QUALITY_WORDS, REPEATED } from '@gatehouse/domain';
 import type { Case } from '@gatehouse/engine';
 
 export type CaseDocument = Case['documents'][number];
@@ -53,6 +46,4 @@ export function pageWords({ pages }: Pick<CaseDocument, 'pages'>): string | null
 
 /** What was wrong with the picture when it arrived. That it came before is said beside the earlier one. */
 export const warningWords = ({ warnings }: CaseDocument): string[] =>
-  warnings
-    .filter((warning) => warning !== REPEATED)
-    .map((warning) => QUALITY_WORDS[warning as QualityWarning] ?? warning);
+  warnings.filter((warning) => warning !== REPEATED).map((warning) => QUALITY_WORDS[warning]);

@@ -1,25 +1,11 @@
-import { REQUIREMENT_CODES } from '@gatehouse/domain';
+import { auditActionMessage, REQUIREMENT_CODES } from '@gatehouse/domain';
 import type { ProposalView } from '@gatehouse/engine';
 import type { ReactNode } from 'react';
 import { Notice } from '#ui/notice.tsx';
 
-/** What the audit log calls a change, in words. */
-const CHANGES: Readonly<Record<string, string>> = {
-  'case.noted': 'A note was added.',
-  'customer.data_changed': 'The customer’s data changed.',
-  'customer.metadata_set': 'The partner’s own notes changed.',
-  'check.completed': 'A check reached its verdict.',
-  'requirement.withdrawn': 'A request was taken back.',
-  'requirements.asked': 'The customer was asked for more.',
-  'run.started': 'Checks began.',
-  'run.held': 'A check wants a person to look.',
-  'run.not_passed': 'Checks did not pass.',
-  'run.delayed': 'The expected time has passed.',
-};
-
 /** Why it was proposed, in the words of whoever proposed it, and what has changed since. */
 export function ProposalWords({ proposal }: { readonly proposal: ProposalView }) {
-  const changes = [...new Set(proposal.changedSince)].map((action) => CHANGES[action] ?? action);
+  const changes = [...new Set(proposal.changedSince)].map(auditActionMessage);
   return (
     <>
       <dl className="flex flex-col gap-1">

@@ -4,7 +4,7 @@ import {
   type DocumentSide,
   FILE_RULES,
   QUALITY_WORDS,
-  type QualityWarning,
+  REPEATED,
 } from '@gatehouse/domain';
 import type { DocumentView } from '@gatehouse/engine';
 import { sideLabel } from '../tasks/documents.ts';
@@ -41,6 +41,6 @@ export function slotsOf(
 export const uploadedOf = (document: DocumentView): Uploaded => ({
   id: document.id,
   picture: document.hasPicture ? `/api/files/${document.id}?as=picture` : null,
-  warnings: document.warnings.flatMap((warning) => QUALITY_WORDS[warning as QualityWarning] ?? []),
+  warnings: document.warnings.flatMap((warning) => (warning === REPEATED ? [] : QUALITY_WORDS[warning])),
   sameAs: document.sameAs,
 });
