@@ -14,6 +14,8 @@ export type DescribedTransition = {
 
 export type LifecycleDescription = {
   readonly name: string;
+  /** Declared, and nothing moves along it yet. */
+  readonly planned: boolean;
   readonly initial: string;
   readonly statuses: { readonly status: string; readonly label: string; readonly meaning: string }[];
   readonly transitions: DescribedTransition[];
@@ -21,6 +23,7 @@ export type LifecycleDescription = {
 
 type Described = {
   readonly name: string;
+  readonly planned: boolean;
   readonly initial: string;
   readonly statuses: readonly string[];
   readonly rows: readonly TransitionRow<string, string>[];
@@ -30,6 +33,7 @@ type Described = {
 /** A lifecycle as data for other apps, docs and diagrams. */
 export const describeLifecycle = (lifecycle: Described): LifecycleDescription => ({
   name: lifecycle.name,
+  planned: lifecycle.planned,
   initial: lifecycle.initial,
   statuses: lifecycle.statuses.map((status) => {
     const { label, meaning } = lifecycle.describe(status as never);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkLifecycle } from './check/lifecycle.ts';
 import { customerLifecycle } from './customer/lifecycle.ts';
+import { enablementLifecycle } from './enablement/lifecycle.ts';
 import { defineLifecycle } from './lifecycle.ts';
 import { lifecycleDocument } from './lifecycle-document.ts';
 
@@ -21,6 +22,11 @@ test('a lifecycle without capabilities has no access table, and one without publ
   const other = lifecycleDocument(checkLifecycle);
   expect(other).not.toContain('## Access');
   expect(other).toContain('all of them are derived');
+});
+
+test('a planned lifecycle says that nothing moves along it, and no other does', () => {
+  expect(lifecycleDocument(enablementLifecycle)).toContain('**Planned.**');
+  expect(page).not.toContain('Planned');
 });
 
 test('a bar in a sentence does not end its cell', () => {

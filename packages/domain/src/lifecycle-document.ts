@@ -3,6 +3,7 @@ import { isAutomatic, type StatusDeclaration, type TransitionActor, type Transit
 /** What a page about a lifecycle needs of it. Every lifecycle that `defineLifecycle` returns is one of these. */
 export type DescribedLifecycle<Status extends string, Capability extends string> = {
   readonly name: string;
+  readonly planned: boolean;
   readonly initial: Status;
   readonly statuses: readonly Status[];
   readonly rows: readonly TransitionRow<Status, string>[];
@@ -27,6 +28,7 @@ export function lifecycleDocument<Status extends string, Capability extends stri
   const sections = [
     `# The lifecycle \`${lifecycle.name}\``,
     'Derived from its declaration by a test. Change the declaration, then run the tests with `UPDATE_DOCS=1`.',
+    ...(lifecycle.planned ? ['**Planned.** It is declared, and nothing moves along it yet.'] : []),
     `\`\`\`mermaid\n${lifecycle.mermaid()}\n\`\`\``,
     `## Statuses\n\nA new one starts as \`${lifecycle.initial}\`.\n\n${statuses(lifecycle)}`,
     `## Transitions\n\n${sourceSentence(lifecycle.rows)}\n\n${transitions(lifecycle.rows)}`,

@@ -42,6 +42,8 @@ export function defineLifecycle<
   Capability extends string = never,
 >(declaration: {
   readonly name: Name;
+  /** Declared, and nothing moves along it yet. */
+  readonly planned?: true;
   readonly initial: NoInfer<Status>;
   readonly capabilities?: readonly Capability[];
   readonly statuses: Record<Status, StatusDeclaration<NoInfer<Capability>>>;
@@ -67,6 +69,7 @@ export function defineLifecycle<
 
   return {
     name: declaration.name,
+    planned: declaration.planned ?? false,
     initial: declaration.initial,
     statuses,
     events,

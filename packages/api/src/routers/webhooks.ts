@@ -1,4 +1,4 @@
-import { DeliveryStatus, EventType, token, WebhookEndpointStatus, words } from '@gatehouse/domain';
+import { DeliveryStatus, EventType, StoredEventType, token, WebhookEndpointStatus, words } from '@gatehouse/domain';
 import { z } from 'zod';
 import { defined } from '../defined.ts';
 import { id, idempotencyKey, paging } from '../inputs.ts';
@@ -9,6 +9,8 @@ const endpointId = id('endpoint');
 const url = token(2000);
 const description = words(200).optional();
 const eventTypes = z.array(EventType).max(50).optional();
+/** What was stored by an earlier version may be sent back as it was read. */
+const storedEventTypes = z.array(StoredEventType).max(50).optional();
 
 export const webhookEndpoints = router({
   create: byApp
@@ -24,7 +26,7 @@ export const webhookEndpoints = router({
         endpointId,
         url: url.optional(),
         description,
-        eventTypes,
+        eventTypes: storedEventTypes,
         status: WebhookEndpointStatus.optional(),
         idempotencyKey,
       }),

@@ -1,4 +1,4 @@
-import type { DisabledBecause, EventType, WebhookEndpointStatus } from '@gatehouse/domain';
+import type { DisabledBecause, StoredEventType, WebhookEndpointStatus } from '@gatehouse/domain';
 import { boolean, foreignKey, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { at, bytea, owned } from './columns.ts';
 import { webhookEndpointStatus } from './reference.ts';
@@ -12,7 +12,7 @@ export const webhookEndpoint = pgTable(
     url: text('url').notNull(),
     description: text('description').notNull().default(''),
     /** Empty means every type. */
-    eventTypes: text('event_types').array().$type<EventType[]>().notNull().default([]),
+    eventTypes: text('event_types').array().$type<StoredEventType[]>().notNull().default([]),
     status: text('status')
       .$type<WebhookEndpointStatus>()
       .notNull()

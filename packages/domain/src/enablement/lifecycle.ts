@@ -4,6 +4,7 @@ import { defineLifecycle } from '../lifecycle.ts';
 /** May this end customer operate in Production? A second axis of the same record, never shown as the same badge. */
 export const enablementLifecycle = defineLifecycle({
   name: 'enablement',
+  planned: true,
   initial: 'UNDER_REVIEW',
   statuses: {
     UNDER_REVIEW: {

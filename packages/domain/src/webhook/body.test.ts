@@ -1,21 +1,23 @@
 import { expect, test } from 'vitest';
 import { WebhookEvent } from './body.ts';
-import { EventType } from './events.ts';
+import { EventType, PLANNED_EVENT_TYPES } from './events.ts';
 
 /** Every type of event that the specification names, and none more. */
-const TYPES = `
-  customer.created customer.updated customer.status_changed customer.archived customer.cancellation_requested
+const RAISED = `
+  customer.created customer.updated customer.status_changed customer.archived
   verification.submitted verification.check_completed verification.information_requested
-  verification.information_answered verification.reminder verification.delayed verification.completed
-  document.uploaded document.accepted document.rejected document.expiring document.expired
+  verification.information_answered verification.delayed verification.completed
+  document.uploaded webhook_endpoint.disabled webhook.test`;
+const PLANNED = `
+  customer.cancellation_requested verification.reminder
+  document.accepted document.rejected document.expiring document.expired
   change_request.created change_request.decided appeal.opened appeal.decided
-  end_customer.created end_customer.status_changed end_customer.secret_rotated webhook_endpoint.disabled
-  webhook.test`
-  .trim()
-  .split(/\s+/);
+  end_customer.created end_customer.status_changed end_customer.secret_rotated`;
+const listOf = (text: string) => text.trim().split(/\s+/);
 
 test('the catalogue of events is exactly this', () => {
-  expect(EventType.options).toEqual(TYPES);
+  expect(EventType.options).toEqual(listOf(RAISED));
+  expect(PLANNED_EVENT_TYPES).toEqual(listOf(PLANNED));
 });
 
 const event = {
@@ -55,6 +57,7 @@ test('a receiver of today reads a body to which a field was added later', () => 
 
 test.each([
   ['an unknown type', { type: 'customer.exploded' }],
+  ['a type that is planned', { type: 'appeal.opened' }],
   ['a sequence below zero', { sequence: -1 }],
   ['an unknown status', { data: { ...event.data, customerStatus: 'VERIFIED' } }],
   ['no data', { data: undefined }],

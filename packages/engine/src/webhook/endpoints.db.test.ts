@@ -194,6 +194,29 @@ test('changing an endpoint leaves alone what was not named, also what a delivery
   await world.engine.webhookEndpoints.remove(world.app, id);
 });
 
+test('a list that names a planned type since an earlier version keeps working, and no new one is taken', async () => {
+  const [mixed, only] = [await create(), await create()];
+  const store = (id: string, types: string[]) =>
+    world.owner`update webhook_endpoint set event_types = ${types} where id = ${id}`;
+  await store(mixed.id, ['document.expiring', 'customer.created']);
+  await store(only.id, ['appeal.opened']);
+  await createdCustomer(world);
+  await work();
+  const heard = await world.owner`
+    select d.endpoint_id, e.type from delivery d join event e on e.tenant_id = d.tenant_id and e.id = d.event_id
+    where d.endpoint_id in (${mixed.id}, ${only.id})`;
+  expect(heard).toEqual([{ endpoint_id: mixed.id, type: 'customer.created' }]);
+  const { eventTypes } = await world.engine.webhookEndpoints.get(world.app, mixed.id);
+  expect(eventTypes).toEqual(['document.expiring', 'customer.created']);
+  await world.engine.webhookEndpoints.update(world.app, { id: mixed.id, eventTypes });
+  const update = world.engine.webhookEndpoints.update(world.app, { id: mixed.id, eventTypes: ['appeal.opened'] });
+  expect(await codeOf(update)).toBe('INVALID_INPUT');
+  const url = 'http://localhost:9/hook';
+  const another = world.engine.webhookEndpoints.create(world.app, { url, eventTypes: ['appeal.opened'] });
+  expect(await codeOf(another)).toBe('INVALID_INPUT');
+  for (const { id } of [mixed, only]) await world.engine.webhookEndpoints.remove(world.app, id);
+});
+
 test.each(['http://example.com/', 'https://10.0.0.1/', 'https://user:pass@example.com/', 'javascript:alert(1)'])(
   '%s is refused when it is saved',
   async (url) => {

@@ -1,5 +1,13 @@
 import { schema } from '@gatehouse/db';
-import { type EventType, newId, Refusal, SECRET_OVERLAP, showId, type WebhookEndpointStatus } from '@gatehouse/domain';
+import {
+  EventType,
+  newId,
+  Refusal,
+  SECRET_OVERLAP,
+  type StoredEventType,
+  showId,
+  type WebhookEndpointStatus,
+} from '@gatehouse/domain';
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import { type AppActor, requireApp } from '../tenancy.ts';
@@ -14,7 +22,8 @@ export type EndpointView = {
   readonly id: string;
   readonly url: string;
   readonly description: string;
-  readonly eventTypes: EventType[];
+  /** A list stored earlier may hold types that are planned. */
+  readonly eventTypes: StoredEventType[];
   readonly status: WebhookEndpointStatus;
   readonly disabledBecause: string | null;
   readonly lastSuccessAt: string | null;
@@ -50,7 +59,7 @@ function sealSecrets(deps: Deps, secrets: readonly Secret[]): Pick<EndpointRow, 
 export type EndpointInput = {
   readonly url: string;
   readonly description?: string;
-  readonly eventTypes?: readonly EventType[];
+  readonly eventTypes?: readonly StoredEventType[];
 };
 
 /** The health of an endpoint of which nothing is known yet: its breaker is closed. */
@@ -64,6 +73,7 @@ export async function create(
 ): Promise<EndpointView & { secret: string }> {
   requireApp(actor, 'webhooks:manage');
   refuseAddress(deps, input.url);
+  refusePlanned(input.eventTypes);
   const secret = newSecret();
   const row: EndpointRow = {
     tenantId: actor.tenantId,
@@ -109,6 +119,7 @@ export async function update(
   const row = await find(deps, actor, input.id);
   const { url, description, eventTypes, status } = input;
   if (url !== undefined) refuseAddress(deps, url);
+  refusePlanned(eventTypes, row.eventTypes);
   const changed = {
     ...(url === undefined ? {} : { url }),
     ...(description === undefined ? {} : { description }),
@@ -172,6 +183,17 @@ export async function find(deps: Deps, actor: AppActor, id: string): Promise<End
 function refuseAddress(deps: Deps, url: string): void {
   const checked = checkAddress(url, { allowLoopback: deps.evaluation });
   if (!checked.ok) throw new Refusal('INVALID_INPUT', checked.why, { issues: [{ path: 'url', message: checked.why }] });
+}
+
+/**
+ * A type that is planned can not be listened for. A list that holds one since an earlier version can be sent back as it
+ * was read. @throws INVALID_INPUT
+ */
+function refusePlanned(wanted: readonly string[] = [], stored: readonly string[] = []): void {
+  const planned = wanted.filter((type) => !EventType.safeParse(type).success && !stored.includes(type));
+  if (planned.length === 0) return;
+  const message = `Nothing raises ${planned.join(', ')} yet.`;
+  throw new Refusal('INVALID_INPUT', message, { issues: [{ path: 'eventTypes', message }] });
 }
 
 /** @returns false when the secrets were changed meanwhile by somebody else, and nothing was written. */

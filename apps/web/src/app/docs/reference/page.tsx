@@ -4,8 +4,8 @@ import {
   customerLifecycle,
   describeLifecycle,
   ERRORS,
-  EVENT_TYPES,
-  enablementLifecycle,
+  EventType,
+  eventMeaning,
   type LifecycleDescription,
   SANDBOX_VALUES,
 } from '@gatehouse/domain';
@@ -25,16 +25,16 @@ export default function ReferencePage() {
       </PageHeader>
       <Lifecycle title="Is this customer verified?" lifecycle={describeLifecycle(customerLifecycle)} />
       <Access />
-      <Lifecycle
-        title="May this end customer operate in Production?"
-        lifecycle={describeLifecycle(enablementLifecycle)}
-      />
       <Words
         title="The sandbox’s family names"
         head={['Family name', 'What happens in TEST']}
         rows={Object.values(SANDBOX_VALUES).map(({ familyName, happens }) => [familyName, happens])}
       />
-      <Words title="Events" head={['Type', 'When']} rows={Object.entries(EVENT_TYPES)} />
+      <Words
+        title="Events"
+        head={['Type', 'When']}
+        rows={EventType.options.map((type) => [type, eventMeaning(type)])}
+      />
       <Words
         title="Refusals"
         head={['Code', 'HTTP', 'What it says', 'What to do']}
