@@ -13,6 +13,7 @@ const WEB = join(ROOT, 'apps', 'web');
  */
 export const STEPS = [
   { name: 'lint', prepare: () => ({ program: join(BIN, 'biome'), args: ['check', '.'] }) },
+  { name: 'unused', prepare: () => ({ program: join(BIN, 'knip'), args: ['--no-progress'] }) },
   { name: 'types', prepare: () => fromPnpm('exec', 'turbo', 'run', 'types', '--output-logs=errors-only') },
   { name: 'unit', prepare: (report) => vitest('unit', report), count: countVitest },
   { name: 'database', prepare: (report) => vitest('database', report), count: countVitest },

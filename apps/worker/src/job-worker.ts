@@ -3,7 +3,7 @@ import { type ClaimedJob, type JobClaims, type OutcomeReports, reportOutcomes } 
 import { Wakeup } from './wakeup.ts';
 
 /** How long a worker sleeps when nobody wakes it, and how often it says that it is alive, in milliseconds. */
-export const JOB_POLL = 500;
+const JOB_POLL = 500;
 const HEARTBEAT = 3_000;
 
 export type JobWorker = {

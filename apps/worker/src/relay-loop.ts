@@ -1,7 +1,7 @@
 import { Wakeup } from './wakeup.ts';
 
 /** How long the relay sleeps when nobody wakes it, in milliseconds. A lost wake-up costs no more than this. */
-export const RELAY_POLL = 500;
+const RELAY_POLL = 500;
 
 export type RelayLoop = {
   /** Something was committed: look now. */

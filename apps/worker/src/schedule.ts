@@ -54,7 +54,7 @@ export function startSchedule(
 const done = (): void => {};
 
 /** Runs `task` so often, never twice at once: a slow run pushes the next one back. `task` does not throw. */
-export function repeat(every: number, task: () => Promise<void>): Clockwork {
+function repeat(every: number, task: () => Promise<void>): Clockwork {
   let current: Promise<void> = Promise.resolve();
   let stopped = false;
   let timer: NodeJS.Timeout;

@@ -26,7 +26,7 @@ const FORMATS: Readonly<Record<string, string>> = { datetime: 'a time, like 2026
 const MOST_CHOICES = 12;
 
 /** A problem that no schema has its own words for, as a sentence that names the field. */
-export function sentenceFor(issue: Issue): string | undefined {
+function sentenceFor(issue: Issue): string | undefined {
   const name = issue.path?.join('.') || 'The input';
   switch (issue.code) {
     case 'invalid_type':

@@ -116,7 +116,7 @@ export function vagueFolders(files: SourceFiles, names: readonly string[]): Brea
 }
 
 /** `packages/db/src/client.ts` lives in `packages/db`; `bench/run.ts` in `bench`. */
-export function homeOf(path: string): string {
+function homeOf(path: string): string {
   const [first = '', second = ''] = path.split('/');
   return first === 'packages' || first === 'apps' ? `${first}/${second}` : first;
 }

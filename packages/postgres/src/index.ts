@@ -1,3 +1,3 @@
 export { hasEmbedded } from './credentials.ts';
 export { EmbeddedPostgresError } from './embedded-error.ts';
-export { type EmbeddedOptions, type EmbeddedPostgres, startEmbedded } from './start-embedded.ts';
+export { type EmbeddedPostgres, startEmbedded } from './start-embedded.ts';

@@ -4,7 +4,7 @@ import { profileProvider } from './profile/provider.ts';
 import { sandboxProvider } from './sandbox/provider.ts';
 
 /** Every kind of check that a machine answers. */
-export type AutomaticKind = Exclude<CheckKind, 'manual'>;
+type AutomaticKind = Exclude<CheckKind, 'manual'>;
 
 /** Each adapter under its own name, so that none can be put where another belongs. */
 export type AutomaticProviders = { readonly [Kind in AutomaticKind]: Provider & { readonly name: Kind } };

@@ -4,10 +4,10 @@ import { idOf } from './steps.ts';
 
 /** The demo's two receivers: one in the web app, and one where nobody listens, so that something is always retrying. */
 export const RECEIVER = 'Demo receiver';
-export const NOBODY = { description: 'Demo receiver that is down', url: 'http://127.0.0.1:9/webhooks' } as const;
+const NOBODY = { description: 'Demo receiver that is down', url: 'http://127.0.0.1:9/webhooks' } as const;
 
 /** Where the web app takes demo webhooks. The address names this machine, as evaluation allows. */
-export const receiverUrl = (port: number): string => `http://127.0.0.1:${port}/api/demo/webhooks`;
+const receiverUrl = (port: number): string => `http://127.0.0.1:${port}/api/demo/webhooks`;
 
 export async function createEndpoints(engine: Engine, app: App, port: number): Promise<{ secret: string }> {
   await engine.webhookEndpoints.create(app, NOBODY);

@@ -3,7 +3,7 @@ import postgres, { type Sql } from 'postgres';
 import { RECEIVER } from './endpoints.ts';
 import { DEMO_PARTNER } from './people.ts';
 
-export type DemoTenants = Readonly<Record<Mode, string>>;
+type DemoTenants = Readonly<Record<Mode, string>>;
 
 /**
  * What a database holds: nothing, the demo data, or somebody's own. `broken` is demo data whose making was interrupted: its

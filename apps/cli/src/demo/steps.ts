@@ -14,7 +14,7 @@ import { runWaitingChecks } from './run-checks.ts';
 /** One thing that happens in a scene. */
 export type Step = (stage: DemoContext, role: Subject) => Promise<void>;
 /** The customer whom a scene is about. */
-export type Subject = {
+type Subject = {
   readonly app: App;
   readonly customerId: string;
   readonly givenNames: string;

@@ -13,7 +13,7 @@ function subscribe(changed: () => void) {
 }
 
 /** True while the browser knows that it has no connection. The server always answers false. */
-export const useOffline = (): boolean =>
+const useOffline = (): boolean =>
   useSyncExternalStore(
     subscribe,
     () => !navigator.onLine,

@@ -3,7 +3,7 @@
 import { type MouseEvent, useEffect, useRef, useState } from 'react';
 
 /** A place on a picture: fractions of its width and height, from the top left. */
-export type Spot = { readonly x: number; readonly y: number };
+type Spot = { readonly x: number; readonly y: number };
 
 type PinnedPictureProps = {
   readonly src: string;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { SkipLink } from './skip-link.tsx';
 
-export type PartnerBrand = {
+type PartnerBrand = {
   readonly name: string;
   /** The address of the logo on this server. Without one the name stands alone. */
   readonly logo?: string | undefined;

@@ -4,7 +4,7 @@ import { cx } from './cx.ts';
 import { Field, type FieldWords, fieldAria } from './field.tsx';
 import { INPUT_STYLE } from './input-style.ts';
 
-export type Option = { readonly value: string; readonly label: string };
+type Option = { readonly value: string; readonly label: string };
 
 type SelectFieldProps = FieldWords &
   Omit<ComponentProps<'select'>, 'className' | 'required' | 'children'> & {

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { cx } from './cx.ts';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
-export type TimelineState = 'done' | 'current' | 'ahead';
+type TimelineState = 'done' | 'current' | 'ahead';
 
 export type TimelineItem = {
   readonly id: string;

@@ -1,6 +1,5 @@
-export { cloneDatabase, type TestDatabase } from './clone-database.ts';
+export type { TestDatabase } from './clone-database.ts';
 export { createTestDatabase } from './create-test-database.ts';
 export { type CuttingProxy, cuttingProxy } from './cutting-proxy.ts';
 export { databaseAsLeft, type Left } from './database-as-left.ts';
 export { shadowTables } from './shadow.ts';
-export type { TestServer } from './test-server.ts';

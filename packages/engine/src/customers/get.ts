@@ -12,7 +12,7 @@ export async function get(deps: Deps, actor: Actor, customerId: string): Promise
 }
 
 /** The whole view of a record that was read already. */
-export async function detail(deps: Deps, record: CustomerRecord): Promise<CustomerDetail> {
+async function detail(deps: Deps, record: CustomerRecord): Promise<CustomerDetail> {
   return viewCase(record, await loadCase(deps, record));
 }
 

@@ -99,7 +99,7 @@ export function decidedOf(record: CustomerRecord, proposal: ProposalRow): Decide
 }
 
 /** @throws NOT_FOUND */
-export async function findProposal(deps: Deps, proposalId: string): Promise<ProposalRow> {
+async function findProposal(deps: Deps, proposalId: string): Promise<ProposalRow> {
   const [row] = await deps.db.select().from(schema.proposal).where(eq(schema.proposal.id, proposalId));
   if (!row) throw new Refusal('NOT_FOUND');
   return row;

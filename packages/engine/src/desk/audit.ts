@@ -8,7 +8,7 @@ import { tenantOfCustomer } from '../record/find-tenant.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
 
 /** A break as an auditor reads it: which record or seal, where, and what is wrong there. */
-export type BreakView = {
+type BreakView = {
   readonly what: AuditBreakKind;
   readonly sentence: string;
   readonly customerId: string | null;

@@ -36,7 +36,7 @@ export type DocumentView = {
 export const hasPicture = ({ type, previewKey }: Pick<DocumentRow, 'type' | 'previewKey'>): boolean =>
   previewKey !== null || (type?.startsWith('image/') ?? false);
 
-export type SameAs = {
+type SameAs = {
   readonly id: string;
   readonly kind: DocumentKind;
   readonly side: DocumentSide;

@@ -2,7 +2,7 @@ import type { Deps } from '../deps.ts';
 import { CHANNEL } from './announce.ts';
 
 /** A change that was announced: whose record, or null when there were too many to name. */
-export type Announced = { readonly tenantId: string; readonly customerId: string } | null;
+type Announced = { readonly tenantId: string; readonly customerId: string } | null;
 export type ChangeFeed = { subscribe(listener: (change: Announced) => void): () => void; close(): Promise<void> };
 
 /**

@@ -91,7 +91,7 @@ export async function loadCase(deps: Deps, record: CustomerRecord): Promise<Case
 }
 
 /** The documents that count, as rules and checks see them. */
-export const currentFacts = (documents: readonly DocumentRow[]): DocumentFact[] =>
+const currentFacts = (documents: readonly DocumentRow[]): DocumentFact[] =>
   documents.filter((row) => row.state === 'CURRENT').map(documentFact);
 
 /** What is frozen when a run begins. */

@@ -6,7 +6,7 @@ export const secret = (): string => randomBytes(32).toString('base64url');
 export const hashOf = (value: string): Buffer => createHash('sha256').update(value).digest();
 
 /** How long a link waits to be used, in milliseconds. */
-export const LINK_LIFE = 3 * 24 * 3600_000;
+const LINK_LIFE = 3 * 24 * 3600_000;
 
 type LinkFor = { readonly tenantId: string; readonly customerId: string; readonly now: Date; readonly life?: number };
 

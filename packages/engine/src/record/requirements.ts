@@ -51,7 +51,7 @@ export function sealWords(
   return Object.values(words).some((word) => word) ? record.key.seal('requirement', words) : null;
 }
 
-export const targetOf = (row: Pick<RequirementRow, 'field' | 'documentKind'>): RequirementTarget => ({
+const targetOf = (row: Pick<RequirementRow, 'field' | 'documentKind'>): RequirementTarget => ({
   ...(row.field ? { field: row.field } : {}),
   ...(row.documentKind ? { documentKind: row.documentKind } : {}),
 });

@@ -1,6 +1,5 @@
 export { pdfOf } from '@gatehouse/providers/testing';
 export {
-  COMPLETE_PROFILE,
   completeCustomer,
   createdCustomer,
   heldDocument,
@@ -9,7 +8,6 @@ export {
   uploadDocument,
 } from './customers.ts';
 export { cutOff } from './cut-off.ts';
-export { drain } from './drain.ts';
 export { customerIn } from './statuses.ts';
 export { cutOffEntry, liftGuards, rewriteChain } from './tampering.ts';
 export { transition } from './transition.ts';

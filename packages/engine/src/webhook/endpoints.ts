@@ -31,7 +31,7 @@ export type EndpointView = {
   readonly createdAt: string;
 };
 
-export const viewEndpoint = (row: EndpointRow): EndpointView => ({
+const viewEndpoint = (row: EndpointRow): EndpointView => ({
   id: showId('endpoint', row.id),
   url: row.url,
   description: row.description,
@@ -43,7 +43,7 @@ export const viewEndpoint = (row: EndpointRow): EndpointView => ({
   createdAt: row.createdAt.toISOString(),
 });
 
-export const openSecrets = (deps: Deps, row: Pick<EndpointRow, 'secrets' | 'keyId'>): Secret[] =>
+const openSecrets = (deps: Deps, row: Pick<EndpointRow, 'secrets' | 'keyId'>): Secret[] =>
   deps.vault.own(row.keyId).open<Secret[]>('webhook-secrets', row.secrets);
 
 /** The secrets that sign now. All live ones do during a rotation's overlap. */

@@ -6,7 +6,7 @@ import type { PagePixels } from './render.ts';
 import { runApart } from './run-apart.ts';
 import { inSlot } from './slots.ts';
 
-export type PdfProblem = Extract<PdfAnswer, { problem: unknown }>['problem'] | 'tooHeavy';
+type PdfProblem = Extract<PdfAnswer, { problem: unknown }>['problem'] | 'tooHeavy';
 /** What a PDF holds: how many pages, and the first ones as pixels; or what is wrong with it. */
 export type OpenedPdf = { readonly problem: PdfProblem } | { readonly pages: number; readonly drawn: PagePixels[] };
 

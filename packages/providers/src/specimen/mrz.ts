@@ -1,7 +1,7 @@
 import { drawable } from './stroke-font.ts';
 
 /** The machine-readable zone, as ICAO document 9303 has it. `UTO` is its own issuing state for specimens: Utopia. */
-export const ISSUER = 'UTO';
+const ISSUER = 'UTO';
 
 const WEIGHTS = [7, 3, 1] as const;
 

@@ -1,7 +1,7 @@
 const DESK = '/desk';
 
 /** Where to go after signing in: a page of the desk that was asked for, and nothing else that an address might name. */
-export function safeNext(next: string | undefined): string {
+function safeNext(next: string | undefined): string {
   if (!next || !/^\/desk(\/[\w-]+)*(\?[^#]*)?$/.test(next)) return DESK;
   return next.startsWith('/desk/sign-in') ? DESK : next;
 }

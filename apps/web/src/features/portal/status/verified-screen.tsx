@@ -11,7 +11,7 @@ import { LockedAnswers } from './locked-answers.tsx';
 import { ReturnButton } from './return-button.tsx';
 import { Section } from './section.tsx';
 
-export const CONFIRMATION_HREF = '/portal/confirmation';
+const CONFIRMATION_HREF = '/portal/confirmation';
 
 /** Verified: since when, what was verified and what was told, and where to go from here. */
 export function VerifiedScreen({ session }: { readonly session: PortalSession }) {

@@ -1,7 +1,7 @@
 import type { Uploaded } from './slot.ts';
 
 /** What the server answers to a file that it took. */
-export type Received = {
+type Received = {
   readonly warningWords: readonly string[];
   readonly hasPicture: boolean;
   readonly sameAs: Uploaded['sameAs'];

@@ -38,7 +38,7 @@ export function slotsOf(
   });
 }
 
-export const uploadedOf = (document: DocumentView): Uploaded => ({
+const uploadedOf = (document: DocumentView): Uploaded => ({
   id: document.id,
   picture: document.hasPicture ? `/api/files/${document.id}?as=picture` : null,
   warnings: document.warnings.flatMap((warning) => (warning === REPEATED ? [] : QUALITY_WORDS[warning])),
