@@ -1,4 +1,4 @@
-import type { Hands } from '@gatehouse/domain';
+import type { Hands } from '@gatehouse/engine';
 import { type ClaimedJob, type JobClaims, type OutcomeReports, reportOutcomes } from './job-outcomes.ts';
 import { Wakeup } from './wakeup.ts';
 

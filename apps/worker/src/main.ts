@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createQueue } from '@gatehouse/db';
-import { JOB_HANDS, type JobName } from '@gatehouse/domain';
-import { assemble, createPoster, keepLogClean, listenToChanges, readKeys } from '@gatehouse/engine';
+import { JOBS, type JobName } from '@gatehouse/domain';
+import { assemble, createPoster, keepLogClean, listenToChanges, readKeys, WORK } from '@gatehouse/engine';
 import { automaticProviders, fileInspector } from '@gatehouse/providers';
 import { type Env, EnvironmentError, readEnv } from './env.ts';
 import { type JobWorker, startJobWorker } from './job-worker.ts';
@@ -10,7 +10,6 @@ import { mailboxMailer, smtpMailer } from './mailer.ts';
 import { startRelayLoop } from './relay-loop.ts';
 import { startSchedule } from './schedule.ts';
 import { onStopWish } from './stop-signals.ts';
-import { handlerOf, idsOf, tasks } from './tasks.ts';
 
 // The worker: the relay turns waiting rows into jobs, the workers work them, and the schedule does what the clock asks.
 
@@ -37,13 +36,13 @@ async function start(env: Env): Promise<void> {
   const mailer = env.smtp ? smtpMailer(env.smtp.url, env.smtp.from) : mailboxMailer;
   await queue.start();
 
-  const handlers = tasks({ engine, poster, mailer, lookAgain: () => relay.wake() });
-  const workers: JobWorker[] = (Object.keys(JOB_HANDS) as JobName[]).map((name) =>
+  const tools = { poster, mailer, lookAgain: () => relay.wake() };
+  const workers: JobWorker[] = (Object.keys(WORK) as JobName[]).map((name) =>
     startJobWorker({
       queue,
       name,
-      hands: JOB_HANDS[name],
-      work: handlerOf(name, handlers),
+      hands: WORK[name].hands,
+      work: (data, signal) => engine.work.doJob(tools, name, data, signal),
       onError: (err, job) =>
         log.error({ err, job: name, ...(job ? { jobId: job.id, ...idsOf(name, job.data) } : {}) }, 'a job failed'),
     }),
@@ -72,6 +71,9 @@ async function start(env: Env): Promise<void> {
   log.info('ready');
   process.send?.('ready');
 }
+
+/** The ids of a payload, for a log line. There is nothing else in one. */
+const idsOf = (name: JobName, data: unknown): Record<string, unknown> => JOBS[name].safeParse(data).data ?? {};
 
 const log = createLogger('info');
 keepLogClean(log);

@@ -1,6 +1,6 @@
 import { readId } from '@gatehouse/domain';
+import type { Told } from '@gatehouse/engine';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { SCHEDULE, type Told } from './schedule.ts';
 import { type Installation, install } from './testing/installation.ts';
 
 let here: Installation;
@@ -17,9 +17,9 @@ test('the schedule tells each seal, and each break with its record and position'
   };
   const { id } = await here.engine.customers.create(here.app, { type: 'INDIVIDUAL' });
   const customerId = readId('customer', id);
-  await SCHEDULE.sealHeads.run(here.engine.work, told);
+  await here.engine.work.doTask('sealHeads', told);
   await here.admin`update audit_entry set actor_kind = 'staff' where customer_id = ${customerId}`;
-  await SCHEDULE.verifyAudit.run(here.engine.work, told);
+  await here.engine.work.doTask('verifyAudit', told);
   expect(lines).toEqual([
     [
       'info',

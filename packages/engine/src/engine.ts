@@ -43,7 +43,9 @@ import * as deliveries from './webhook/deliveries.ts';
 import * as endpoints from './webhook/endpoints.ts';
 import { replay, resend } from './webhook/resend.ts';
 import { sendTest } from './webhook/send-test.ts';
-import { reconcile, relayOnce } from './work.ts';
+import { reconcile, relayOnce } from './work/relay.ts';
+import { doTask } from './work/schedule.ts';
+import { doJob } from './work/table.ts';
 
 /** Every verb, bound to what it needs. A verb takes the actor first and checks again that the actor may touch what it names. */
 function bindVerbs(deps: Deps) {
@@ -142,6 +144,8 @@ function bindVerbs(deps: Deps) {
     signIn: { countTry: bind(countTry), takeCode: bind(takeCode), signedIn: bind(signedIn) },
     work: {
       relayOnce: bind(relayOnce),
+      doJob: bind(doJob),
+      doTask: bind(doTask),
       reconcile: bind(reconcile),
       concludeOverdue: bind(concludeOverdue),
       announceDelays: bind(announceDelays),

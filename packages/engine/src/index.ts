@@ -23,3 +23,6 @@ export { noteStaff } from './staff/history.ts';
 export type { StaffHistoryEntry, StaffView } from './staff/list.ts';
 export { createVault } from './vault.ts';
 export { createPoster, type Poster } from './webhook/post.ts';
+export { type LateWork, lateWork } from './work/late.ts';
+export { SCHEDULE, type TaskName, type Told } from './work/schedule.ts';
+export { type Hands, WORK } from './work/table.ts';

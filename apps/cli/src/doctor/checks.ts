@@ -1,6 +1,6 @@
 import { openings } from '@gatehouse/db';
 import { JOBS } from '@gatehouse/domain';
-import { auditReport, createVault, readKeys } from '@gatehouse/engine';
+import { auditReport, createVault, lateWork, readKeys } from '@gatehouse/engine';
 import postgres, { type Sql } from 'postgres';
 import { type CliEnv, NEEDED_TO_START, readEnv } from '../env.ts';
 import { findRunning } from '../running.ts';
@@ -100,12 +100,10 @@ export const DATABASE_CHECKS = {
     }),
   work: ({ appUrl }) =>
     asking(appUrl, async (sql) => {
-      const [row] = await sql<{ late: number }[]>`select
-        (select count(*) from event where relayed_at is null and occurred_at < now() - interval '1 minute')::int
-        + (select count(*) from verification_check where status = 'PENDING' and queued_attempt < attempt and due_at < now() - interval '1 minute')::int as late`;
-      return row && row.late > 0
-        ? bad(`${row.late} rows have waited for more than a minute.`, 'Is a worker running?')
-        : ok('nothing waits.');
+      const late = await lateWork({ sql, now: () => new Date() });
+      if (late.length === 0) return ok('nothing waits.');
+      const told = late.map(({ what, late: count }) => `${count} for ${what}`).join(', ');
+      return bad(`what has waited for more than a minute: ${told}.`, 'Is a worker running?');
     }),
   audit: ({ appUrl }) =>
     asking(appUrl, async (sql) => auditFinding(await auditReport({ sql, now: () => new Date() }), new Date())),

@@ -1,4 +1,5 @@
 import { isRefusal, newId } from '@gatehouse/domain';
+import type { Sql } from 'postgres';
 import type { Deps } from '../deps.ts';
 import { spend } from '../limits/spend.ts';
 import { emails, queueEmail } from '../record/email-row.ts';
@@ -20,6 +21,9 @@ export async function requestLink(deps: Deps, email: string, network: string): P
   await deps.sql`insert into link_request (id, sealed, key_id, created_at)
     values (${newId()}, ${sealed}, ${vault.keyId}, ${deps.now()})`;
 }
+
+/** Requests that were made by `at` and are not answered. */
+export const waitingRequests = (sql: Sql, at: Date) => sql`select id from link_request where created_at < ${at}`;
 
 /** How many requests one pass answers. */
 const BATCH = 50;

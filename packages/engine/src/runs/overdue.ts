@@ -1,3 +1,4 @@
+import type { Sql } from 'postgres';
 import type { Deps } from '../deps.ts';
 import { mutate } from '../record/mutate.ts';
 import { loadRequirements } from '../record/requirements.ts';
@@ -7,15 +8,22 @@ import { loadRun } from './load.ts';
 /** How long one check's request waits for the others that still run, in milliseconds: then the customer is asked. */
 const SETTLE_CAP = 30_000;
 
-/** Ends the wait of runs in which something was asked long ago while another check still runs. */
+/** How many runs or cases one pass takes. */
+const BATCH = 100;
+
+/** Runs in which, at `at`, something was asked long ago while another check still runs. */
+export const overdueRuns = (sql: Sql, at: Date) => sql`
+  select distinct c.tenant_id, c.customer_id, c.run_id from verification_check c
+  join customer k on k.tenant_id = c.tenant_id and k.id = c.customer_id and k.open_run_id = c.run_id
+  join verification_check p on p.tenant_id = c.tenant_id and p.run_id = c.run_id and p.status = 'PENDING' and p.due_at is not null
+  join tenant t on t.id = c.tenant_id
+  where c.status = 'NEEDS_INFORMATION' and c.finished_at < ${at}::timestamptz + (t.clock_offset - ${SETTLE_CAP}) * interval '1 millisecond'`;
+
+/** Ends the wait of such runs. @returns how many there were. */
 export async function concludeOverdue(deps: Deps): Promise<number> {
-  const since = new Date(deps.now().getTime() - SETTLE_CAP);
-  const runs = await deps.sql<{ tenant_id: string; customer_id: string; run_id: string }[]>`
-    select distinct c.tenant_id, c.customer_id, c.run_id from verification_check c
-    join customer k on k.tenant_id = c.tenant_id and k.id = c.customer_id and k.open_run_id = c.run_id
-    join verification_check p on p.tenant_id = c.tenant_id and p.run_id = c.run_id and p.status = 'PENDING' and p.due_at is not null
-    join tenant t on t.id = c.tenant_id
-    where c.status = 'NEEDS_INFORMATION' and c.finished_at < ${since}::timestamptz + t.clock_offset * interval '1 millisecond' limit 100`;
+  const runs = await deps.sql<
+    { tenant_id: string; customer_id: string; run_id: string }[]
+  >`${overdueRuns(deps.sql, deps.now())} limit ${BATCH}`;
   for (const { tenant_id: tenantId, customer_id: customerId, run_id: runId } of runs) {
     await mutate(deps, { kind: 'engine' }, tenantId, customerId, async (record) => {
       const loaded = record.customer.openRunId === runId ? await loadRun(deps, record, runId) : null;
@@ -32,11 +40,17 @@ export async function concludeOverdue(deps: Deps): Promise<number> {
   return runs.length;
 }
 
-/** Announces, once each, the cases whose expected time has passed. A delay is said and is never a failure. */
+/** Cases whose expected time has passed at `at` and that nobody was told of. */
+export const delayedCases = (sql: Sql, at: Date) => sql`
+  select c.tenant_id, c.id from customer c join tenant t on t.id = c.tenant_id
+  where c.expected_by is not null and c.delay_announced_at is null
+    and c.expected_by < ${at}::timestamptz + t.clock_offset * interval '1 millisecond'`;
+
+/** Announces these cases, once each. A delay is said and is never a failure. @returns how many there were. */
 export async function announceDelays(deps: Deps): Promise<number> {
-  const rows = await deps.sql<{ tenant_id: string; id: string }[]>`
-    select c.tenant_id, c.id from customer c join tenant t on t.id = c.tenant_id
-    where c.expected_by is not null and c.delay_announced_at is null and c.expected_by < ${deps.now()}::timestamptz + t.clock_offset * interval '1 millisecond' limit 100`;
+  const rows = await deps.sql<
+    { tenant_id: string; id: string }[]
+  >`${delayedCases(deps.sql, deps.now())} limit ${BATCH}`;
   for (const { tenant_id: tenantId, id } of rows) {
     await mutate(deps, { kind: 'engine' }, tenantId, id, (record) => ({
       change:

@@ -1,7 +1,7 @@
 import { createQueue } from '@gatehouse/db';
-import type { JobName, JobPayload } from '@gatehouse/domain';
+import { JOBS, type JobName, type JobPayload } from '@gatehouse/domain';
 import type { Poster } from '../webhook/post.ts';
-import type { JobQueue } from '../work.ts';
+import type { JobQueue } from '../work/relay.ts';
 import type { World } from './world.ts';
 
 /** The queue itself, on the world's own database. */
@@ -15,7 +15,7 @@ export type Collected = { readonly [Name in JobName]: JobPayload<Name>[] };
 
 /** A queue that only remembers what it was given. */
 export function collectingQueue(): { queue: JobQueue; jobs: Collected } {
-  const jobs: Collected = { 'check.run': [], 'delivery.attempt': [], 'delivery.slow': [], 'mail.send': [] };
+  const jobs = Object.fromEntries(Object.keys(JOBS).map((name) => [name, [] as object[]])) as unknown as Collected;
   const insert: JobQueue['insert'] = async (name, batch) => {
     jobs[name].push(...(batch.map((each) => each.data) as never[]));
   };

@@ -1,5 +1,5 @@
 import { IN_FLIGHT, type JobName, type JobPayload } from '@gatehouse/domain';
-import type { TransactionSql } from 'postgres';
+import type { Sql, TransactionSql } from 'postgres';
 
 /** How many endpoints a pass serves, and how many deliveries of endpoints that are gone it ends. */
 const ENDPOINTS = 200;
@@ -21,7 +21,8 @@ export async function claimDeliveries(
   tx: TransactionSql,
   now: Date,
 ): Promise<{ claimed: ClaimedDelivery[]; ended: number }> {
-  const turns = await lockTurns(tx, now);
+  // Locked, so that no other relay counts the places of these endpoints at the same time.
+  const turns = await tx<Turn[]>`${turnsAt(tx, now)} for no key update of w skip locked`;
   const serving = turns.filter((each) => each.receives);
   const gone = turns.filter((each) => !each.receives);
   return {
@@ -31,11 +32,20 @@ export async function claimDeliveries(
 }
 
 /**
- * The endpoints whose turn it is, longest waiting first, locked so that no other relay counts their places at the same
- * time. It goes from endpoint to endpoint by the index of what waits, and reads one row of each: how many wait does not
- * matter.
+ * How many endpoints were to be served before `then` and were not. One that answered since is being served: the rest of
+ * its deliveries wait for a place, and those of a failing one for its breaker.
  */
-const lockTurns = (tx: TransactionSql, now: Date): Promise<Turn[]> => tx<Turn[]>`
+export async function countLateEndpoints(sql: Sql, then: Date): Promise<number> {
+  const [row] = await sql<{ late: number }[]>`
+    select count(*)::int as late from (${turnsAt(sql, then)}) turn where turn.receives and not turn.answered_since`;
+  return row?.late ?? 0;
+}
+
+/**
+ * The endpoints whose turn it is, longest waiting first. It goes from endpoint to endpoint by the index of what waits, and
+ * reads one row of each: how many wait does not matter.
+ */
+const turnsAt = (sql: Sql | TransactionSql, at: Date) => sql`
   with recursive oldest as (
     (select tenant_id, endpoint_id, due_at from delivery where status = 'PENDING' and queued_attempt < attempt
       order by tenant_id, endpoint_id, due_at limit 1)
@@ -46,14 +56,14 @@ const lockTurns = (tx: TransactionSql, now: Date): Promise<Turn[]> => tx<Turn[]>
         and (d.tenant_id, d.endpoint_id) > (oldest.tenant_id, oldest.endpoint_id)
       order by d.tenant_id, d.endpoint_id, d.due_at limit 1) next
   )
-  select w.tenant_id, w.id, w.removed_at is null and w.status = 'ENABLED' as receives
+  select w.tenant_id, w.id, w.removed_at is null and w.status = 'ENABLED' as receives, coalesce(w.last_success_at > clock.now, false) as answered_since
   from oldest
     join webhook_endpoint w on w.tenant_id = oldest.tenant_id and w.id = oldest.endpoint_id
     join tenant t on t.id = w.tenant_id
-    cross join lateral (select ${now}::timestamptz + t.clock_offset * interval '1 millisecond' as now) clock
+    cross join lateral (select ${at}::timestamptz + t.clock_offset * interval '1 millisecond' as now) clock
   where w.removed_at is not null or w.status <> 'ENABLED'
-    or (oldest.due_at <= clock.now and (w.probe_at is null or w.probe_at <= clock.now) and ${inFlight(tx)} < ${allowed(tx)})
-  order by oldest.due_at limit ${ENDPOINTS} for no key update of w skip locked`;
+    or (oldest.due_at <= clock.now and (w.probe_at is null or w.probe_at <= clock.now) and ${inFlight(sql)} < ${allowed(sql)})
+  order by oldest.due_at limit ${ENDPOINTS}`;
 
 /** A statement of its own after the lock: only then does it see what another relay claimed just before. */
 async function claim(tx: TransactionSql, now: Date, turns: readonly Turn[]): Promise<ClaimedDelivery[]> {
@@ -94,11 +104,11 @@ const locked = (tx: TransactionSql, turns: readonly Turn[]) =>
   tx`unnest(${turns.map((each) => each.tenant_id)}::uuid[], ${turns.map((each) => each.id)}::uuid[]) turn (tenant_id, id)`;
 
 /** How many deliveries of endpoint `w` are in flight: claimed, and without a result. */
-const inFlight = (tx: TransactionSql) => tx`
+const inFlight = (sql: Sql | TransactionSql) => sql`
   (select count(*) from delivery f where f.tenant_id = w.tenant_id and f.endpoint_id = w.id
     and f.status = 'PENDING' and f.queued_attempt = f.attempt)`;
 
 /** How many may be. */
-const allowed = (tx: TransactionSql) => tx`
+const allowed = (sql: Sql | TransactionSql) => sql`
   case when w.failures > 0 or w.last_success_at is null then ${IN_FLIGHT.unproven}::int
     when w.slow then ${IN_FLIGHT.slow}::int else ${IN_FLIGHT.answering}::int end`;

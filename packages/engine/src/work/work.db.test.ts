@@ -1,9 +1,9 @@
 import { IN_FLIGHT } from '@gatehouse/domain';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { completeCustomer, createdCustomer, idOf, statusOf } from './testing/customers.ts';
-import { drain } from './testing/drain.ts';
-import { collectingQueue, startQueue } from './testing/queue.ts';
-import { createWorld, type World } from './testing/world.ts';
+import { completeCustomer, createdCustomer, idOf, statusOf } from '../testing/customers.ts';
+import { drain } from '../testing/drain.ts';
+import { collectingQueue, startQueue } from '../testing/queue.ts';
+import { createWorld, type World } from '../testing/world.ts';
 
 let world: World;
 beforeAll(async () => {

@@ -1,0 +1,28 @@
+import type { JobName } from '@gatehouse/domain';
+import type { PendingQuery, Row } from 'postgres';
+import type { Deps } from '../deps.ts';
+import { waitingEvents } from './relay.ts';
+import { SCHEDULE, type TaskName } from './schedule.ts';
+import { WAITING } from './table.ts';
+import { countLate } from './waiting-rows.ts';
+
+/** What is late with a worker that does its work, beyond the time that its next look takes. In milliseconds. */
+const LATE_AFTER = 60_000;
+
+/** Something that is done later than it should be, and how much of it. */
+export type LateWork = { readonly what: 'relay' | JobName | TaskName; readonly late: number };
+
+/** What waits although its time came more than a minute ago, by the job or task that it waits for. */
+export async function lateWork({ sql, now }: Pick<Deps, 'sql' | 'now'>): Promise<LateWork[]> {
+  const before = (age: number): Date => new Date(now().getTime() - age);
+  const found: LateWork[] = [];
+  const counted = async (what: LateWork['what'], rows: PendingQuery<Row[]>): Promise<void> => {
+    const [row] = await sql<{ late: number }[]>`select count(*)::int as late from (${rows}) waiting`;
+    found.push({ what, late: row?.late ?? 0 });
+  };
+  await counted('relay', waitingEvents(sql, before(LATE_AFTER)));
+  for (const [what, rows] of WAITING) found.push({ what, late: await countLate(sql, rows, before(LATE_AFTER)) });
+  for (const [what, task] of Object.entries(SCHEDULE) as [TaskName, (typeof SCHEDULE)[TaskName]][])
+    if ('waits' in task) await counted(what, task.waits(sql, before(LATE_AFTER + task.every)));
+  return found.filter(({ late }) => late > 0);
+}

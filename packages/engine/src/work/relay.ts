@@ -1,0 +1,89 @@
+import { inTransaction } from '@gatehouse/db';
+import { type JobName, newId } from '@gatehouse/domain';
+import type { Sql, TransactionSql } from 'postgres';
+import type { Deps } from '../deps.ts';
+import { WAITING } from './table.ts';
+import { BATCH, type Claimed, claimRows, releaseLost } from './waiting-rows.ts';
+
+/** What the relay needs of the queue: bulk inserts inside its own transaction. */
+export interface JobQueue {
+  insert(
+    name: JobName,
+    jobs: { id: string; data: object }[],
+    options: { db: ReturnType<typeof inTransaction> },
+  ): Promise<unknown>;
+}
+
+/**
+ * One pass of the relay: claims events and rows that wait, writes the deliveries, and makes the jobs, in one
+ * transaction. Several relays share the work with SKIP LOCKED. Nothing is lost with a job, for a job is only the alarm
+ * of a row, and nothing is lost with a pass, for the rows still wait.
+ *
+ * @returns how many rows were taken; zero means that nothing waits.
+ */
+export async function relayOnce(deps: Deps, queue: JobQueue): Promise<number> {
+  return deps.sql.begin(async (tx) => {
+    const now = deps.now();
+    let taken = await claimEvents(tx, now);
+    const jobs = new Map<JobName, Claimed['job'][]>();
+    for (const [name, rows] of WAITING) {
+      const { claimed, ended } = rows.turns
+        ? await rows.turns.claim(tx, now)
+        : { claimed: await claimRows(tx, name, rows, now), ended: 0 };
+      for (const { name: as, job } of claimed) (jobs.get(as) ?? jobs.set(as, []).get(as))?.push(job);
+      taken += claimed.length + ended;
+    }
+    const db = inTransaction(tx);
+    for (const [name, made] of jobs) await queue.insert(name, made, { db });
+    return taken;
+  });
+}
+
+/** Events that no relay has turned into deliveries although they happened by `at`. */
+export const waitingEvents = (sql: Sql, at: Date) => sql`
+  select e.id from event e join tenant t on t.id = e.tenant_id
+  where e.relayed_at is null and e.occurred_at < ${at}::timestamptz + t.clock_offset * interval '1 millisecond'`;
+
+/** Turns waiting events into deliveries to every enabled endpoint of their tenant that listens for them. */
+async function claimEvents(tx: TransactionSql, now: Date): Promise<number> {
+  const events = await tx<{ tenant_id: string; id: string; type: string }[]>`
+    update event set relayed_at = ${now} where (tenant_id, id) in
+      (select tenant_id, id from event where relayed_at is null order by id limit ${BATCH} for update skip locked)
+    returning tenant_id, id, type`;
+  if (events.length === 0) return 0;
+  const endpoints = await tx<{ tenant_id: string; id: string; event_types: string[]; clock_offset: string }[]>`
+    select w.tenant_id, w.id, w.event_types, t.clock_offset from webhook_endpoint w join tenant t on t.id = w.tenant_id
+    where w.status = 'ENABLED' and w.removed_at is null and w.tenant_id = any(${[...new Set(events.map((event) => event.tenant_id))]}::uuid[])`;
+  const rows = events.flatMap((event) =>
+    endpoints
+      .filter(
+        (endpoint) =>
+          endpoint.tenant_id === event.tenant_id &&
+          (endpoint.event_types.length === 0 || endpoint.event_types.includes(event.type)),
+      )
+      .map((endpoint) => ({
+        tenant_id: event.tenant_id,
+        id: newId(),
+        event_id: event.id,
+        endpoint_id: endpoint.id,
+        status: 'PENDING',
+        due_at: new Date(now.getTime() + Number(endpoint.clock_offset)),
+        created_at: now,
+      })),
+  );
+  if (rows.length > 0) await tx`insert into delivery ${tx(rows)} on conflict do nothing`;
+  return events.length;
+}
+
+/** A row is looked at by the reconciler this long after its job was made, in milliseconds. */
+const LOOKED_AT_AFTER = 60_000;
+
+/**
+ * Finds rows whose job is gone, for example because the job table was emptied, and lets the relay make it again. A job
+ * that still waits its turn in the queue is not gone, however long that takes.
+ */
+export async function reconcile({ sql, now }: Deps): Promise<number> {
+  const then = new Date(now().getTime() - LOOKED_AT_AFTER);
+  const released = await Promise.all(WAITING.map(([, rows]) => releaseLost(sql, rows, then)));
+  return released.reduce((sum, each) => sum + each, 0);
+}
