@@ -5,11 +5,12 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate } from '@gatehouse/db/migrate';
-import { newId } from '@gatehouse/domain';
 import { type Assembled, assemble } from '@gatehouse/engine';
 import { startEmbedded } from '@gatehouse/postgres';
 import { automaticProviders, fileInspector } from '@gatehouse/providers';
 import postgres, { type Sql } from 'postgres';
+
+export const BENCH_PARTNER = { name: 'Bench', supportEmail: 'help@example.com', accountManager: 'help@example.com' };
 
 /** A fresh Gatehouse on a Postgres of its own, with one partner and its TEST tenant. */
 export type World = Assembled & {
@@ -43,12 +44,10 @@ export async function openWorld(connections: number): Promise<World> {
     onError: (error) => console.error(error),
   });
   const admin = postgres(server.adminUrl, { max: 2, onnotice: () => {} });
-  const [partnerId, tenantId] = [newId(), newId()];
-  await admin`insert into partner (id, name, support_email, account_manager) values (${partnerId}, 'Bench', 'help@example.com', 'help@example.com')`;
-  await admin`insert into tenant (id, partner_id, mode) values (${tenantId}, ${partnerId}, 'TEST')`;
+  const { tenants } = await assembled.engine.partners.create(BENCH_PARTNER);
   return {
     ...assembled,
-    tenantId,
+    tenantId: tenants.TEST,
     admin,
     appUrl: server.appUrl,
     keys: `bench:${key.toString('base64')}`,

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Actor, newId, readId } from '@gatehouse/domain';
-import { openWorld, percentile, report, startWorker, stopWorker, throughput } from './harness.ts';
+import { type Actor, readId } from '@gatehouse/domain';
+import { BENCH_PARTNER, openWorld, percentile, report, startWorker, stopWorker, throughput } from './harness.ts';
 
 /*
  * R7 and T6: a tenant has 20 endpoints, and each event goes to all of them. While one hangs, one drips bytes and one
@@ -61,11 +61,8 @@ const world = await openWorld(10);
 const worker = startWorker(world);
 
 async function newApp(): Promise<App> {
-  const tenantId = newId();
-  const [partner] = await world.admin`insert into partner (id, name, support_email, account_manager)
-    values (${newId()}, 'Bench', 'help@example.com', 'help@example.com') returning id`;
-  await world.admin`insert into tenant (id, partner_id, mode) values (${tenantId}, ${partner?.id}, 'TEST')`;
-  const { key } = await world.engine.apiKeys.create({ tenantId, mode: 'TEST', name: 'bench' });
+  const { tenants } = await world.engine.partners.create(BENCH_PARTNER);
+  const { key } = await world.engine.apiKeys.create({ tenantId: tenants.TEST, mode: 'TEST', name: 'bench' });
   const app = await world.engine.apiKeys.authenticate(key);
   if (!app) throw new Error('A new key must be known.');
   return app;

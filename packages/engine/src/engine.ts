@@ -28,6 +28,7 @@ import { once } from './idempotency.ts';
 import * as requirements from './intake/requirements.ts';
 import { change, update as updateCustomer } from './intake/update.ts';
 import { forgetSpent, giveBack, hold, spend } from './limits/spend.ts';
+import { createPartner } from './partners/create.ts';
 import * as links from './portal/links.ts';
 import { requestLink, sendRequestedLinks } from './portal/request-link.ts';
 import { continueStep, save } from './portal/save.ts';
@@ -78,6 +79,7 @@ function bindVerbs(deps: Deps) {
     requirements: { list: bind(requirements.list), answer: bind(requirements.answerOne) },
     access: { check: bind(access.check) },
     apiKeys: { create: bind(apiKeys.createApiKey), authenticate: bind(apiKeys.authenticateKey) },
+    partners: { create: bind(createPartner) },
     portalLinks: { create: bind(links.createLink), revoke: bind(links.revokeLink), request: bind(requestLink) },
     portal: {
       peek: bind(links.peekLink),

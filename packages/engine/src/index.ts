@@ -18,6 +18,7 @@ export { answerFor } from './faults/fault.ts';
 export { keepLogClean } from './faults/process-log.ts';
 export type { Spending } from './limits/spend.ts';
 export { type ChangeFeed, listenToChanges } from './notify/listen.ts';
+export { createPartner } from './partners/create.ts';
 export type { PortalItem, PortalSession } from './portal/session.ts';
 export { noteStaff } from './staff/history.ts';
 export type { StaffHistoryEntry, StaffView } from './staff/list.ts';

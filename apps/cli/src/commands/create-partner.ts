@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import { MODES } from '@gatehouse/domain';
+import { createApiKey, createPartner } from '@gatehouse/engine';
 import postgres from 'postgres';
 import { z } from 'zod';
 import type { Command } from '../command.ts';
 import { withData } from '../database.ts';
 import { readEnv } from '../env.ts';
-import { createPartner, newKey } from '../partner.ts';
 import { readOptions } from '../read-options.ts';
 
 const Options = z.object({
@@ -32,7 +32,8 @@ export const createPartnerCommand: Command = {
     await withData(readEnv(process.env, ['DATABASE_URL']), async ({ appUrl }) => {
       const sql = postgres(appUrl, { max: 1, onnotice: () => {} });
       try {
-        const { tenants } = await createPartner(sql, {
+        const deps = { sql, now: () => new Date() };
+        const { tenants } = await createPartner(deps, {
           name: given.name,
           supportEmail: given['support-email'],
           sendsEmails: !given['no-emails'],
@@ -40,7 +41,10 @@ export const createPartnerCommand: Command = {
           ...(given['return-url'] ? { returnUrl: given['return-url'] } : {}),
         });
         console.log(`${given.name} is there. Its API keys, which are shown this once:`);
-        for (const mode of MODES) console.log(`  ${mode}  ${await newKey(sql, tenants[mode], mode, 'First key')}`);
+        for (const mode of MODES) {
+          const { key } = await createApiKey(deps, { tenantId: tenants[mode], mode, name: 'First key' });
+          console.log(`  ${mode}  ${key}`);
+        }
       } finally {
         await sql.end({ timeout: 5 });
       }

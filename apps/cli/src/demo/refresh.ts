@@ -1,5 +1,4 @@
 import type { Mode } from '@gatehouse/domain';
-import { newKey } from '../partner.ts';
 import { type App, assembleEngine, type EngineParts } from './context.ts';
 import { type DemoFile, readDemoFile, writeDemoFile } from './demo-file.ts';
 import { refreshEndpoints } from './endpoints.ts';
@@ -33,7 +32,7 @@ export async function refreshDemo(options: Options): Promise<DemoFile | null> {
         const app = key ? await engine.apiKeys.authenticate(key) : null;
         if (key && app?.tenantId === found.tenants[mode]) return { key, app };
       }
-      const key = await newKey(deps.sql, found.tenants[mode], mode, 'Demo app');
+      const { key } = await engine.apiKeys.create({ tenantId: found.tenants[mode], mode, name: 'Demo app' });
       const app = await engine.apiKeys.authenticate(key);
       if (!app) throw new Error('The key that was just made does not open.');
       return { key, app };

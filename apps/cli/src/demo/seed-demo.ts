@@ -1,7 +1,6 @@
 import { createQueue } from '@gatehouse/db';
 import { MODES, type Mode } from '@gatehouse/domain';
 import type { Assembled } from '@gatehouse/engine';
-import { createPartner, newKey } from '../partner.ts';
 import { putStaff } from '../staff.ts';
 import { type App, assembleEngine, Clock, type DemoContext, type EngineParts, type Staff } from './context.ts';
 import { createEndpoints } from './endpoints.ts';
@@ -38,12 +37,13 @@ async function fill(
   means: Pick<DemoContext, 'clock' | 'queue'>,
   port: number,
 ): Promise<Seeded> {
-  const { tenants } = await createPartner(sql, DEMO_PARTNER);
+  const { tenants } = await engine.partners.create(DEMO_PARTNER);
   const keys = {} as Record<Mode, string>;
   const apps = {} as Record<Mode, App>;
   for (const mode of MODES) {
-    keys[mode] = await newKey(sql, tenants[mode], mode, 'Demo app');
-    const app = await engine.apiKeys.authenticate(keys[mode]);
+    const { key } = await engine.apiKeys.create({ tenantId: tenants[mode], mode, name: 'Demo app' });
+    keys[mode] = key;
+    const app = await engine.apiKeys.authenticate(key);
     if (!app) throw new Error('The key that was just made does not open.');
     apps[mode] = app;
   }

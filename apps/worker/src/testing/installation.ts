@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTestDatabase } from '@gatehouse/db/testing';
-import { type Actor, type Mode, newId, readId } from '@gatehouse/domain';
+import { type Actor, type Mode, readId } from '@gatehouse/domain';
 import { type Assembled, assemble, readKeys } from '@gatehouse/engine';
 import { automaticProviders, fileInspector } from '@gatehouse/providers';
 import postgres, { type Sql } from 'postgres';
@@ -39,14 +39,14 @@ export async function install(): Promise<Installation> {
     publicUrl: 'http://localhost:4200',
     onError: () => {},
   });
-  const { sql } = assembled.deps;
   const admin = postgres(database.adminUrl, { max: 4, onnotice: () => {} });
-  const partnerId = newId();
-  await sql`insert into partner (id, name, support_email, account_manager) values (${partnerId}, 'Test', 'help@example.com', 'Test')`;
+  const { tenants } = await assembled.engine.partners.create({
+    name: 'Test',
+    supportEmail: 'help@example.com',
+    accountManager: 'Test',
+  });
   const addApp = async (mode: Mode): Promise<App> => {
-    const tenantId = newId();
-    await sql`insert into tenant (id, partner_id, mode) values (${tenantId}, ${partnerId}, ${mode})`;
-    const { key } = await assembled.engine.apiKeys.create({ tenantId, mode, name: 'test' });
+    const { key } = await assembled.engine.apiKeys.create({ tenantId: tenants[mode], mode, name: 'test' });
     const app = await assembled.engine.apiKeys.authenticate(key);
     if (!app) throw new Error('The key that was just made does not open.');
     return app;

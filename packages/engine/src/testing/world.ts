@@ -10,6 +10,7 @@ import { authenticateKey, createApiKey } from '../access/api-keys.ts';
 import { assemble, type Parts } from '../assemble.ts';
 import type { Deps } from '../deps.ts';
 import type { Engine } from '../engine.ts';
+import { createPartner } from '../partners/create.ts';
 import type { AppActor, StaffActor } from '../tenancy.ts';
 import { type Clock, createClock } from './clock.ts';
 
@@ -102,16 +103,17 @@ async function addPartner(
   deps: Deps,
   reviewPolicy: ReviewPolicy,
 ): Promise<{ id: string; apps: Record<Mode, AppActor> }> {
-  const id = newId();
-  await deps.sql`insert into partner (id, name, support_email, account_manager, review_policy)
-    values (${id}, ${`Partner ${id.slice(-4)}`}, 'support@partner.example', 'Ada', ${reviewPolicy})`;
-  return { id, apps: { TEST: await addApp(deps, id, 'TEST'), LIVE: await addApp(deps, id, 'LIVE') } };
+  const name = `Partner ${newId().slice(-4)}`;
+  const partner = { name, supportEmail: 'support@partner.example', accountManager: 'Ada', reviewPolicy };
+  const { id, tenants } = await createPartner(deps, partner);
+  return {
+    id,
+    apps: { TEST: await addApp(deps, tenants.TEST, 'TEST'), LIVE: await addApp(deps, tenants.LIVE, 'LIVE') },
+  };
 }
 
-/** One side of a partner with a key that holds every scope. */
-async function addApp(deps: Deps, partnerId: string, mode: Mode): Promise<AppActor> {
-  const tenantId = newId();
-  await deps.sql`insert into tenant (id, partner_id, mode) values (${tenantId}, ${partnerId}, ${mode})`;
+/** An app of one side, with a key that holds every scope. */
+async function addApp(deps: Deps, tenantId: string, mode: Mode): Promise<AppActor> {
   const { key } = await createApiKey(deps, { tenantId, mode, name: 'test' });
   const app = await authenticateKey(deps, key);
   if (!app) throw new Error('A new key must be known.');

@@ -3,7 +3,6 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate } from '@gatehouse/db/migrate';
-import { newId } from '@gatehouse/domain';
 import { assemble, readKeys } from '@gatehouse/engine';
 import { startEmbedded } from '@gatehouse/postgres';
 import { automaticProviders, fileInspector } from '@gatehouse/providers';
@@ -64,11 +63,10 @@ async function fill(env: { DATABASE_URL: string; GATEHOUSE_KEYS: string; GATEHOU
     publicUrl: 'http://localhost:3000',
     onError: () => {},
   });
-  const [partnerId, tenantId] = [newId(), newId()];
-  await deps.sql`insert into partner (id, name, support_email, account_manager) values (${partnerId}, 'Test', 'help@example.com', 'Test')`;
-  await deps.sql`insert into tenant (id, partner_id, mode) values (${tenantId}, ${partnerId}, 'TEST')`;
+  const partner = { name: 'Test', supportEmail: 'help@example.com', accountManager: 'Test' };
+  const { tenants } = await engine.partners.create(partner);
   await putStaff(deps.sql, STAFF);
-  const { key } = await engine.apiKeys.create({ tenantId, mode: 'TEST', name: 'test' });
+  const { key } = await engine.apiKeys.create({ tenantId: tenants.TEST, mode: 'TEST', name: 'test' });
   await close();
   return key;
 }
