@@ -1,4 +1,5 @@
 import type { Sql, TransactionSql } from 'postgres';
+import { statusTables } from './status-columns.ts';
 
 /** What the application's role may do to a table beyond reading it. History is added to and never rewritten. */
 const INSERT_ONLY = [
@@ -21,16 +22,7 @@ const COLUMNS: Record<string, { update: readonly string[] }> = {
     update: ['ended_at', 'cursor_tenant_id', 'cursor_customer_id', 'seals', 'seal_hash', 'records', 'broken'],
   },
 };
-const READ_ONLY = [
-  'customer_transition',
-  'customer_capability',
-  'customer_status',
-  'check_status',
-  'requirement_status',
-  'delivery_status',
-  'webhook_endpoint_status',
-  'proposal_status',
-];
+const READ_ONLY = ['customer_transition', 'customer_capability', ...statusTables()];
 const NO_DELETE = [
   'customer',
   'document',

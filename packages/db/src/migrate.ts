@@ -6,6 +6,7 @@ import { grantTo } from './grants.ts';
 import { type Opening, openings } from './openings.ts';
 import { installQueue } from './queue.ts';
 import { syncReferences } from './references.ts';
+import { syncStatusGuards } from './status-guards.ts';
 
 /** Held while migrating, so that two starts at once do not race. The number is arbitrary and ours. */
 const MIGRATION_LOCK = 7_242_001;
@@ -23,6 +24,7 @@ export async function migrate({ adminUrl, appUrl }: { adminUrl: string; appUrl: 
     await sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
     await applyMigrations(adminUrl);
     await syncReferences(sql);
+    await syncStatusGuards(sql);
     await installQueue(adminUrl);
     const role = decodeURIComponent(new URL(appUrl).username);
     const owner = decodeURIComponent(new URL(adminUrl).username);

@@ -1,25 +1,10 @@
-import {
-  ACCESS_TABLE,
-  checkLifecycle,
-  customerLifecycle,
-  deliveryLifecycle,
-  proposalLifecycle,
-  requirementLifecycle,
-  webhookEndpointLifecycle,
-} from '@gatehouse/domain';
+import { ACCESS_TABLE, customerLifecycle, LIFECYCLES, type LifecycleName } from '@gatehouse/domain';
+import { getTableName } from 'drizzle-orm';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { migrate } from './migrate.ts';
+import { STATUS_COLUMNS } from './status-columns.ts';
 import { createTestDatabase, type TestDatabase } from './testing/index.ts';
-
-const LIFECYCLES = {
-  customer_status: customerLifecycle,
-  check_status: checkLifecycle,
-  requirement_status: requirementLifecycle,
-  delivery_status: deliveryLifecycle,
-  webhook_endpoint_status: webhookEndpointLifecycle,
-  proposal_status: proposalLifecycle,
-} as const;
 
 let database: TestDatabase;
 let owner: Sql;
@@ -39,10 +24,11 @@ const transitions = () =>
   owner<{ from: string; event: string; to: string; people: number; by: string }[]>`
     select from_status as "from", event, to_status as "to", people, by from customer_transition`;
 
-test.each(Object.entries(LIFECYCLES))(
-  '%s holds the statuses of its declaration and no others',
-  async (table, lifecycle) => {
-    const rows = await owner`select status, label, initial from ${owner(table)}`;
+test.each(Object.entries(STATUS_COLUMNS))(
+  'the statuses of a %s are those of its declaration and no others',
+  async (name, { statuses }) => {
+    const lifecycle = LIFECYCLES[name as LifecycleName];
+    const rows = await owner`select status, label, initial from ${owner(getTableName(statuses))}`;
     const declared = lifecycle.statuses.map((status) => ({
       status,
       label: lifecycle.label(status as never),

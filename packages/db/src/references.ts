@@ -1,33 +1,23 @@
-import {
-  ACCESS_TABLE,
-  checkLifecycle,
-  customerLifecycle,
-  deliveryLifecycle,
-  proposalLifecycle,
-  requirementLifecycle,
-  webhookEndpointLifecycle,
-} from '@gatehouse/domain';
+import { ACCESS_TABLE, customerLifecycle, LIFECYCLES, type LifecycleName } from '@gatehouse/domain';
+import { getTableName } from 'drizzle-orm';
 import type { Sql } from 'postgres';
+import { STATUS_COLUMNS } from './status-columns.ts';
 
-type Declared = { initial: string; statuses: readonly string[]; label(status: never): string };
-
-const STATUS_TABLES: Record<string, Declared> = {
-  customer_status: customerLifecycle,
-  check_status: checkLifecycle,
-  requirement_status: requirementLifecycle,
-  delivery_status: deliveryLifecycle,
-  webhook_endpoint_status: webhookEndpointLifecycle,
-  proposal_status: proposalLifecycle,
-};
+const statusTablesByName = (): [string, (typeof LIFECYCLES)[LifecycleName]][] =>
+  Object.entries(STATUS_COLUMNS).map(([name, { statuses }]) => [
+    getTableName(statuses),
+    LIFECYCLES[name as LifecycleName],
+  ]);
 
 /**
  * Brings the reference tables to what the domain declares. A status or a row that history still uses cannot be taken
  * out: the foreign keys refuse, and the whole migration with them.
  */
 export async function syncReferences(sql: Sql): Promise<void> {
+  const tables = statusTablesByName();
   await sql.begin(async (tx) => {
     await tx`delete from customer_capability`;
-    for (const [table, lifecycle] of Object.entries(STATUS_TABLES)) {
+    for (const [table, lifecycle] of tables) {
       const rows = lifecycle.statuses.map((status) => ({
         status,
         label: lifecycle.label(status as never),
@@ -48,7 +38,7 @@ export async function syncReferences(sql: Sql): Promise<void> {
     await tx`delete from customer_transition t where not exists (
       select from jsonb_to_recordset(${tx.json(transitions)}) r(from_status text, event text, to_status text, people int)
       where (r.from_status, r.event, r.to_status, r.people) = (t.from_status, t.event, t.to_status, t.people))`;
-    for (const [table, lifecycle] of Object.entries(STATUS_TABLES))
+    for (const [table, lifecycle] of tables)
       await tx`delete from ${tx(table)} where not status = any(${[...lifecycle.statuses]})`;
     const capabilities = Object.entries(ACCESS_TABLE).flatMap(([status, can]) =>
       can.map((capability) => ({ status, capability })),

@@ -1,16 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import * as domain from './index.ts';
 import { type DescribedLifecycle, lifecycleDocument } from './lifecycle-document.ts';
+import { LIFECYCLES } from './lifecycles.ts';
 
 const folder = fileURLToPath(new URL('../../../docs/lifecycle/', import.meta.url));
 const writing = process.env.UPDATE_DOCS === '1';
 
-/** Every lifecycle that the package exports. One that is declared tomorrow is found here without being named. */
-const lifecycles = Object.entries(domain)
-  .filter(([name, value]) => name.endsWith('Lifecycle') && typeof value === 'object')
-  .map(([, lifecycle]) => lifecycle as unknown as DescribedLifecycle<string, string>);
+const lifecycles = Object.values(LIFECYCLES) as unknown as DescribedLifecycle<string, string>[];
 const fileOf = (name: string) => `${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.md`;
 
 describe.each(lifecycles.map((lifecycle) => ({ file: fileOf(lifecycle.name), lifecycle })))('$file', (page) => {

@@ -89,6 +89,22 @@ export function defineLifecycle<
       return { allowed: false, why: `Only possible while ${list(from)}; this is ${label(status)}.` };
     },
 
+    /** The same as yes or no. */
+    may: (status: Status, event: Event): boolean => table.has(`${status} ${event}`),
+
+    /**
+     * Where `event` leads from `status`.
+     * @throws an error where it leads nowhere: whoever steps has made sure that it may, so that is a fault and no refusal.
+     */
+    step(status: Status, event: Event): Status {
+      const found = row(status, event);
+      if (!found) throw new Error(`${declaration.name}: ${event} leads nowhere from ${status}`);
+      return found.to;
+    },
+
+    /** Does nothing lead out of it any more? */
+    isFinal: (status: Status): boolean => !rows.some((other) => other.from === status),
+
     /** The rows that leave `status`. An empty list means that nothing leads out of it. */
     leaving: (status: Status): readonly Row[] => rows.filter((other) => other.from === status),
 

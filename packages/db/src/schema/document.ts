@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { at, owned } from './columns.ts';
 import { customer } from './customer.ts';
+import { documentStatus } from './reference.ts';
 
 /** An uploaded document. The file itself lies sealed in the file store under `fileKey`; `hash` is salted with the customer’s key. */
 export const document = pgTable(
@@ -12,7 +13,10 @@ export const document = pgTable(
     customerId: uuid('customer_id').notNull(),
     kind: text('kind').$type<DocumentKind>().notNull(),
     side: text('side').$type<DocumentSide>().notNull(),
-    state: text('state').$type<DocumentState>().notNull(),
+    state: text('state')
+      .$type<DocumentState>()
+      .notNull()
+      .references(() => documentStatus.status),
     type: text('type').$type<FileType>(),
     bytes: integer('bytes'),
     width: integer('width'),

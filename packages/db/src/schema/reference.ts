@@ -12,11 +12,13 @@ const statusTable = <Name extends string>(name: Name) =>
   });
 
 export const customerStatus = statusTable('customer_status');
+export const enablementStatus = statusTable('enablement_status');
 export const checkStatus = statusTable('check_status');
 export const requirementStatus = statusTable('requirement_status');
 export const deliveryStatus = statusTable('delivery_status');
 export const webhookEndpointStatus = statusTable('webhook_endpoint_status');
 export const proposalStatus = statusTable('proposal_status');
+export const documentStatus = statusTable('document_status');
 
 /** The allowed ways between customer statuses. `status_change` references it, so that history can hold no other. */
 export const customerTransition = pgTable(

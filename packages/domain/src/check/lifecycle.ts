@@ -26,4 +26,7 @@ export const checkLifecycle = defineLifecycle({
 
 export const CheckStatus = checkLifecycle.schema;
 export type CheckStatus = z.infer<typeof CheckStatus>;
+/** Has it no verdict yet? */
+export const isPending = (check: { readonly status: CheckStatus }): boolean => !checkLifecycle.isFinal(check.status);
+
 export type Verdict = Exclude<CheckStatus, 'PENDING'>;

@@ -54,13 +54,6 @@ export const FILE_RULES = {
 } as const;
 export type FileType = (typeof FILE_RULES.types)[number];
 
-/**
- * Where an upload is. A portal's upload for a request is HELD until Send; CURRENT is what counts; REPLACED and REMOVED
- * keep the history of what a submission contained.
- */
-export const DOCUMENT_STATES = ['EXPECTED', 'HELD', 'CURRENT', 'REPLACED', 'REMOVED'] as const;
-export type DocumentState = (typeof DOCUMENT_STATES)[number];
-
 /** A document as rules and checks see it. */
 export type DocumentFact = {
   readonly id: string;

@@ -60,5 +60,15 @@ export const requirementLifecycle = defineLifecycle({
   ],
 });
 
+/** Does it still wait for the customer's answer? */
+export const isOpen = (item: { readonly status: RequirementStatus }): boolean =>
+  requirementLifecycle.may(item.status, 'answer');
+/** Has it been answered, and not been judged yet? */
+export const isAnswered = (item: { readonly status: RequirementStatus }): boolean =>
+  requirementLifecycle.may(item.status, 'accept');
+/** Is it still asked: open, or answered and not judged yet? */
+export const isAsked = (item: { readonly status: RequirementStatus }): boolean =>
+  requirementLifecycle.may(item.status, 'withdraw');
+
 export const RequirementStatus = requirementLifecycle.schema;
 export type RequirementStatus = z.infer<typeof RequirementStatus>;

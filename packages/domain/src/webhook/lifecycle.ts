@@ -84,6 +84,10 @@ export type DeliveryStatus = z.infer<typeof DeliveryStatus>;
 export const WebhookEndpointStatus = webhookEndpointLifecycle.schema;
 export type WebhookEndpointStatus = z.infer<typeof WebhookEndpointStatus>;
 
+/** Does it receive events? */
+export const isEnabled = ({ status }: { readonly status: WebhookEndpointStatus }): boolean =>
+  webhookEndpointLifecycle.may(status, 'disable');
+
 /** Why an endpoint is disabled without its owner's wish, each with the sentence that its owner reads. */
 export const DISABLED_BECAUSE = {
   GONE: 'The endpoint answered 410 Gone.',

@@ -3,6 +3,8 @@ import {
   type Capability,
   type CustomerStatus,
   type IndividualProfile,
+  isAsked,
+  isOpen,
   type Missing,
   type RequirementView,
   showId,
@@ -80,7 +82,7 @@ export function viewDetail(
   missing: Missing[],
   requirements: readonly RequirementRow[],
 ): CustomerDetail {
-  const asked = requirements.filter((item) => item.status === 'OPEN' || item.status === 'ANSWERED');
-  const open = asked.filter((item) => item.status === 'OPEN');
+  const asked = requirements.filter(isAsked);
+  const open = asked.filter(isOpen);
   return { ...viewCustomer(row, open.length), profile, missing, requirements: asked.map(inEvent) };
 }

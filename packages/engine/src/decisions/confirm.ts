@@ -5,6 +5,7 @@ import {
   type Decided,
   declineRefusal,
   offers,
+  proposalLifecycle,
   Refusal,
   type RequirementAsk,
 } from '@gatehouse/domain';
@@ -117,7 +118,8 @@ async function current(
   wanted: Outcome,
 ): Promise<ProposalRow | null> {
   const proposal = await findProposal(deps, proposalId);
-  if (proposal.status === 'OPEN' && record.customer.openProposalId === proposalId) return proposal;
+  if (proposalLifecycle.may(proposal.status, 'confirm') && record.customer.openProposalId === proposalId)
+    return proposal;
   if (proposal.status === wanted && proposal.decidedBy === actor.staffId) return null;
   const by = proposal.decidedBy ? await deciderOf(deps, proposal) : await lastDecision(deps, record);
   if (by)

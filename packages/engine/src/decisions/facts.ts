@@ -1,4 +1,11 @@
-import { type Actor, type DecisionFacts, integratorActions, type OfferedAction, offers } from '@gatehouse/domain';
+import {
+  type Actor,
+  type DecisionFacts,
+  integratorActions,
+  isPending,
+  type OfferedAction,
+  offers,
+} from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import type { CustomerRecord } from '../record/load.ts';
 import { evidenceOf, loadRun } from '../runs/load.ts';
@@ -17,7 +24,7 @@ export async function loadFacts(deps: Deps, record: CustomerRecord): Promise<Dec
   const checks = run?.checks ?? [];
   return {
     status: customer.customerStatus,
-    checksRunning: checks.some((check) => check.kind !== 'manual' && check.status === 'PENDING'),
+    checksRunning: checks.some((check) => check.kind !== 'manual' && isPending(check)),
     checkFailed: checks.some((check) => check.status === 'FAILED' && !check.resolved),
     checkAsks: checks.some(
       (check) => check.status === 'NEEDS_INFORMATION' && evidenceOf(record, check).asks.length > 0,

@@ -1,5 +1,5 @@
 import { insert, schema, update } from '@gatehouse/db';
-import { Refusal, showId } from '@gatehouse/domain';
+import { checkLifecycle, isPending, Refusal, showId } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { type Change, combine } from '../record/change.ts';
 import type { CustomerRecord } from '../record/load.ts';
@@ -17,7 +17,7 @@ export async function reviewManually(
   status: 'PASSED' | 'NEEDS_INFORMATION',
 ): Promise<Change> {
   const { run, checks } = await openRun(deps, record);
-  const found = checks.find((check) => check.kind === 'manual' && check.status === 'PENDING');
+  const found = checks.find((check) => check.kind === 'manual' && isPending(check));
   const manual = found ?? newCheck(record, run.id, 'manual', Buffer.from(run.snapshotHash));
   const sealed = record.key.seal('check', {
     asks: decided.items ?? [],
@@ -25,7 +25,12 @@ export async function reviewManually(
     note: decided.note,
     by: actor.staffId,
   });
-  const given: CheckRow = { ...manual, status, sealed, finishedAt: record.now };
+  const given: CheckRow = {
+    ...manual,
+    status: checkLifecycle.step(manual.status, status),
+    sealed,
+    finishedAt: record.now,
+  };
   const resolves = (check: CheckRow): boolean =>
     status === 'PASSED' &&
     (check.status === 'FLAGGED' ||

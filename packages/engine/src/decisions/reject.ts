@@ -1,4 +1,5 @@
 import { schema, update, type Write } from '@gatehouse/db';
+import { checkLifecycle, isAsked, isPending, requirementLifecycle } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import type { Change } from '../record/change.ts';
 import type { CustomerRecord } from '../record/load.ts';
@@ -15,7 +16,7 @@ export async function reject(
   const { tenantId } = record.customer;
   if (record.customer.openRunId) {
     const { run, checks } = await openRun(deps, record);
-    const pending = checks.filter((check) => check.status === 'PENDING');
+    const pending = checks.filter(isPending);
     const manual = pending.filter((check) => check.kind === 'manual');
     writes.push(
       update(schema.run, [{ tenantId, id: run.id, outcome: 'rejected', endedAt: record.now }]),
@@ -24,7 +25,7 @@ export async function reject(
         manual.map(({ id }) => ({
           tenantId,
           id,
-          status: 'FAILED',
+          status: checkLifecycle.step('PENDING', 'FAILED'),
           sealed: record.key.seal('check', { asks: [], findings: [], note: decided.note, by: actor.staffId }),
           finishedAt: record.now,
         })),
@@ -35,13 +36,16 @@ export async function reject(
       ),
     );
   }
-  const open = (await loadRequirements(deps, record)).filter(
-    (row) => row.status === 'OPEN' || row.status === 'ANSWERED',
-  );
+  const asked = (await loadRequirements(deps, record)).filter(isAsked);
   writes.push(
     update(
       schema.requirement,
-      open.map(({ id }) => ({ tenantId, id, status: 'WITHDRAWN', settledAt: record.now })),
+      asked.map(({ id, status }) => ({
+        tenantId,
+        id,
+        status: requirementLifecycle.step(status, 'withdraw'),
+        settledAt: record.now,
+      })),
     ),
   );
   return { set: { openRunId: null }, transitions: [transitionOf(decided, proposalId)], writes };

@@ -1,5 +1,14 @@
 import { schema, update } from '@gatehouse/db';
-import { type CustomerStatus, customerLifecycle, gate, possible, Refusal } from '@gatehouse/domain';
+import {
+  type CustomerStatus,
+  customerLifecycle,
+  gate,
+  isAsked,
+  isOpen,
+  possible,
+  Refusal,
+  requirementLifecycle,
+} from '@gatehouse/domain';
 import { eq } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import { submission } from '../intake/submission.ts';
@@ -21,27 +30,23 @@ export async function withdrawRequirement(
   return mutate(deps, actor, found.tenantId, found.customerId, async (record) => {
     const status = record.customer.customerStatus;
     const before = await loadCase(deps, record);
-    const item = before.requirements.find(
-      (row) => row.id === requirementId && (row.status === 'OPEN' || row.status === 'ANSWERED'),
-    );
+    const item = before.requirements.find((row) => row.id === requirementId && isAsked(row));
     if (!item || !customerLifecycle.can(status, 'updateProfile'))
       throw new Refusal('TRANSITION_NOT_ALLOWED', 'This item is not open any more.', {
         customerStatus: status,
         allowed: possible(await offersFor(deps, record, actor)),
       });
-    const requirements = before.requirements.map((row) =>
-      row === item ? { ...row, status: 'WITHDRAWN' as const } : row,
-    );
+    const withdrawn = requirementLifecycle.step(item.status, 'withdraw');
+    const requirements = before.requirements.map((row) => (row === item ? { ...row, status: withdrawn } : row));
     const { profile, current, declaration } = before;
-    const complete =
-      gate(profile, current, declaration !== null).length === 0 && !requirements.some((row) => row.status === 'OPEN');
+    const complete = gate(profile, current, declaration !== null).length === 0 && !requirements.some(isOpen);
     return {
       change: combine(
         {
           audit: [{ action: 'requirement.withdrawn', about: { requirement: item.id, code: item.code } }],
           writes: [
             update(schema.requirement, [
-              { tenantId: item.tenantId, id: item.id, status: 'WITHDRAWN', settledAt: record.now },
+              { tenantId: item.tenantId, id: item.id, status: withdrawn, settledAt: record.now },
             ]),
           ],
         },

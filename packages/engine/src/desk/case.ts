@@ -97,7 +97,7 @@ export async function getCase(deps: Deps, actor: StaffActor, customerId: string)
     mode: record.mode,
     partner,
     assignee: assignee ? { id: showId('staff', assignee), name: names.get(assignee) ?? '' } : null,
-    documents: documents.filter((row) => row.state !== 'EXPECTED').map((row) => viewDocument(row, documents)),
+    documents: documents.filter((row) => row.uploadedAt !== null).map((row) => viewDocument(row, documents)),
     runs,
     requirements: requirements.map((row) => ({
       ...inEvent(row),

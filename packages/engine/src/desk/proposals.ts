@@ -5,6 +5,7 @@ import {
   type DecisionFacts,
   declineRefusal,
   type ProposalStatus,
+  proposalLifecycle,
   type RequirementAsk,
   reasonOf,
   showId,
@@ -88,7 +89,7 @@ async function view(
 ): Promise<ProposalView> {
   const decided = decidedOf(record, row);
   const proposed = { event: decided.event, proposedBy: row.proposedBy };
-  const isOpen = row.status === 'OPEN';
+  const isOpen = proposalLifecycle.may(row.status, 'confirm');
   return {
     id: showId('proposal', row.id),
     customerId: showId('customer', row.customerId),

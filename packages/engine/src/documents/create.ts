@@ -7,7 +7,9 @@ import {
   DOCUMENT_KINDS,
   type DocumentKind,
   type DocumentSide,
+  documentLifecycle,
   FILE_RULES,
+  isOpen,
   newId,
   Refusal,
   showId,
@@ -62,7 +64,7 @@ export async function create(
     customerId,
     kind,
     side,
-    state: 'EXPECTED',
+    state: documentLifecycle.initial,
     requirementId: requirementId ?? null,
     actorKind: actor.kind,
     actorId: actorId(actor),
@@ -88,7 +90,7 @@ async function refuseUnasked(
 ): Promise<void> {
   const item = (await loadRequirements(deps, record)).find((row) => row.id === requirementId);
   if (!item) throw new Refusal('NOT_FOUND');
-  if (item.status !== 'OPEN') throw new Refusal('UPDATE_NOT_ALLOWED', 'This item is not open any more.');
+  if (!isOpen(item)) throw new Refusal('UPDATE_NOT_ALLOWED', 'This item is not open any more.');
   if (answers(askedOf(item), { document: { ...document, isFor: true } })) return;
   const message = answerSentence(askedOf(item));
   throw new Refusal('INVALID_INPUT', `This document does not answer the item. ${message}`, {

@@ -1,4 +1,4 @@
-import { type Actor, customerLifecycle, Refusal } from '@gatehouse/domain';
+import { type Actor, customerLifecycle, isCurrent, isHeld, Refusal } from '@gatehouse/domain';
 import type { CustomerDetail } from '../customers/view.ts';
 import type { Deps } from '../deps.ts';
 import { change } from '../intake/update.ts';
@@ -15,7 +15,7 @@ export async function list(deps: Deps, actor: Actor, customerId: string): Promis
   requireScope(actor, 'customers:read');
   const record = await loadCustomer(deps, tenantOf(actor, customerId), customerId);
   const rows = await allDocuments(deps, record);
-  return rows.filter((row) => row.state === 'CURRENT' || row.state === 'HELD').map((row) => viewDocument(row, rows));
+  return rows.filter((row) => isCurrent(row) || isHeld(row)).map((row) => viewDocument(row, rows));
 }
 
 /** Attaches uploads, all together. What they answer is answered, and the last answer submits. */

@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { schema, update } from '@gatehouse/db';
 import {
   type Actor,
+  documentLifecycle,
   FILE_RULES,
   type InspectedFile,
   isRefusal,
   QUALITY_WORDS,
   type QualityWarning,
   Refusal,
+  takesFile,
 } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { spend } from '../limits/spend.ts';
@@ -82,7 +84,14 @@ export async function receive(
     refuseFinished(row);
     const all = await allDocuments(deps, current);
     const sameAs = sameFile(all, await submittedAt(deps, current), { ...row, ...hashes })?.id ?? null;
-    const next = { state: 'HELD' as const, ...seen, ...hashes, sameAs, ...stored, uploadedAt: current.now };
+    const next = {
+      state: documentLifecycle.step(row.state, 'receive'),
+      ...seen,
+      ...hashes,
+      sameAs,
+      ...stored,
+      uploadedAt: current.now,
+    };
     return {
       change: { writes: [update(schema.document, [{ tenantId, id: documentId, ...next }])] },
       answer: () => ({ view: viewDocument({ ...row, ...next }, all), replaced: row }),
@@ -122,8 +131,8 @@ async function forget(deps: Deps, { fileKey, previewKey }: Stored): Promise<void
   for (const key of [fileKey, previewKey]) if (key) await deps.files.remove(key);
 }
 
-function refuseFinished({ state }: DocumentRow): void {
-  if (state !== 'EXPECTED' && state !== 'HELD')
+function refuseFinished(row: DocumentRow): void {
+  if (!takesFile(row))
     throw new Refusal('UPDATE_NOT_ALLOWED', 'This upload is finished. Begin a new one to replace it.');
 }
 

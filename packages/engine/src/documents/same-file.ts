@@ -1,3 +1,4 @@
+import { isCurrent, isHeld } from '@gatehouse/domain';
 import type { DocumentRow } from '../record/data.ts';
 
 /** A file that has just arrived: its place, and the hashes of what was sent and of what is kept of it. */
@@ -21,18 +22,19 @@ export function sameFile(
 ): DocumentRow | null {
   const hashes = hashesOf(upload);
   const same = documents.filter(
-    (row) => row.id !== upload.id && row.state !== 'EXPECTED' && hashesOf(row).some((hash) => hashes.includes(hash)),
+    (row) => row.id !== upload.id && row.uploadedAt !== null && hashesOf(row).some((hash) => hashes.includes(hash)),
   );
   const isHere = (row: DocumentRow): boolean => row.kind === upload.kind && row.side === upload.side;
   const submitted = same.filter((row) => wasSubmitted(row, submittedAt));
-  const lying = same.filter((row) => !isHere(row) && (row.state === 'CURRENT' || row.state === 'HELD'));
+  const lying = same.filter((row) => !isHere(row) && (isCurrent(row) || isHeld(row)));
   return submitted.findLast(isHere) ?? submitted.at(-1) ?? lying.at(-1) ?? null;
 }
 
 const hashesOf = ({ hash, sourceHash }: Pick<DocumentRow, 'hash' | 'sourceHash'>): string[] =>
   [hash, sourceHash].filter((each) => each !== null);
 
-function wasSubmitted({ state, uploadedAt, endedAt }: DocumentRow, submittedAt: readonly Date[]): boolean {
-  if (state === 'HELD' || uploadedAt === null) return false;
+function wasSubmitted(row: DocumentRow, submittedAt: readonly Date[]): boolean {
+  const { uploadedAt, endedAt } = row;
+  if (isHeld(row) || uploadedAt === null) return false;
   return submittedAt.some((at) => uploadedAt <= at && (endedAt === null || endedAt > at));
 }

@@ -6,7 +6,10 @@ import {
   INDIVIDUAL_FIELDS,
   type IndividualField,
   type IndividualProfile,
+  isAnswered,
+  isOpen,
   Refusal,
+  requirementLifecycle,
 } from '@gatehouse/domain';
 import type { DocumentRow } from '../record/data.ts';
 import type { CustomerRecord } from '../record/load.ts';
@@ -42,19 +45,22 @@ type Answered = {
 export function answer(record: CustomerRecord, known: readonly RequirementRow[], given: Given): Answered {
   const texts = textsById(known, given);
   const after = known.map((row): RequirementRow => {
-    if (isUndone(row, given)) return { ...row, status: 'OPEN', answeredAt: null };
-    if (row.status !== 'OPEN') return row;
+    if (isUndone(row, given))
+      return { ...row, status: requirementLifecycle.step(row.status, 'askAgain'), answeredAt: null };
+    if (!isOpen(row)) return row;
     const text = texts.get(row.id);
     const said = text === undefined ? row : { ...row, sealed: withWords(record, row, text) };
-    return isAnswered(row, given, text) ? { ...said, status: 'ANSWERED', answeredAt: record.now } : said;
+    return isAnsweredBy(row, given, text)
+      ? { ...said, status: requirementLifecycle.step(row.status, 'answer'), answeredAt: record.now }
+      : said;
   });
   const changed = after.filter((row, index) => row !== known[index]);
   const emptied = known.length > 0 ? emptiedItems(record, given, after) : [];
   const all = [...after, ...emptied];
   return {
-    now: changed.filter((row) => row.status === 'ANSWERED'),
+    now: changed.filter(isAnswered),
     commented: known.filter((row) => texts.has(row.id) && !takesWords(row)).length,
-    open: all.filter((row) => row.status === 'OPEN'),
+    open: all.filter(isOpen),
     all,
     writes: [
       update(
@@ -73,12 +79,12 @@ function textsById(known: readonly RequirementRow[], { texts }: Given): Map<stri
   for (const { requirementId } of texts) {
     const item = known.find((row) => row.id === requirementId);
     if (!item) throw new Refusal('NOT_FOUND');
-    if (item.status !== 'OPEN') throw new Refusal('UPDATE_NOT_ALLOWED', 'This item is not open any more.');
+    if (!isOpen(item)) throw new Refusal('UPDATE_NOT_ALLOWED', 'This item is not open any more.');
   }
   return new Map(texts.map((each) => [each.requirementId, each.text]));
 }
 
-function isAnswered(row: RequirementRow, { fields, profile, documents }: Given, text: string | undefined): boolean {
+function isAnsweredBy(row: RequirementRow, { fields, profile, documents }: Given, text: string | undefined): boolean {
   const asked = askedOf(row);
   const given = fields.filter((field) => profile[field] !== undefined);
   return (
@@ -103,7 +109,7 @@ const uploadFor = (row: RequirementRow, { kind, side, requirementId }: DocumentR
 
 /** An item that an upload answered is open again when that upload is taken out and nothing else that answers it is left. */
 function isUndone(row: RequirementRow, { documents }: Given): boolean {
-  if (row.status !== 'ANSWERED') return false;
+  if (!isAnswered(row)) return false;
   const asked = askedOf(row);
   return (
     documents.removed.some((document) => answers(asked, { document: uploadFor(row, document) })) &&
@@ -114,7 +120,7 @@ function isUndone(row: RequirementRow, { documents }: Given): boolean {
 function emptiedItems(record: CustomerRecord, given: Given, all: readonly RequirementRow[]): RequirementRow[] {
   const round = Math.max(0, ...all.map((row) => row.round));
   const isAsked = (field: string): boolean =>
-    all.some((row) => row.status === 'OPEN' && answers(askedOf(row), { fields: [field] }));
+    all.some((row) => isOpen(row) && answers(askedOf(row), { fields: [field] }));
   return given.fields
     .filter((field) => given.profile[field] === undefined && INDIVIDUAL_FIELDS[field].required && !isAsked(field))
     .map((field) =>

@@ -4,6 +4,11 @@ import {
   type CustomerStatus,
   customerLifecycle,
   type IndividualField,
+  isAsked,
+  isCurrent,
+  isHeld,
+  isOpen,
+  isPending,
   nextFor,
   type Pin,
   portalHeading,
@@ -68,29 +73,23 @@ export async function session(deps: Deps, actor: CustomerActor): Promise<PortalS
     verifiedOf(deps, record),
   ]);
   const { documents, requirements } = data;
-  const items = requirements
-    .filter((row) => row.status === 'OPEN' || row.status === 'ANSWERED')
-    .map((row) => item(record, row));
+  const items = requirements.filter(isAsked).map((row) => item(record, row));
   const last = history.at(-1);
   // The integrator’s notes are about the customer and not for the customer.
   const own = { ...viewCase(record, data), metadata: {} };
   return {
     partner,
     customer: visible ? own : { ...own, profile: {}, missing: [], requirements: [] },
-    heading: last?.reason?.temporary
-      ? ON_HOLD
-      : portalHeading(status, items.filter((each) => each.status === 'OPEN').length),
+    heading: last?.reason?.temporary ? ON_HOLD : portalHeading(status, items.filter(isOpen).length),
     documents: visible
-      ? documents
-          .filter((row) => row.state === 'CURRENT' || row.state === 'HELD')
-          .map((row) => viewDocument(row, documents))
+      ? documents.filter((row) => isCurrent(row) || isHeld(row)).map((row) => viewDocument(row, documents))
       : [],
     items,
     drafts: visible ? drafts : {},
     reason: last?.reason ?? null,
     checks: (run?.checks ?? []).map((check) => ({
       label: CHECK_KINDS[check.kind].customerLabel,
-      done: check.status !== 'PENDING',
+      done: !isPending(check),
     })),
     history: history.map(({ at, status: to }) => ({ at, status: to })),
     verifiedAt: history.findLast((each) => customerLifecycle.can(each.status, 'transact'))?.at ?? null,

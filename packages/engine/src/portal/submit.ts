@@ -1,4 +1,4 @@
-import type { CustomerStatus, IndividualPatch } from '@gatehouse/domain';
+import { type CustomerStatus, type IndividualPatch, isOpen } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { changeData } from '../intake/change-data.ts';
 import { mutate } from '../record/mutate.ts';
@@ -39,7 +39,7 @@ function send(deps: Deps, actor: CustomerActor, given: Parameters<typeof changeD
         return {
           customerStatus: after.customerStatus,
           missing: missing.length,
-          open: requirements.filter((row) => row.status === 'OPEN').length,
+          open: requirements.filter(isOpen).length,
         };
       },
     };

@@ -4,6 +4,7 @@ import {
   type DocumentFact,
   type FileType,
   type IndividualProfile,
+  isCurrent,
   Refusal,
   type Snapshot,
 } from '@gatehouse/domain';
@@ -92,7 +93,7 @@ export async function loadCase(deps: Deps, record: CustomerRecord): Promise<Case
 
 /** The documents that count, as rules and checks see them. */
 const currentFacts = (documents: readonly DocumentRow[]): DocumentFact[] =>
-  documents.filter((row) => row.state === 'CURRENT').map(documentFact);
+  documents.filter(isCurrent).map(documentFact);
 
 /** What is frozen when a run begins. */
 export const snapshotOf = (

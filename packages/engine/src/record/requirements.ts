@@ -11,6 +11,7 @@ import {
   type RequirementAsk,
   type RequirementTarget,
   type RequirementView,
+  requirementLifecycle,
   showId,
 } from '@gatehouse/domain';
 import { and, eq } from 'drizzle-orm';
@@ -80,7 +81,7 @@ export function askedRow(
     field: ask.target.field ?? null,
     documentKind: ask.target.documentKind ?? null,
     sealed: sealWords(record, { customerMessage, internalNote, pin }),
-    status: 'OPEN',
+    status: requirementLifecycle.initial,
     round,
     dueAt: new Date(record.now.getTime() + DUE_DAYS * 24 * 3600 * 1000),
     askedBy,

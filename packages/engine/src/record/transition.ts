@@ -7,6 +7,7 @@ import {
   expectedBy,
   newId,
   nextActor,
+  proposalLifecycle,
   Refusal,
   reasonSentence,
 } from '@gatehouse/domain';
@@ -96,7 +97,16 @@ export function applyTransition(record: CustomerRecord, transition: Transition, 
     writes: [
       insert(schema.statusChange, [change]),
       ...(overtaken
-        ? [update(schema.proposal, [{ tenantId: customer.tenantId, id: overtaken, status: 'STALE', decidedAt: now }])]
+        ? [
+            update(schema.proposal, [
+              {
+                tenantId: customer.tenantId,
+                id: overtaken,
+                status: proposalLifecycle.step('OPEN', 'expire'),
+                decidedAt: now,
+              },
+            ]),
+          ]
         : []),
       ...statusEmail(record, row.event),
     ],

@@ -1,4 +1,4 @@
-import type { Asker, RequirementAsk } from '@gatehouse/domain';
+import { type Asker, isAnswered, type RequirementAsk, requirementLifecycle } from '@gatehouse/domain';
 import type { CustomerRecord } from '../record/load.ts';
 import { askedRow, type RequirementRow, sealWords, wordsOf } from '../record/requirements.ts';
 
@@ -19,7 +19,7 @@ type Asked = {
 /** Sorts what is asked into a new round: an item is asked again under its own id, and each one at most once. */
 export function ask(record: CustomerRecord, known: readonly RequirementRow[], { asks, askerOf, runId }: Asking): Asked {
   const round = Math.max(0, ...known.map((row) => row.round)) + 1;
-  const settled = known.filter((row) => row.status === 'ANSWERED');
+  const settled = known.filter(isAnswered);
   const again: RequirementRow[] = [];
   const fresh: RequirementRow[] = [];
   for (const each of asks) {
@@ -32,6 +32,7 @@ export function ask(record: CustomerRecord, known: readonly RequirementRow[], { 
       again.push({
         ...asked,
         id: before.id,
+        status: requirementLifecycle.step(before.status, 'askAgain'),
         sealed: sealWords(record, { ...wordsOf(record, asked), answer, comments }),
       });
     }

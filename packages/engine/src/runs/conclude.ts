@@ -1,5 +1,14 @@
 import { insert, schema, update, type Write } from '@gatehouse/db';
-import { type Asker, expectedBy, outcomeOf, type RequirementAsk, type RunOutcome } from '@gatehouse/domain';
+import {
+  type Asker,
+  expectedBy,
+  isAnswered,
+  isPending,
+  outcomeOf,
+  type RequirementAsk,
+  type RunOutcome,
+  requirementLifecycle,
+} from '@gatehouse/domain';
 import type { Change } from '../record/change.ts';
 import type { CustomerRecord } from '../record/load.ts';
 import { inEvent, type RequirementRow } from '../record/requirements.ts';
@@ -47,7 +56,7 @@ export function ended(
   outcome: RunOutcome,
 ): Write[] {
   const { tenantId } = run;
-  const unanswered = checks.filter((check) => check.status === 'PENDING' && check.dueAt !== null);
+  const unanswered = checks.filter((check) => isPending(check) && check.dueAt !== null);
   return [
     update(schema.run, [{ tenantId, id: run.id, outcome, endedAt: record.now }]),
     update(
@@ -59,7 +68,6 @@ export function ended(
 
 function approved(record: CustomerRecord, state: RunState): Change {
   const { run, requirements } = state;
-  const accepted = requirements.filter((row) => row.status === 'ANSWERED');
   return {
     set: { openRunId: null },
     transitions: [{ event: 'approve', runId: run.id }],
@@ -70,15 +78,21 @@ function approved(record: CustomerRecord, state: RunState): Change {
         about: { run: run.id, snapshot: Buffer.from(run.snapshotHash).toString('hex'), policy: run.policyVersion },
       },
     ],
-    writes: [
-      ...ended(record, state, 'approved'),
-      update(
-        schema.requirement,
-        accepted.map((row) => ({ tenantId: row.tenantId, id: row.id, status: 'ACCEPTED', settledAt: record.now })),
-      ),
-    ],
+    writes: [...ended(record, state, 'approved'), accepted(record, requirements.filter(isAnswered))],
   };
 }
+
+/** Answered items that nobody asks about any more. */
+const accepted = (record: CustomerRecord, items: readonly RequirementRow[]): Write =>
+  update(
+    schema.requirement,
+    items.map(({ tenantId, id, status }) => ({
+      tenantId,
+      id,
+      status: requirementLifecycle.step(status, 'accept'),
+      settledAt: record.now,
+    })),
+  );
 
 /** One combined request. What was asked before and answered in vain is asked again as the same item; the rest is accepted. */
 function requested(record: CustomerRecord, state: RunState, asks: readonly RequirementAsk[]): Change {
@@ -105,10 +119,7 @@ function requested(record: CustomerRecord, state: RunState, asks: readonly Requi
       ...ended(record, state, 'informationRequested'),
       insert(schema.requirement, fresh),
       update(schema.requirement, again),
-      update(
-        schema.requirement,
-        settled.map((row) => ({ tenantId: row.tenantId, id: row.id, status: 'ACCEPTED', settledAt: record.now })),
-      ),
+      accepted(record, settled),
     ],
   };
 }

@@ -2,6 +2,7 @@ import { schema } from '@gatehouse/db';
 import {
   type Answer,
   type CheckKind,
+  isPending,
   type JobPayload,
   PROVIDER_RETRY,
   type Question,
@@ -27,7 +28,7 @@ export async function runCheck(
     .select()
     .from(schema.verificationCheck)
     .where(and(eq(schema.verificationCheck.tenantId, tenantId), eq(schema.verificationCheck.id, checkId)));
-  if (check?.status !== 'PENDING' || check.attempt !== attempt || check.kind === 'manual') return;
+  if (!check || !isPending(check) || check.attempt !== attempt || check.kind === 'manual') return;
   const record = await loadCustomer(deps, tenantId, check.customerId);
   const loaded = await loadRun(deps, record, check.runId);
   if (!loaded || record.customer.openRunId !== check.runId) return;

@@ -1,5 +1,13 @@
 import { schema, update } from '@gatehouse/db';
-import { type Actor, type Finding, type RequirementAsk, showId, type Verdict } from '@gatehouse/domain';
+import {
+  type Actor,
+  checkLifecycle,
+  type Finding,
+  isPending,
+  type RequirementAsk,
+  showId,
+  type Verdict,
+} from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { combine } from '../record/change.ts';
 import { mutate } from '../record/mutate.ts';
@@ -28,11 +36,11 @@ export async function giveVerdict(
   return mutate(deps, actor, at.tenantId, at.customerId, async (record) => {
     const loaded = record.customer.openRunId === at.runId ? await loadRun(deps, record, at.runId) : null;
     const check = loaded?.checks.find((each) => each.id === at.checkId);
-    if (!loaded || check?.status !== 'PENDING' || check.attempt !== at.attempt)
+    if (!loaded || !check || !isPending(check) || check.attempt !== at.attempt)
       return { change: null, answer: () => false };
     const decided: CheckRow = {
       ...check,
-      status: given.verdict,
+      status: checkLifecycle.step(check.status, given.verdict),
       sealed: record.key.seal('check', { asks: given.asks, findings: given.findings }),
       finishedAt: record.now,
     };

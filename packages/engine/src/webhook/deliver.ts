@@ -1,5 +1,5 @@
 import { schema } from '@gatehouse/db';
-import { ATTEMPT_TIMEOUT, type JobPayload, showId } from '@gatehouse/domain';
+import { ATTEMPT_TIMEOUT, deliveryLifecycle, isEnabled, type JobPayload, showId } from '@gatehouse/domain';
 import { and, eq } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import { liveSecrets } from './endpoints.ts';
@@ -22,9 +22,10 @@ export async function deliver(
   signal?: AbortSignal,
 ): Promise<boolean> {
   const loaded = await load(deps, tenantId, deliveryId);
-  if (loaded?.delivery.status !== 'PENDING' || loaded.delivery.attempt !== attempt) return false;
+  if (!loaded || !deliveryLifecycle.may(loaded.delivery.status, 'deliver')) return false;
+  if (loaded.delivery.attempt !== attempt) return false;
   const { delivery, endpoint, body } = loaded;
-  if (endpoint.removedAt || endpoint.status !== 'ENABLED') {
+  if (endpoint.removedAt || !isEnabled(endpoint)) {
     await close(deps, loaded);
     return false;
   }

@@ -7,6 +7,7 @@ import {
   type StoredEventType,
   showId,
   type WebhookEndpointStatus,
+  webhookEndpointLifecycle,
 } from '@gatehouse/domain';
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
@@ -81,7 +82,7 @@ export async function create(
     url: input.url,
     description: input.description ?? '',
     eventTypes: [...(input.eventTypes ?? [])],
-    status: 'ENABLED',
+    status: webhookEndpointLifecycle.initial,
     disabledBecause: null,
     ...sealSecrets(deps, [{ secret, until: null }]),
     createdAt: deps.now(),
@@ -137,7 +138,7 @@ export async function enable({ db }: Pick<Deps, 'db'>, tenantId: string, id: str
   const table = schema.webhookEndpoint;
   const enabled = await db
     .update(table)
-    .set({ status: 'ENABLED', disabledBecause: null, ...UNTRIED })
+    .set({ status: webhookEndpointLifecycle.step('DISABLED', 'enable'), disabledBecause: null, ...UNTRIED })
     .where(and(eq(table.tenantId, tenantId), eq(table.id, id), eq(table.status, 'DISABLED'), isNull(table.removedAt)))
     .returning({ id: table.id });
   return enabled.length === 1;

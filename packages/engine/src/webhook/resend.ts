@@ -1,4 +1,4 @@
-import { deliveryLifecycle, Refusal, type WebhookEndpointStatus } from '@gatehouse/domain';
+import { deliveryLifecycle, isEnabled, Refusal, type WebhookEndpointStatus } from '@gatehouse/domain';
 import type { PendingQuery, Row } from 'postgres';
 import type { Deps } from '../deps.ts';
 import { type AppActor, requireApp } from '../tenancy.ts';
@@ -54,7 +54,7 @@ async function beforeAllOthers({ sql, now }: Deps, tenantId: string, endpointId:
 /** @throws ENDPOINT_DISABLED unless the endpoint receives. */
 export function refuseDisabled({ status, removedAt }: Pick<EndpointRow, 'status' | 'removedAt'>): void {
   if (removedAt) throw new Refusal('ENDPOINT_DISABLED', 'This endpoint was removed, so nothing is sent to it.');
-  if (status !== 'ENABLED') throw new Refusal('ENDPOINT_DISABLED');
+  if (!isEnabled({ status })) throw new Refusal('ENDPOINT_DISABLED');
 }
 
 /** Somebody wants it now and may know that the endpoint works again: an open breaker lets the next probe through at once. */
