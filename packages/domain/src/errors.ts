@@ -106,7 +106,7 @@ export type ErrorCode = keyof typeof ERRORS;
  * What became of a request that a fault broke off. A fault claims no more than is known, so its words are the code's,
  * followed by these.
  */
-export const FAULT_OUTCOMES = {
+const FAULT_OUTCOMES = {
   UNCHANGED: { message: 'Nothing was changed.', hint: 'Try again.' },
   UNKNOWN: {
     message: 'It is not known whether your change was saved.',
@@ -121,7 +121,7 @@ export const FAULT_OUTCOMES = {
 export type FaultOutcome = keyof typeof FAULT_OUTCOMES;
 
 /** One field's problem: `path` as in the request, and a sentence. */
-export type FieldIssue = { readonly path: string; readonly message: string };
+type FieldIssue = { readonly path: string; readonly message: string };
 
 /** What an error carries for programs. It never holds personal data. */
 export type ErrorData = {

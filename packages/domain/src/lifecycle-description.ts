@@ -1,6 +1,6 @@
 import type { TransitionRow } from './lifecycle.ts';
 
-export type DescribedTransition = {
+type DescribedTransition = {
   readonly from: string;
   readonly to: string;
   readonly event: string;

@@ -1,7 +1,7 @@
 import { type CustomerEvent, customerLifecycle } from '../customer/lifecycle.ts';
 
 /** What the audit log of a customer tells, each in words for the desk. Transitions are told as `customer.<event>`. */
-export const AUDIT_ACTIONS = {
+const AUDIT_ACTIONS = {
   'customer.created': 'The customer was created.',
   'customer.data_changed': 'The customer’s data changed.',
   'customer.metadata_set': 'The partner’s own notes changed.',

@@ -45,7 +45,7 @@ export type CheckKind = keyof typeof CHECK_KINDS;
 export const CheckKind = z.enum(Object.keys(CHECK_KINDS) as [CheckKind, ...CheckKind[]]);
 
 /** When a person looks: at every case, or when a check was flagged. A policy belongs to a partner and is versioned. */
-export const REVIEW_POLICIES = ['ALWAYS', 'WHEN_FLAGGED'] as const;
+const REVIEW_POLICIES = ['ALWAYS', 'WHEN_FLAGGED'] as const;
 export type ReviewPolicy = (typeof REVIEW_POLICIES)[number];
 
 /**
@@ -58,9 +58,9 @@ export function planChecks(mode: Mode, policy: ReviewPolicy): CheckKind[] {
 }
 
 /** What a run is for. Only a submission can move the status to ACTIVE from under review. */
-export const RUN_PURPOSES = ['SUBMISSION', 'CHANGE_REQUEST', 'REACTIVATION', 'MONITORING'] as const;
+const RUN_PURPOSES = ['SUBMISSION', 'CHANGE_REQUEST', 'REACTIVATION', 'MONITORING'] as const;
 export type RunPurpose = (typeof RUN_PURPOSES)[number];
 
 /** What a run came to. A run without an outcome is open. */
-export const RUN_OUTCOMES = ['approved', 'informationRequested', 'rejected', 'notPassed', 'reactivated'] as const;
+const RUN_OUTCOMES = ['approved', 'informationRequested', 'rejected', 'notPassed', 'reactivated'] as const;
 export type RunOutcome = (typeof RUN_OUTCOMES)[number];

@@ -1,8 +1,8 @@
 import type { EnablementStatus } from '../enablement/lifecycle.ts';
 import { CAPABILITIES, type Capability, type CustomerStatus, customerLifecycle } from './lifecycle.ts';
 
-export const ENVIRONMENTS = ['SANDBOX', 'PRODUCTION'] as const;
-export type Environment = (typeof ENVIRONMENTS)[number];
+const ENVIRONMENTS = ['SANDBOX', 'PRODUCTION'] as const;
+type Environment = (typeof ENVIRONMENTS)[number];
 
 /** The enablement statuses in which an end customer operates in Production. */
 const ENABLED_IN_PRODUCTION: ReadonlySet<EnablementStatus> = new Set(['ACTIVE']);

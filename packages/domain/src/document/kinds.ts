@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { IndividualField } from '../profile/individual.ts';
 
-export const SIDES = ['FRONT', 'BACK'] as const;
+const SIDES = ['FRONT', 'BACK'] as const;
 export const DocumentSide = z.enum(SIDES);
 export type DocumentSide = z.infer<typeof DocumentSide>;
 

@@ -47,7 +47,7 @@ export const NATIONAL_ID_TYPE = {
 } as const;
 
 /** A place where someone lives, with a postcode that its country may have, where that country's form is known. */
-export const address = z
+const address = z
   .strictObject({
     line1: line(120),
     line2: line(120).optional(),
@@ -69,7 +69,7 @@ const PO_BOX = {
   params: { requirementCode: 'ADDRESS_PO_BOX' },
 };
 
-export const nationalId = z.strictObject({ country, type: choice(NATIONAL_ID_TYPE), number: line(40) });
+const nationalId = z.strictObject({ country, type: choice(NATIONAL_ID_TYPE), number: line(40) });
 
 /**
  * The data of an individual, field by field: how it is validated, what it is called, and whether the gate asks for it.

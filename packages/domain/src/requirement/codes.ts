@@ -4,7 +4,7 @@ import type { DocumentKind, DocumentSide } from '../document/kinds.ts';
 import type { IndividualField } from '../profile/individual.ts';
 
 /** What settles an item: a new document, a changed field, or words. */
-export const ANSWERED_BY = ['document', 'field', 'text'] as const;
+const ANSWERED_BY = ['document', 'field', 'text'] as const;
 export const AnsweredBy = z.enum(ANSWERED_BY);
 export type AnsweredBy = z.infer<typeof AnsweredBy>;
 

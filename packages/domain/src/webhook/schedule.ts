@@ -16,7 +16,7 @@ export const RETRY_DELAYS = [
 ] as const;
 
 /** Each wait is stretched or shortened by up to this share, so that endpoints which failed together do not return together. */
-export const RETRY_JITTER = 0.2;
+const RETRY_JITTER = 0.2;
 /** An attempt ends after this time, in milliseconds. */
 export const ATTEMPT_TIMEOUT = 20 * SECOND;
 /** `Retry-After` is honoured up to this long, in milliseconds. */
