@@ -34,6 +34,7 @@ export * from './lifecycle-description.ts';
 export * from './lifecycle-document.ts';
 export * from './lifecycles.ts';
 export * from './limits.ts';
+export * from './portal/page-header.ts';
 export * from './profile/individual.ts';
 export * from './profile/rules.ts';
 export * from './profile/text.ts';

@@ -2,29 +2,34 @@ import * as apiKeys from './access/api-keys.ts';
 import * as access from './access/check.ts';
 import { sealHeads } from './audit/seal.ts';
 import { verifyNext } from './audit/verify.ts';
+import { archive } from './customers/archive.ts';
 import { create as createCustomer } from './customers/create.ts';
 import { get as getCustomer } from './customers/get.ts';
 import { list as listCustomers } from './customers/list.ts';
-import { archive, setMetadata } from './customers/metadata.ts';
+import { setMetadata } from './customers/metadata.ts';
 import { timeline } from './customers/timeline.ts';
 import { availableActions } from './decisions/available-actions.ts';
 import { confirm, decline } from './decisions/confirm.ts';
 import { decide } from './decisions/decide.ts';
 import { withdrawRequirement } from './decisions/withdraw-requirement.ts';
 import type { Deps } from './deps.ts';
-import { addNote, assign, colleagues, expedite } from './desk/assign.ts';
+import { assign, colleagues } from './desk/assign.ts';
 import * as audit from './desk/audit.ts';
 import { getCase } from './desk/case.ts';
+import { expedite } from './desk/expedite.ts';
+import { addNote } from './desk/note.ts';
 import { openProposals } from './desk/proposals.ts';
 import { queue, queueCounts } from './desk/queue.ts';
 import * as deskWebhooks from './desk/webhooks.ts';
 import { create as createDocument } from './documents/create.ts';
-import * as documents from './documents/list.ts';
+import { download, picture } from './documents/download.ts';
+import { list as listDocuments } from './documents/list.ts';
 import { admit, receive } from './documents/receive.ts';
 import { mailbox, sendMail } from './email/send.ts';
 import * as events from './events/list.ts';
 import { health } from './health.ts';
 import { once } from './idempotency.ts';
+import { complete, remove } from './intake/documents.ts';
 import * as requirements from './intake/requirements.ts';
 import { change, update as updateCustomer } from './intake/update.ts';
 import { forgetSpent, giveBack, hold, spend } from './limits/spend.ts';
@@ -70,11 +75,11 @@ function bindVerbs(deps: Deps) {
       create: bind(createDocument),
       admit: bind(admit),
       receive: bind(receive),
-      complete: bind(documents.complete),
-      list: bind(documents.list),
-      remove: bind(documents.remove),
-      download: bind(documents.download),
-      picture: bind(documents.picture),
+      complete: bind(complete),
+      list: bind(listDocuments),
+      remove: bind(remove),
+      download: bind(download),
+      picture: bind(picture),
     },
     requirements: { list: bind(requirements.list), answer: bind(requirements.answerOne) },
     access: { check: bind(access.check) },

@@ -1,4 +1,4 @@
-import { type Actor, integratorActions, possible, Refusal } from '@gatehouse/domain';
+import type { Actor } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { expectVersion, mutate } from '../record/mutate.ts';
 import { requireScope, tenantOf } from '../tenancy.ts';
@@ -18,33 +18,6 @@ export async function setMetadata(
         set: { metadata: input.metadata },
         events: [{ type: 'customer.updated' }],
         audit: [{ action: 'customer.metadata_set' }],
-      },
-      answer: (after) => viewCustomer(after, 0),
-    };
-  });
-}
-
-/** Puts an abandoned draft away. Only before anything was submitted: later, history must stay in sight. */
-export async function archive(
-  deps: Deps,
-  actor: Actor,
-  input: { customerId: string; expectedVersion?: number },
-): Promise<CustomerView> {
-  requireScope(actor, 'customers:write');
-  return mutate(deps, actor, tenantOf(actor, input.customerId), input.customerId, (record) => {
-    const { customer } = record;
-    expectVersion(customer, input.expectedVersion);
-    if (customer.archivedAt) return { change: null, answer: (after) => viewCustomer(after, 0) };
-    if (customer.statusChangeId !== null)
-      throw new Refusal('TRANSITION_NOT_ALLOWED', 'Only a customer that was never submitted can be archived.', {
-        customerStatus: customer.customerStatus,
-        allowed: possible(integratorActions(customer.customerStatus)),
-      });
-    return {
-      change: {
-        set: { archivedAt: record.now },
-        events: [{ type: 'customer.archived' }],
-        audit: [{ action: 'customer.archived' }],
       },
       answer: (after) => viewCustomer(after, 0),
     };

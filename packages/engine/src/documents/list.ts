@@ -1,14 +1,9 @@
-import { type Actor, customerLifecycle, isCurrent, isHeld, Refusal } from '@gatehouse/domain';
-import type { CustomerDetail } from '../customers/view.ts';
+import { type Actor, isCurrent, isHeld } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
-import { change } from '../intake/update.ts';
-import { allDocuments, type DocumentRow } from '../record/data.ts';
-import { findDocument, PREVIEW_TYPE, readDocument, readPreview } from '../record/files.ts';
-import { tenantOfCustomer } from '../record/find-tenant.ts';
-import { type CustomerRecord, loadCustomer } from '../record/load.ts';
+import { allDocuments } from '../record/data.ts';
+import { loadCustomer } from '../record/load.ts';
 import { requireScope, tenantOf } from '../tenancy.ts';
-import { ownerOf } from './receive.ts';
-import { type DocumentView, hasPicture, viewDocument } from './view.ts';
+import { type DocumentView, viewDocument } from './view.ts';
 
 /** The documents that count or are held for an answer, oldest first. */
 export async function list(deps: Deps, actor: Actor, customerId: string): Promise<DocumentView[]> {
@@ -16,45 +11,4 @@ export async function list(deps: Deps, actor: Actor, customerId: string): Promis
   const record = await loadCustomer(deps, tenantOf(actor, customerId), customerId);
   const rows = await allDocuments(deps, record);
   return rows.filter((row) => isCurrent(row) || isHeld(row)).map((row) => viewDocument(row, rows));
-}
-
-/** Attaches uploads, all together. What they answer is answered, and the last answer submits. */
-export async function complete(deps: Deps, actor: Actor, documentId: string): Promise<CustomerDetail> {
-  return change(deps, actor, await ownerOf(deps, actor, documentId), { attach: [documentId] });
-}
-
-/** Takes a document out while the data may change. It stays in what was submitted before. */
-export async function remove(deps: Deps, actor: Actor, documentId: string): Promise<CustomerDetail> {
-  return change(deps, actor, await ownerOf(deps, actor, documentId), { remove: documentId });
-}
-
-type Served = { readonly bytes: Uint8Array; readonly type: string };
-
-/** A document's file, as it is kept. @throws NOT_FOUND */
-export async function download(deps: Deps, actor: Actor, documentId: string): Promise<Served> {
-  const { record, row } = await findForReader(deps, actor, documentId);
-  return { bytes: await readDocument(deps, record, documentId), type: row.type ?? 'application/octet-stream' };
-}
-
-/** The picture that people are shown: an image itself, and of a PDF its first pages. @throws NOT_FOUND where there is none */
-export async function picture(deps: Deps, actor: Actor, documentId: string): Promise<Served> {
-  const { record, row } = await findForReader(deps, actor, documentId);
-  if (row.previewKey) return { bytes: await readPreview(deps, record, row.previewKey), type: PREVIEW_TYPE };
-  if (!hasPicture(row)) throw new Refusal('NOT_FOUND', 'This document has no picture. Download its file.');
-  return { bytes: await readDocument(deps, record, documentId), type: row.type ?? 'application/octet-stream' };
-}
-
-/** A document for whoever may read its file. A customer sees its own only while the status lets it view its profile. */
-async function findForReader(
-  deps: Deps,
-  actor: Actor,
-  documentId: string,
-): Promise<{ record: CustomerRecord; row: DocumentRow }> {
-  requireScope(actor, 'customers:read');
-  const customerId = await ownerOf(deps, actor, documentId);
-  const tenantId = actor.kind === 'staff' ? await tenantOfCustomer(deps, customerId) : tenantOf(actor, customerId);
-  const record = await loadCustomer(deps, tenantId, customerId);
-  if (actor.kind === 'customer' && !customerLifecycle.can(record.customer.customerStatus, 'viewProfile'))
-    throw new Refusal('NOT_FOUND');
-  return { record, row: await findDocument(deps, record, documentId) };
 }

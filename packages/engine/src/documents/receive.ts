@@ -14,24 +14,13 @@ import {
 import type { Deps } from '../deps.ts';
 import { spend } from '../limits/spend.ts';
 import { allDocuments, type DocumentRow } from '../record/data.ts';
-import { findDocument } from '../record/files.ts';
+import { findDocument, ownerOf } from '../record/files.ts';
 import { type CustomerRecord, loadCustomer } from '../record/load.ts';
 import { refuseWhenLocked } from '../record/locked.ts';
 import { mutate } from '../record/mutate.ts';
 import { requireScope, tenantOf } from '../tenancy.ts';
 import { sameFile } from './same-file.ts';
 import { type DocumentView, viewDocument } from './view.ts';
-
-/** Where a document lives, found by its id alone: the upload's address names nothing else. @throws NOT_FOUND */
-export async function ownerOf(deps: Deps, actor: Actor, documentId: string): Promise<string> {
-  const [row] = await deps.sql<
-    { tenant_id: string; customer_id: string }[]
-  >`select tenant_id, customer_id from document where id = ${documentId}`;
-  if (!row) throw new Refusal('NOT_FOUND');
-  if (actor.kind === 'staff') return row.customer_id;
-  if (tenantOf(actor, row.customer_id) !== row.tenant_id) throw new Refusal('NOT_FOUND');
-  return row.customer_id;
-}
 
 /**
  * Lets an upload in before its bytes are read: counts it, and the size that it says it has, for its customer.

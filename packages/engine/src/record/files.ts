@@ -1,9 +1,21 @@
 import { schema } from '@gatehouse/db';
-import { Refusal } from '@gatehouse/domain';
+import { type Actor, Refusal } from '@gatehouse/domain';
 import { and, eq } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
+import { tenantOf } from '../tenancy.ts';
 import type { DocumentRow } from './data.ts';
 import type { CustomerRecord } from './load.ts';
+
+/** Where a document lives, found by its id alone: the upload's address names nothing else. @throws NOT_FOUND */
+export async function ownerOf(deps: Deps, actor: Actor, documentId: string): Promise<string> {
+  const [row] = await deps.sql<
+    { tenant_id: string; customer_id: string }[]
+  >`select tenant_id, customer_id from document where id = ${documentId}`;
+  if (!row) throw new Refusal('NOT_FOUND');
+  if (actor.kind === 'staff') return row.customer_id;
+  if (tenantOf(actor, row.customer_id) !== row.tenant_id) throw new Refusal('NOT_FOUND');
+  return row.customer_id;
+}
 
 /** One document of this customer. @throws NOT_FOUND for any other. */
 export async function findDocument(deps: Deps, record: CustomerRecord, documentId: string): Promise<DocumentRow> {

@@ -1,0 +1,31 @@
+import { customerLifecycle, nextActor, possible, Refusal } from '@gatehouse/domain';
+import { offersFor } from '../decisions/facts.ts';
+import type { Deps } from '../deps.ts';
+import { tenantOfCustomer } from '../record/find-tenant.ts';
+import { mutate } from '../record/mutate.ts';
+import { requireStaff, type StaffActor } from '../tenancy.ts';
+
+/** Puts a case at the head of the queue, or back in line. @throws TRANSITION_NOT_ALLOWED where it does not wait for us. */
+export async function expedite(
+  deps: Deps,
+  actor: StaffActor,
+  input: { customerId: string; expedited: boolean },
+): Promise<{ expedited: boolean }> {
+  requireStaff(actor, 'reviewer');
+  const { customerId, expedited } = input;
+  return mutate(deps, actor, await tenantOfCustomer(deps, customerId), customerId, async (record) => {
+    const status = record.customer.customerStatus;
+    const answer = () => ({ expedited });
+    if (record.customer.expedited === expedited) return { change: null, answer };
+    if (expedited && nextActor(status) !== 'us' && record.customer.openProposalId === null)
+      throw new Refusal(
+        'TRANSITION_NOT_ALLOWED',
+        `Nothing here waits for us, so nothing can be expedited; this is ${customerLifecycle.label(status)}.`,
+        { customerStatus: status, allowed: possible(await offersFor(deps, record, actor)) },
+      );
+    return {
+      change: { set: { expedited }, audit: [{ action: 'case.expedited', about: { expedited } }] },
+      answer,
+    };
+  });
+}
