@@ -97,7 +97,11 @@ export async function openCase(page: Page, { url }: Pick<Demo, 'url'>, customerI
 
 /** Finds a customer by keyboard alone, from wherever at the desk, and opens the first case that is found. */
 export async function findCase(page: Page, words: string, name: string): Promise<void> {
-  await page.keyboard.press('Control+k');
+  // A page that has just come answers to keys a moment after it can be seen.
+  await expect(async () => {
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('dialog')).toBeVisible({ timeout: 1_000 });
+  }).toPass();
   await page.keyboard.type(words);
   await expect(page.getByRole('option', { name }).first()).toBeVisible();
   await page.keyboard.press('Enter');
