@@ -2,6 +2,9 @@
 
 import { useEffect, useRef } from 'react';
 
+/** Several changes within this time are one, in milliseconds. */
+const GATHER = 300;
+
 /**
  * Calls back when the server says that something changed, and again whenever the connection came back or the page came
  * to the front, because meanwhile a word may have been missed.
@@ -13,7 +16,11 @@ export function useChanges(whose: 'portal' | 'desk', onChange: () => void): void
   });
   useEffect(() => {
     const source = new EventSource(`/api/changes?for=${whose}`);
-    const look = (): void => latest.current();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => latest.current(), GATHER);
+    };
     const lookWhenVisible = (): void => {
       if (document.visibilityState === 'visible') look();
     };
@@ -25,6 +32,7 @@ export function useChanges(whose: 'portal' | 'desk', onChange: () => void): void
     });
     document.addEventListener('visibilitychange', lookWhenVisible);
     return () => {
+      clearTimeout(timer);
       source.close();
       document.removeEventListener('visibilitychange', lookWhenVisible);
     };

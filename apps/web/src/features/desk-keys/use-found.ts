@@ -1,4 +1,7 @@
+'use client';
+
 import type { QueueRow } from '@gatehouse/engine';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { api, refusalOf } from '#lib/api.ts';
 import { failureWords } from '#lib/use-call.ts';
@@ -15,29 +18,33 @@ export type Found = {
   readonly failure: string;
 };
 
-const NOTHING: Found = { words: '', customers: [], failure: '' };
-
 /** Looks for customers while somebody types. What is typed travels in a body, and never stands in an address. */
 export function useFound(typed: string): Found {
-  const words = typed.trim();
-  const [found, setFound] = useState<Found>(NOTHING);
+  const words = usePaused(typed.trim());
+  const { data, error } = useQuery({
+    queryKey: ['found', words],
+    queryFn: async ({ signal }) => {
+      const { items } = await api.desk.queue.list.query({ view: 'all', search: words, limit: MOST }, { signal });
+      return { words, customers: items };
+    },
+    enabled: words !== '',
+    placeholderData: keepPreviousData,
+    // Somebody who looks again wants to see what is there now, and names are not kept longer than they are looked at.
+    staleTime: 0,
+    gcTime: 0,
+  });
+  if (!words || !typed.trim()) return { words: '', customers: [], failure: '' };
+  if (!error) return { words: data?.words ?? '', customers: data?.customers ?? [], failure: '' };
+  const { what, next } = failureWords({ refusal: refusalOf(error) });
+  return { words, customers: [], failure: `${what} ${next}` };
+}
+
+/** The words once the typing has paused. */
+function usePaused(words: string): string {
+  const [paused, setPaused] = useState(words);
   useEffect(() => {
-    if (!words) return;
-    const overtaken = new AbortController();
-    const timer = setTimeout(() => {
-      api.desk.queue.list.query({ view: 'all', search: words, limit: MOST }, { signal: overtaken.signal }).then(
-        ({ items }) => setFound({ words, customers: items, failure: '' }),
-        (error: unknown) => {
-          if (overtaken.signal.aborted) return;
-          const { what, next } = failureWords({ refusal: refusalOf(error) });
-          setFound({ words, customers: [], failure: `${what} ${next}` });
-        },
-      );
-    }, PAUSE);
-    return () => {
-      clearTimeout(timer);
-      overtaken.abort();
-    };
+    const timer = setTimeout(() => setPaused(words), PAUSE);
+    return () => clearTimeout(timer);
   }, [words]);
-  return words ? found : NOTHING;
+  return paused;
 }

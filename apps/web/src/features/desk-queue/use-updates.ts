@@ -1,45 +1,26 @@
 'use client';
 
 import type { QueueRow } from '@gatehouse/engine';
-import { useEffect, useRef, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { api } from '#lib/api.ts';
 import { useChanges } from '#lib/use-changes.ts';
 import type { QueueAddress } from './queue-address.ts';
 import { countUpdates } from './updates.ts';
 
-/** Several changes within this time are looked at once, in milliseconds. */
-const GATHER = 400;
-
 /**
  * Looks again, out of sight, whenever something changed, and tells how many rows would differ. The rows themselves stay
- * where they are until this person asks for the new ones.
+ * where they are until this person asks for the new ones. A look that fails changes nothing; the next change looks again.
  */
 export function useUpdates(shown: readonly QueueRow[], address: QueueAddress, own: ReadonlySet<string>): number {
-  const [updates, setUpdates] = useState(0);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const latest = useRef({ shown, address, own });
-  useEffect(() => {
-    latest.current = { shown, address, own };
+  const { data, dataUpdatedAt, refetch } = useQuery({
+    queryKey: ['queue', address],
+    queryFn: ({ signal }) => api.desk.queue.list.query(address, { signal }),
+    enabled: false,
   });
-  // New rows have arrived, so that nothing is new any more.
-  const [known, setKnown] = useState(shown);
-  if (known !== shown) {
-    setKnown(shown);
-    setUpdates(0);
-  }
-  useEffect(() => () => clearTimeout(timer.current), []);
-  useChanges('desk', () => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      const asked = latest.current.shown;
-      // A look that fails changes nothing in sight; the next change looks again.
-      api.desk.queue.list.query(latest.current.address).then(
-        ({ items }) => {
-          if (latest.current.shown === asked) setUpdates(countUpdates(asked, items, latest.current.own));
-        },
-        () => {},
-      );
-    }, GATHER);
-  });
-  return updates;
+  useChanges('desk', () => void refetch());
+  // Rows that arrive from the server are newer than anything that was looked at before.
+  const [arrivedAt, setArrivedAt] = useState(0);
+  useEffect(() => setArrivedAt(Date.now()), [shown]);
+  return data && dataUpdatedAt > arrivedAt ? countUpdates(shown, data.items, own) : 0;
 }

@@ -7,6 +7,7 @@ import { FindAnything } from '#features/desk-keys/find-anything.tsx';
 import { KeysDialog } from '#features/desk-keys/keys-dialog.tsx';
 import { addressOf } from '#features/desk-queue/queue-address.ts';
 import { SignOutItem } from '#features/desk-sign-in/sign-out-item.tsx';
+import { DeskQueries } from '#lib/desk-queries.tsx';
 import { readTheme, THEME_COOKIE } from '#lib/theme.ts';
 import { readAsVisitor } from '#server/caller.ts';
 import { AccountMenu } from '#ui/account-menu.tsx';
@@ -30,35 +31,37 @@ export default async function WorkLayout({ children }: { readonly children: Reac
   if (!found) return children;
   const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
   return (
-    <ToastProvider>
-      <DeskShell
-        brand="Gatehouse"
-        nav={[
-          { href: '/desk', label: 'Queue', icon: <Inbox aria-hidden />, count: found.waiting },
-          ...(holds(found.role, 'admin')
-            ? [
-                { href: '/desk/webhooks', label: 'Webhooks', icon: <Webhook aria-hidden /> },
-                { href: '/desk/staff', label: 'Staff', icon: <Users aria-hidden /> },
-              ]
-            : []),
-        ]}
-        search={<FindAnything places={PLACES} />}
-        account={
-          <>
-            <KeysDialog />
-            <AccountMenu name={found.name} roleLabel={ROLES[found.role].label}>
-              <SignOutItem />
-            </AccountMenu>
-          </>
-        }
-        foot={<ThemeToggle theme={theme} />}
-      >
-        <OfflineNotice>
-          What you type stays on this page. Nothing is decided until you’re connected again and press the button.
-        </OfflineNotice>
-        {children}
-      </DeskShell>
-    </ToastProvider>
+    <DeskQueries>
+      <ToastProvider>
+        <DeskShell
+          brand="Gatehouse"
+          nav={[
+            { href: '/desk', label: 'Queue', icon: <Inbox aria-hidden />, count: found.waiting },
+            ...(holds(found.role, 'admin')
+              ? [
+                  { href: '/desk/webhooks', label: 'Webhooks', icon: <Webhook aria-hidden /> },
+                  { href: '/desk/staff', label: 'Staff', icon: <Users aria-hidden /> },
+                ]
+              : []),
+          ]}
+          search={<FindAnything places={PLACES} />}
+          account={
+            <>
+              <KeysDialog />
+              <AccountMenu name={found.name} roleLabel={ROLES[found.role].label}>
+                <SignOutItem />
+              </AccountMenu>
+            </>
+          }
+          foot={<ThemeToggle theme={theme} />}
+        >
+          <OfflineNotice>
+            What you type stays on this page. Nothing is decided until you’re connected again and press the button.
+          </OfflineNotice>
+          {children}
+        </DeskShell>
+      </ToastProvider>
+    </DeskQueries>
   );
 }
 

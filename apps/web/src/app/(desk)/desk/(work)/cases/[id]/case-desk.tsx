@@ -37,7 +37,6 @@ export function CaseDesk({ initial, me, colleagues, now }: CaseDeskProps) {
     setChosenId(documentId);
     documents.current?.scrollIntoView({ block: 'nearest' });
   };
-  const lookAgain = (): void => void look();
   const whyNot = mayPropose(me.role) ? '' : 'Your role reads and decides nothing.';
   return (
     <>
@@ -46,12 +45,10 @@ export function CaseDesk({ initial, me, colleagues, now }: CaseDeskProps) {
         theCase={theCase}
         now={now}
         why={<WhyAPerson why={theCase.why} />}
-        assignment={
-          <Assignment theCase={theCase} me={me} colleagues={colleagues} whyNot={whyNot} onChanged={lookAgain} />
-        }
-        actions={<Decisions theCase={theCase} deciding={deciding} onDeciding={setDeciding} onLook={lookAgain} />}
+        assignment={<Assignment theCase={theCase} me={me} colleagues={colleagues} whyNot={whyNot} onChanged={look} />}
+        actions={<Decisions theCase={theCase} deciding={deciding} onDeciding={setDeciding} onLook={look} />}
       />
-      <Proposal theCase={theCase} me={me} now={now} onLook={lookAgain} />
+      <Proposal theCase={theCase} me={me} now={now} onLook={look} />
       <div className="grid items-start gap-section xl:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
         <div ref={documents} className="flex min-w-0 flex-col gap-section xl:sticky xl:top-4">
           <Documents
@@ -67,18 +64,11 @@ export function CaseDesk({ initial, me, colleagues, now }: CaseDeskProps) {
         <div className="flex min-w-0 flex-col gap-section">
           <ProfileData theCase={theCase} now={now} />
           <Checks runs={theCase.runs} now={now} />
-          <Requests
-            theCase={theCase}
-            role={me.role}
-            now={now}
-            chosenId={chosenId}
-            onChoose={show}
-            onChanged={lookAgain}
-          />
+          <Requests theCase={theCase} role={me.role} now={now} chosenId={chosenId} onChoose={show} onChanged={look} />
         </div>
       </div>
       <div className="grid items-start gap-section xl:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
-        <Notes theCase={theCase} now={now} whyNot={whyNot} onAdded={lookAgain} />
+        <Notes theCase={theCase} now={now} whyNot={whyNot} onAdded={look} />
         <div className="flex min-w-0 flex-col gap-section">
           <EarlierProposals proposals={theCase.proposals} now={now} />
           <History theCase={theCase} now={now} />
