@@ -1,5 +1,5 @@
 import { newId, type StaffHappening, type StaffRole } from '@gatehouse/domain';
-import { noteStaff } from '@gatehouse/engine';
+import { noteStaff, realClock } from '@gatehouse/engine';
 import { hashPassword } from 'better-auth/crypto';
 import type { Sql } from 'postgres';
 
@@ -22,7 +22,7 @@ export const SHORTEST_PASSWORD = 12;
  */
 export async function putStaff(sql: Sql, { email, name, role, password }: NewStaff): Promise<string> {
   const hash = await hashPassword(password);
-  const now = new Date();
+  const now = realClock();
   return sql.begin(async (tx) => {
     const [before] = await tx<{ id: string; name: string; role: StaffRole }[]>`
       select id, name, role from staff where email = ${email.toLowerCase()} for update`;
@@ -50,6 +50,6 @@ export async function removeSecondFactor(sql: Sql, staffId: string): Promise<voi
   await sql.begin(async (tx) => {
     await tx`delete from staff_two_factor where staff_id = ${staffId}`;
     await tx`update staff set two_factor_enabled = false, updated_at = now() where id = ${staffId}`;
-    await noteStaff(tx, { kind: 'engine', id: null }, [{ staffId, action: 'factorReset' }], new Date());
+    await noteStaff(tx, { kind: 'engine', id: null }, [{ staffId, action: 'factorReset' }], realClock());
   });
 }

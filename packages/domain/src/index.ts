@@ -45,6 +45,7 @@ export * from './requirement/lifecycle.ts';
 export * from './requirement/schema.ts';
 export * from './staff/happenings.ts';
 export * from './staff/roles.ts';
+export * from './time.ts';
 export * from './webhook/body.ts';
 export * from './webhook/events.ts';
 export * from './webhook/isolation.ts';

@@ -1,6 +1,7 @@
 import { connect, fileStore } from '@gatehouse/db';
-import type { FileInspector, MalwareScanner } from '@gatehouse/domain';
+import type { FileInspector, MalwareScanner, RealTime } from '@gatehouse/domain';
 import type { Deps } from './deps.ts';
+import { realClock } from './deps.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { createAnnouncer } from './notify/announce.ts';
 import { createVault } from './vault.ts';
@@ -24,7 +25,7 @@ export type Parts = {
   readonly publicUrl: string;
   readonly onError: (error: unknown) => void;
   /** For tests: another clock, another source of chance. */
-  readonly now?: () => Date;
+  readonly now?: () => RealTime;
   readonly random?: () => number;
 };
 
@@ -41,7 +42,7 @@ export function assemble(parts: Parts): Assembled {
     inspector: parts.inspector,
     scanner: parts.scanner ?? null,
     providers: parts.providers,
-    now: parts.now ?? (() => new Date()),
+    now: parts.now ?? realClock,
     random: parts.random ?? Math.random,
     announce: createAnnouncer(sql, parts.onError),
     evaluation: parts.evaluation,

@@ -1,7 +1,17 @@
 import type { Database, FileStore } from '@gatehouse/db';
-import type { CheckKind, FileInspector, MalwareScanner, Provider } from '@gatehouse/domain';
+import {
+  type CheckKind,
+  type FileInspector,
+  type MalwareScanner,
+  type Provider,
+  type RealTime,
+  realTime,
+} from '@gatehouse/domain';
 import type { Sql } from 'postgres';
 import type { Vault } from './vault.ts';
+
+/** The clock of the real world. */
+export const realClock = (): RealTime => realTime(new Date());
 
 /** Everything the engine needs from outside. The clock, the providers and the network are arguments, so tests give real ones of their own. */
 export type Deps = {
@@ -14,7 +24,7 @@ export type Deps = {
   readonly scanner: MalwareScanner | null;
   readonly providers: Readonly<Record<Exclude<CheckKind, 'manual'>, Provider>>;
   /** The real clock. A tenant's own clock is this plus its offset. */
-  readonly now: () => Date;
+  readonly now: () => RealTime;
   readonly random: () => number;
   /** Says after a commit that something about this customer changed; many calls become one NOTIFY. */
   readonly announce: (change: { tenantId: string; customerId: string }) => void;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { within } from '@gatehouse/db';
-import { isRefusal, Refusal } from '@gatehouse/domain';
+import { isRefusal, later, type RealTime, Refusal } from '@gatehouse/domain';
 import type { TransactionSql } from 'postgres';
 import type { Deps } from './deps.ts';
 import { answerFor, outcomeOfCommit } from './faults/fault.ts';
@@ -68,7 +68,7 @@ async function attempt<T>(
  */
 async function look<T>(deps: Deps, tx: TransactionSql, request: Request) {
   const { tenantId, key } = request;
-  const before = (age: number): Date => new Date(deps.now().getTime() - age);
+  const before = (age: number): RealTime => later(deps.now(), -age);
   const [[lock], [kept]] = await Promise.all([
     tx<{ free: boolean }[]>`select pg_try_advisory_xact_lock(${lockOf(request)}::bigint) as free,
       set_config('idle_in_transaction_session_timeout', ${String(VANISHED)}, true)`,

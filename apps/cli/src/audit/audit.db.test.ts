@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { showId } from '@gatehouse/domain';
-import { auditReport } from '@gatehouse/engine';
+import { auditReport, realClock } from '@gatehouse/engine';
 import {
   createdCustomer,
   createWorld,
@@ -51,7 +51,7 @@ async function ran(verb: Verb, ...args: string[]): Promise<{ code: number; said:
     return { code: 1, said: error.message };
   }
 }
-const doctor = async () => auditFinding(await auditReport({ sql: world.sql, now: () => new Date() }), new Date());
+const doctor = async () => auditFinding(await auditReport({ sql: world.sql, now: realClock }), realClock());
 
 /** Runs the command line as an operator does. It takes seconds to start on a busy machine, so once has to do. */
 function commandLine(...args: string[]): Promise<{ code: number; said: string }> {

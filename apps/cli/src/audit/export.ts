@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
-import { exportSeals, type Seal, sealAllHeads } from '@gatehouse/engine';
+import { exportSeals, realClock, type Seal, sealAllHeads } from '@gatehouse/engine';
 import { z } from 'zod';
 import { readOptions } from '../read-options.ts';
 import { Stop } from '../stop.ts';
@@ -14,7 +14,7 @@ const Options = z.object({ after: z.coerce.number().int().min(0).default(0), out
 /** Seals all heads now, and prints the seal. */
 export async function seal({ sql }: AuditDatabase, args: string[], say: Say): Promise<number> {
   parseArgs({ args, options: {}, strict: true });
-  const made = await sealAllHeads({ sql, now: () => new Date() });
+  const made = await sealAllHeads({ sql, now: realClock });
   say(made ? tellSeal(made) : 'No head has moved since the last seal.');
   return 0;
 }

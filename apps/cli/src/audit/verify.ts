@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type AuditBreak, readId } from '@gatehouse/domain';
-import { auditReport, keptHashBreak, verifyAll, verifyOne } from '@gatehouse/engine';
+import { auditReport, keptHashBreak, realClock, verifyAll, verifyOne } from '@gatehouse/engine';
 import type { Sql } from 'postgres';
 import { z } from 'zod';
 import { readOptions } from '../read-options.ts';
@@ -70,14 +70,13 @@ async function verifyEverything(
   tell: (found: AuditBreak) => void,
   say: Say,
 ): Promise<boolean> {
-  const now = () => new Date();
   let [records, seals] = [0, 0];
-  await verifyAll({ sql, db, now }, (piece) => {
+  await verifyAll({ sql, db, now: realClock }, (piece) => {
     records += piece.records;
     seals += piece.seals;
     for (const found of piece.breaks) tell(found);
   });
-  const { seal } = await auditReport({ sql, now });
+  const { seal } = await auditReport({ sql, now: realClock });
   say(`${records} records and ${seals} seals were verified.`);
   say(seal ? `The last seal is ${seal.number}: ${seal.hash}` : 'Nothing is sealed yet.');
   if (records > 0) return true;

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { MODES } from '@gatehouse/domain';
-import { createApiKey, createPartner } from '@gatehouse/engine';
+import { createApiKey, createPartner, realClock } from '@gatehouse/engine';
 import postgres from 'postgres';
 import { z } from 'zod';
 import type { Command } from '../command.ts';
@@ -32,7 +32,7 @@ export const createPartnerCommand: Command = {
     await withData(readEnv(process.env, ['DATABASE_URL']), async ({ appUrl }) => {
       const sql = postgres(appUrl, { max: 1, onnotice: () => {} });
       try {
-        const deps = { sql, now: () => new Date() };
+        const deps = { sql, now: realClock };
         const { tenants } = await createPartner(deps, {
           name: given.name,
           supportEmail: given['support-email'],

@@ -1,5 +1,5 @@
-import type { Actor, Mode } from '@gatehouse/domain';
-import { type Assembled, assemble, type Engine, readKeys } from '@gatehouse/engine';
+import { type Actor, later, type Mode, type RealTime } from '@gatehouse/domain';
+import { type Assembled, assemble, type Engine, readKeys, realClock } from '@gatehouse/engine';
 import { automaticProviders, fileInspector } from '@gatehouse/providers';
 import type { DemoStaffName } from './people.ts';
 import type { Queue } from './run-checks.ts';
@@ -21,7 +21,7 @@ const HOUR = 3600_000;
 /** The present, or a time before it at which a scene plays. It never runs ahead of the present. */
 export class Clock {
   #behind = 0;
-  readonly now = (): Date => new Date(Date.now() - this.#behind);
+  readonly now = (): RealTime => later(realClock(), -this.#behind);
 
   hoursAgo(hours: number): void {
     this.#behind = hours * HOUR;
@@ -39,7 +39,7 @@ export type EngineParts = {
 };
 
 /** The engine of an evaluation, as the command line puts it together. */
-export function assembleEngine(parts: EngineParts, now?: () => Date): Assembled {
+export function assembleEngine(parts: EngineParts, now?: () => RealTime): Assembled {
   return assemble({
     databaseUrl: parts.appUrl,
     connections: 6,

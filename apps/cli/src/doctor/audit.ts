@@ -1,3 +1,4 @@
+import { between, type RealTime } from '@gatehouse/domain';
 import type { AuditReport } from '@gatehouse/engine';
 import { tellBreak } from '../audit/tell-break.ts';
 import { bad, type Finding, note, ok } from './finding.ts';
@@ -7,7 +8,10 @@ const DAY = 24 * 3600_000;
 const TOLD = 5;
 
 /** What the scheduled verification of the audit log came to, and whether it still runs. */
-export function auditFinding({ verified, broken, breaks, seal, sealedAt, misdated }: AuditReport, now: Date): Finding {
+export function auditFinding(
+  { verified, broken, breaks, seal, sealedAt, misdated }: AuditReport,
+  now: RealTime,
+): Finding {
   const everything = 'Run `npm run gatehouse -- audit verify` for all of it.';
   if (broken > 0)
     return bad(
@@ -21,6 +25,6 @@ export function auditFinding({ verified, broken, breaks, seal, sealedAt, misdate
     );
   if (!verified || !sealedAt) return note('has not been verified and sealed yet.', 'A worker does both by itself.');
   const told = `${verified.records} records and ${verified.seals} seals held at ${verified.endedAt.toISOString()}; sealed at ${sealedAt.toISOString()}${seal ? `, the last seal is ${seal.number}` : ''}.`;
-  const late = now.getTime() - Math.min(verified.endedAt.getTime(), sealedAt.getTime()) > DAY;
+  const late = Math.max(between(verified.endedAt, now), between(sealedAt, now)) > DAY;
   return late ? note(`${told} That is more than a day ago.`, 'Is a worker running?') : ok(told);
 }

@@ -29,3 +29,10 @@ test('a way past the guards is wrong, and the finding says how it is closed', as
   await owner.unsafe(finding.remedy?.replace(/^.*?: /, '') ?? '');
   expect(await DATABASE_CHECKS.guards(database)).toMatchObject({ state: 'ok' });
 });
+
+test('what waits is told by the job or task that it waits for', async () => {
+  await owner`insert into link_request (id, sealed, key_id, created_at)
+    values (gen_random_uuid(), '', 'k1', now() - interval '5 minutes')`;
+  const found = 'what has waited for more than a minute: 1 for sendRequestedLinks.';
+  expect(await DATABASE_CHECKS.work(database)).toEqual({ state: 'bad', found, remedy: 'Is a worker running?' });
+});

@@ -1,6 +1,6 @@
 import { openings } from '@gatehouse/db';
 import { JOBS } from '@gatehouse/domain';
-import { auditReport, createVault, lateWork, readKeys } from '@gatehouse/engine';
+import { auditReport, createVault, lateWork, readKeys, realClock } from '@gatehouse/engine';
 import postgres, { type Sql } from 'postgres';
 import { type CliEnv, NEEDED_TO_START, readEnv } from '../env.ts';
 import { findRunning } from '../running.ts';
@@ -100,13 +100,13 @@ export const DATABASE_CHECKS = {
     }),
   work: ({ appUrl }) =>
     asking(appUrl, async (sql) => {
-      const late = await lateWork({ sql, now: () => new Date() });
+      const late = await lateWork({ sql, now: realClock });
       if (late.length === 0) return ok('nothing waits.');
       const told = late.map(({ what, late: count }) => `${count} for ${what}`).join(', ');
       return bad(`what has waited for more than a minute: ${told}.`, 'Is a worker running?');
     }),
   audit: ({ appUrl }) =>
-    asking(appUrl, async (sql) => auditFinding(await auditReport({ sql, now: () => new Date() }), new Date())),
+    asking(appUrl, async (sql) => auditFinding(await auditReport({ sql, now: realClock }), realClock())),
 } as const satisfies Record<string, (addresses: Addresses) => Promise<Finding>>;
 
 async function asking(url: string, question: (sql: Sql) => Promise<Finding>): Promise<Finding> {

@@ -1,4 +1,5 @@
 import { newId, type StaffRole } from '@gatehouse/domain';
+import { realClock } from '@gatehouse/engine';
 import type { World } from '@gatehouse/engine/testing';
 import { hashPassword } from 'better-auth/crypto';
 import { TOTP } from 'otpauth';
@@ -10,7 +11,7 @@ const URL_OF_IT = 'http://localhost:3000';
 /** The sign-in over a world's database, as production runs it, on the real clock that the library reads as well. */
 export const authOf = ({ engine, deps }: World): StaffAuth =>
   createStaffAuth({
-    deps: { ...deps, now: () => new Date() },
+    deps: { ...deps, now: realClock },
     engine,
     secret: 'x'.repeat(32),
     publicUrl: URL_OF_IT,

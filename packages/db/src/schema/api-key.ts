@@ -1,6 +1,6 @@
 import type { Scope } from '@gatehouse/domain';
 import { foreignKey, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import { at, bytea, owned } from './columns.ts';
+import { bytea, owned, realTime } from './columns.ts';
 import { tenant } from './tenant.ts';
 
 /** A key of a tenant. Only its hash is kept; the prefix is what a person recognises it by. */
@@ -12,10 +12,10 @@ export const apiKey = pgTable(
     prefix: text('prefix').notNull(),
     hash: bytea('hash').notNull(),
     scopes: text('scopes').array().$type<Scope[]>().notNull(),
-    createdAt: at('created_at').notNull().defaultNow(),
-    lastUsedAt: at('last_used_at'),
-    expiresAt: at('expires_at'),
-    revokedAt: at('revoked_at'),
+    createdAt: realTime('created_at').notNull().defaultNow(),
+    lastUsedAt: realTime('last_used_at'),
+    expiresAt: realTime('expires_at'),
+    revokedAt: realTime('revoked_at'),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),

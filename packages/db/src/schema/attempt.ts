@@ -1,5 +1,5 @@
 import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { at, owned } from './columns.ts';
+import { owned, tenantTime } from './columns.ts';
 import { delivery } from './delivery.ts';
 
 /** One try to deliver: what was answered, and how long it took. */
@@ -13,7 +13,7 @@ export const attempt = pgTable(
     durationMs: integer('duration_ms').notNull(),
     answer: text('answer').notNull(),
     error: text('error'),
-    at: at('at').notNull(),
+    at: tenantTime('at').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),

@@ -1,6 +1,6 @@
 import type { ActorKind, AuditAction } from '@gatehouse/domain';
 import { foreignKey, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { at, bytea, owned } from './columns.ts';
+import { bytea, owned, tenantTime } from './columns.ts';
 import { customer } from './customer.ts';
 
 /** The audit log: one hash chain per customer, its head on the customer’s own row. Bodies hold ids, codes and hashes, and no personal data. */
@@ -17,7 +17,7 @@ export const auditEntry = pgTable(
     body: text('body').notNull(),
     previous: bytea('previous'),
     hash: bytea('hash').notNull(),
-    at: at('at').notNull(),
+    at: tenantTime('at').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),

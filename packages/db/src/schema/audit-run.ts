@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { at, bytea } from './columns.ts';
+import { bytea, realTime } from './columns.ts';
 
 /** The two passes that go over all records: one seals their heads, one verifies them. */
 export const AUDIT_RUN_KINDS = ['SEAL', 'VERIFY'] as const;
@@ -11,8 +11,8 @@ export const auditRun = pgTable(
   {
     id: uuid('id').primaryKey(),
     kind: text('kind').$type<(typeof AUDIT_RUN_KINDS)[number]>().notNull(),
-    startedAt: at('started_at').notNull(),
-    endedAt: at('ended_at'),
+    startedAt: realTime('started_at').notNull(),
+    endedAt: realTime('ended_at'),
     cursorTenantId: uuid('cursor_tenant_id'),
     cursorCustomerId: uuid('cursor_customer_id'),
     /** The last seal that was looked at, or that was made, and its hash: what is left to know of it when it is gone. */
@@ -39,7 +39,7 @@ export const auditBreak = pgTable(
     tenantId: uuid('tenant_id'),
     customerId: uuid('customer_id'),
     position: integer('position'),
-    foundAt: at('found_at').notNull(),
+    foundAt: realTime('found_at').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.runId, table.id] }),

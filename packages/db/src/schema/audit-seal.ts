@@ -1,5 +1,5 @@
 import { index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { at, bytea } from './columns.ts';
+import { bytea, realTime } from './columns.ts';
 
 /**
  * All heads sealed together: a Merkle root over the heads that moved since the seal before, and a hash that continues
@@ -14,7 +14,7 @@ export const auditSeal = pgTable('audit_seal', {
   body: text('body').notNull(),
   previous: bytea('previous'),
   hash: bytea('hash').notNull(),
-  at: at('at').notNull(),
+  at: realTime('at').notNull(),
 });
 
 /**

@@ -1,3 +1,4 @@
+import type { RealTime, TenantTime } from '@gatehouse/domain';
 import { customType, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 /** Raw bytes: sealed data, hashes, wrapped keys. */
@@ -6,7 +7,13 @@ export const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType
 /** A transaction id. Readers with a cursor stay below the oldest one still running. */
 export const xid8 = customType<{ data: string; driverData: string }>({ dataType: () => 'xid8' });
 
-export const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+/** When something happened or is due in the real world. */
+export const realTime = (name: string) => moment(name).$type<RealTime>();
+
+/** When something happened or is due on the tenant's own clock. */
+export const tenantTime = (name: string) => moment(name).$type<TenantTime>();
 
 /** The two columns of every tenant-owned table's primary key. Foreign keys carry the tenant too, so no row points across. */
 export const owned = () => ({ tenantId: uuid('tenant_id').notNull(), id: uuid('id').notNull() });

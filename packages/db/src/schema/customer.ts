@@ -13,7 +13,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { at, bytea, owned } from './columns.ts';
+import { bytea, owned, tenantTime } from './columns.ts';
 import { customerStatus } from './reference.ts';
 import { tenant } from './tenant.ts';
 
@@ -36,11 +36,11 @@ export const customer = pgTable(
       .$type<CustomerStatus>()
       .notNull()
       .references(() => customerStatus.status),
-    statusChangedAt: at('status_changed_at').notNull(),
+    statusChangedAt: tenantTime('status_changed_at').notNull(),
     statusChangeId: uuid('status_change_id'),
     metadata: jsonb('metadata').$type<Record<string, string>>().notNull().default({}),
-    expectedBy: at('expected_by'),
-    delayAnnouncedAt: at('delay_announced_at'),
+    expectedBy: tenantTime('expected_by'),
+    delayAnnouncedAt: tenantTime('delay_announced_at'),
     expedited: boolean('expedited').notNull().default(false),
     assignedTo: uuid('assigned_to'),
     /** The run that decides next, while one is open. */
@@ -56,8 +56,8 @@ export const customer = pgTable(
     auditPosition: integer('audit_position').notNull().default(0),
     dataKey: bytea('data_key'),
     keyId: text('key_id'),
-    createdAt: at('created_at').notNull(),
-    archivedAt: at('archived_at'),
+    createdAt: tenantTime('created_at').notNull(),
+    archivedAt: tenantTime('archived_at'),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),

@@ -1,6 +1,6 @@
 import type { ActorKind } from '@gatehouse/domain';
 import { foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { at, owned } from './columns.ts';
+import { owned, tenantTime } from './columns.ts';
 import { customer } from './customer.ts';
 
 /** What was declared, in which words’ version, by whom and when. */
@@ -12,7 +12,7 @@ export const declaration = pgTable(
     words: text('words').notNull(),
     actorKind: text('actor_kind').$type<ActorKind>().notNull(),
     actorId: uuid('actor_id'),
-    declaredAt: at('declared_at').notNull(),
+    declaredAt: tenantTime('declared_at').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),

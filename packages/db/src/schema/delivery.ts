@@ -1,7 +1,7 @@
 import type { DeliveryStatus } from '@gatehouse/domain';
 import { sql } from 'drizzle-orm';
 import { foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { at, owned } from './columns.ts';
+import { owned, realTime, tenantTime } from './columns.ts';
 import { event } from './event.ts';
 import { deliveryStatus } from './reference.ts';
 import { webhookEndpoint } from './webhook-endpoint.ts';
@@ -20,13 +20,13 @@ export const delivery = pgTable(
     attempt: integer('attempt').notNull().default(1),
     /** The number at which the current schedule began: a replay starts it again. */
     firstAttempt: integer('first_attempt').notNull().default(1),
-    dueAt: at('due_at').notNull(),
+    dueAt: tenantTime('due_at').notNull(),
     queuedAttempt: integer('queued_attempt').notNull().default(0),
-    queuedAt: at('queued_at'),
+    queuedAt: realTime('queued_at'),
     /** The job of the attempt that is in flight, by which the reconciler sees whether it lives. */
     jobId: uuid('job_id'),
-    createdAt: at('created_at').notNull(),
-    endedAt: at('ended_at'),
+    createdAt: tenantTime('created_at').notNull(),
+    endedAt: tenantTime('ended_at'),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),

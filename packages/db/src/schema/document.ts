@@ -1,7 +1,7 @@
 import type { ActorKind, DocumentKind, DocumentSide, DocumentState, FileType, QualityWarning } from '@gatehouse/domain';
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { at, owned } from './columns.ts';
+import { owned, tenantTime } from './columns.ts';
 import { customer } from './customer.ts';
 import { documentStatus } from './reference.ts';
 
@@ -35,9 +35,9 @@ export const document = pgTable(
     warnings: text('warnings').array().$type<QualityWarning[]>().notNull().default([]),
     actorKind: text('actor_kind').$type<ActorKind>().notNull(),
     actorId: uuid('actor_id'),
-    createdAt: at('created_at').notNull(),
-    uploadedAt: at('uploaded_at'),
-    endedAt: at('ended_at'),
+    createdAt: tenantTime('created_at').notNull(),
+    uploadedAt: tenantTime('uploaded_at'),
+    endedAt: tenantTime('ended_at'),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),

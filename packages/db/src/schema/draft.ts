@@ -1,5 +1,5 @@
 import { foreignKey, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { at, bytea, owned } from './columns.ts';
+import { bytea, owned, tenantTime } from './columns.ts';
 import { customer } from './customer.ts';
 
 /** What a person has typed so far, as typed. It raises no event and is not validated; `basedOnVersion` tells when the profile moved underneath. */
@@ -11,7 +11,7 @@ export const draft = pgTable(
     subject: text('subject').notNull(),
     sealed: bytea('sealed').notNull(),
     basedOnVersion: integer('based_on_version').notNull(),
-    updatedAt: at('updated_at').notNull(),
+    updatedAt: tenantTime('updated_at').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),

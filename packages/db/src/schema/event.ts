@@ -1,7 +1,7 @@
 import type { EventType } from '@gatehouse/domain';
 import { sql } from 'drizzle-orm';
 import { foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { at, owned, xid8 } from './columns.ts';
+import { owned, realTime, tenantTime, xid8 } from './columns.ts';
 import { customer } from './customer.ts';
 
 /** What happened; also the outbox. The body’s bytes are fixed here and never written again. `sequence` has no gap within a customer. */
@@ -13,10 +13,10 @@ export const event = pgTable(
     type: text('type').$type<EventType>().notNull(),
     sequence: integer('sequence').notNull(),
     body: text('body').notNull(),
-    occurredAt: at('occurred_at').notNull(),
+    occurredAt: tenantTime('occurred_at').notNull(),
     xid: xid8('xid').notNull().default(sql`pg_current_xact_id()`),
     /** When the relay turned it into deliveries. */
-    relayedAt: at('relayed_at'),
+    relayedAt: realTime('relayed_at'),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),

@@ -1,5 +1,5 @@
 import { pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { at, bytea } from './columns.ts';
+import { bytea, realTime } from './columns.ts';
 
 /** An answer kept for a day, so that a repeated request gets the same one. Null while the first is still running. */
 export const idempotencyKey = pgTable(
@@ -11,7 +11,7 @@ export const idempotencyKey = pgTable(
     requestHash: bytea('request_hash').notNull(),
     answer: bytea('answer'),
     keyId: text('key_id'),
-    createdAt: at('created_at').notNull(),
+    createdAt: realTime('created_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.key] })],
 );

@@ -1,5 +1,5 @@
 import { index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { at, bytea } from './columns.ts';
+import { bytea, realTime } from './columns.ts';
 
 /**
  * Somebody asked for a new link to an address. Whether anyone has that address is looked up later by the worker, so that
@@ -11,7 +11,7 @@ export const linkRequest = pgTable(
     id: uuid('id').primaryKey(),
     sealed: bytea('sealed').notNull(),
     keyId: text('key_id').notNull(),
-    createdAt: at('created_at').notNull(),
+    createdAt: realTime('created_at').notNull(),
   },
   (table) => [index('link_request_created').on(table.createdAt)],
 );

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { at, bytea, owned } from './columns.ts';
+import { bytea, owned, realTime } from './columns.ts';
 import { customer } from './customer.ts';
 
 /**
@@ -15,10 +15,10 @@ export const mail = pgTable(
     keyId: text('key_id'),
     kind: text('kind').notNull(),
     sealed: bytea('sealed').notNull(),
-    queuedAt: at('queued_at'),
+    queuedAt: realTime('queued_at'),
     jobId: uuid('job_id'),
-    sentAt: at('sent_at'),
-    createdAt: at('created_at').notNull(),
+    sentAt: realTime('sent_at'),
+    createdAt: realTime('created_at').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),

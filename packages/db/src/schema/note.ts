@@ -1,5 +1,5 @@
 import { foreignKey, index, pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core';
-import { at, bytea, owned } from './columns.ts';
+import { bytea, owned, tenantTime } from './columns.ts';
 import { customer } from './customer.ts';
 
 /** An internal note on a case. It never leaves the desk. */
@@ -10,7 +10,7 @@ export const note = pgTable(
     customerId: uuid('customer_id').notNull(),
     staffId: uuid('staff_id').notNull(),
     sealed: bytea('sealed').notNull(),
-    createdAt: at('created_at').notNull(),
+    createdAt: tenantTime('created_at').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),

@@ -1,6 +1,6 @@
 import type { ReviewPolicy } from '@gatehouse/domain';
 import { boolean, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { at } from './columns.ts';
+import { realTime } from './columns.ts';
 
 /** The integrating company. It has two sides, each a tenant. */
 export const partner = pgTable('partner', {
@@ -14,5 +14,5 @@ export const partner = pgTable('partner', {
   sendsEmails: boolean('writes_letters').notNull().default(true),
   reviewPolicy: text('review_policy').$type<ReviewPolicy>().notNull().default('WHEN_FLAGGED'),
   policyVersion: integer('policy_version').notNull().default(1),
-  createdAt: at('created_at').notNull().defaultNow(),
+  createdAt: realTime('created_at').notNull().defaultNow(),
 });

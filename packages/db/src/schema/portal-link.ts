@@ -1,5 +1,5 @@
 import { foreignKey, pgTable, primaryKey, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { at, bytea, owned } from './columns.ts';
+import { bytea, owned, realTime } from './columns.ts';
 import { customer } from './customer.ts';
 
 /** A single-use way into the portal. Only its hash is kept; one conditional update redeems it. */
@@ -9,10 +9,10 @@ export const portalLink = pgTable(
     ...owned(),
     customerId: uuid('customer_id').notNull(),
     hash: bytea('hash').notNull(),
-    createdAt: at('created_at').notNull(),
-    expiresAt: at('expires_at').notNull(),
-    usedAt: at('used_at'),
-    revokedAt: at('revoked_at'),
+    createdAt: realTime('created_at').notNull(),
+    expiresAt: realTime('expires_at').notNull(),
+    usedAt: realTime('used_at'),
+    revokedAt: realTime('revoked_at'),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),

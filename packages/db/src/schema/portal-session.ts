@@ -1,5 +1,5 @@
 import { foreignKey, pgTable, primaryKey, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { at, bytea, owned } from './columns.ts';
+import { bytea, owned, realTime } from './columns.ts';
 import { customer } from './customer.ts';
 
 /** A customer’s session, begun by a link. Revocable at once. */
@@ -9,9 +9,9 @@ export const portalSession = pgTable(
     ...owned(),
     customerId: uuid('customer_id').notNull(),
     hash: bytea('hash').notNull(),
-    createdAt: at('created_at').notNull(),
-    expiresAt: at('expires_at').notNull(),
-    revokedAt: at('revoked_at'),
+    createdAt: realTime('created_at').notNull(),
+    expiresAt: realTime('expires_at').notNull(),
+    revokedAt: realTime('revoked_at'),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),

@@ -1,6 +1,6 @@
 import type { ActorKind } from '@gatehouse/domain';
 import { foreignKey, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { at, bytea, owned } from './columns.ts';
+import { bytea, owned, tenantTime } from './columns.ts';
 import { customer } from './customer.ts';
 
 /** One version of a customer's data. Versions are only ever added, and in a locked status only by an approved change request. */
@@ -14,7 +14,7 @@ export const profile = pgTable(
     changeRequestId: uuid('change_request_id'),
     actorKind: text('actor_kind').$type<ActorKind>().notNull(),
     actorId: uuid('actor_id'),
-    createdAt: at('created_at').notNull(),
+    createdAt: tenantTime('created_at').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),

@@ -14,7 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { at, bytea, owned } from './columns.ts';
+import { bytea, owned, tenantTime } from './columns.ts';
 import { customer } from './customer.ts';
 import { proposalStatus } from './reference.ts';
 
@@ -38,8 +38,8 @@ export const proposal = pgTable(
     /** The customer’s version and revision when it was proposed: the second person sees what changed since. */
     basedOnVersion: integer('based_on_version').notNull(),
     basedOnRevision: bigint('based_on_revision', { mode: 'number' }).notNull(),
-    createdAt: at('created_at').notNull(),
-    decidedAt: at('decided_at'),
+    createdAt: tenantTime('created_at').notNull(),
+    decidedAt: tenantTime('decided_at'),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),

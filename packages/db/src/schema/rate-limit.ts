@@ -1,5 +1,5 @@
 import { bigint, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import { at } from './columns.ts';
+import { realTime } from './columns.ts';
 
 /** How much of a limit somebody has spent. `key` is a keyed hash of who that is; the count begins anew at `resetsAt`. */
 export const rateLimit = pgTable(
@@ -8,7 +8,7 @@ export const rateLimit = pgTable(
     name: text('name').notNull(),
     key: text('key').notNull(),
     spent: bigint('spent', { mode: 'number' }).notNull(),
-    resetsAt: at('resets_at').notNull(),
+    resetsAt: realTime('resets_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.name, table.key] }), index('rate_limit_resets').on(table.resetsAt)],
 );

@@ -1,6 +1,6 @@
 import type { Asker, DocumentKind, IndividualField, RequirementCode, RequirementStatus } from '@gatehouse/domain';
 import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { at, bytea, owned } from './columns.ts';
+import { bytea, owned, tenantTime } from './columns.ts';
 import { customer } from './customer.ts';
 import { requirementStatus } from './reference.ts';
 
@@ -20,11 +20,11 @@ export const requirement = pgTable(
       .notNull()
       .references(() => requirementStatus.status),
     round: integer('round').notNull(),
-    dueAt: at('due_at'),
+    dueAt: tenantTime('due_at'),
     askedBy: text('asked_by').$type<Asker>().notNull(),
-    askedAt: at('asked_at').notNull(),
-    answeredAt: at('answered_at'),
-    settledAt: at('settled_at'),
+    askedAt: tenantTime('asked_at').notNull(),
+    answeredAt: tenantTime('answered_at'),
+    settledAt: tenantTime('settled_at'),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),

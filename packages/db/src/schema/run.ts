@@ -1,6 +1,6 @@
 import type { ReviewPolicy, RunOutcome, RunPurpose } from '@gatehouse/domain';
 import { foreignKey, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { at, bytea, owned } from './columns.ts';
+import { bytea, owned, tenantTime } from './columns.ts';
 import { customer } from './customer.ts';
 
 /** One pass of checks over a frozen snapshot. Attempts count a customer’s submissions from 1. */
@@ -19,8 +19,8 @@ export const run = pgTable(
     /** The proposal that a reactivation run carries out when it passes. */
     proposalId: uuid('proposal_id'),
     outcome: text('outcome').$type<RunOutcome>(),
-    createdAt: at('created_at').notNull(),
-    endedAt: at('ended_at'),
+    createdAt: tenantTime('created_at').notNull(),
+    endedAt: tenantTime('ended_at'),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),

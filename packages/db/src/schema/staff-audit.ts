@@ -1,5 +1,5 @@
 import { index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { ACTOR_KINDS, at } from './columns.ts';
+import { ACTOR_KINDS, realTime } from './columns.ts';
 import { staff } from './staff.ts';
 
 /** What happened to an account at the desk: ids and codes, never a name or an address. It is added to and never rewritten. */
@@ -14,7 +14,7 @@ export const staffAudit = pgTable(
     about: jsonb('about').$type<Record<string, string>>().notNull().default({}),
     actorKind: text('actor_kind', { enum: ACTOR_KINDS }).notNull(),
     actorId: uuid('actor_id'),
-    createdAt: at('created_at').notNull(),
+    createdAt: realTime('created_at').notNull(),
   },
   (table) => [index('staff_audit_staff').on(table.staffId, table.createdAt)],
 );

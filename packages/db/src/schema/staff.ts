@@ -1,6 +1,6 @@
 import type { StaffRole } from '@gatehouse/domain';
 import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { at } from './columns.ts';
+import { realTime } from './columns.ts';
 
 /** Someone who works at the desk. The shape of the first five tables is the sign-in library's; the names are ours. */
 export const staff = pgTable(
@@ -13,9 +13,9 @@ export const staff = pgTable(
     image: text('image'),
     role: text('role').$type<StaffRole>().notNull().default('auditor'),
     twoFactorEnabled: boolean('two_factor_enabled').notNull().default(false),
-    createdAt: at('created_at').notNull().defaultNow(),
-    updatedAt: at('updated_at').notNull().defaultNow(),
-    disabledAt: at('disabled_at'),
+    createdAt: realTime('created_at').notNull().defaultNow(),
+    updatedAt: realTime('updated_at').notNull().defaultNow(),
+    disabledAt: realTime('disabled_at'),
   },
   (table) => [uniqueIndex('staff_email').on(table.email)],
 );
@@ -32,13 +32,13 @@ export const staffSession = pgTable(
     /** The hash of the token in the cookie. */
     token: text('token').notNull(),
     userId: ofStaff(),
-    expiresAt: at('expires_at').notNull(),
+    expiresAt: realTime('expires_at').notNull(),
     ipAddress: text('ip_address'),
     userAgent: text('user_agent'),
     /** Opened with a code. Once an account has a second factor, no other session counts. */
     secondFactor: boolean('second_factor').notNull().default(false),
-    createdAt: at('created_at').notNull().defaultNow(),
-    updatedAt: at('updated_at').notNull().defaultNow(),
+    createdAt: realTime('created_at').notNull().defaultNow(),
+    updatedAt: realTime('updated_at').notNull().defaultNow(),
   },
   (table) => [uniqueIndex('staff_session_token').on(table.token), index('staff_session_staff').on(table.userId)],
 );
@@ -51,21 +51,21 @@ export const staffAccount = pgTable('staff_account', {
   accessToken: text('access_token'),
   refreshToken: text('refresh_token'),
   idToken: text('id_token'),
-  accessTokenExpiresAt: at('access_token_expires_at'),
-  refreshTokenExpiresAt: at('refresh_token_expires_at'),
+  accessTokenExpiresAt: realTime('access_token_expires_at'),
+  refreshTokenExpiresAt: realTime('refresh_token_expires_at'),
   scope: text('scope'),
   password: text('password'),
-  createdAt: at('created_at').notNull().defaultNow(),
-  updatedAt: at('updated_at').notNull().defaultNow(),
+  createdAt: realTime('created_at').notNull().defaultNow(),
+  updatedAt: realTime('updated_at').notNull().defaultNow(),
 });
 
 export const staffVerification = pgTable('staff_verification', {
   id: uuid('id').primaryKey(),
   identifier: text('identifier').notNull(),
   value: text('value').notNull(),
-  expiresAt: at('expires_at').notNull(),
-  createdAt: at('created_at').notNull().defaultNow(),
-  updatedAt: at('updated_at').notNull().defaultNow(),
+  expiresAt: realTime('expires_at').notNull(),
+  createdAt: realTime('created_at').notNull().defaultNow(),
+  updatedAt: realTime('updated_at').notNull().defaultNow(),
 });
 
 export const staffTwoFactor = pgTable('staff_two_factor', {
@@ -75,7 +75,7 @@ export const staffTwoFactor = pgTable('staff_two_factor', {
   userId: ofStaff(),
   verified: boolean('verified').notNull().default(true),
   failedVerificationCount: integer('failed_verification_count').notNull().default(0),
-  lockedUntil: at('locked_until'),
+  lockedUntil: realTime('locked_until'),
   /** The time step of the last code that was accepted: a code works once, and none before it any more. */
   lastStep: integer('last_step').notNull().default(0),
 });
@@ -86,8 +86,8 @@ export const staffNetwork = pgTable(
   {
     staffId: ofStaff(),
     network: text('network').notNull(),
-    firstSeenAt: at('first_seen_at').notNull(),
-    lastSeenAt: at('last_seen_at').notNull(),
+    firstSeenAt: realTime('first_seen_at').notNull(),
+    lastSeenAt: realTime('last_seen_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.staffId, table.network] })],
 );

@@ -1,7 +1,7 @@
 import type { ActorKind, CustomerEvent, CustomerStatus, ProposalStatus, ReasonCode } from '@gatehouse/domain';
 import { sql } from 'drizzle-orm';
 import { boolean, check, foreignKey, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { at, bytea, owned } from './columns.ts';
+import { bytea, owned, tenantTime } from './columns.ts';
 import { customer } from './customer.ts';
 import { proposal } from './proposal.ts';
 import { customerTransition } from './reference.ts';
@@ -25,7 +25,7 @@ export const statusChange = pgTable(
     runId: uuid('run_id'),
     proposalId: uuid('proposal_id'),
     proposalStatus: text('proposal_status').$type<ProposalStatus>(),
-    occurredAt: at('occurred_at').notNull(),
+    occurredAt: tenantTime('occurred_at').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),

@@ -1,7 +1,7 @@
 import type { Mode } from '@gatehouse/domain';
 import { sql } from 'drizzle-orm';
 import { bigint, check, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { at } from './columns.ts';
+import { realTime } from './columns.ts';
 import { partner } from './partner.ts';
 
 /** One side of a partner, `TEST` or `LIVE`: the one tenancy key. Only a test tenant's clock can be moved. */
@@ -14,7 +14,7 @@ export const tenant = pgTable(
       .references(() => partner.id),
     mode: text('mode').$type<Mode>().notNull(),
     clockOffset: bigint('clock_offset', { mode: 'number' }).notNull().default(0),
-    createdAt: at('created_at').notNull().defaultNow(),
+    createdAt: realTime('created_at').notNull().defaultNow(),
   },
   (table) => [
     unique('tenant_side').on(table.partnerId, table.mode),

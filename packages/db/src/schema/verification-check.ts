@@ -1,7 +1,7 @@
 import type { CheckKind, CheckStatus } from '@gatehouse/domain';
 import { sql } from 'drizzle-orm';
 import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { at, bytea, owned } from './columns.ts';
+import { bytea, owned, realTime, tenantTime } from './columns.ts';
 import { customer } from './customer.ts';
 import { checkStatus } from './reference.ts';
 import { run } from './run.ts';
@@ -24,14 +24,14 @@ export const verificationCheck = pgTable(
     /** A person has answered for this check’s flag or failure. */
     resolved: boolean('resolved').notNull().default(false),
     attempt: integer('attempt').notNull().default(1),
-    /** When the next try is due, on the real clock; null when a person answers. */
-    dueAt: at('due_at'),
+    /** When the next try is due; null when a person answers. */
+    dueAt: tenantTime('due_at'),
     /** The try for which a job was made, and when: the relay makes one per try, and the reconciler makes it again when it is lost. */
     queuedAttempt: integer('queued_attempt').notNull().default(0),
-    queuedAt: at('queued_at'),
+    queuedAt: realTime('queued_at'),
     jobId: uuid('job_id'),
-    createdAt: at('created_at').notNull(),
-    finishedAt: at('finished_at'),
+    createdAt: tenantTime('created_at').notNull(),
+    finishedAt: tenantTime('finished_at'),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),

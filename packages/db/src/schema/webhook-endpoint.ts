@@ -1,6 +1,6 @@
 import type { DisabledBecause, StoredEventType, WebhookEndpointStatus } from '@gatehouse/domain';
 import { boolean, foreignKey, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import { at, bytea, owned } from './columns.ts';
+import { bytea, owned, tenantTime } from './columns.ts';
 import { webhookEndpointStatus } from './reference.ts';
 import { tenant } from './tenant.ts';
 
@@ -20,16 +20,16 @@ export const webhookEndpoint = pgTable(
     disabledBecause: text('disabled_because').$type<DisabledBecause>(),
     secrets: bytea('secrets').notNull(),
     keyId: text('key_id').notNull(),
-    createdAt: at('created_at').notNull(),
-    lastSuccessAt: at('last_success_at'),
-    failingSince: at('failing_since'),
+    createdAt: tenantTime('created_at').notNull(),
+    lastSuccessAt: tenantTime('last_success_at'),
+    failingSince: tenantTime('failing_since'),
     /** How many attempts have failed in a row. */
     failures: integer('failures').notNull().default(0),
     /** When the open breaker lets the next probe through; null while it is closed. */
-    probeAt: at('probe_at'),
+    probeAt: tenantTime('probe_at'),
     /** The last attempt took long, so that deliveries go by the hands of slow endpoints. */
     slow: boolean('slow').notNull().default(false),
-    removedAt: at('removed_at'),
+    removedAt: tenantTime('removed_at'),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { tenantTime } from '../time.ts';
 import { addBusinessDays, CUSTOMER_TYPES, DURATIONS, durationWords, expectedBy } from './durations.ts';
 
 describe('business days', () => {
@@ -12,18 +13,18 @@ describe('business days', () => {
     ['seven days over a month’s end', '2026-11-25T00:00:00.000Z', 7, '2026-12-04T00:00:00.000Z'],
     ['none', '2026-11-07T09:30:00.000Z', 0, '2026-11-07T09:30:00.000Z'],
   ])('%s', (_name, from, days, expected) => {
-    expect(addBusinessDays(new Date(from), days).toISOString()).toBe(expected);
+    expect(addBusinessDays(tenantTime(from), days).toISOString()).toBe(expected);
   });
 
   test('do not change the date they were given', () => {
-    const from = new Date('2026-11-06T09:30:00Z');
+    const from = tenantTime('2026-11-06T09:30:00Z');
     addBusinessDays(from, 3);
     expect(from.toISOString()).toBe('2026-11-06T09:30:00.000Z');
   });
 });
 
 describe('an answer is expected', () => {
-  const friday = new Date('2026-11-06T12:00:00Z');
+  const friday = tenantTime('2026-11-06T12:00:00Z');
   test.each([
     ['INDIVIDUAL', false, '2026-11-06T12:10:00.000Z'],
     ['INDIVIDUAL', true, '2026-11-11T12:00:00.000Z'],

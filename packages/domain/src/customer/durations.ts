@@ -1,3 +1,5 @@
+import { later, type TenantTime } from '../time.ts';
+
 /** The seed's typical durations: minutes where machines decide, business days where a person must look. */
 export const DURATIONS = {
   INDIVIDUAL: {
@@ -17,8 +19,8 @@ export type CustomerType = keyof typeof DURATIONS;
 export const CUSTOMER_TYPES = ['INDIVIDUAL', 'BUSINESS'] as const satisfies readonly CustomerType[];
 
 /** The same time of day, so many business days (Monday to Friday, UTC) later. */
-export function addBusinessDays(from: Date, days: number): Date {
-  const date = new Date(from);
+export function addBusinessDays(from: TenantTime, days: number): TenantTime {
+  const date = later(from, 0);
   for (let left = days; left > 0; ) {
     date.setUTCDate(date.getUTCDate() + 1);
     const weekday = date.getUTCDay();
@@ -28,14 +30,14 @@ export function addBusinessDays(from: Date, days: number): Date {
 }
 
 /** By when an answer is expected. Passing it announces a delay and is never a failure. */
-export function expectedBy(type: CustomerType, now: Date, personMustLook: boolean): Date {
+export function expectedBy(type: CustomerType, now: TenantTime, personMustLook: boolean): TenantTime {
   const { automaticMinutes, manualBusinessDays } = DURATIONS[type];
   if (personMustLook || automaticMinutes === null) return addBusinessDays(now, manualBusinessDays);
-  return new Date(now.getTime() + automaticMinutes * 60_000);
+  return later(now, automaticMinutes * 60_000);
 }
 
 /** What is expected of a review: `since` is when it began, `by` when its answer is expected. */
-export type Expected = { readonly type: CustomerType; readonly since: Date; readonly by: Date | null };
+export type Expected = { readonly type: CustomerType; readonly since: TenantTime; readonly by: TenantTime | null };
 
 /** Must a person look? The expected time says so: it is counted in days from then on. */
 export function expectsPerson({ type, since, by }: Expected): boolean {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { tenantTime } from '../time.ts';
 import { expectedBy } from './durations.ts';
 import { customerLifecycle } from './lifecycle.ts';
 import { nextActor, portalHeading, summaryOf } from './summary.ts';
 
-const since = new Date('2026-11-06T12:00:00Z');
+const since = tenantTime('2026-11-06T12:00:00Z');
 const about = {
   type: 'INDIVIDUAL',
   needsPerson: false,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { later, tenantTime } from '../time.ts';
 import { breakerState, PROBE_WAIT, probeWait } from './isolation.ts';
 
 test.each([
@@ -12,8 +13,8 @@ test.each([
 });
 
 test('a breaker is open until the time of its probe, and half open from then on', () => {
-  const now = new Date('2026-11-21T10:00:00Z');
+  const now = tenantTime('2026-11-21T10:00:00Z');
   expect(breakerState(null, now)).toBe('CLOSED');
-  expect(breakerState(new Date(now.getTime() + 1), now)).toBe('OPEN');
+  expect(breakerState(later(now, 1), now)).toBe('OPEN');
   expect(breakerState(now, now)).toBe('HALF_OPEN');
 });

@@ -1,3 +1,5 @@
+import type { TenantTime } from '../time.ts';
+
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
@@ -33,7 +35,7 @@ const BREAKER_STATES = ['CLOSED', 'OPEN', 'HALF_OPEN'] as const;
 export type BreakerState = (typeof BREAKER_STATES)[number];
 
 /** @param probeAt when an open breaker lets the next probe through; null while it is closed. */
-export function breakerState(probeAt: Date | null, now: Date): BreakerState {
+export function breakerState(probeAt: TenantTime | null, now: TenantTime): BreakerState {
   if (probeAt === null) return 'CLOSED';
   return probeAt > now ? 'OPEN' : 'HALF_OPEN';
 }

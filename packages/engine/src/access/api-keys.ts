@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { type Actor, type Mode, newId, SCOPES, type Scope } from '@gatehouse/domain';
+import { type Actor, type Mode, newId, type RealTime, SCOPES, type Scope } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 
 const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
@@ -27,7 +27,7 @@ export async function authenticateKey(deps: Deps, key: string): Promise<Extract<
   if (!/^gh_(test|live)_[\w-]{43}$/.test(key)) return null;
   const now = deps.now();
   const [row] = await deps.sql<
-    { id: string; tenant_id: string; mode: Mode; scopes: Scope[]; last_used_at: Date | null }[]
+    { id: string; tenant_id: string; mode: Mode; scopes: Scope[]; last_used_at: RealTime | null }[]
   >`
     select k.id, k.tenant_id, t.mode, k.scopes, k.last_used_at from api_key k join tenant t on t.id = k.tenant_id
     where k.hash = ${hashOf(key)} and k.revoked_at is null and (k.expires_at is null or k.expires_at > ${now})`;

@@ -1,4 +1,4 @@
-import type { AuditBreak, AuditBreakKind } from '@gatehouse/domain';
+import { type AuditBreak, type AuditBreakKind, later, type RealTime, realTime } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { lostSeal } from './lost-seal.ts';
 
@@ -6,8 +6,8 @@ import { lostSeal } from './lost-seal.ts';
 export type AuditReport = {
   /** The last verification that came to its end, or null before the first. */
   readonly verified: {
-    readonly startedAt: Date;
-    readonly endedAt: Date;
+    readonly startedAt: RealTime;
+    readonly endedAt: RealTime;
     readonly seals: number;
     readonly records: number;
   } | null;
@@ -17,7 +17,7 @@ export type AuditReport = {
   readonly breaks: readonly AuditBreak[];
   /** The last seal, and when all heads were last gone through for one. */
   readonly seal: { readonly number: number; readonly hash: string } | null;
-  readonly sealedAt: Date | null;
+  readonly sealedAt: RealTime | null;
   /** How many runs are dated in the future. No run that was made is, unless a clock was wrong, and so none of them counts. */
   readonly misdated: number;
 };
@@ -28,7 +28,7 @@ const NAMED = 100;
 const CLOCKS_DIFFER = 60_000;
 
 /** Nothing that was run is from before this; what says so, such as minus infinity, cannot be shown. */
-const EPOCH = new Date(0);
+const EPOCH = realTime('1970-01-01T00:00:00Z');
 
 type BreakRow = {
   what: AuditBreakKind;
@@ -41,7 +41,7 @@ type BreakRow = {
 export async function auditReport({ sql, now }: Pick<Deps, 'sql' | 'now'>): Promise<AuditReport> {
   const at = now();
   const [verified] = await sql<
-    { id: string; started_at: Date; ended_at: Date; seals: number; records: number }[]
+    { id: string; started_at: RealTime; ended_at: RealTime; seals: number; records: number }[]
   >`select id, started_at, ended_at, seals, records from audit_run
     where kind = 'VERIFY' and started_at between ${EPOCH} and ${at} and ended_at between ${EPOCH} and ${at}
     order by ended_at desc, started_at desc, id desc limit 1`;
@@ -54,13 +54,13 @@ export async function auditReport({ sql, now }: Pick<Deps, 'sql' | 'now'>): Prom
     order by tenant_id, customer_id, seal, what, found_at desc limit ${NAMED}`;
   const [seal] = await sql<{ number: number; hash: Buffer }[]>`
     select number, hash from audit_seal order by number desc limit 1`;
-  const [sealing] = await sql<{ ended_at: Date }[]>`
+  const [sealing] = await sql<{ ended_at: RealTime }[]>`
     select ended_at from audit_run where kind = 'SEAL' and started_at between ${EPOCH} and ${at} and ended_at between ${EPOCH} and ${at}
     order by ended_at desc limit 1`;
   const named = breaks.map(breakOf);
   const lost = await lostSeal({ sql, now });
   const gone = lost && !named.some((each) => 'seal' in each && 'seal' in lost && each.seal === lost.seal) ? [lost] : [];
-  const latest = new Date(at.getTime() + CLOCKS_DIFFER);
+  const latest = later(at, CLOCKS_DIFFER);
   const [future] = await sql<{ runs: number }[]>`
     select count(*)::int as runs from audit_run where started_at > ${latest} or ended_at > ${latest}`;
   return {

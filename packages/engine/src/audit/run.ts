@@ -1,4 +1,4 @@
-import { type AuditBreak, newId } from '@gatehouse/domain';
+import { type AuditBreak, later, newId, type RealTime } from '@gatehouse/domain';
 import type { Sql, TransactionSql } from 'postgres';
 import type { Deps } from '../deps.ts';
 import type { Cursor } from './load-records.ts';
@@ -57,14 +57,14 @@ export async function openRun(
     const { cursor_tenant_id: tenantId, cursor_customer_id: customerId } = open;
     return { id: open.id, seals: open.seals, cursor: tenantId && customerId ? { tenantId, customerId } : null };
   }
-  const since = new Date(at.getTime() - every);
+  const since = later(at, -every);
   const [recent] = await sql`select from audit_run
     where kind = ${kind} and started_at <= ${at} and ended_at > ${since} and ended_at <= ${at} limit 1`;
   return recent ? null : newRun(sql, kind, at);
 }
 
 /** A run from the beginning, whatever other runs there are. One that is open ends where it stands. */
-async function newRun(sql: Sql | TransactionSql, kind: AuditRunKind, at: Date): Promise<AuditRun> {
+async function newRun(sql: Sql | TransactionSql, kind: AuditRunKind, at: RealTime): Promise<AuditRun> {
   const run = { id: newId(), cursor: null, seals: 0 };
   await sql`update audit_run set ended_at = ${at} where kind = ${kind} and ended_at is null`;
   await sql`insert into audit_run (id, kind, started_at) values (${run.id}, ${kind}, ${at})`;
@@ -78,7 +78,7 @@ type Whole = { readonly seals: number; readonly records: number; readonly breaks
 export async function noteRun(
   { sql, now }: Pick<Deps, 'sql' | 'now'>,
   kind: AuditRunKind,
-  startedAt: Date,
+  startedAt: RealTime,
   { seals, records, breaks }: Whole,
 ): Promise<void> {
   await sql.begin(async (tx) => {
@@ -113,7 +113,7 @@ export async function saveBreaks(
   tx: Sql | TransactionSql,
   run: AuditRun,
   breaks: readonly AuditBreak[],
-  now: Date,
+  now: RealTime,
 ): Promise<void> {
   if (breaks.length === 0) return;
   const rows = breaks.map((each) => ({
@@ -131,6 +131,6 @@ export async function saveBreaks(
   await tx`update audit_run set broken = least(broken::bigint + ${rows.length}, ${MOST}) where id = ${run.id}`;
 }
 
-export async function endRun(tx: Sql | TransactionSql, run: AuditRun, now: Date): Promise<void> {
+export async function endRun(tx: Sql | TransactionSql, run: AuditRun, now: RealTime): Promise<void> {
   await tx`update audit_run set ended_at = ${now} where id = ${run.id}`;
 }

@@ -1,3 +1,4 @@
+import type { RealTime } from '@gatehouse/domain';
 import type { TransactionSql } from 'postgres';
 import type { Deps } from '../deps.ts';
 import { link } from '../record/audit-chain.ts';
@@ -123,7 +124,7 @@ export async function rootOf(sql: Deps['sql'], seal: number): Promise<{ root: Bu
 }
 
 /** The exact text of a seal that is hashed. */
-export const sealBody = (seal: { number: number; at: Date; leaves: number; root: Uint8Array }): string =>
+export const sealBody = (seal: { number: number; at: RealTime; leaves: number; root: Uint8Array }): string =>
   JSON.stringify({
     seal: seal.number,
     at: timeOf(seal.at),
@@ -133,7 +134,7 @@ export const sealBody = (seal: { number: number; at: Date; leaves: number; root:
 
 type SealRow = {
   number: number;
-  at: Date;
+  at: RealTime;
   leaves: number;
   root: Buffer;
   previous: Buffer | null;

@@ -1,4 +1,4 @@
-import { customerLifecycle } from '@gatehouse/domain';
+import { customerLifecycle, type TenantTime } from '@gatehouse/domain';
 import { brokenAt } from '../record/audit-chain.ts';
 import { digest } from '../record/audit-digest.ts';
 import type { ChangeRow, RecordEvidence, Whole } from './evidence.ts';
@@ -136,7 +136,7 @@ function* seals({ entries, leaves }: Whole): Iterable<Found> {
 /** Does the body name this actor and this time? */
 function by(
   body: Readonly<Record<string, unknown>>,
-  { actorKind, actorId, at }: { actorKind: string; actorId: string | null; at: Date | null },
+  { actorKind, actorId, at }: { actorKind: string; actorId: string | null; at: TenantTime | null },
 ): boolean {
   const actor = body.actor as { kind?: unknown; id?: unknown } | undefined;
   return actor?.kind === actorKind && actor.id === actorId && at !== null && body.at === timeOf(at);

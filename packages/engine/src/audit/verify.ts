@@ -1,4 +1,4 @@
-import type { AuditBreak } from '@gatehouse/domain';
+import type { AuditBreak, RealTime } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { link } from '../record/audit-chain.ts';
 import type { RecordEvidence } from './evidence.ts';
@@ -126,7 +126,7 @@ async function sealHolds({ sql }: Pick<Deps, 'sql'>, number: number): Promise<bo
   const [seal] = await sql<
     {
       body: string;
-      at: Date;
+      at: RealTime;
       leaves: number;
       root: Buffer;
       previous: Buffer | null;

@@ -1,9 +1,10 @@
-import { applyPatch, customerLifecycle, type IndividualPatch, newId, Refusal } from '@gatehouse/domain';
+import { applyPatch, customerLifecycle, type IndividualPatch, newId } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { refuseImpossible } from '../record/data.ts';
 import { displayNameOf } from '../record/display-name.ts';
-import { type CustomerRecord, type CustomerRow, tenantNow } from '../record/load.ts';
+import type { CustomerRecord, CustomerRow } from '../record/load.ts';
 import { insertCustomer } from '../record/mutate.ts';
+import { tenantClock } from '../record/tenant-clock.ts';
 import { type AppActor, requireApp } from '../tenancy.ts';
 import { get } from './get.ts';
 import type { CustomerDetail } from './view.ts';
@@ -20,11 +21,7 @@ export type CreateInput = {
 export async function create(deps: Deps, actor: AppActor, input: CreateInput): Promise<CustomerDetail> {
   requireApp(actor, 'customers:write');
   const id = newId();
-  const [tenant] = await deps.sql<
-    { clock_offset: string }[]
-  >`select clock_offset from tenant where id = ${actor.tenantId}`;
-  if (!tenant) throw new Refusal('NOT_FOUND');
-  const now = tenantNow(deps, Number(tenant.clock_offset));
+  const { now, clockOffset } = await tenantClock(deps, actor.tenantId);
   const profile = applyPatch({}, input.profile ?? {});
   refuseImpossible(profile, now);
   const { wrapped, keyId, key } = deps.vault.newKey();
@@ -49,6 +46,7 @@ export async function create(deps: Deps, actor: AppActor, input: CreateInput): P
     policyVersion: 0,
     key,
     now,
+    clockOffset,
     sender: null,
   };
   await insertCustomer(deps, actor, record, {

@@ -1,4 +1,10 @@
-import { type Actor, type CustomerEvent, type CustomerStatus, reasonSentence } from '@gatehouse/domain';
+import {
+  type Actor,
+  type CustomerEvent,
+  type CustomerStatus,
+  reasonSentence,
+  type TenantTime,
+} from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { loadCustomer } from '../record/load.ts';
 import { requireScope, tenantOf } from '../tenancy.ts';
@@ -18,7 +24,7 @@ export async function timeline(deps: Deps, actor: Actor, customerId: string): Pr
   await loadCustomer(deps, tenantId, customerId);
   const rows = await deps.sql<
     {
-      occurred_at: Date;
+      occurred_at: TenantTime;
       event: CustomerEvent;
       from_status: CustomerStatus;
       to_status: CustomerStatus;

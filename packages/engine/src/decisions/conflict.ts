@@ -1,4 +1,4 @@
-import { customerLifecycle, Refusal } from '@gatehouse/domain';
+import { customerLifecycle, Refusal, type TenantTime } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import type { CustomerRecord } from '../record/load.ts';
 import type { StaffActor } from '../tenancy.ts';
@@ -24,7 +24,7 @@ export async function refuseConflict(
 }
 
 /** Who decided something, and when. */
-export type DecidedBy = { readonly staffId: string; readonly name: string; readonly at: Date };
+export type DecidedBy = { readonly staffId: string; readonly name: string; readonly at: TenantTime };
 
 /** The refusal that says who decided, when, and where the record stands now. */
 export function alreadyDecided(record: CustomerRecord, by: DecidedBy, what: string): Refusal {
@@ -48,7 +48,7 @@ export async function lastDecision(
   { customer }: CustomerRecord,
 ): Promise<(DecidedBy & { version: number }) | null> {
   if (!customer.statusChangeId) return null;
-  const [row] = await deps.sql<{ version: number; occurred_at: Date; staff_id: string; name: string }[]>`
+  const [row] = await deps.sql<{ version: number; occurred_at: TenantTime; staff_id: string; name: string }[]>`
     select c.version, c.occurred_at, s.id as staff_id, s.name
     from status_change c join staff s on s.id = c.actor_id and c.actor_kind = 'staff'
     where c.tenant_id = ${customer.tenantId} and c.id = ${customer.statusChangeId}`;

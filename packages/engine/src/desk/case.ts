@@ -60,6 +60,8 @@ export type CaseRun = {
 export type Case = {
   readonly customer: CustomerDetail;
   readonly mode: Mode;
+  /** By how much the clock of all these times is ahead of the real one, in milliseconds. */
+  readonly clockOffset: number;
   readonly partner: { name: string; reviewPolicy: ReviewPolicy; sendsEmails: boolean };
   readonly assignee: { id: string; name: string } | null;
   readonly documents: DocumentView[];
@@ -95,6 +97,7 @@ export async function getCase(deps: Deps, actor: StaffActor, customerId: string)
   return {
     customer: viewCase(record, data),
     mode: record.mode,
+    clockOffset: record.clockOffset,
     partner,
     assignee: assignee ? { id: showId('staff', assignee), name: names.get(assignee) ?? '' } : null,
     documents: documents.filter((row) => row.uploadedAt !== null).map((row) => viewDocument(row, documents)),

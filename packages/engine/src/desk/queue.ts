@@ -4,8 +4,11 @@ import {
   type CustomerStatus,
   customerLifecycle,
   type Mode,
+  onTenantClock,
+  type RealTime,
   readId,
   showId,
+  type TenantTime,
 } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { cursorsOf, type Page, page } from '../paging.ts';
@@ -44,6 +47,8 @@ export type QueueRow = {
   readonly statusChangedAt: string;
   readonly expectedBy: string | null;
   readonly overdue: boolean;
+  /** By how much the clock of all these times is ahead of the real one, in milliseconds. */
+  readonly clockOffset: number;
   readonly assignee: { id: string; name: string } | null;
   readonly needsPerson: boolean;
   readonly secondPerson: boolean;
@@ -61,8 +66,10 @@ type Row = {
   mode: Mode;
   partner_name: string;
   customer_status: CustomerStatus;
-  status_changed_at: Date;
-  expected_by: Date | null;
+  status_changed_at: TenantTime;
+  real_since: RealTime;
+  expected_by: TenantTime | null;
+  clock_offset: string;
   assigned_to: string | null;
   assignee_name: string | null;
   needs_person: boolean;
@@ -86,9 +93,11 @@ export async function queue(deps: Deps, actor: StaffActor, input: QueueInput): P
     second: sql`c.open_proposal_id is not null`,
     all: sql`true`,
   } satisfies Record<QueueView, unknown>;
+  // Cases of tenants whose clocks differ stand in one list, so they are put in order by the real time.
+  const since = sql`c.status_changed_at - t.clock_offset * interval '1 millisecond'`;
   const search = input.search?.trim();
   const rows = await sql<Row[]>`
-    select c.id, c.display_name, c.email, c.type, t.mode, p.name as partner_name, c.customer_status, c.status_changed_at, c.expected_by,
+    select c.id, c.display_name, c.email, c.type, t.mode, t.clock_offset, p.name as partner_name, c.customer_status, c.status_changed_at, ${since} as real_since, c.expected_by,
       c.assigned_to, s.name as assignee_name, c.needs_person, c.open_proposal_id, c.expedited,
       coalesce((select max(r.round) from requirement r where r.tenant_id = c.tenant_id and r.customer_id = c.id), 0) as round,
       array(select k.kind from verification_check k where k.tenant_id = c.tenant_id and k.run_id = c.open_run_id and k.status in ('FLAGGED', 'FAILED', 'ERRORED') and not k.resolved order by k.kind) as flags
@@ -97,20 +106,21 @@ export async function queue(deps: Deps, actor: StaffActor, input: QueueInput): P
       ${input.status ? sql`and c.customer_status = ${input.status}` : sql``}
       ${input.mode ? sql`and t.mode = ${input.mode}` : sql``}
       ${search ? sql`and (c.display_name ilike ${`%${escapeLike(search)}%`} or c.email = ${search.toLowerCase()} or c.external_id = ${search} or c.id = ${readId('customer', search)})` : sql``}
-      ${after ? sql`and (not c.expedited, c.status_changed_at, c.id) > (${after[0] === '0'}, ${after[1] ?? ''}::timestamptz, ${after[2] ?? ''}::uuid)` : sql``}
-    order by not c.expedited, c.status_changed_at, c.id limit ${input.limit + 1}`;
+      ${after ? sql`and (not c.expedited, ${since}, c.id) > (${after[0] === '0'}, ${after[1] ?? ''}::timestamptz, ${after[2] ?? ''}::uuid)` : sql``}
+    order by not c.expedited, ${since}, c.id limit ${input.limit + 1}`;
   const now = deps.now();
   return page(
     rows,
     input.limit,
     (row) => view(row, now),
-    (row) => cursors.write([row.expedited ? 1 : 0, row.status_changed_at.toISOString(), row.id]),
+    (row) => cursors.write([row.expedited ? 1 : 0, row.real_since.toISOString(), row.id]),
   );
 }
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (character) => `\\${character}`);
 
-function view(row: Row, now: Date): QueueRow {
+function view(row: Row, now: RealTime): QueueRow {
+  const clockOffset = Number(row.clock_offset);
   return {
     id: showId('customer', row.id),
     displayName: row.display_name,
@@ -121,7 +131,8 @@ function view(row: Row, now: Date): QueueRow {
     customerStatus: row.customer_status,
     statusChangedAt: row.status_changed_at.toISOString(),
     expectedBy: row.expected_by?.toISOString() ?? null,
-    overdue: row.expected_by !== null && row.expected_by < now,
+    overdue: row.expected_by !== null && row.expected_by < onTenantClock(now, clockOffset),
+    clockOffset,
     assignee: row.assigned_to ? { id: showId('staff', row.assigned_to), name: row.assignee_name ?? '' } : null,
     needsPerson: row.needs_person,
     secondPerson: row.open_proposal_id !== null,

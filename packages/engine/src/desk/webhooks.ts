@@ -2,15 +2,16 @@ import {
   type BreakerState,
   breakerState,
   type Mode,
+  onTenantClock,
   Refusal,
   readId,
   showId,
+  type TenantTime,
   type WebhookEndpointStatus,
 } from '@gatehouse/domain';
 import type { Row as DbRow, PendingQuery } from 'postgres';
 import type { Deps } from '../deps.ts';
 import { cursorsOf, type Page, page } from '../paging.ts';
-import { tenantNow } from '../record/load.ts';
 import { noting } from '../staff/history.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
 import { type AttemptView, attemptsOf, type DeliveryView, listOf } from '../webhook/deliveries.ts';
@@ -39,6 +40,8 @@ export type EndpointHealth = {
   readonly nextTryAt: string | null;
   /** Up to `COUNTED`. */
   readonly pending: number;
+  /** By how much the clock of all these times is ahead of the real one, in milliseconds. */
+  readonly clockOffset: number;
   /** Of the newest `COUNTED` deliveries. */
   readonly failed: number;
 };
@@ -57,13 +60,13 @@ type Row = {
   status: WebhookEndpointStatus;
   disabled_because: string | null;
   failures: number;
-  failing_since: Date | null;
-  probe_at: Date | null;
+  failing_since: TenantTime | null;
+  probe_at: TenantTime | null;
   slow: boolean;
-  last_success_at: Date | null;
-  created_at: Date;
+  last_success_at: TenantTime | null;
+  created_at: TenantTime;
   rank: number;
-  next_due_at: Date | null;
+  next_due_at: TenantTime | null;
   pending: number;
   failed: number;
 };
@@ -157,7 +160,7 @@ async function find(deps: Deps, actor: StaffActor, endpointId: string): Promise<
 }
 
 function view(deps: Deps, row: Row): EndpointHealth {
-  const now = tenantNow(deps, Number(row.clock_offset));
+  const clockOffset = Number(row.clock_offset);
   const { origin, pathname } = new URL(row.url);
   const waitsFor = [row.next_due_at, row.probe_at].filter((each) => each !== null);
   return {
@@ -168,13 +171,14 @@ function view(deps: Deps, row: Row): EndpointHealth {
     mode: row.mode,
     status: row.status,
     disabledBecause: row.disabled_because,
-    breaker: breakerState(row.probe_at, now),
+    breaker: breakerState(row.probe_at, onTenantClock(deps.now(), clockOffset)),
     failures: row.failures,
     failingSince: row.failing_since?.toISOString() ?? null,
     lastSuccessAt: row.last_success_at?.toISOString() ?? null,
     slow: row.slow,
     nextTryAt: row.next_due_at ? new Date(Math.max(...waitsFor.map(Number))).toISOString() : null,
     pending: row.pending,
+    clockOffset,
     failed: row.failed,
   };
 }

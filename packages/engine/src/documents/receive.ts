@@ -9,6 +9,7 @@ import {
   QUALITY_WORDS,
   type QualityWarning,
   Refusal,
+  type TenantTime,
   takesFile,
 } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
@@ -95,8 +96,8 @@ export async function receive(
   return { ...held.view, warningWords: held.view.sameAs ? [...words, held.view.sameAs.message] : words };
 }
 
-async function submittedAt(deps: Deps, { customer }: CustomerRecord): Promise<Date[]> {
-  const runs = await deps.sql<{ created_at: Date }[]>`
+async function submittedAt(deps: Deps, { customer }: CustomerRecord): Promise<TenantTime[]> {
+  const runs = await deps.sql<{ created_at: TenantTime }[]>`
     select created_at from run where tenant_id = ${customer.tenantId} and customer_id = ${customer.id} and purpose = 'SUBMISSION'`;
   return runs.map((run) => run.created_at);
 }

@@ -1,4 +1,4 @@
-import { isCurrent, isHeld } from '@gatehouse/domain';
+import { isCurrent, isHeld, type TenantTime } from '@gatehouse/domain';
 import type { DocumentRow } from '../record/data.ts';
 
 /** A file that has just arrived: its place, and the hashes of what was sent and of what is kept of it. */
@@ -17,7 +17,7 @@ type Arrived = Pick<DocumentRow, 'id' | 'kind' | 'side' | 'hash' | 'sourceHash'>
  */
 export function sameFile(
   documents: readonly DocumentRow[],
-  submittedAt: readonly Date[],
+  submittedAt: readonly TenantTime[],
   upload: Arrived,
 ): DocumentRow | null {
   const hashes = hashesOf(upload);
@@ -33,7 +33,7 @@ export function sameFile(
 const hashesOf = ({ hash, sourceHash }: Pick<DocumentRow, 'hash' | 'sourceHash'>): string[] =>
   [hash, sourceHash].filter((each) => each !== null);
 
-function wasSubmitted(row: DocumentRow, submittedAt: readonly Date[]): boolean {
+function wasSubmitted(row: DocumentRow, submittedAt: readonly TenantTime[]): boolean {
   const { uploadedAt, endedAt } = row;
   if (isHeld(row) || uploadedAt === null) return false;
   return submittedAt.some((at) => uploadedAt <= at && (endedAt === null || endedAt > at));

@@ -1,4 +1,4 @@
-import type { JobPayload } from '@gatehouse/domain';
+import type { JobPayload, RealTime } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import type { Email } from '../record/email-row.ts';
 import { loadCustomer } from '../record/load.ts';
@@ -35,7 +35,7 @@ export async function sendMail(
 /** The newest emails, for the mailbox page of an evaluation. */
 export async function mailbox(deps: Deps, limit = 50): Promise<(Email & { id: string; at: string; sent: boolean })[]> {
   if (!deps.evaluation) return [];
-  const rows = await deps.sql<(MailRow & { id: string; created_at: Date; sent_at: Date | null })[]>`
+  const rows = await deps.sql<(MailRow & { id: string; created_at: RealTime; sent_at: RealTime | null })[]>`
     select tenant_id, id, customer_id, key_id, sealed, created_at, sent_at from mail order by created_at desc limit ${limit}`;
   return Promise.all(
     rows.map(async (row) => ({

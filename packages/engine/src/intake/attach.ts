@@ -1,5 +1,13 @@
 import { schema, update, type Write } from '@gatehouse/db';
-import { type DocumentFact, documentLifecycle, FILE_RULES, isCurrent, isHeld, Refusal } from '@gatehouse/domain';
+import {
+  type DocumentFact,
+  documentLifecycle,
+  FILE_RULES,
+  isCurrent,
+  isHeld,
+  Refusal,
+  type TenantTime,
+} from '@gatehouse/domain';
 import { type DocumentRow, documentFact } from '../record/data.ts';
 import type { CustomerRecord } from '../record/load.ts';
 
@@ -43,7 +51,11 @@ export function attach(record: CustomerRecord, documents: readonly DocumentRow[]
   };
 }
 
-const stepped = (rows: readonly DocumentRow[], event: 'attach' | 'replace' | 'remove', endedAt: Date | null): Write =>
+const stepped = (
+  rows: readonly DocumentRow[],
+  event: 'attach' | 'replace' | 'remove',
+  endedAt: TenantTime | null,
+): Write =>
   update(
     schema.document,
     rows.map(({ tenantId, id, state }) => ({ tenantId, id, state: documentLifecycle.step(state, event), endedAt })),

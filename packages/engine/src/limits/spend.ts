@@ -1,10 +1,10 @@
-import { LIMITS, type LimitName, limitReached } from '@gatehouse/domain';
+import { between, LIMITS, type LimitName, later, limitReached, type RealTime } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 
 /** Something that counts towards a limit: whose it is, and how much. Default 1. */
 export type Spending = { readonly limit: LimitName; readonly of: string; readonly amount?: number };
 
-type Counted = { name: LimitName; spent: number; resets_at: Date };
+type Counted = { name: LimitName; spent: number; resets_at: RealTime };
 type Parts = Pick<Deps, 'sql' | 'now' | 'vault'>;
 
 /** Who a count belongs to, told from others and from no one: it holds an address, so only its keyed hash is kept. */
@@ -18,10 +18,10 @@ const keyOf = (deps: Parts, limit: LimitName, of: string): string =>
  * @throws TOO_MANY_REQUESTS with the longest wait among the limits that are reached.
  */
 export async function spend(deps: Parts, ...spendings: Spending[]): Promise<void> {
-  const now = deps.now().getTime();
+  const now = deps.now();
   const over = (await count(deps, spendings)).filter(({ name, spent }) => spent > LIMITS[name].max);
   const longest = over.sort((a, b) => b.resets_at.getTime() - a.resets_at.getTime())[0];
-  if (longest) throw limitReached(longest.name, longest.resets_at.getTime() - now);
+  if (longest) throw limitReached(longest.name, between(now, longest.resets_at));
 }
 
 async function count(deps: Parts, spendings: readonly Spending[]): Promise<Counted[]> {
@@ -30,7 +30,7 @@ async function count(deps: Parts, spendings: readonly Spending[]): Promise<Count
     name: limit,
     key: keyOf(deps, limit, of),
     spent: amount,
-    resets_at: new Date(now.getTime() + LIMITS[limit].window),
+    resets_at: later(now, LIMITS[limit].window),
   }));
   // Always in the same order, so that two statements over the same rows wait for each other and do not deadlock.
   rows.sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -65,7 +65,7 @@ export async function hold(deps: Parts, limit: LimitName, of: string): Promise<H
     throw error;
   });
   const renew = async (): Promise<void> => {
-    const until = new Date(deps.now().getTime() + LIMITS[limit].window);
+    const until = later(deps.now(), LIMITS[limit].window);
     await deps.sql`update rate_limit set resets_at = ${until} where name = ${limit} and key = ${keyOf(deps, limit, of)}`;
   };
   await renew();

@@ -1,5 +1,5 @@
 import { schema } from '@gatehouse/db';
-import { type Actor, newId, Refusal, showId } from '@gatehouse/domain';
+import { type Actor, later, newId, type RealTime, Refusal, showId } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { spend } from '../limits/spend.ts';
 import { emails, queueEmail } from '../record/email-row.ts';
@@ -72,7 +72,7 @@ export async function revokeLink(deps: Deps, actor: Actor, linkId: string): Prom
   return { revoked: true };
 }
 
-export type OpenedSession = { readonly token: string; readonly expiresAt: Date };
+export type OpenedSession = { readonly token: string; readonly expiresAt: RealTime };
 
 /**
  * Redeems a link: one conditional update, so that it begins one session however often it is pressed.
@@ -86,7 +86,7 @@ export async function openLink(deps: Deps, token: string): Promise<OpenedSession
     returning tenant_id, customer_id`;
   if (!link) throw new Refusal('GONE');
   const session = secret();
-  const expiresAt = new Date(now.getTime() + SESSION_LIFE);
+  const expiresAt = later(now, SESSION_LIFE);
   await deps.sql`insert into portal_session (tenant_id, id, customer_id, hash, created_at, expires_at)
     values (${link.tenant_id}, ${newId()}, ${link.customer_id}, ${hashOf(session)}, ${now}, ${expiresAt})`;
   return { token: session, expiresAt };

@@ -1,4 +1,4 @@
-import { isRefusal, newId } from '@gatehouse/domain';
+import { isRefusal, newId, type RealTime } from '@gatehouse/domain';
 import type { Sql } from 'postgres';
 import type { Deps } from '../deps.ts';
 import { spend } from '../limits/spend.ts';
@@ -23,7 +23,7 @@ export async function requestLink(deps: Deps, email: string, network: string): P
 }
 
 /** Requests that were made by `at` and are not answered. */
-export const waitingRequests = (sql: Sql, at: Date) => sql`select id from link_request where created_at < ${at}`;
+export const waitingRequests = (sql: Sql, at: RealTime) => sql`select id from link_request where created_at < ${at}`;
 
 /** How many requests one pass answers. */
 const BATCH = 50;

@@ -24,7 +24,7 @@ export async function save(
 ): Promise<{ savedAt: string }> {
   const record = await loadCustomer(deps, actor.tenantId, actor.customerId);
   refuseWhenLocked(record.customer);
-  const now = deps.now();
+  const { now } = record;
   const mine = deps.sql`draft where tenant_id = ${actor.tenantId} and customer_id = ${actor.customerId}`;
   const saved =
     await deps.sql`insert into draft (tenant_id, id, customer_id, subject, sealed, based_on_version, updated_at)

@@ -43,6 +43,8 @@ export type PortalItem = ReturnType<typeof inEvent> & {
 export type PortalSession = {
   readonly partner: { name: string; supportEmail: string; returnUrl: string | null; logo: string | null };
   readonly customer: CustomerDetail;
+  /** By how much the clock of all these times is ahead of the real one, in milliseconds. */
+  readonly clockOffset: number;
   readonly heading: string;
   readonly documents: DocumentView[];
   readonly items: PortalItem[];
@@ -80,6 +82,7 @@ export async function session(deps: Deps, actor: CustomerActor): Promise<PortalS
   return {
     partner,
     customer: visible ? own : { ...own, profile: {}, missing: [], requirements: [] },
+    clockOffset: record.clockOffset,
     heading: last?.reason?.temporary ? ON_HOLD : portalHeading(status, items.filter(isOpen).length),
     documents: visible
       ? documents.filter((row) => isCurrent(row) || isHeld(row)).map((row) => viewDocument(row, documents))

@@ -7,6 +7,7 @@ import {
   isCurrent,
   Refusal,
   type Snapshot,
+  type TenantTime,
 } from '@gatehouse/domain';
 import { and, desc, eq } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
@@ -102,7 +103,7 @@ export const snapshotOf = (
 ): Snapshot => ({ customerType: record.customer.type, profile, documents: current, declaration });
 
 /** Checks that depend on today's date. They are made at once, so that nobody learns of them days later from a failed check. */
-export function refuseImpossible(profile: IndividualProfile, now: Date): void {
+export function refuseImpossible(profile: IndividualProfile, now: TenantTime): void {
   const message = profile.birthDate && birthDateProblem(profile.birthDate, now.toISOString().slice(0, 10));
   if (!message) return;
   throw new Refusal('INVALID_INPUT', message, { issues: [{ path: 'profile.birthDate', message }] });

@@ -1,5 +1,5 @@
 import { schema } from '@gatehouse/db';
-import { type Mode, newId } from '@gatehouse/domain';
+import { type Mode, newId, type RealTime } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import type { CustomerRecord } from './load.ts';
 
@@ -49,7 +49,7 @@ export const emails = {
 export const emailRow = (
   { customer, key }: CustomerRecord,
   mail: Email,
-  at: Date,
+  at: RealTime,
 ): typeof schema.mail.$inferInsert => ({
   tenantId: customer.tenantId,
   id: newId(),

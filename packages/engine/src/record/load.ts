@@ -1,5 +1,12 @@
 import { schema } from '@gatehouse/db';
-import { type Mode, Refusal, type ReviewPolicy } from '@gatehouse/domain';
+import {
+  type Mode,
+  onTenantClock,
+  type RealTime,
+  Refusal,
+  type ReviewPolicy,
+  type TenantTime,
+} from '@gatehouse/domain';
 import { getTableColumns } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import type { DataKey } from '../vault.ts';
@@ -14,9 +21,11 @@ export type CustomerRecord = {
   readonly policyVersion: number;
   readonly key: DataKey;
   /** Now, on the tenant's clock. */
-  readonly now: Date;
+  readonly now: TenantTime;
+  /** By how much the tenant's clock is ahead of the real one, in milliseconds. */
+  readonly clockOffset: number;
   /** In whose name the customer is written to, where links in emails lead, and the real time; null where the partner writes itself. */
-  readonly sender: { readonly partnerName: string; readonly publicUrl: string; readonly now: Date } | null;
+  readonly sender: { readonly partnerName: string; readonly publicUrl: string; readonly now: RealTime } | null;
 };
 
 /** What is read besides the customer's own columns. */
@@ -57,13 +66,11 @@ export async function loadCustomer(deps: Deps, tenantId: string, customerId: str
       key ??= deps.vault.unwrap(dataKey, keyId);
       return key;
     },
-    now: tenantNow(deps, Number(row.clockOffset)),
+    now: onTenantClock(deps.now(), Number(row.clockOffset)),
+    clockOffset: Number(row.clockOffset),
     sender: row.sendsEmails ? { partnerName: row.partnerName, publicUrl: deps.publicUrl, now: deps.now() } : null,
   };
 }
-
-export const tenantNow = (deps: Pick<Deps, 'now'>, clockOffset: number): Date =>
-  new Date(deps.now().getTime() + clockOffset);
 
 /** A row as postgres.js gives it, under the names that the schema uses. */
 export function readCustomer(columns: Record<string, unknown>): CustomerRow {

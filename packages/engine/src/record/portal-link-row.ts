@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { schema } from '@gatehouse/db';
-import { newId } from '@gatehouse/domain';
+import { later, newId, type RealTime } from '@gatehouse/domain';
 
 export const secret = (): string => randomBytes(32).toString('base64url');
 export const hashOf = (value: string): Buffer => createHash('sha256').update(value).digest();
@@ -8,7 +8,12 @@ export const hashOf = (value: string): Buffer => createHash('sha256').update(val
 /** How long a link waits to be used, in milliseconds. */
 const LINK_LIFE = 3 * 24 * 3600_000;
 
-type LinkFor = { readonly tenantId: string; readonly customerId: string; readonly now: Date; readonly life?: number };
+type LinkFor = {
+  readonly tenantId: string;
+  readonly customerId: string;
+  readonly now: RealTime;
+  readonly life?: number;
+};
 
 export type NewLink = {
   /** What follows the installation's own address. It is told once: only its hash is kept. */
@@ -19,7 +24,7 @@ export type NewLink = {
 /** A single-use way into the portal that is still to be written. */
 export function newLink({ tenantId, customerId, now, life = LINK_LIFE }: LinkFor): NewLink {
   const token = secret();
-  const expiresAt = new Date(now.getTime() + life);
+  const expiresAt = later(now, life);
   return {
     path: `/p/${token}`,
     row: { tenantId, id: newId(), customerId, hash: hashOf(token), createdAt: now, expiresAt },

@@ -1,7 +1,9 @@
+import { later, type RealTime } from '@gatehouse/domain';
 import type { Sql } from 'postgres';
 import type { Deps } from '../deps.ts';
 import { mutate } from '../record/mutate.ts';
 import { loadRequirements } from '../record/requirements.ts';
+import { clockOfT } from '../record/tenant-clock.ts';
 import { conclude } from './conclude.ts';
 import { loadRun } from './load.ts';
 
@@ -12,12 +14,12 @@ const SETTLE_CAP = 30_000;
 const BATCH = 100;
 
 /** Runs in which, at `at`, something was asked long ago while another check still runs. */
-export const overdueRuns = (sql: Sql, at: Date) => sql`
+export const overdueRuns = (sql: Sql, at: RealTime) => sql`
   select distinct c.tenant_id, c.customer_id, c.run_id from verification_check c
   join customer k on k.tenant_id = c.tenant_id and k.id = c.customer_id and k.open_run_id = c.run_id
   join verification_check p on p.tenant_id = c.tenant_id and p.run_id = c.run_id and p.status = 'PENDING' and p.due_at is not null
   join tenant t on t.id = c.tenant_id
-  where c.status = 'NEEDS_INFORMATION' and c.finished_at < ${at}::timestamptz + (t.clock_offset - ${SETTLE_CAP}) * interval '1 millisecond'`;
+  where c.status = 'NEEDS_INFORMATION' and c.finished_at < ${clockOfT(sql, later(at, -SETTLE_CAP))}`;
 
 /** Ends the wait of such runs. @returns how many there were. */
 export async function concludeOverdue(deps: Deps): Promise<number> {
@@ -41,10 +43,10 @@ export async function concludeOverdue(deps: Deps): Promise<number> {
 }
 
 /** Cases whose expected time has passed at `at` and that nobody was told of. */
-export const delayedCases = (sql: Sql, at: Date) => sql`
+export const delayedCases = (sql: Sql, at: RealTime) => sql`
   select c.tenant_id, c.id from customer c join tenant t on t.id = c.tenant_id
   where c.expected_by is not null and c.delay_announced_at is null
-    and c.expected_by < ${at}::timestamptz + t.clock_offset * interval '1 millisecond'`;
+    and c.expected_by < ${clockOfT(sql, at)}`;
 
 /** Announces these cases, once each. A delay is said and is never a failure. @returns how many there were. */
 export async function announceDelays(deps: Deps): Promise<number> {

@@ -4,6 +4,8 @@ import {
   type CheckKind,
   isPending,
   type JobPayload,
+  later,
+  onTenantClock,
   PROVIDER_RETRY,
   type Question,
   type Snapshot,
@@ -38,7 +40,7 @@ export async function runCheck(
     if (signal?.aborted) throw error;
     return unreachable(attempt, error);
   });
-  if (answer.kind === 'accepted') return askLater(deps, check, answer.askAgainAfter);
+  if (answer.kind === 'accepted') return askLater(deps, record, check, answer.askAgainAfter);
   await giveVerdict(
     deps,
     { kind: 'engine' },
@@ -88,9 +90,9 @@ function unreachable(attempt: number, error: unknown): Answer {
 }
 
 /** Puts the next try on the list, unless the run ended meanwhile and took the check off it. */
-async function askLater(deps: Deps, check: CheckRow, wait: number): Promise<void> {
+async function askLater(deps: Deps, { clockOffset }: CustomerRecord, check: CheckRow, wait: number): Promise<void> {
   const { tenantId, id, attempt } = check;
   await deps.sql`update verification_check set attempt = attempt + 1,
-      due_at = ${deps.now()}::timestamptz + (select clock_offset from tenant where id = ${tenantId}) * interval '1 millisecond' + ${wait} * interval '1 millisecond'
+      due_at = ${later(onTenantClock(deps.now(), clockOffset), wait)}
     where tenant_id = ${tenantId} and id = ${id} and attempt = ${attempt} and status = 'PENDING' and due_at is not null`;
 }

@@ -1,5 +1,5 @@
 import { within } from '@gatehouse/db';
-import { type Actor, newId, type StaffHappening } from '@gatehouse/domain';
+import { type Actor, newId, type RealTime, type StaffHappening } from '@gatehouse/domain';
 import type { ISql, JSONValue } from 'postgres';
 import type { Deps } from '../deps.ts';
 import type { StaffActor } from '../tenancy.ts';
@@ -18,7 +18,7 @@ export type StaffNoteBy = { readonly kind: Extract<Actor['kind'], 'staff' | 'eng
  * Adds to the history of accounts, in the transaction of the change itself. The application's role can add to it and
  * rewrite nothing.
  */
-export async function noteStaff(tx: ISql, by: StaffNoteBy, notes: readonly StaffNote[], at: Date): Promise<void> {
+export async function noteStaff(tx: ISql, by: StaffNoteBy, notes: readonly StaffNote[], at: RealTime): Promise<void> {
   for (const { staffId, action, about = {} } of notes)
     await tx`insert into staff_audit (id, staff_id, action, about, actor_kind, actor_id, created_at)
       values (${newId()}, ${staffId}, ${action}, ${JSON.stringify(about satisfies JSONValue)}::text::jsonb, ${by.kind}, ${by.id}, ${at})`;

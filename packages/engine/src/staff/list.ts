@@ -1,4 +1,4 @@
-import { type StaffHappening, type StaffRole, showId } from '@gatehouse/domain';
+import { type RealTime, type StaffHappening, type StaffRole, showId } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
 
@@ -20,8 +20,8 @@ export async function list(deps: Deps, actor: StaffActor): Promise<StaffView[]> 
   const rows = await deps.sql<
     (Pick<StaffView, 'id' | 'name' | 'email' | 'role' | 'sessions'> & {
       two_factor_enabled: boolean;
-      disabled_at: Date | null;
-      last_sign_in: Date | null;
+      disabled_at: RealTime | null;
+      last_sign_in: RealTime | null;
     })[]
   >`
     select s.id, s.name, s.email, s.role, s.two_factor_enabled, s.disabled_at,
@@ -58,7 +58,7 @@ export async function history(deps: Deps, actor: StaffActor, limit = 50): Promis
   const rows = await deps.sql<
     {
       id: string;
-      created_at: Date;
+      created_at: RealTime;
       action: StaffHappening;
       about: About | string;
       who: string;

@@ -1,11 +1,16 @@
-import { holds, Refusal, type StaffRole } from '@gatehouse/domain';
+import { holds, type RealTime, Refusal, type StaffRole } from '@gatehouse/domain';
 import type { TransactionSql } from 'postgres';
 import type { Deps } from '../deps.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
 import { noteStaff, type StaffNote } from './history.ts';
 
-type Target = { id: string; name: string; role: StaffRole; disabled_at: Date | null };
-type Account = { readonly tx: TransactionSql; readonly target: Target; readonly admins: number; readonly now: Date };
+type Target = { id: string; name: string; role: StaffRole; disabled_at: RealTime | null };
+type Account = {
+  readonly tx: TransactionSql;
+  readonly target: Target;
+  readonly admins: number;
+  readonly now: RealTime;
+};
 type Notes = readonly Omit<StaffNote, 'staffId'>[];
 
 /** What each change of an account answers. */

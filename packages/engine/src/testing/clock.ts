@@ -1,16 +1,18 @@
+import { later, type RealTime, realTime } from '@gatehouse/domain';
+
 /** A clock that stands still until a test moves it, so that due times can be compared exactly. */
 export type Clock = {
-  now(): Date;
+  now(): RealTime;
   advance(milliseconds: number): void;
 };
 
 /** Starts at the real time, because ids carry it and some providers read it from them. */
 export function createClock(): Clock {
-  let at = Date.now();
+  let at = realTime(new Date());
   return {
-    now: () => new Date(at),
+    now: () => at,
     advance(milliseconds) {
-      at += milliseconds;
+      at = later(at, milliseconds);
     },
   };
 }

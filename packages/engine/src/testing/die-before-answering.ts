@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { connect, fileStore } from '@gatehouse/db';
 import { automaticProviders, fileInspector } from '@gatehouse/providers';
+import { realClock } from '../deps.ts';
 import { createEngine } from '../engine.ts';
 import type { AppActor } from '../tenancy.ts';
 import { createVault, type Vault } from '../vault.ts';
@@ -31,7 +32,7 @@ const engine = createEngine({
   inspector: fileInspector,
   scanner: null,
   providers: automaticProviders(),
-  now: () => new Date(),
+  now: realClock,
   random: Math.random,
   announce: () => {},
   evaluation: true,

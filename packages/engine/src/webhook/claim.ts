@@ -1,5 +1,6 @@
-import { IN_FLIGHT, type JobName, type JobPayload } from '@gatehouse/domain';
+import { IN_FLIGHT, type JobName, type JobPayload, type RealTime, type TenantTime } from '@gatehouse/domain';
 import type { Sql, TransactionSql } from 'postgres';
+import { clockOfT } from '../record/tenant-clock.ts';
 
 /** How many endpoints a pass serves, and how many deliveries of endpoints that are gone it ends. */
 const ENDPOINTS = 200;
@@ -19,7 +20,7 @@ type Turn = { tenant_id: string; id: string; receives: boolean };
  */
 export async function claimDeliveries(
   tx: TransactionSql,
-  now: Date,
+  now: RealTime,
 ): Promise<{ claimed: ClaimedDelivery[]; ended: number }> {
   // Locked, so that no other relay counts the places of these endpoints at the same time.
   const turns = await tx<Turn[]>`${turnsAt(tx, now)} for no key update of w skip locked`;
@@ -35,7 +36,7 @@ export async function claimDeliveries(
  * How many endpoints were to be served before `then` and were not. One that answered since is being served: the rest of
  * its deliveries wait for a place, and those of a failing one for its breaker.
  */
-export async function countLateEndpoints(sql: Sql, then: Date): Promise<number> {
+export async function countLateEndpoints(sql: Sql, then: RealTime): Promise<number> {
   const [row] = await sql<{ late: number }[]>`
     select count(*)::int as late from (${turnsAt(sql, then)}) turn where turn.receives and not turn.answered_since`;
   return row?.late ?? 0;
@@ -45,7 +46,7 @@ export async function countLateEndpoints(sql: Sql, then: Date): Promise<number> 
  * The endpoints whose turn it is, longest waiting first. It goes from endpoint to endpoint by the index of what waits, and
  * reads one row of each: how many wait does not matter.
  */
-const turnsAt = (sql: Sql | TransactionSql, at: Date) => sql`
+const turnsAt = (sql: Sql | TransactionSql, at: RealTime) => sql`
   with recursive oldest as (
     (select tenant_id, endpoint_id, due_at from delivery where status = 'PENDING' and queued_attempt < attempt
       order by tenant_id, endpoint_id, due_at limit 1)
@@ -60,15 +61,15 @@ const turnsAt = (sql: Sql | TransactionSql, at: Date) => sql`
   from oldest
     join webhook_endpoint w on w.tenant_id = oldest.tenant_id and w.id = oldest.endpoint_id
     join tenant t on t.id = w.tenant_id
-    cross join lateral (select ${at}::timestamptz + t.clock_offset * interval '1 millisecond' as now) clock
+    cross join lateral (select ${clockOfT(sql, at)} as now) clock
   where w.removed_at is not null or w.status <> 'ENABLED'
     or (oldest.due_at <= clock.now and (w.probe_at is null or w.probe_at <= clock.now) and ${inFlight(sql)} < ${allowed(sql)})
   order by oldest.due_at limit ${ENDPOINTS}`;
 
 /** A statement of its own after the lock: only then does it see what another relay claimed just before. */
-async function claim(tx: TransactionSql, now: Date, turns: readonly Turn[]): Promise<ClaimedDelivery[]> {
+async function claim(tx: TransactionSql, now: RealTime, turns: readonly Turn[]): Promise<ClaimedDelivery[]> {
   const rows = await tx<
-    { tenant_id: string; id: string; attempt: number; job_id: string; slow: boolean; due_at: Date }[]
+    { tenant_id: string; id: string; attempt: number; job_id: string; slow: boolean; due_at: TenantTime }[]
   >`
     update delivery d set queued_attempt = d.attempt, queued_at = ${now}, job_id = gen_random_uuid() from (
       select next.*, w.slow from ${locked(tx, turns)}
@@ -77,7 +78,7 @@ async function claim(tx: TransactionSql, now: Date, turns: readonly Turn[]): Pro
         cross join lateral (
           select x.tenant_id, x.id from delivery x
           where x.tenant_id = w.tenant_id and x.endpoint_id = w.id and x.status = 'PENDING' and x.queued_attempt < x.attempt
-            and x.due_at <= ${now}::timestamptz + t.clock_offset * interval '1 millisecond'
+            and x.due_at <= ${clockOfT(tx, now)}
           order by x.due_at, x.id limit greatest(${allowed(tx)} - ${inFlight(tx)}, 0) for update skip locked) next
       ) due
     where d.tenant_id = due.tenant_id and d.id = due.id
@@ -90,10 +91,10 @@ async function claim(tx: TransactionSql, now: Date, turns: readonly Turn[]): Pro
 }
 
 /** Nothing is sent to these endpoints any more: what waits for them ends, and can be replayed once one is enabled again. */
-async function end(tx: TransactionSql, now: Date, turns: readonly Turn[]): Promise<number> {
+async function end(tx: TransactionSql, now: RealTime, turns: readonly Turn[]): Promise<number> {
   const done = await tx`
-    update delivery d set status = 'FAILED', ended_at = ${now} from (
-      select x.tenant_id, x.id from ${locked(tx, turns)}
+    update delivery d set status = 'FAILED', ended_at = gone.at from (
+      select x.tenant_id, x.id, ${clockOfT(tx, now)} as at from ${locked(tx, turns)} join tenant t on t.id = turn.tenant_id
         join delivery x on x.tenant_id = turn.tenant_id and x.endpoint_id = turn.id
       where x.status = 'PENDING' and x.queued_attempt < x.attempt limit ${ENDED} for update of x skip locked) gone
     where d.tenant_id = gone.tenant_id and d.id = gone.id`;

@@ -1,5 +1,12 @@
 import { schema } from '@gatehouse/db';
-import { ATTEMPT_TIMEOUT, deliveryLifecycle, isEnabled, type JobPayload, showId } from '@gatehouse/domain';
+import {
+  ATTEMPT_TIMEOUT,
+  deliveryLifecycle,
+  isEnabled,
+  type JobPayload,
+  onTenantClock,
+  showId,
+} from '@gatehouse/domain';
 import { and, eq } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import { liveSecrets } from './endpoints.ts';
@@ -75,7 +82,7 @@ async function load(deps: Deps, tenantId: string, deliveryId: string): Promise<L
   return row ?? null;
 }
 
-async function close(deps: Deps, { delivery }: Loaded): Promise<void> {
-  await deps.sql`update delivery set status = 'FAILED', ended_at = ${deps.now()}
+async function close(deps: Deps, { delivery, tenant }: Loaded): Promise<void> {
+  await deps.sql`update delivery set status = 'FAILED', ended_at = ${onTenantClock(deps.now(), tenant.clockOffset)}
     where tenant_id = ${delivery.tenantId} and id = ${delivery.id} and attempt = ${delivery.attempt} and status = 'PENDING'`;
 }

@@ -1,5 +1,12 @@
 import { schema } from '@gatehouse/db';
-import { type DeliveryStatus, deliveryLifecycle, type EventType, Refusal, showId } from '@gatehouse/domain';
+import {
+  type DeliveryStatus,
+  deliveryLifecycle,
+  type EventType,
+  Refusal,
+  showId,
+  type TenantTime,
+} from '@gatehouse/domain';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import { cursorsOf, type Page, page } from '../paging.ts';
@@ -32,8 +39,8 @@ type Row = {
   endpoint_id: string;
   status: DeliveryStatus;
   attempt: number;
-  due_at: Date;
-  created_at: Date;
+  due_at: TenantTime;
+  created_at: TenantTime;
 };
 
 const view = (row: Row): DeliveryView => ({

@@ -1,8 +1,11 @@
 import { schema } from '@gatehouse/db';
 import {
   EventType,
+  later,
   newId,
+  type RealTime,
   Refusal,
+  realTime,
   SECRET_OVERLAP,
   type StoredEventType,
   showId,
@@ -11,6 +14,7 @@ import {
 } from '@gatehouse/domain';
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
+import { tenantNow } from '../record/tenant-clock.ts';
 import { type AppActor, requireApp } from '../tenancy.ts';
 import { checkAddress } from './address.ts';
 import { newSecret } from './sign.ts';
@@ -44,13 +48,16 @@ const viewEndpoint = (row: EndpointRow): EndpointView => ({
   createdAt: row.createdAt.toISOString(),
 });
 
+/** Real time: a receiver has real hours to change over, whatever its tenant's clock shows. */
+const isLive = ({ until }: Secret, now: RealTime): boolean => until === null || realTime(until) > now;
+
 const openSecrets = (deps: Deps, row: Pick<EndpointRow, 'secrets' | 'keyId'>): Secret[] =>
   deps.vault.own(row.keyId).open<Secret[]>('webhook-secrets', row.secrets);
 
 /** The secrets that sign now. All live ones do during a rotation's overlap. */
 export const liveSecrets = (deps: Deps, row: EndpointRow): string[] =>
   openSecrets(deps, row)
-    .filter((each) => each.until === null || new Date(each.until) > deps.now())
+    .filter((each) => isLive(each, deps.now()))
     .map((each) => each.secret);
 
 function sealSecrets(deps: Deps, secrets: readonly Secret[]): Pick<EndpointRow, 'secrets' | 'keyId'> {
@@ -85,7 +92,7 @@ export async function create(
     status: webhookEndpointLifecycle.initial,
     disabledBecause: null,
     ...sealSecrets(deps, [{ secret, until: null }]),
-    createdAt: deps.now(),
+    createdAt: await tenantNow(deps, actor.tenantId),
     lastSuccessAt: null,
     removedAt: null,
     ...UNTRIED,
@@ -147,7 +154,7 @@ export async function enable({ db }: Pick<Deps, 'db'>, tenantId: string, id: str
 /** Takes an endpoint out: nothing is sent to it any more, and what was sent stays on record. */
 export async function remove(deps: Deps, actor: AppActor, id: string): Promise<{ removed: true }> {
   const row = await find(deps, actor, id);
-  await write(deps, row, { removedAt: deps.now(), status: 'DISABLED' });
+  await write(deps, row, { removedAt: await tenantNow(deps, actor.tenantId), status: 'DISABLED' });
   return { removed: true };
 }
 
@@ -158,11 +165,11 @@ export async function rotateSecret(
   id: string,
 ): Promise<{ secret: string; previousUntil: string }> {
   const secret = newSecret();
-  const until = new Date(deps.now().getTime() + SECRET_OVERLAP).toISOString();
+  const until = later(deps.now(), SECRET_OVERLAP).toISOString();
   // From the secrets that stand: of two who rotate at once, neither may take back what the other was just given.
   for (let rotated = false; !rotated; ) {
     const row = await find(deps, actor, id);
-    const kept = openSecrets(deps, row).filter((each) => each.until === null || new Date(each.until) > deps.now());
+    const kept = openSecrets(deps, row).filter((each) => isLive(each, deps.now()));
     const secrets = [{ secret, until: null }, ...kept.map((each) => ({ ...each, until: each.until ?? until }))];
     rotated = await write(deps, row, sealSecrets(deps, secrets));
   }

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
-import { ANSWER_KEPT } from '@gatehouse/domain';
+import { ANSWER_KEPT, realTime } from '@gatehouse/domain';
 import { afterEach, expect, test } from 'vitest';
 import { FORBIDDEN_HOSTS } from './address-corpus.ts';
 import { createPoster, type Post, type Poster } from './post.ts';
@@ -61,7 +61,7 @@ test('reads Retry-After in seconds and as a date', async () => {
   const url = await listen(
     (_request, response) => void response.writeHead(503, { 'retry-after': values.shift() }).end(),
   );
-  const { post: send } = poster({ now: () => new Date('2026-11-21T10:00:00Z') });
+  const { post: send } = poster({ now: () => realTime('2026-11-21T10:00:00Z') });
   expect(await send(post(url))).toMatchObject({ status: 503, retryAfter: 7_000 });
   expect(await send(post(url))).toMatchObject({ status: 503, retryAfter: 9_000 });
 });

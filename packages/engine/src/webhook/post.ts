@@ -1,5 +1,6 @@
-import { ANSWER_KEPT } from '@gatehouse/domain';
+import { ANSWER_KEPT, type RealTime } from '@gatehouse/domain';
 import { Agent, type Dispatcher, request } from 'undici';
+import { realClock } from '../deps.ts';
 import { type AddressPolicy, checkAddress } from './address.ts';
 import { ADDRESS_REFUSED, guardedLookup, type Resolve } from './guarded-lookup.ts';
 import { nameResolver } from './resolve-name.ts';
@@ -49,15 +50,11 @@ export type PosterOptions = AddressPolicy & {
   /** How names are resolved; by the system's name servers by default. */
   readonly lookup?: Resolve;
   /** The clock against which a `Retry-After` date is read. */
-  readonly now?: () => Date;
+  readonly now?: () => RealTime;
 };
 
 /** A client for webhooks which reaches public addresses only, follows nothing, and reads no more than it keeps. */
-export function createPoster({
-  allowLoopback,
-  lookup = nameResolver(),
-  now = () => new Date(),
-}: PosterOptions): Poster {
+export function createPoster({ allowLoopback, lookup = nameResolver(), now = realClock }: PosterOptions): Poster {
   const policy = { allowLoopback };
   const agent = new Agent({ allowH2: false, connect: { lookup: guardedLookup(policy, lookup) } });
   return {

@@ -2,16 +2,19 @@ import type { schema } from '@gatehouse/db';
 import {
   afterAttempt,
   BREAKER_OPENS_AFTER,
+  between,
   DISABLE_AFTER,
+  later,
   type NextStep,
   newId,
+  onTenantClock,
   probeWait,
   SLOW_AFTER,
   SLOW_DOWN,
   SLOW_STATUSES,
+  type TenantTime,
 } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
-import { tenantNow } from '../record/load.ts';
 import type { EndpointRow } from './endpoints.ts';
 import type { PostResult } from './post.ts';
 import { type Told, tellOfDisabling } from './tell-of-disabling.ts';
@@ -23,7 +26,7 @@ export type Attempted = {
 };
 
 /** What is written of an attempt, with the time of the tenant's clock. */
-type Written = Attempted & { readonly result: PostResult; readonly now: Date };
+type Written = Attempted & { readonly result: PostResult; readonly now: TenantTime };
 
 /**
  * Writes the attempt, what follows for the delivery, and the endpoint's health, as one statement fenced by the attempt's
@@ -33,7 +36,7 @@ type Written = Attempted & { readonly result: PostResult; readonly now: Date };
  */
 export async function record(deps: Deps, attempted: Attempted, result: PostResult): Promise<boolean> {
   const { delivery, tenant } = attempted;
-  const written = { ...attempted, result, now: tenantNow(deps, tenant.clockOffset) };
+  const written = { ...attempted, result, now: onTenantClock(deps.now(), tenant.clockOffset) };
   const { status, retryAfter } = result;
   const inSchedule = delivery.attempt - delivery.firstAttempt + 1;
   const next = afterAttempt(inSchedule, { status, ...(retryAfter === undefined ? {} : { retryAfter }) }, deps.random());
@@ -51,7 +54,7 @@ const writeSuccess = (deps: Deps, { delivery, endpoint, result, now }: Written) 
     update webhook_endpoint w set failing_since = null, failures = 0, probe_at = null, slow = ${isSlow(result)}, last_success_at = ${now}
     from moved where w.tenant_id = moved.tenant_id and w.id = moved.endpoint_id and w.url = ${endpoint.url}
       and (w.failures > 0 or w.failing_since is not null or w.slow <> ${isSlow(result)}
-        or w.last_success_at is null or w.last_success_at < ${new Date(now.getTime() - 1000)})
+        or w.last_success_at is null or w.last_success_at < ${later(now, -1000)})
   ) ${insertAttempt(deps, { delivery, result, now })}`;
 
 /**
@@ -68,14 +71,14 @@ async function writeFailure(
   const { sql } = deps;
   const retries = next.kind === 'retry';
   const gone = next.kind === 'failed' && next.disableEndpoint;
-  const tooLong = new Date(now.getTime() - DISABLE_AFTER);
+  const tooLong = later(now, -DISABLE_AFTER);
   const pause = pauseAfter(result, now, endpoint.failingSince);
   const why = gone ? 'GONE' : endpoint.failingSince && endpoint.failingSince <= tooLong ? 'NO_SUCCESS' : null;
   const told: Told | null = why && (await tellOfDisabling(deps, written, why));
   return sql<{ more: boolean }[]>`
     with moved as (
       update delivery set status = ${retries ? 'PENDING' : 'FAILED'}, attempt = attempt + ${retries ? 1 : 0},
-        due_at = ${retries ? new Date(now.getTime() + next.wait) : delivery.dueAt}, ended_at = ${retries ? null : now}
+        due_at = ${retries ? later(now, next.wait) : delivery.dueAt}, ended_at = ${retries ? null : now}
       where tenant_id = ${delivery.tenantId} and id = ${delivery.id} and attempt = ${delivery.attempt} and status = 'PENDING'
       returning tenant_id, id, endpoint_id
     ), before as (
@@ -86,7 +89,7 @@ async function writeFailure(
     ), health as (
       update webhook_endpoint w set failures = before.failures, slow = ${isSlow(result)},
         failing_since = coalesce(w.failing_since, ${now}::timestamptz),
-        probe_at = case when before.failures >= ${BREAKER_OPENS_AFTER} or ${asksToSlowDown(result)} then ${new Date(now.getTime() + pause)}::timestamptz else w.probe_at end,
+        probe_at = case when before.failures >= ${BREAKER_OPENS_AFTER} or ${asksToSlowDown(result)} then ${later(now, pause)}::timestamptz else w.probe_at end,
         status = case when before.disables then 'DISABLED' else w.status end,
         disabled_because = case when before.disables then ${told?.because ?? null} else w.disabled_because end
       from before where w.tenant_id = before.tenant_id and w.id = before.id
@@ -103,7 +106,7 @@ const isSlow = (result: PostResult): boolean => result.durationMs > SLOW_AFTER;
 const asksToSlowDown = ({ status }: PostResult): boolean => status !== null && SLOW_STATUSES.includes(status);
 
 /** How long the whole endpoint is left alone when its breaker opens, in milliseconds. */
-function pauseAfter(result: PostResult, now: Date, failingSince: Date | null): number {
-  const wait = probeWait(failingSince ? now.getTime() - failingSince.getTime() : 0);
+function pauseAfter(result: PostResult, now: TenantTime, failingSince: TenantTime | null): number {
+  const wait = probeWait(failingSince ? between(failingSince, now) : 0);
   return asksToSlowDown(result) ? Math.max(wait, SLOW_DOWN) : wait;
 }

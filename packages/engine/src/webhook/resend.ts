@@ -1,6 +1,15 @@
-import { deliveryLifecycle, isEnabled, Refusal, type WebhookEndpointStatus } from '@gatehouse/domain';
+import {
+  deliveryLifecycle,
+  isEnabled,
+  later,
+  Refusal,
+  type TenantTime,
+  tenantTime,
+  type WebhookEndpointStatus,
+} from '@gatehouse/domain';
 import type { PendingQuery, Row } from 'postgres';
 import type { Deps } from '../deps.ts';
+import { tenantNow } from '../record/tenant-clock.ts';
 import { type AppActor, requireApp } from '../tenancy.ts';
 import { type EndpointRow, find } from './endpoints.ts';
 
@@ -13,7 +22,7 @@ export async function resend(deps: Deps, actor: AppActor, id: string): Promise<{
 /** @throws NOT_FOUND, and ENDPOINT_DISABLED where nothing is sent to its endpoint any more. */
 export async function resendOne(deps: Deps, tenantId: string, id: string): Promise<{ queued: number }> {
   const { sql } = deps;
-  const [endpoint] = await sql<{ id: string; status: WebhookEndpointStatus; removedAt: Date | null }[]>`
+  const [endpoint] = await sql<{ id: string; status: WebhookEndpointStatus; removedAt: TenantTime | null }[]>`
     select w.id, w.status, w.removed_at as "removedAt" from delivery d
     join webhook_endpoint w on w.tenant_id = d.tenant_id and w.id = d.endpoint_id
     where d.tenant_id = ${tenantId} and d.id = ${id}`;
@@ -39,16 +48,17 @@ export async function replay(
   refuseDisabled(await find(deps, actor, input.endpointId));
   const { sql } = deps;
   const failedOnly = input.includeDelivered ? sql`` : sql`and d.status = 'FAILED'`;
-  const since = sql`and d.created_at >= ${new Date(input.since)} ${failedOnly}`;
-  return { queued: await again(deps, actor.tenantId, input.endpointId, deps.now(), since) };
+  const since = sql`and d.created_at >= ${tenantTime(input.since)} ${failedOnly}`;
+  return { queued: await again(deps, actor.tenantId, input.endpointId, await tenantNow(deps, actor.tenantId), since) };
 }
 
 /** A due time with which a delivery is the endpoint's next one, also where many wait for an open breaker. */
-async function beforeAllOthers({ sql, now }: Deps, tenantId: string, endpointId: string): Promise<Date> {
-  const [oldest] = await sql<{ due_at: Date }[]>`
+async function beforeAllOthers(deps: Deps, tenantId: string, endpointId: string): Promise<TenantTime> {
+  const now = await tenantNow(deps, tenantId);
+  const [oldest] = await deps.sql<{ due_at: TenantTime }[]>`
     select due_at from delivery where tenant_id = ${tenantId} and endpoint_id = ${endpointId}
       and status = 'PENDING' and queued_attempt < attempt order by due_at limit 1`;
-  return new Date(Math.min(now().getTime(), (oldest?.due_at.getTime() ?? Number.POSITIVE_INFINITY) - 1));
+  return oldest && oldest.due_at <= now ? later(oldest.due_at, -1) : now;
 }
 
 /** @throws ENDPOINT_DISABLED unless the endpoint receives. */
@@ -59,7 +69,7 @@ export function refuseDisabled({ status, removedAt }: Pick<EndpointRow, 'status'
 
 /** Somebody wants it now and may know that the endpoint works again: an open breaker lets the next probe through at once. */
 export async function probeNow(deps: Deps, tenantId: string, endpointId: string): Promise<void> {
-  const now = deps.now();
+  const now = await tenantNow(deps, tenantId);
   await deps.sql`update webhook_endpoint set probe_at = ${now} where tenant_id = ${tenantId} and id = ${endpointId} and probe_at > ${now}`;
   deps.announce({ tenantId, customerId: '' });
 }
@@ -69,7 +79,7 @@ async function again(
   deps: Deps,
   tenantId: string,
   endpointId: string,
-  dueAt: Date,
+  dueAt: TenantTime,
   which: PendingQuery<Row[]>,
 ): Promise<number> {
   const from = deliveryLifecycle.rows.filter((row) => row.event === 'replay').map((row) => row.from);

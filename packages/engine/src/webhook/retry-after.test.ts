@@ -1,7 +1,8 @@
+import { realTime } from '@gatehouse/domain';
 import { expect, test } from 'vitest';
 import { parseRetryAfter } from './retry-after.ts';
 
-const now = new Date('2026-11-21T10:00:00Z');
+const now = realTime('2026-11-21T10:00:00Z');
 
 test.each([
   ['120', 120_000],

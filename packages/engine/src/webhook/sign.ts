@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import type { RealTime } from '@gatehouse/domain';
 
 const PREFIX = 'whsec_';
 
@@ -7,7 +8,7 @@ export const newSecret = (): string => PREFIX + randomBytes(32).toString('base64
 
 export type Signable = {
   readonly id: string;
-  readonly timestamp: Date;
+  readonly timestamp: RealTime;
   /** The body exactly as it is sent: the signature covers its bytes. */
   readonly body: string;
   /** Every live secret; during a rotation's overlap these are two. */

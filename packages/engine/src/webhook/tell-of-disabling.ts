@@ -4,6 +4,7 @@ import {
   DISABLED_BECAUSE,
   type DisabledBecause,
   newId,
+  onTenantClock,
   showId,
   type WebhookEvent,
 } from '@gatehouse/domain';
@@ -31,7 +32,11 @@ export async function tellOfDisabling(
   const [partner] = await sql<{ support_email: string }[]>`
     select support_email from partner where id = ${tenant.partnerId}`;
   const reason = { code: why, message: DISABLED_BECAUSE[why] };
-  const [eventId, endpointId, at] = [newId(), showId('endpoint', endpoint.id), now()];
+  const [eventId, endpointId, at] = [
+    newId(),
+    showId('endpoint', endpoint.id),
+    onTenantClock(now(), tenant.clockOffset),
+  ];
   const body: WebhookEvent = {
     id: showId('event', eventId),
     type: 'webhook_endpoint.disabled',
@@ -55,7 +60,7 @@ export async function tellOfDisabling(
       select before.tenant_id, ${eventId}::uuid, ${body.type}, 0, ${JSON.stringify(body)}, ${at}::timestamptz from ${from}
     ), written as (
       insert into mail (tenant_id, id, kind, key_id, sealed, created_at)
-      select before.tenant_id, ${newId()}::uuid, ${mail.kind}, ${vault.keyId}, ${sealed}::bytea, ${at}::timestamptz from ${from}
+      select before.tenant_id, ${newId()}::uuid, ${mail.kind}, ${vault.keyId}, ${sealed}::bytea, ${now()}::timestamptz from ${from}
     )`,
   };
 }

@@ -1,4 +1,4 @@
-import type { JobName } from '@gatehouse/domain';
+import { type JobName, later, type RealTime } from '@gatehouse/domain';
 import type { PendingQuery, Row } from 'postgres';
 import type { Deps } from '../deps.ts';
 import { waitingEvents } from './relay.ts';
@@ -14,7 +14,7 @@ export type LateWork = { readonly what: 'relay' | JobName | TaskName; readonly l
 
 /** What waits although its time came more than a minute ago, by the job or task that it waits for. */
 export async function lateWork({ sql, now }: Pick<Deps, 'sql' | 'now'>): Promise<LateWork[]> {
-  const before = (age: number): Date => new Date(now().getTime() - age);
+  const before = (age: number): RealTime => later(now(), -age);
   const found: LateWork[] = [];
   const counted = async (what: LateWork['what'], rows: PendingQuery<Row[]>): Promise<void> => {
     const [row] = await sql<{ late: number }[]>`select count(*)::int as late from (${rows}) waiting`;

@@ -1,7 +1,8 @@
 import { inTransaction } from '@gatehouse/db';
-import { type JobName, newId } from '@gatehouse/domain';
+import { type JobName, later, newId, onTenantClock, type RealTime } from '@gatehouse/domain';
 import type { Sql, TransactionSql } from 'postgres';
 import type { Deps } from '../deps.ts';
+import { clockOfT } from '../record/tenant-clock.ts';
 import { WAITING } from './table.ts';
 import { BATCH, type Claimed, claimRows, releaseLost } from './waiting-rows.ts';
 
@@ -40,12 +41,12 @@ export async function relayOnce(deps: Deps, queue: JobQueue): Promise<number> {
 }
 
 /** Events that no relay has turned into deliveries although they happened by `at`. */
-export const waitingEvents = (sql: Sql, at: Date) => sql`
+export const waitingEvents = (sql: Sql, at: RealTime) => sql`
   select e.id from event e join tenant t on t.id = e.tenant_id
-  where e.relayed_at is null and e.occurred_at < ${at}::timestamptz + t.clock_offset * interval '1 millisecond'`;
+  where e.relayed_at is null and e.occurred_at < ${clockOfT(sql, at)}`;
 
 /** Turns waiting events into deliveries to every enabled endpoint of their tenant that listens for them. */
-async function claimEvents(tx: TransactionSql, now: Date): Promise<number> {
+async function claimEvents(tx: TransactionSql, now: RealTime): Promise<number> {
   const events = await tx<{ tenant_id: string; id: string; type: string }[]>`
     update event set relayed_at = ${now} where (tenant_id, id) in
       (select tenant_id, id from event where relayed_at is null order by id limit ${BATCH} for update skip locked)
@@ -67,8 +68,8 @@ async function claimEvents(tx: TransactionSql, now: Date): Promise<number> {
         event_id: event.id,
         endpoint_id: endpoint.id,
         status: 'PENDING',
-        due_at: new Date(now.getTime() + Number(endpoint.clock_offset)),
-        created_at: now,
+        due_at: onTenantClock(now, Number(endpoint.clock_offset)),
+        created_at: onTenantClock(now, Number(endpoint.clock_offset)),
       })),
   );
   if (rows.length > 0) await tx`insert into delivery ${tx(rows)} on conflict do nothing`;
@@ -83,7 +84,7 @@ const LOOKED_AT_AFTER = 60_000;
  * that still waits its turn in the queue is not gone, however long that takes.
  */
 export async function reconcile({ sql, now }: Deps): Promise<number> {
-  const then = new Date(now().getTime() - LOOKED_AT_AFTER);
+  const then = later(now(), -LOOKED_AT_AFTER);
   const released = await Promise.all(WAITING.map(([, rows]) => releaseLost(sql, rows, then)));
   return released.reduce((sum, each) => sum + each, 0);
 }

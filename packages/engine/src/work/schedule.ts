@@ -1,4 +1,4 @@
-import { AUDIT_BREAKS } from '@gatehouse/domain';
+import { AUDIT_BREAKS, type RealTime } from '@gatehouse/domain';
 import type { PendingQuery, Row, Sql } from 'postgres';
 import { sealHeads } from '../audit/seal.ts';
 import { verifyNext } from '../audit/verify.ts';
@@ -16,7 +16,7 @@ type Task = {
   readonly every: number;
   readonly run: (deps: Deps, told: Told) => Promise<unknown>;
   /** The rows for which it is time at `at`: what the task takes, and what `doctor` finds late. */
-  readonly waits?: (sql: Sql, at: Date) => PendingQuery<Row[]>;
+  readonly waits?: (sql: Sql, at: RealTime) => PendingQuery<Row[]>;
 };
 
 /** What happens by the clock, and the rows that wait for it. The worker and `doctor` read this table. */

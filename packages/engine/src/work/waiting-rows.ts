@@ -1,5 +1,5 @@
 import { jobLives } from '@gatehouse/db';
-import type { JobName, JobPayload } from '@gatehouse/domain';
+import type { JobName, JobPayload, RealTime } from '@gatehouse/domain';
 import type { Sql, TransactionSql } from 'postgres';
 
 /** Which rows wait for a job, so that claiming them, finding the lost and counting the late are one piece of code each. */
@@ -15,9 +15,9 @@ export type WaitingRows<Name extends JobName = JobName> = {
   readonly fence: 'attempt' | 'open';
   /** Where it takes more than a due time to be next: claiming and counting the late of one's own. */
   readonly turns?: {
-    claim(tx: TransactionSql, now: Date): Promise<{ claimed: Claimed[]; ended: number }>;
+    claim(tx: TransactionSql, now: RealTime): Promise<{ claimed: Claimed[]; ended: number }>;
     /** How many were to be claimed before `then`: of rows that are served together, each group is one. */
-    countLate(sql: Sql, then: Date): Promise<number>;
+    countLate(sql: Sql, then: RealTime): Promise<number>;
   };
 };
 
@@ -54,7 +54,12 @@ const clockOf = ({ table, due }: WaitingRows): string =>
 type Row = { tenant_id: string; id: string; attempt?: number; job_id: string };
 
 /** Claims rows that are due, the longest waiting first. The text is the same each time, so it is prepared once. */
-export async function claimRows(tx: TransactionSql, name: JobName, rows: WaitingRows, now: Date): Promise<Claimed[]> {
+export async function claimRows(
+  tx: TransactionSql,
+  name: JobName,
+  rows: WaitingRows,
+  now: RealTime,
+): Promise<Claimed[]> {
   const { table, open, due, idIn } = rows;
   const fence = FENCES[rows.fence];
   const taken = await tx.unsafe<Row[]>(
@@ -72,7 +77,7 @@ export async function claimRows(tx: TransactionSql, name: JobName, rows: Waiting
 }
 
 /** Lets the relay make the jobs again of rows that were claimed before `then` and whose job is gone. */
-export async function releaseLost(sql: Sql, rows: WaitingRows, then: Date): Promise<number> {
+export async function releaseLost(sql: Sql, rows: WaitingRows, then: RealTime): Promise<number> {
   const fence = FENCES[rows.fence];
   const done = await sql`update ${sql(rows.table)} set ${sql.unsafe(fence.release)}
     where ${sql.unsafe(rows.open)} and ${sql.unsafe(fence.claimed)} and queued_at < ${then} and not ${jobLives(sql, sql`job_id`)}`;
@@ -80,7 +85,7 @@ export async function releaseLost(sql: Sql, rows: WaitingRows, then: Date): Prom
 }
 
 /** How many rows were due, or claimed, before `then` and are not done. */
-export async function countLate(sql: Sql, rows: WaitingRows, then: Date): Promise<number> {
+export async function countLate(sql: Sql, rows: WaitingRows, then: RealTime): Promise<number> {
   const { table, open, due, turns } = rows;
   const fence = FENCES[rows.fence];
   const waiting = turns ? 'false' : `${fence.waits} and ${due.column} < ${clockOf(rows)}`;

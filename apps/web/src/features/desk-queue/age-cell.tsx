@@ -2,13 +2,17 @@
 
 import type { QueueRow } from '@gatehouse/engine';
 import { Badge } from '#ui/badge.tsx';
-import { RelativeTime } from '#ui/relative-time.tsx';
+import { RelativeTime, TenantClock } from '#ui/relative-time.tsx';
 import { ageing } from './ageing.ts';
 
 /** How long a case has been in its status, and whether that is becoming too long. */
 export function AgeCell({ row, now }: { readonly row: QueueRow; readonly now: string }) {
-  const age = <RelativeTime value={row.statusChangedAt} now={now} form="age" />;
-  const aged = ageing(row, Date.parse(now));
+  const age = (
+    <TenantClock offset={row.clockOffset}>
+      <RelativeTime value={row.statusChangedAt} now={now} form="age" />
+    </TenantClock>
+  );
+  const aged = ageing(row, Date.parse(now) + row.clockOffset);
   if (!aged) return age;
   return (
     <span className="flex items-center gap-2">

@@ -8,7 +8,7 @@ export type Ageing = { readonly tone: Tone; readonly word: string } | null;
 
 /**
  * How close a case is to the time by which an answer is expected. Null while there is plenty of it, and where nothing is
- * expected of us. The colour never stands alone: the word says the same.
+ * expected of us. `now` is milliseconds on the clock of the case's tenant. The colour never stands alone: the word says the same.
  */
 export function ageing({ statusChangedAt, expectedBy }: Aged, now: number): Ageing {
   if (expectedBy === null) return null;

@@ -13,6 +13,7 @@ const row = (id: string, more: Partial<QueueRow> = {}): QueueRow => ({
   statusChangedAt: '2026-11-20T00:00:00.000Z',
   expectedBy: null,
   overdue: false,
+  clockOffset: 0,
   assignee: null,
   needsPerson: true,
   secondPerson: false,

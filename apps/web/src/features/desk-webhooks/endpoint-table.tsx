@@ -1,6 +1,6 @@
 import type { EndpointHealth } from '@gatehouse/engine';
 import { Link } from '#ui/link.tsx';
-import { RelativeTime } from '#ui/relative-time.tsx';
+import { RelativeTime, TenantClock } from '#ui/relative-time.tsx';
 import { Table, Td, Th } from '#ui/table.tsx';
 import { TestMark } from '#ui/test-mark.tsx';
 import { EndpointBadge } from './endpoint-badge.tsx';
@@ -34,10 +34,14 @@ export function EndpointTable({ endpoints, now }: EndpointTableProps) {
             <EndpointBadge endpoint={endpoint} />
           </Td>
           <Td>
-            <Time value={endpoint.failingSince} now={now} />
+            <Time value={endpoint.failingSince} now={now} offset={endpoint.clockOffset} />
           </Td>
           <Td>
-            <Time value={endpoint.status === 'ENABLED' ? endpoint.nextTryAt : null} now={now} />
+            <Time
+              value={endpoint.status === 'ENABLED' ? endpoint.nextTryAt : null}
+              now={now}
+              offset={endpoint.clockOffset}
+            />
           </Td>
           <Td>{counted(endpoint.pending)}</Td>
           <Td>{endpoint.failed}</Td>
@@ -47,5 +51,13 @@ export function EndpointTable({ endpoints, now }: EndpointTableProps) {
   );
 }
 
-const Time = ({ value, now }: { readonly value: string | null; readonly now: string }) =>
-  value ? <RelativeTime value={value} now={now} /> : <span className="text-muted">–</span>;
+type TimeProps = { readonly value: string | null; readonly now: string; readonly offset: number };
+
+const Time = ({ value, now, offset }: TimeProps) =>
+  value ? (
+    <TenantClock offset={offset}>
+      <RelativeTime value={value} now={now} />
+    </TenantClock>
+  ) : (
+    <span className="text-muted">–</span>
+  );

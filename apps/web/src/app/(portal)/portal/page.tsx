@@ -12,5 +12,5 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Where the customer stands, and what is next. */
 export default async function StatusPage() {
   const session = await currentSession();
-  return session ? <StatusScreen session={session} now={Date.now()} /> : <SignedOut />;
+  return session ? <StatusScreen session={session} now={Date.now() + session.clockOffset} /> : <SignedOut />;
 }

@@ -1,4 +1,4 @@
-import { durationWords } from '@gatehouse/domain';
+import { durationWords, tenantTime } from '@gatehouse/domain';
 import type { PortalSession } from '@gatehouse/engine';
 import { LocalTime } from '#ui/local-time.tsx';
 import { StatusBanner } from '#ui/status-banner.tsx';
@@ -8,16 +8,16 @@ import { Section } from './section.tsx';
 
 type ProgressScreenProps = {
   readonly session: PortalSession;
-  /** When this page was put together, in milliseconds. */
+  /** When this page was put together, on the clock of the customer's tenant, in milliseconds. */
   readonly now: number;
 };
 
 /** Everything was sent and is being checked: what happens, and by when. Nothing is asked of anyone. */
 export function ProgressScreen({ session, now }: ProgressScreenProps) {
   const { customer } = session;
-  const by = customer.expectedBy === null ? null : new Date(customer.expectedBy);
+  const by = customer.expectedBy === null ? null : tenantTime(customer.expectedBy);
   const isLate = by !== null && by.getTime() < now;
-  const duration = durationWords({ type: customer.type, since: new Date(customer.statusChangedAt), by });
+  const duration = durationWords({ type: customer.type, since: tenantTime(customer.statusChangedAt), by });
   return (
     <>
       <StatusBanner status={customer.customerStatus}>

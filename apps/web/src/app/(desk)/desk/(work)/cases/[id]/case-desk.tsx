@@ -17,6 +17,7 @@ import { AskAbout } from '#features/desk-decision/ask-about.tsx';
 import { type Deciding, Decisions, NOT_DECIDING } from '#features/desk-decision/decisions.tsx';
 import { EarlierProposals } from '#features/desk-decision/earlier-proposals.tsx';
 import { Proposal } from '#features/desk-decision/proposal.tsx';
+import { TenantClock } from '#ui/relative-time.tsx';
 import { SignedOut } from './signed-out.tsx';
 
 type CaseDeskProps = {
@@ -39,7 +40,7 @@ export function CaseDesk({ initial, me, colleagues, now }: CaseDeskProps) {
   };
   const whyNot = mayPropose(me.role) ? '' : 'Your role reads and decides nothing.';
   return (
-    <>
+    <TenantClock offset={theCase.clockOffset}>
       {signedOut && <SignedOut />}
       <CaseHeader
         theCase={theCase}
@@ -74,6 +75,6 @@ export function CaseDesk({ initial, me, colleagues, now }: CaseDeskProps) {
           <History theCase={theCase} now={now} />
         </div>
       </div>
-    </>
+    </TenantClock>
   );
 }

@@ -11,6 +11,7 @@ import { hostOf } from '#features/desk-webhooks/endpoint-words.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Pagination } from '#ui/pagination.tsx';
+import { TenantClock } from '#ui/relative-time.tsx';
 import { TestMark } from '#ui/test-mark.tsx';
 import { asStaff } from '../../as-staff.ts';
 import { WebhooksLoading } from '../webhooks-loading.tsx';
@@ -42,7 +43,7 @@ async function Endpoint({ id, cursor }: { readonly id: string; readonly cursor: 
   const enabled = endpoint.status === 'ENABLED';
   const now = new Date().toISOString();
   return (
-    <>
+    <TenantClock offset={endpoint.clockOffset}>
       <PageHeader
         back={{ href: '/desk/webhooks', label: 'Webhooks' }}
         title={endpoint.description || hostOf(endpoint)}
@@ -79,6 +80,6 @@ async function Endpoint({ id, cursor }: { readonly id: string; readonly cursor: 
         previousHref={cursor ? here : undefined}
         nextHref={deliveries.nextCursor ? `${here}?cursor=${encodeURIComponent(deliveries.nextCursor)}` : undefined}
       />
-    </>
+    </TenantClock>
   );
 }
