@@ -30,6 +30,7 @@ const config: NextConfig = {
     '@gatehouse/db',
     '@gatehouse/domain',
     '@gatehouse/engine',
+    '@gatehouse/environment',
     '@gatehouse/providers',
   ],
   // These hold native code, open sockets or start threads: Node loads them itself.

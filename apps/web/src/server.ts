@@ -1,6 +1,6 @@
 import { keepLogClean } from '@gatehouse/engine';
+import { EnvironmentError } from '@gatehouse/environment';
 import next from 'next';
-import { EnvironmentError } from './server/env.ts';
 import { createLog } from './server/log.ts';
 import { runtime } from './server/runtime.ts';
 import { serve } from './server/serve.ts';

@@ -2,8 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createQueue } from '@gatehouse/db';
 import { JOBS, type JobName } from '@gatehouse/domain';
 import { assemble, createPoster, keepLogClean, listenToChanges, readKeys, WORK } from '@gatehouse/engine';
+import { EnvironmentError } from '@gatehouse/environment';
 import { automaticProviders, fileInspector } from '@gatehouse/providers';
-import { type Env, EnvironmentError, readEnv } from './env.ts';
+import { type Env, readEnv } from './env.ts';
 import { type JobWorker, startJobWorker } from './job-worker.ts';
 import { createLogger } from './logger.ts';
 import { mailboxMailer, smtpMailer } from './mailer.ts';
@@ -81,6 +82,6 @@ try {
   await start(readEnv(process.env));
 } catch (error) {
   const known = error instanceof EnvironmentError;
-  log.fatal(known ? { problems: error.message.split('\n') } : { err: error }, 'the worker cannot start');
+  log.fatal(known ? { problems: error.problems } : { err: error }, 'the worker cannot start');
   process.exit(1);
 }

@@ -1,7 +1,7 @@
 export { faultBehind } from './errors.ts';
 export { answerFault } from './http/answers.ts';
 export { readCapped } from './http/body.ts';
-export { type Client, clientOf, type TrustedProxies, trustedProxies } from './http/client.ts';
+export { type Client, clientOf } from './http/client.ts';
 export { ANSWER_WITHIN, answeredWithin } from './http/deadline.ts';
 export { answerFetch } from './http/fetch.ts';
 export { cookie, PORTAL_COOKIE } from './http/identities.ts';

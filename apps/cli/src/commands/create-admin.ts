@@ -43,7 +43,7 @@ export const createStaffCommand: Command = {
 
 async function putAccount(given: z.infer<typeof Options>, role: StaffRole): Promise<void> {
   const env = readEnv(process.env, ['DATABASE_URL']);
-  const secret = given.password ?? process.env.GATEHOUSE_ADMIN_PASSWORD ?? (await prompt());
+  const secret = given.password ?? env.adminPassword ?? (await prompt());
   if (secret.length < SHORTEST_PASSWORD) throw new Stop(`The password needs at least ${SHORTEST_PASSWORD} characters.`);
   await withData(env, async ({ appUrl }) => {
     const sql = postgres(appUrl, { max: 1, onnotice: () => {} });

@@ -4,7 +4,7 @@ import { startEmbedded } from '@gatehouse/postgres';
 import type { Command } from '../command.ts';
 import { type DatabaseInUse, migrateDatabase } from '../database.ts';
 import { demoFileIn } from '../demo/demo-file.ts';
-import { type CliEnv, NEEDED_TO_START, readEnv } from '../env.ts';
+import { type CliEnv, readEnv } from '../env.ts';
 import { step } from '../progress.ts';
 import { forgetRunning, noteRunning, wasKilled } from '../running.ts';
 import { loadSecrets } from '../secrets.ts';
@@ -20,7 +20,7 @@ export const startCommand: Command = {
   usage: '[--port 3000]',
   async run(args) {
     const { values } = parseArgs({ args, options: { port: { type: 'string' } }, strict: true });
-    const read = readEnv(process.env, NEEDED_TO_START);
+    const read = readEnv(process.env, 'everything');
     const env = { ...read, port: choosePort(values.port, read.port) };
     const shutdown = new Shutdown();
     shutdown.listen(() => console.log('Stopping'));

@@ -2,7 +2,7 @@ import { openings } from '@gatehouse/db';
 import { JOBS } from '@gatehouse/domain';
 import { auditReport, createVault, lateWork, readKeys, realClock } from '@gatehouse/engine';
 import postgres, { type Sql } from 'postgres';
-import { type CliEnv, NEEDED_TO_START, readEnv } from '../env.ts';
+import { type CliEnv, readEnv } from '../env.ts';
 import { findRunning } from '../running.ts';
 import { loadSecrets } from '../secrets.ts';
 import { refuseTakenPort } from '../starting/port.ts';
@@ -23,7 +23,7 @@ export const MACHINE_CHECKS = {
       ? ok(process.versions.node)
       : bad(process.versions.node, `Run it as \`npm run gatehouse -- doctor\`, which brings Node ${OLDEST_NODE}.`),
   settings: async ({ production }) => {
-    readEnv(process.env, NEEDED_TO_START);
+    readEnv(process.env, 'everything');
     return ok(production ? 'production, and everything that it needs is given.' : 'evaluation, which needs none.');
   },
   malware: malwareCheck,

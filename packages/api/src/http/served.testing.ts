@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { createApiKey, listenToChanges } from '@gatehouse/engine';
 import { createWorld, type World } from '@gatehouse/engine/testing';
-import { trustedProxies } from './client.ts';
+import { trustedProxies } from '@gatehouse/environment';
 import { ANSWER_WITHIN } from './deadline.ts';
 import { answerNode } from './node.ts';
 

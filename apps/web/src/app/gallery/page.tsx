@@ -2,6 +2,8 @@ import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { readTheme, THEME_COOKIE } from '#lib/theme.ts';
+import { isEvaluation } from '#server/env.ts';
+import { runtime } from '#server/runtime.ts';
 import { ThemeToggle } from '#ui/theme-toggle.tsx';
 import { Buttons } from './buttons.tsx';
 import { Fields } from './fields.tsx';
@@ -18,7 +20,7 @@ const SECTIONS = [Statuses, Buttons, Fields, States, Lists, Uploads, Navigation,
 
 /** Every piece of the interface in its states, in both densities. Only in evaluation. */
 export default async function Gallery() {
-  if (process.env.GATEHOUSE_ENV === 'production') notFound();
+  if (!isEvaluation((await runtime()).env)) notFound();
   const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
   const now = new Date().toISOString();
   return (

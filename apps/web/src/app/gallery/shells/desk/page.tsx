@@ -2,6 +2,8 @@ import { Inbox, ScrollText, Users } from 'lucide-react';
 import { cookies } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { readTheme, THEME_COOKIE } from '#lib/theme.ts';
+import { isEvaluation } from '#server/env.ts';
+import { runtime } from '#server/runtime.ts';
 import { AccountMenu } from '#ui/account-menu.tsx';
 import { DeskShell } from '#ui/desk-shell.tsx';
 import { MenuLink } from '#ui/menu.tsx';
@@ -12,7 +14,7 @@ import { QueueSpecimen } from './queue-specimen.tsx';
 
 /** The desk's frame with a queue in it, for looking at. */
 export default async function DeskSpecimen() {
-  if (process.env.GATEHOUSE_ENV === 'production') notFound();
+  if (!isEvaluation((await runtime()).env)) notFound();
   const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
   return (
     <DeskShell

@@ -1,6 +1,8 @@
 import { cookies } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { readTheme, THEME_COOKIE } from '#lib/theme.ts';
+import { isEvaluation } from '#server/env.ts';
+import { runtime } from '#server/runtime.ts';
 import { ButtonLink, Link } from '#ui/link.tsx';
 import { PortalShell } from '#ui/portal-shell.tsx';
 import { SavedNote } from '#ui/saved-note.tsx';
@@ -10,7 +12,7 @@ import { ThemeToggle } from '#ui/theme-toggle.tsx';
 
 /** The portal's frame with a page in it, for looking at. */
 export default async function PortalSpecimen() {
-  if (process.env.GATEHOUSE_ENV === 'production') notFound();
+  if (!isEvaluation((await runtime()).env)) notFound();
   const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
   return (
     <PortalShell

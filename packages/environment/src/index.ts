@@ -1,0 +1,3 @@
+export { type Environment, EnvironmentError, readEnvironment, type Source } from './read-environment.ts';
+export { trustedProxies } from './trusted-proxies.ts';
+export type { NameOf } from './variables.ts';
