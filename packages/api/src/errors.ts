@@ -33,10 +33,7 @@ export type ErrorShape = {
 export function refusalOf(error: unknown): Refusal {
   const cause = error instanceof TRPCError ? (error.cause ?? error) : error;
   if (isRefusal(cause)) return cause;
-  if (cause instanceof ZodError) {
-    const issues = cause.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
-    return new Refusal('INVALID_INPUT', issues.length === 1 ? issues[0]?.message : undefined, { issues });
-  }
+  if (cause instanceof ZodError) return Refusal.ofInput(cause.issues);
   if (error instanceof TRPCError && error.code !== 'INTERNAL_SERVER_ERROR') return fromTrpc(error);
   return answerFor(cause, 'UNKNOWN');
 }

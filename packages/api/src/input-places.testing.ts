@@ -1,9 +1,13 @@
+import { PROGRAMS } from '@gatehouse/domain';
 import { z } from 'zod';
+import { profileChange, profileData } from './inputs.ts';
 import { appRouter } from './root.ts';
 
 /** A schema within an input that takes a value of one kind, and where it stands. */
 export type Place = { readonly path: string; readonly schema: z.ZodType };
 type Takes = (schema: z.core.$ZodType) => boolean;
+
+type ReadsProfile = z.ZodObject<{ profile: z.ZodType }>;
 
 const LEAVES = ['string', 'number', 'int', 'boolean', 'null', 'enum', 'literal'];
 
@@ -13,6 +17,9 @@ const LEAVES = ['string', 'number', 'int', 'boolean', 'null', 'enum', 'literal']
  * pipe is judged whole.
  */
 function placesOf(schema: z.core.$ZodType, path: string, takes: Takes): Place[] {
+  // The engine reads a customer's data with the schema of its program.
+  if (schema === profileData || schema === profileChange)
+    return PROGRAMS.flatMap(({ change }) => placesOf((change as unknown as ReadsProfile).shape.profile, path, takes));
   if (takes(schema)) return [{ path, schema: schema as z.ZodType }];
   if (schema instanceof z.ZodObject)
     return Object.entries(schema.shape).flatMap(([key, value]) => placesOf(value, `${path}.${key}`, takes));

@@ -1,4 +1,13 @@
-import { type IdKind, MAX_COUNTER, readId, text, token, words } from '@gatehouse/domain';
+import {
+  type IdKind,
+  type KnownPatch,
+  type KnownProfile,
+  MAX_COUNTER,
+  readId,
+  text,
+  token,
+  words,
+} from '@gatehouse/domain';
 import { z } from 'zod';
 
 /** A public id of one kind. It arrives as text and goes on as the plain uuid. */
@@ -35,3 +44,14 @@ export const metadata = z
   .refine((value) => Object.keys(value).length <= 50, 'Use at most 50 keys.');
 
 export const email = text.max(254).trim().toLowerCase().pipe(z.email('Enter an email address, like name@example.com.'));
+
+/**
+ * Data of a customer, passed on as it was sent: which fields there are says the customer's program, so the engine reads
+ * them. The types name the fields of every program that this installation declares.
+ */
+const fields = z.unknown().check(({ value, issues }) => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    issues.push({ code: 'invalid_type', expected: 'object', input: value });
+});
+export const profileData = fields as unknown as z.ZodType<KnownProfile, KnownProfile>;
+export const profileChange = fields as unknown as z.ZodType<KnownPatch, KnownPatch>;

@@ -166,6 +166,12 @@ export class Refusal extends Error {
     this.data = data;
     this.hint = hint;
   }
+
+  /** The refusal of an input whose shape is wrong, with every problem that a schema found in it. */
+  static ofInput(problems: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): Refusal {
+    const issues = problems.map(({ path, message }) => ({ path: path.join('.'), message }));
+    return new Refusal('INVALID_INPUT', issues.length === 1 ? issues[0]?.message : undefined, { issues });
+  }
 }
 
 /** The refusal that answers a fault. The fault itself is its cause, for the log, and never part of an answer. */

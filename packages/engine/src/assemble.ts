@@ -1,5 +1,5 @@
 import { connect, fileStore } from '@gatehouse/db';
-import type { FileInspector, MalwareScanner, RealTime } from '@gatehouse/domain';
+import { type FileInspector, type MalwareScanner, PROGRAMS, type Program, type RealTime } from '@gatehouse/domain';
 import type { Deps } from './deps.ts';
 import { realClock } from './deps.ts';
 import { createEngine, type Engine } from './engine.ts';
@@ -21,6 +21,8 @@ export type Parts = {
   readonly inspector: FileInspector;
   /** Null or left out: files are not scanned for malware. */
   readonly scanner?: MalwareScanner | null;
+  /** Which programs there are. Left out: the ones that the domain declares. */
+  readonly programs?: readonly Program[];
   readonly evaluation: boolean;
   readonly publicUrl: string;
   readonly onError: (error: unknown) => void;
@@ -42,6 +44,7 @@ export function assemble(parts: Parts): Assembled {
     inspector: parts.inspector,
     scanner: parts.scanner ?? null,
     providers: parts.providers,
+    programs: parts.programs ?? PROGRAMS,
     now: parts.now ?? realClock,
     random: parts.random ?? Math.random,
     announce: createAnnouncer(sql, parts.onError),

@@ -3,6 +3,7 @@ import {
   type CheckKind,
   type FileInspector,
   type MalwareScanner,
+  type Program,
   type Provider,
   type RealTime,
   realTime,
@@ -23,6 +24,8 @@ export type Deps = {
   /** Null where no malware scanner is set up. */
   readonly scanner: MalwareScanner | null;
   readonly providers: Readonly<Record<Exclude<CheckKind, 'manual'>, Provider>>;
+  /** Every program that a customer may have. */
+  readonly programs: readonly Program[];
   /** The real clock. A tenant's own clock is this plus its offset. */
   readonly now: () => RealTime;
   readonly random: () => number;

@@ -1,18 +1,18 @@
-import { type DocumentFact, IndividualProfile, type Question, type Snapshot } from '@gatehouse/domain';
+import { type DocumentFact, individual, type KnownProfile, type Question, type Snapshot } from '@gatehouse/domain';
 
 /** A complete and ordinary profile. The tests change what they are about. */
-export const completeProfile = IndividualProfile.parse({
+export const completeProfile = {
   givenNames: 'Anna Maria',
   familyName: 'Specimen',
   birthDate: '1990-05-17',
-  phone: '+44 20 7946 0958',
+  phone: '+442079460958',
   address: { line1: '1 Example Street', city: 'London', postalCode: 'N1 1AA', country: 'GB' },
   nationality: 'GB',
   employment: 'EMPLOYED',
   sourceOfFunds: 'SALARY',
   accountPurpose: 'EVERYDAY',
   expectedVolume: 'UP_TO_1K',
-});
+} as const satisfies KnownProfile;
 
 /** A document as a snapshot lists it; its id is its kind and side, so that a test can name its file. */
 export const documentFact = (kind: DocumentFact['kind'], side: DocumentFact['side'] = 'FRONT'): DocumentFact => ({
@@ -32,6 +32,7 @@ export const questionAbout = (snapshot: Partial<Snapshot>, more: Partial<Questio
   mode: 'TEST',
   attempt: 1,
   today: '2026-11-21',
+  program: individual,
   file: () => Promise.reject(new Error('This test has no files.')),
   signal: new AbortController().signal,
   ...more,

@@ -1,6 +1,6 @@
 import {
   type DocumentKind,
-  type IndividualPatch,
+  type KnownPatch,
   type ReasonCode,
   type RequirementAsk,
   type RequirementCode,
@@ -33,7 +33,7 @@ const ANSWERS = {
   sourceOfFunds: 'SALARY',
   accountPurpose: 'EVERYDAY',
   expectedVolume: 'UP_TO_10K',
-} as const satisfies IndividualPatch;
+} as const satisfies KnownPatch;
 
 /** Time passes. */
 export const later =

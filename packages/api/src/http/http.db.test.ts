@@ -80,17 +80,24 @@ describe('answers', () => {
   });
 
   test('a refusal names its code, its fields and what to do, and a stack never leaves', async () => {
-    const refused = await mutate('customers.create', {
-      type: 'INDIVIDUAL',
-      profile: { birthDate: '1990-02-31' },
-      colour: 'red',
-    });
-    expect(refused.status).toBe(400);
-    const text = JSON.stringify(refused.body);
-    expect(text).toContain('INVALID_INPUT');
-    expect(text).toContain('profile.birthDate');
-    expect(text).toContain('colour');
-    expect(text).not.toContain('node_modules');
+    for (const [wrong, named] of [
+      [{ colour: 'red' }, ['colour']],
+      [
+        { profile: { birthDate: '1990-02-31', address: { planet: 'Earth' } } },
+        ['profile.birthDate', 'profile.address.planet'],
+      ],
+      [{ profile: { shoeSize: 44 } }, ['There is no such field: profile.shoeSize.']],
+      [{ profile: 'Anna' }, ['profile must be an object.']],
+      [{ program: 'gold' }, ['There is no such program for this type.']],
+      [{ type: 'BUSINESS' }, ['Customers of this type cannot be created.']],
+    ] as const) {
+      const refused = await mutate('customers.create', { type: 'INDIVIDUAL', ...wrong });
+      expect(refused.status).toBe(400);
+      const text = JSON.stringify(refused.body);
+      expect(text).toContain('INVALID_INPUT');
+      for (const part of named) expect(text).toContain(part);
+      expect(text).not.toContain('node_modules');
+    }
   });
 
   test('a locked update answers 409 with the status and what is allowed now', async () => {

@@ -1,7 +1,7 @@
-import { CustomerStatus, IndividualPatch, IndividualProfile, text, token } from '@gatehouse/domain';
+import { CustomerStatus, CustomerType, text, token } from '@gatehouse/domain';
 import { z } from 'zod';
 import { defined } from '../defined.ts';
-import { email, expectedVersion, id, idempotencyKey, metadata, paging } from '../inputs.ts';
+import { email, expectedVersion, id, idempotencyKey, metadata, paging, profileChange, profileData } from '../inputs.ts';
 import { repeatable } from '../repeatable.ts';
 import { byApp, byAppOrStaff, router } from '../trpc.ts';
 
@@ -11,10 +11,11 @@ export const customers = router({
   create: byApp
     .input(
       z.strictObject({
-        type: z.literal('INDIVIDUAL', 'Only individuals can be created so far.'),
+        type: CustomerType,
+        program: token(60).optional(),
         externalId: token(200).optional(),
         email: email.optional(),
-        profile: IndividualProfile.optional(),
+        profile: profileData.optional(),
         metadata: metadata.optional(),
         idempotencyKey,
       }),
@@ -37,7 +38,7 @@ export const customers = router({
     .input(
       z.strictObject({
         customerId,
-        profile: IndividualPatch.optional(),
+        profile: profileChange.optional(),
         email: email.nullable().optional(),
         declaration: z.literal(true).optional(),
         expectedVersion,

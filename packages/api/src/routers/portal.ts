@@ -1,8 +1,8 @@
-import { DocumentKind, DocumentSide, IndividualPatch, prose, text } from '@gatehouse/domain';
+import { DocumentKind, DocumentSide, prose, text } from '@gatehouse/domain';
 import { renderSVG } from 'uqr';
 import { z } from 'zod';
 import { defined } from '../defined.ts';
-import { email, expectedVersion, freeKey, id } from '../inputs.ts';
+import { email, expectedVersion, freeKey, id, profileChange } from '../inputs.ts';
 import { anyone, byCustomer, router } from '../trpc.ts';
 
 /** What a draft may hold: what a person typed on one page, whatever it is, but not without bounds. */
@@ -18,7 +18,7 @@ export const portal = router({
     .input(z.strictObject({ subject, values: draft }))
     .mutation(({ ctx, input }) => ctx.engine.portal.save(ctx.actor, input)),
   continue: byCustomer
-    .input(z.strictObject({ subject, profile: IndividualPatch, expectedVersion }))
+    .input(z.strictObject({ subject, profile: profileChange, expectedVersion }))
     .mutation(({ ctx, input }) => ctx.engine.portal.continue(ctx.actor, defined(input))),
   beginUpload: byCustomer
     .input(z.strictObject({ kind: DocumentKind, side: DocumentSide, requirementId: id('requirement').optional() }))
@@ -42,7 +42,7 @@ export const portal = router({
           .array(z.strictObject({ requirementId: id('requirement'), text: prose(2000) }))
           .max(50)
           .default([]),
-        profile: IndividualPatch.optional(),
+        profile: profileChange.optional(),
         expectedVersion,
       }),
     )

@@ -1,4 +1,4 @@
-import type { Asker, DocumentKind, IndividualField, RequirementCode, RequirementStatus } from '@gatehouse/domain';
+import type { Asker, DocumentKind, RequirementCode, RequirementStatus } from '@gatehouse/domain';
 import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { bytea, owned, tenantTime } from './columns.ts';
 import { customer } from './customer.ts';
@@ -12,7 +12,7 @@ export const requirement = pgTable(
     customerId: uuid('customer_id').notNull(),
     runId: uuid('run_id'),
     code: text('code').$type<RequirementCode>().notNull(),
-    field: text('field').$type<IndividualField>(),
+    field: text('field'),
     documentKind: text('document_kind').$type<DocumentKind>(),
     sealed: bytea('sealed'),
     status: text('status')

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { individual } from '../program/individual.ts';
 import { CHECK_KINDS, planChecks } from './plan.ts';
 
 test.each([
@@ -8,7 +9,7 @@ test.each([
   ['LIVE', 'WHEN_FLAGGED', ['profile', 'document', 'manual']],
   ['LIVE', 'ALWAYS', ['profile', 'document', 'manual']],
 ] as const)('%s with the policy %s asks %j', (mode, policy, expected) => {
-  expect(planChecks(mode, policy)).toEqual(expected);
+  expect(planChecks(individual.checks, mode, policy)).toEqual(expected);
 });
 
 test('every kind of check has words for the desk and for the customer', () => {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Mode } from '../actor.ts';
-import type { IndividualField } from '../profile/individual.ts';
 
 /**
  * The kinds of check, each answered by the provider of that name. `looksAt` says to a reviewer what a pass means, and
@@ -38,7 +37,7 @@ type DeclaredCheck = {
   readonly label: string;
   readonly customerLabel: string;
   readonly looksAt: string;
-  readonly verifies: readonly IndividualField[] | 'WHAT_DOCUMENTS_SHOW';
+  readonly verifies: readonly string[] | 'WHAT_DOCUMENTS_SHOW';
 };
 
 export type CheckKind = keyof typeof CHECK_KINDS;
@@ -49,13 +48,24 @@ const REVIEW_POLICIES = ['ALWAYS', 'WHEN_FLAGGED'] as const;
 export type ReviewPolicy = (typeof REVIEW_POLICIES)[number];
 
 /**
- * Which checks a run asks, for an individual in the `standard` program. The sandbox vendor exists in TEST only. In LIVE
- * no built-in check can tell who someone is, so a person always looks until a vendor is configured.
+ * When a check is planned. In LIVE no built-in check can tell who someone is, so a person who looks by policy always
+ * looks there, until a vendor is configured.
  */
-export function planChecks(mode: Mode, policy: ReviewPolicy): CheckKind[] {
-  const automatic: CheckKind[] = mode === 'TEST' ? ['profile', 'document', 'sandbox'] : ['profile', 'document'];
-  return mode === 'LIVE' || policy === 'ALWAYS' ? [...automatic, 'manual'] : automatic;
-}
+const PLANNED = {
+  ALWAYS: () => true,
+  IN_TEST: (mode) => mode === 'TEST',
+  BY_POLICY: (mode, policy) => mode === 'LIVE' || policy === 'ALWAYS',
+} as const satisfies Record<string, (mode: Mode, policy: ReviewPolicy) => boolean>;
+
+/** The checks of a program, each with when it is planned. */
+export type PlannedChecks = { readonly [Kind in CheckKind]?: keyof typeof PLANNED };
+
+/** Which checks a run asks, in the order of the kinds. */
+export const planChecks = (planned: PlannedChecks, mode: Mode, policy: ReviewPolicy): CheckKind[] =>
+  (Object.keys(CHECK_KINDS) as CheckKind[]).filter((kind) => {
+    const when = planned[kind];
+    return when !== undefined && PLANNED[when](mode, policy);
+  });
 
 /** What a run is for. Only a submission can move the status to ACTIVE from under review. */
 const RUN_PURPOSES = ['SUBMISSION', 'CHANGE_REQUEST', 'REACTIVATION', 'MONITORING'] as const;

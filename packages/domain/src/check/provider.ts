@@ -1,14 +1,18 @@
 import type { Mode } from '../actor.ts';
+import type { CustomerType } from '../customer/types.ts';
 import type { DocumentFact } from '../document/kinds.ts';
-import type { IndividualProfile } from '../profile/individual.ts';
+import type { Profile } from '../program/profile.ts';
+import type { Program } from '../program/program.ts';
 import type { RequirementAsk } from '../requirement/schema.ts';
 import type { Verdict } from './lifecycle.ts';
 import type { CheckKind } from './plan.ts';
 
 /** What was submitted, frozen: a run's checks all read this and nothing else. */
 export type Snapshot = {
-  readonly customerType: 'INDIVIDUAL' | 'BUSINESS';
-  readonly profile: IndividualProfile;
+  readonly customerType: CustomerType;
+  /** Left out by a snapshot from before there were several: then it is `standard`. */
+  readonly program?: string;
+  readonly profile: Profile;
   readonly documents: readonly DocumentFact[];
   readonly declaration: { readonly version: string; readonly declaredAt: string } | null;
 };
@@ -20,6 +24,8 @@ export type Question = {
   readonly kind: CheckKind;
   readonly mode: Mode;
   readonly snapshot: Snapshot;
+  /** The program under which it was submitted: which fields there are, and what is asked of them. */
+  readonly program: Program;
   /** How often this customer's data was given to be looked at, from 1: submissions, and later runs after them. */
   readonly attempt: number;
   /** The calendar date on the tenant's clock, `YYYY-MM-DD`. */

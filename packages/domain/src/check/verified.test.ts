@@ -1,16 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { DOCUMENT_KINDS, type DocumentKind } from '../document/kinds.ts';
-import { INDIVIDUAL_FIELDS, IndividualField } from '../profile/individual.ts';
+import { individual } from '../program/individual.ts';
+import type { KnownField } from '../program/programs.ts';
 import { CheckStatus } from './lifecycle.ts';
 import { CHECK_KINDS, type CheckKind } from './plan.ts';
 import { verifiedFields } from './verified.ts';
 
-const everything = Object.fromEntries(IndividualField.options.map((field) => [field, 'given']));
+const FIELDS = individual.names as KnownField[];
+const everything = Object.fromEntries(FIELDS.map((field) => [field, 'given']));
 const KINDS = Object.keys(CHECK_KINDS) as CheckKind[];
 const automatic = KINDS.filter((kind) => kind !== 'manual');
 const passed = (...kinds: CheckKind[]) => kinds.map((kind) => ({ kind, status: 'PASSED' as const }));
-const verified = (checks: Parameters<typeof verifiedFields>[0], ...documents: DocumentKind[]) =>
-  verifiedFields(checks, { profile: everything, documents: documents.map((kind) => ({ kind })) });
+const verified = (checks: Parameters<typeof verifiedFields>[1], ...documents: DocumentKind[]) =>
+  verifiedFields(individual, checks, { profile: everything, documents: documents.map((kind) => ({ kind })) });
 
 test('the built-in checks look at formats and at pictures, so together they verify no field', () => {
   expect(verified(passed(...automatic), ...(Object.keys(DOCUMENT_KINDS) as DocumentKind[]))).toEqual([]);
@@ -32,7 +34,9 @@ describe('a person vouches for what stands on the documents', () => {
 
   test('and for nothing that was not given', () => {
     const profile = { familyName: 'Specimen', nationality: undefined };
-    expect(verifiedFields(passed('manual'), { profile, documents: [{ kind: 'PASSPORT' }] })).toEqual(['familyName']);
+    expect(verifiedFields(individual, passed('manual'), { profile, documents: [{ kind: 'PASSPORT' }] })).toEqual([
+      'familyName',
+    ]);
   });
 
   test.each(CheckStatus.options.filter((status) => status !== 'PASSED'))(
@@ -44,7 +48,7 @@ describe('a person vouches for what stands on the documents', () => {
 });
 
 test('no check and no document vouches for what only the customer knows', () => {
-  const personal = IndividualField.options.filter((field) => INDIVIDUAL_FIELDS[field].part === 'money');
+  const personal = FIELDS.filter((field) => individual.fields[field].page === 'money');
   expect(personal).toHaveLength(4);
   const all = verified(passed(...KINDS), ...(Object.keys(DOCUMENT_KINDS) as DocumentKind[]));
   for (const field of [...personal, 'phone', 'nationalId']) expect(all).not.toContain(field);

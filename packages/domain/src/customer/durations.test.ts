@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { tenantTime } from '../time.ts';
-import { addBusinessDays, CUSTOMER_TYPES, DURATIONS, durationWords, expectedBy } from './durations.ts';
+import { addBusinessDays, DURATIONS, durationWords, expectedBy } from './durations.ts';
+import { CustomerType } from './types.ts';
 
 describe('business days', () => {
   // 2026-11-02 is a Monday.
@@ -31,22 +32,22 @@ describe('an answer is expected', () => {
     ['BUSINESS', false, '2026-11-17T12:00:00.000Z'],
     ['BUSINESS', true, '2026-11-17T12:00:00.000Z'],
   ] as const)('%s, a person must look: %s', (type, personMustLook, expected) => {
-    expect(expectedBy(type, friday, personMustLook).toISOString()).toBe(expected);
+    expect(expectedBy(DURATIONS[type], friday, personMustLook).toISOString()).toBe(expected);
   });
 
   test('in the published durations', () => {
-    expect(CUSTOMER_TYPES).toEqual(['INDIVIDUAL', 'BUSINESS']);
     expect(DURATIONS.INDIVIDUAL.words).toBe(
       'Usually under 10 minutes. If a person needs to look, 1 to 3 business days.',
     );
     expect(DURATIONS.BUSINESS.words).toBe('Usually 4 to 7 business days.');
   });
 
-  test.each(CUSTOMER_TYPES)('in minutes only while no person must look: %s', (type) => {
+  test.each(CustomerType.options)('in minutes only while no person must look: %s', (type) => {
+    const durations = DURATIONS[type];
     const words = (personMustLook: boolean) =>
-      durationWords({ type, since: friday, by: expectedBy(type, friday, personMustLook) });
-    expect(words(false)).toBe(DURATIONS[type].words);
+      durationWords({ durations, since: friday, by: expectedBy(durations, friday, personMustLook) });
+    expect(words(false)).toBe(durations.words);
     expect(words(true)).toMatch(/^Usually \d to \d business days\.$/);
-    expect(durationWords({ type, since: friday, by: null })).toBe(DURATIONS[type].words);
+    expect(durationWords({ durations, since: friday, by: null })).toBe(durations.words);
   });
 });

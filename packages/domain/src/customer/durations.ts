@@ -1,4 +1,5 @@
 import { later, type TenantTime } from '../time.ts';
+import type { CustomerType } from './types.ts';
 
 /** The seed's typical durations: minutes where machines decide, business days where a person must look. */
 export const DURATIONS = {
@@ -14,9 +15,16 @@ export const DURATIONS = {
     words: 'Usually 4 to 7 business days.',
     personWords: 'Usually 4 to 7 business days.',
   },
-} as const;
-export type CustomerType = keyof typeof DURATIONS;
-export const CUSTOMER_TYPES = ['INDIVIDUAL', 'BUSINESS'] as const satisfies readonly CustomerType[];
+} as const satisfies Record<CustomerType, Durations>;
+
+/** How long a review of a program's customers usually takes, and the words for it. */
+export type Durations = {
+  /** Null where machines alone never decide. */
+  readonly automaticMinutes: number | null;
+  readonly manualBusinessDays: number;
+  readonly words: string;
+  readonly personWords: string;
+};
 
 /** The same time of day, so many business days (Monday to Friday, UTC) later. */
 export function addBusinessDays(from: TenantTime, days: number): TenantTime {
@@ -30,22 +38,25 @@ export function addBusinessDays(from: TenantTime, days: number): TenantTime {
 }
 
 /** By when an answer is expected. Passing it announces a delay and is never a failure. */
-export function expectedBy(type: CustomerType, now: TenantTime, personMustLook: boolean): TenantTime {
-  const { automaticMinutes, manualBusinessDays } = DURATIONS[type];
+export function expectedBy(
+  { automaticMinutes, manualBusinessDays }: Durations,
+  now: TenantTime,
+  personMustLook: boolean,
+): TenantTime {
   if (personMustLook || automaticMinutes === null) return addBusinessDays(now, manualBusinessDays);
   return later(now, automaticMinutes * 60_000);
 }
 
 /** What is expected of a review: `since` is when it began, `by` when its answer is expected. */
-export type Expected = { readonly type: CustomerType; readonly since: TenantTime; readonly by: TenantTime | null };
+export type Expected = { readonly durations: Durations; readonly since: TenantTime; readonly by: TenantTime | null };
 
 /** Must a person look? The expected time says so: it is counted in days from then on. */
-export function expectsPerson({ type, since, by }: Expected): boolean {
-  return by !== null && by > expectedBy(type, since, false);
+export function expectsPerson({ durations, since, by }: Expected): boolean {
+  return by !== null && by > expectedBy(durations, since, false);
 }
 
 /** How long it takes. Minutes are not promised any more once a person must look. */
 export function durationWords(about: Expected): string {
-  const { words, personWords } = DURATIONS[about.type];
+  const { words, personWords } = about.durations;
   return expectsPerson(about) ? personWords : words;
 }

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { tenantTime } from '../time.ts';
-import { expectedBy } from './durations.ts';
+import { DURATIONS, expectedBy } from './durations.ts';
 import { customerLifecycle } from './lifecycle.ts';
 import { nextActor, portalHeading, summaryOf } from './summary.ts';
 
 const since = tenantTime('2026-11-06T12:00:00Z');
 const about = {
-  type: 'INDIVIDUAL',
+  durations: DURATIONS.INDIVIDUAL,
   needsPerson: false,
   openItems: 2,
   since,
-  by: expectedBy('INDIVIDUAL', since, false),
+  by: expectedBy(DURATIONS.INDIVIDUAL, since, false),
 } as const;
 
 test('every status says in one or more sentences what is happening, and no raw name of a status', () => {
@@ -24,8 +24,8 @@ test('every status says in one or more sentences what is happening, and no raw n
 test('a review says whether a person is looking, and how long it takes for whom', () => {
   const review = (more: object) => summaryOf({ ...about, status: 'UNDER_REVIEW', ...more });
   expect(review({})).toContain('under 10 minutes');
-  expect(review({ type: 'BUSINESS' })).toContain('4 to 7 business days');
-  const by = expectedBy('INDIVIDUAL', since, true);
+  expect(review({ durations: DURATIONS.BUSINESS })).toContain('4 to 7 business days');
+  const by = expectedBy(DURATIONS.INDIVIDUAL, since, true);
   expect(review({ by })).toBe(
     'The checks are running; nothing is needed from the customer. Then a person looks at the case. Usually 1 to 3 business days.',
   );

@@ -1,32 +1,24 @@
 import { z } from 'zod';
-import type { IndividualField } from '../profile/individual.ts';
 
 const SIDES = ['FRONT', 'BACK'] as const;
 export const DocumentSide = z.enum(SIDES);
 export type DocumentSide = z.infer<typeof DocumentSide>;
 
-/** What every identity document says of its holder, and what those of a state about its people say besides. */
-const HOLDER = ['givenNames', 'familyName', 'birthDate'] as const;
-const NATIONAL = [...HOLDER, 'nationality'] as const;
-
 /**
- * Every kind of document: what it is called, which sides it has, whether it proves who someone is, and which fields of
- * the profile can be read on each document of this kind, whichever country issued it.
+ * Every kind of document: what it is called, which sides it has, and whether it proves who someone is. Which of them a
+ * customer may show, and what can be read on them, is declared by the customer's program.
  */
 export const DOCUMENT_KINDS = {
-  PASSPORT: { label: 'Passport', sides: ['FRONT'], identity: true, shows: NATIONAL },
-  DRIVING_LICENCE: { label: 'Driving licence', sides: ['FRONT', 'BACK'], identity: true, shows: HOLDER },
-  NATIONAL_ID: { label: 'National identity card', sides: ['FRONT', 'BACK'], identity: true, shows: NATIONAL },
-  RESIDENCE_PERMIT: { label: 'Residence permit', sides: ['FRONT', 'BACK'], identity: true, shows: NATIONAL },
-  PROOF_OF_ADDRESS: { label: 'Proof of address', sides: ['FRONT'], identity: false, shows: ['address'] },
-  REGISTRATION_CERTIFICATE: { label: 'Registration certificate', sides: ['FRONT'], identity: false, shows: [] },
-  ARTICLES_OF_ASSOCIATION: { label: 'Articles of association', sides: ['FRONT'], identity: false, shows: [] },
-  OWNERSHIP_CHART: { label: 'Ownership chart', sides: ['FRONT'], identity: false, shows: [] },
-  OTHER: { label: 'Other document', sides: ['FRONT'], identity: false, shows: [] },
-} as const satisfies Record<
-  string,
-  { label: string; sides: readonly DocumentSide[]; identity: boolean; shows: readonly IndividualField[] }
->;
+  PASSPORT: { label: 'Passport', sides: ['FRONT'], identity: true },
+  DRIVING_LICENCE: { label: 'Driving licence', sides: ['FRONT', 'BACK'], identity: true },
+  NATIONAL_ID: { label: 'National identity card', sides: ['FRONT', 'BACK'], identity: true },
+  RESIDENCE_PERMIT: { label: 'Residence permit', sides: ['FRONT', 'BACK'], identity: true },
+  PROOF_OF_ADDRESS: { label: 'Proof of address', sides: ['FRONT'], identity: false },
+  REGISTRATION_CERTIFICATE: { label: 'Registration certificate', sides: ['FRONT'], identity: false },
+  ARTICLES_OF_ASSOCIATION: { label: 'Articles of association', sides: ['FRONT'], identity: false },
+  OWNERSHIP_CHART: { label: 'Ownership chart', sides: ['FRONT'], identity: false },
+  OTHER: { label: 'Other document', sides: ['FRONT'], identity: false },
+} as const satisfies Record<string, { label: string; sides: readonly DocumentSide[]; identity: boolean }>;
 
 export type DocumentKind = keyof typeof DOCUMENT_KINDS;
 export const DocumentKind = z.enum(Object.keys(DOCUMENT_KINDS) as [DocumentKind, ...DocumentKind[]]);

@@ -1,6 +1,7 @@
 import countries from 'i18n-iso-countries';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { z } from 'zod';
+import { inputKinds } from './input-kinds.ts';
 
 /** The youngest age, in whole years, at which someone can be verified. */
 export const MINIMUM_AGE = 18;
@@ -8,7 +9,7 @@ export const MINIMUM_AGE = 18;
 export const DATE_SENTENCE = 'Use a real date, written YYYY-MM-DD, like 1985-03-27.';
 
 /** A real calendar date, `YYYY-MM-DD`: 31 February is refused. Whether it lies in the future is asked with a clock. */
-export const calendarDate = z.iso.date(DATE_SENTENCE);
+export const calendarDate = z.iso.date(DATE_SENTENCE).register(inputKinds, { kind: 'date' });
 
 const COUNTRY_SENTENCE = 'Choose a country from the list.';
 
@@ -18,7 +19,8 @@ export const country = z
   .trim()
   .regex(/^[A-Za-z]{2}$/, COUNTRY_SENTENCE)
   .transform((value) => value.toUpperCase())
-  .refine((value) => countries.isValid(value), COUNTRY_SENTENCE);
+  .refine((value) => countries.isValid(value), COUNTRY_SENTENCE)
+  .register(inputKinds, { kind: 'country' });
 
 const PHONE_SENTENCE = 'Enter a phone number with its country code, like +44 20 7946 0958.';
 
@@ -35,24 +37,25 @@ export const phone = z
     if (parsed?.isPossible() && parsed.ext === undefined) return parsed.number as string;
     context.addIssue({ code: 'custom', message: PHONE_SENTENCE });
     return z.NEVER;
-  });
+  })
+  .register(inputKinds, { kind: 'tel' });
 
 /** A stored number in the groups of its country, `+44 20 7946 0958`, as it is read out and compared with paper. */
 export const formatPhone = (stored: string): string =>
   parsePhoneNumberFromString(stored)?.formatInternational() ?? stored;
 
 /** Whole years between two calendar dates. Someone born on 29 February has their birthday on 1 March in other years. */
-export function ageOn(birthDate: string, today: string): number {
-  const [year = 0, month = 0, day = 0] = birthDate.split('-').map(Number);
+export function ageOn(born: string, today: string): number {
+  const [year = 0, month = 0, day = 0] = born.split('-').map(Number);
   const [toYear = 0, toMonth = 0, toDay = 0] = today.split('-').map(Number);
   const before = toMonth < month || (toMonth === month && toDay < day);
   return toYear - year - (before ? 1 : 0);
 }
 
 /** Null when the birth date is acceptable on `today`, otherwise the sentence for the field. */
-export function birthDateProblem(birthDate: string, today: string): string | null {
-  if (birthDate > today) return 'The date of birth must be in the past.';
-  const age = ageOn(birthDate, today);
+export function birthDateProblem(born: string, today: string): string | null {
+  if (born > today) return 'The date of birth must be in the past.';
+  const age = ageOn(born, today);
   if (age < MINIMUM_AGE) return `You must be ${MINIMUM_AGE} or older.`;
   return age > 120 ? 'Check the year of birth.' : null;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { CUSTOMER_TYPES } from '../customer/durations.ts';
-import { type Asked, answerSentence, answers, answerTo, askProblem, nextFor } from './answer.ts';
-import { codesToAsk, RequirementCode } from './codes.ts';
+import { CustomerType } from '../customer/types.ts';
+import { individual } from '../program/individual.ts';
+import { type Asked, answerSentence, answers, answerTo, askProblem, codesToAsk, nextFor } from './answer.ts';
+import { RequirementCode } from './codes.ts';
 
 const asked = (code: RequirementCode, target: Asked['target'] = {}): Asked => ({ code, target });
 const upload = (kind: string, side = 'FRONT', isFor = false) => ({ document: { kind, side, isFor } });
@@ -42,7 +43,7 @@ describe('what answers an item', () => {
   });
 
   test.each(RequirementCode.options)('is said in a sentence for %s, with what to do', (code) => {
-    expect(answerSentence(asked(code))).toMatch(/^(Upload|Change|Answer) .*\.$/);
+    expect(answerSentence(individual.view, asked(code))).toMatch(/^(Upload|Change|Answer) .*\.$/);
     for (const target of [{}, { field: 'address' }, { documentKind: 'PASSPORT' }] as const)
       expect(nextFor(asked(code, target))).toMatch(/^[A-Z][^!]{4,}\.$/);
   });
@@ -50,7 +51,7 @@ describe('what answers an item', () => {
   test('what to do follows what answers it', () => {
     expect(nextFor(asked('DOCUMENT_NAME_MISMATCH', { documentKind: 'PASSPORT' }))).toMatch(/^Upload/);
     expect(nextFor(asked('DOCUMENT_NAME_MISMATCH', { field: 'familyName' }))).toMatch(/^Correct your name/);
-    expect(answerSentence(asked('DOCUMENT_MISSING_BACK', { documentKind: 'DRIVING_LICENCE' }))).toBe(
+    expect(answerSentence(individual.view, asked('DOCUMENT_MISSING_BACK', { documentKind: 'DRIVING_LICENCE' }))).toBe(
       'Upload the back of the driving licence to answer this. Words alone are kept as a comment, and leave it open.',
     );
   });
@@ -79,17 +80,33 @@ describe('an item is answered', () => {
 });
 
 describe('what can be asked', () => {
-  test.each(CUSTOMER_TYPES)('of %s is every code that fits, and no other', (type) => {
-    const refused = RequirementCode.options.filter((code) => askProblem(type, asked(code)));
-    expect(refused).toEqual(RequirementCode.options.filter((code) => !codesToAsk(type).includes(code)));
+  test.each(CustomerType.options)('of %s is every code that fits, and no other', (type) => {
+    const view = { ...individual.view, type };
+    const refused = RequirementCode.options.filter((code) => askProblem(view, asked(code)));
+    expect(refused).toEqual(RequirementCode.options.filter((code) => !codesToAsk(view).includes(code)));
   });
 
   test.each([
     ['a business’s code of an individual', asked('OWNERSHIP_UNCLEAR'), 'code'],
     ['what the gate asks by itself', asked('DECLARATION_MISSING'), 'code'],
     ['two things at once', asked('CLARIFICATION', { field: 'phone', documentKind: 'OTHER' }), 'target'],
+    ['a field that the program does not have', asked('CLARIFICATION', { field: 'shoeSize' }), 'target'],
     ['a side that the kind does not have', asked('DOCUMENT_MISSING_BACK', { documentKind: 'PASSPORT' }), 'target'],
   ] as const)('is not %s', (_name, item, path) => {
-    expect(askProblem('INDIVIDUAL', item)).toMatchObject({ path, message: expect.stringMatching(/^[A-Z].*\.$/) });
+    expect(askProblem(individual.view, item)).toMatchObject({ path, message: expect.stringMatching(/^[A-Z].*\.$/) });
+  });
+
+  test('leaves out what is about a field that the program does not have', () => {
+    const pages = individual.view.pages.filter(({ name }) => name !== 'address');
+    expect(codesToAsk(individual.view)).toContain('ADDRESS_PO_BOX');
+    expect(codesToAsk({ ...individual.view, pages })).not.toContain('ADDRESS_PO_BOX');
+  });
+
+  test('is nothing about a company where the customer is a person, and never by hand what the gate asks', () => {
+    const ofBusiness = codesToAsk({ ...individual.view, type: 'BUSINESS' });
+    expect(ofBusiness).toEqual(RequirementCode.options.filter((code) => code !== 'DECLARATION_MISSING'));
+    expect(codesToAsk(individual.view)).toEqual(
+      ofBusiness.filter((code) => !/^(OWNER|CONTROLLER|REGISTRATION)/.test(code)),
+    );
   });
 });

@@ -1,7 +1,6 @@
-import type { CustomerType } from '../customer/durations.ts';
 import { DOCUMENT_KINDS, type DocumentKind, type DocumentSide, documentName } from '../document/kinds.ts';
-import { INDIVIDUAL_FIELDS, type IndividualField } from '../profile/individual.ts';
-import { type CodeCopy, codesToAsk, REQUIREMENT_CODES, type RequirementCode } from './codes.ts';
+import { labelOf, type ProgramView, questionFor } from '../program/program.ts';
+import { type CodeCopy, REQUIREMENT_CODES, RequirementCode } from './codes.ts';
 import type { RequirementTarget } from './schema.ts';
 
 /** What is asked, as far as it decides what answers it. */
@@ -10,7 +9,7 @@ export type Asked = { readonly code: RequirementCode; readonly target: Requireme
 /** What answers an item. A document without a kind may be of any kind, and has to name the item that it is meant for. */
 export type AnswerWanted =
   | { readonly by: 'document'; readonly kind: DocumentKind | null; readonly side: DocumentSide | null }
-  | { readonly by: 'field'; readonly field: IndividualField }
+  | { readonly by: 'field'; readonly field: string }
   | { readonly by: 'text' };
 
 /**
@@ -57,26 +56,35 @@ export function nextFor(asked: Asked): string {
 }
 
 /** What answers an item, in a sentence for whoever answers by API. */
-export function answerSentence(asked: Asked): string {
+export function answerSentence(program: ProgramView, asked: Asked): string {
   const answer = answerTo(asked);
   if (answer.by === 'text') return 'Answer this in words.';
   const act =
     answer.by === 'field'
-      ? `Change “${INDIVIDUAL_FIELDS[answer.field].label}”`
+      ? `Change “${labelOf(program, answer.field)}”`
       : `Upload ${answer.kind ? documentName(answer.kind, answer.side) : 'a document for this item'}`;
   return `${act} to answer this. Words alone are kept as a comment, and leave it open.`;
 }
 
-/** Why this cannot be asked of a customer of this type, with the part that is wrong; null when it can. */
+/** What a person can ask of a customer of this program: nothing that it has no field for. */
+export const codesToAsk = (program: ProgramView): RequirementCode[] =>
+  RequirementCode.options.filter((code) => {
+    const { fits, ...declared }: CodeCopy = REQUIREMENT_CODES[code];
+    if (declared.answer === 'field' && questionFor(program, declared.about.field) === null) return false;
+    return fits === undefined || (fits === 'business' && program.type === 'BUSINESS');
+  });
+
+/** Why this cannot be asked of a customer of this program, with the part that is wrong; null when it can. */
 export function askProblem(
-  type: CustomerType,
+  program: ProgramView,
   { code, target }: Asked,
 ): { path: 'code' | 'target'; message: string } | null {
-  if (!codesToAsk(type).includes(code)) {
+  if (!codesToAsk(program).includes(code)) {
     const { fits }: CodeCopy = REQUIREMENT_CODES[code];
-    const message = fits === 'business' ? 'This can only be asked of a business.' : 'This is asked by itself.';
-    return { path: 'code', message };
+    return { path: 'code', message: WHY_NOT[fits ?? 'field'] };
   }
+  if (target.field !== undefined && questionFor(program, target.field) === null)
+    return { path: 'target', message: 'This customer has no such field.' };
   if (target.field && target.documentKind)
     return { path: 'target', message: 'Name a field or a kind of document, and not both.' };
   const declared: CodeCopy = REQUIREMENT_CODES[code];
@@ -87,3 +95,9 @@ export function askProblem(
   }
   return null;
 }
+
+const WHY_NOT = {
+  business: 'This can only be asked of a business.',
+  gate: 'This is asked by itself.',
+  field: 'This customer has no field that it is about.',
+} as const;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codesToAsk, REQUIREMENT_CODES, RequirementCode } from './codes.ts';
+import { REQUIREMENT_CODES, RequirementCode } from './codes.ts';
 
 /** Every code that the specification names, and none more. */
 const CODES = `
@@ -24,11 +24,4 @@ test.each(RequirementCode.options)('%s says what is wrong, what to do, and what 
 test.each(RequirementCode.options)('%s is in plain words: no jargon, no codes, no blame', (code) => {
   const words = Object.values(REQUIREMENT_CODES[code]).join(' ');
   expect(words).not.toMatch(/KYC|KYB|RFI|UBO|MRZ|OCR|[A-Z]+_[A-Z]+|\b(invalid|illegal|failed|wrongly|fault)\b|can not/);
-});
-
-test('an individual is not asked about a company, and nobody by hand for what the gate asks', () => {
-  expect(codesToAsk('BUSINESS')).toEqual(CODES.filter((code) => code !== 'DECLARATION_MISSING'));
-  expect(codesToAsk('INDIVIDUAL')).toEqual(
-    codesToAsk('BUSINESS').filter((code) => !/^(OWNER|CONTROLLER|REGISTRATION)/.test(code)),
-  );
 });

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import type { CustomerType } from '../customer/durations.ts';
 import type { DocumentKind, DocumentSide } from '../document/kinds.ts';
-import type { IndividualField } from '../profile/individual.ts';
 
 /** What settles an item: a new document, a changed field, or words. */
 const ANSWERED_BY = ['document', 'field', 'text'] as const;
@@ -30,7 +28,7 @@ export type CodeCopy = {
       readonly side?: DocumentSide;
     }
   // A field has to be named before it can be changed, so a code that asks for one says which is meant.
-  | { readonly answer: 'field'; readonly about: { readonly field: IndividualField } }
+  | { readonly answer: 'field'; readonly about: { readonly field: string } }
   | { readonly answer: 'text' }
 );
 
@@ -227,10 +225,3 @@ export const REQUIREMENT_CODES = {
 
 export type RequirementCode = keyof typeof REQUIREMENT_CODES;
 export const RequirementCode = z.enum(Object.keys(REQUIREMENT_CODES) as [RequirementCode, ...RequirementCode[]]);
-
-/** What a person can ask of a customer of this type. */
-export const codesToAsk = (type: CustomerType): RequirementCode[] =>
-  RequirementCode.options.filter((code) => {
-    const { fits }: CodeCopy = REQUIREMENT_CODES[code];
-    return fits === undefined || (fits === 'business' && type === 'BUSINESS');
-  });

@@ -8,7 +8,6 @@ describe('what a reviewer asks', () => {
 
   test.each([
     ['an unknown code', { code: 'SEND_MONEY' }],
-    ['an unknown field', { code: 'CLARIFICATION', target: { field: 'shoeSize' } }],
     ['an unknown kind of document', { code: 'DOCUMENT_MISSING', target: { documentKind: 'LIBRARY_CARD' } }],
     ['a pin outside the scan', { code: 'DOCUMENT_BLURRED', pin: { documentId: 'd', x: 1.1, y: 0 } }],
     ['something extra', { code: 'CLARIFICATION', urgent: true }],

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import type { CheckKind } from '../check/plan.ts';
 import { DocumentKind } from '../document/kinds.ts';
-import { IndividualField } from '../profile/individual.ts';
 import { prose, token } from '../profile/text.ts';
 import { RequirementCode } from './codes.ts';
 
-/** What an item is about: a field of the profile, a kind of document, or neither, when words answer it. */
+/**
+ * What an item is about: a field of the profile, a kind of document, or neither, when words answer it. Which fields there
+ * are says the customer's program, so that `askProblem` refuses another.
+ */
 export const RequirementTarget = z.strictObject({
-  field: IndividualField.optional(),
+  field: token(60).optional(),
   documentKind: DocumentKind.optional(),
 });
 export type RequirementTarget = z.infer<typeof RequirementTarget>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MODES } from '../actor.ts';
 import { CAPABILITIES, CustomerStatus } from '../customer/lifecycle.ts';
+import { CustomerType } from '../customer/types.ts';
 import { EnablementStatus } from '../enablement/lifecycle.ts';
 import { AnsweredBy, RequirementCode } from '../requirement/codes.ts';
 import { RequirementStatus } from '../requirement/lifecycle.ts';
@@ -30,7 +31,7 @@ export type RequirementView = RequirementInEvent & {
 export const EventData = z.object({
   customerId: z.string(),
   externalId: z.string().nullable(),
-  customerType: z.enum(['INDIVIDUAL', 'BUSINESS']),
+  customerType: CustomerType,
   customerStatus: CustomerStatus,
   previousStatus: CustomerStatus.optional(),
   reason: z.object({ code: z.string(), message: z.string() }).optional(),

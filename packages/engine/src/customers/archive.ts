@@ -14,7 +14,7 @@ export async function archive(
   return mutate(deps, actor, tenantOf(actor, input.customerId), input.customerId, (record) => {
     const { customer } = record;
     expectVersion(customer, input.expectedVersion);
-    if (customer.archivedAt) return { change: null, answer: (after) => viewCustomer(after, 0) };
+    if (customer.archivedAt) return { change: null, answer: (after) => viewCustomer(record.program, after, 0) };
     if (customer.statusChangeId !== null)
       throw new Refusal('TRANSITION_NOT_ALLOWED', 'Only a customer that was never submitted can be archived.', {
         customerStatus: customer.customerStatus,
@@ -26,7 +26,7 @@ export async function archive(
         events: [{ type: 'customer.archived' }],
         audit: [{ action: 'customer.archived' }],
       },
-      answer: (after) => viewCustomer(after, 0),
+      answer: (after) => viewCustomer(record.program, after, 0),
     };
   });
 }

@@ -1,19 +1,28 @@
-import { applyPatch, customerLifecycle, type IndividualPatch, newId } from '@gatehouse/domain';
+import {
+  type CustomerType,
+  customerLifecycle,
+  findProgram,
+  type KnownProfile,
+  newId,
+  type Program,
+  Refusal,
+} from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
-import { refuseImpossible } from '../record/data.ts';
-import { displayNameOf } from '../record/display-name.ts';
 import type { CustomerRecord, CustomerRow } from '../record/load.ts';
 import { insertCustomer } from '../record/mutate.ts';
+import { displayNameOf, readData, refuseImpossible } from '../record/profile-input.ts';
 import { tenantClock } from '../record/tenant-clock.ts';
 import { type AppActor, requireApp } from '../tenancy.ts';
 import { get } from './get.ts';
 import type { CustomerDetail } from './view.ts';
 
 export type CreateInput = {
-  readonly type: 'INDIVIDUAL';
+  readonly type: CustomerType;
+  /** The name of its program; `standard` when none is named. */
+  readonly program?: string;
   readonly externalId?: string;
   readonly email?: string;
-  readonly profile?: IndividualPatch;
+  readonly profile?: KnownProfile;
   readonly metadata?: Record<string, string>;
 };
 
@@ -21,18 +30,20 @@ export type CreateInput = {
 export async function create(deps: Deps, actor: AppActor, input: CreateInput): Promise<CustomerDetail> {
   requireApp(actor, 'customers:write');
   const id = newId();
+  const program = programFor(deps, input);
   const { now, clockOffset } = await tenantClock(deps, actor.tenantId);
-  const profile = applyPatch({}, input.profile ?? {});
-  refuseImpossible(profile, now);
+  const profile = readData(program, input.profile);
+  refuseImpossible(program, profile, program.names, now);
   const { wrapped, keyId, key } = deps.vault.newKey();
   const customer: CustomerRow = {
     ...BLANK,
     tenantId: actor.tenantId,
     id,
-    type: input.type,
+    type: program.type,
+    program: program.name,
     externalId: input.externalId ?? null,
     email: input.email ?? null,
-    displayName: displayNameOf(profile),
+    displayName: displayNameOf(program, profile),
     statusChangedAt: now,
     metadata: input.metadata ?? {},
     dataKey: wrapped,
@@ -41,6 +52,7 @@ export async function create(deps: Deps, actor: AppActor, input: CreateInput): P
   };
   const record: CustomerRecord = {
     customer,
+    program,
     mode: actor.mode,
     reviewPolicy: 'WHEN_FLAGGED',
     policyVersion: 0,
@@ -57,9 +69,18 @@ export async function create(deps: Deps, actor: AppActor, input: CreateInput): P
   return get(deps, actor, id);
 }
 
+/** @throws INVALID_INPUT where no such program is declared */
+function programFor(deps: Deps, { type, program = 'standard' }: CreateInput): Program {
+  const found = findProgram(deps.programs, { type, program });
+  if (found) return found;
+  const path = deps.programs.some((each) => each.type === type) ? 'program' : 'type';
+  const message =
+    path === 'type' ? 'Customers of this type cannot be created.' : 'There is no such program for this type.';
+  throw new Refusal('INVALID_INPUT', message, { issues: [{ path, message }] });
+}
+
 /** What every customer begins with. */
 const BLANK = {
-  program: 'standard',
   customerStatus: customerLifecycle.initial,
   statusChangeId: null,
   expectedBy: null,

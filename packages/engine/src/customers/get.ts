@@ -16,5 +16,8 @@ async function detail(deps: Deps, record: CustomerRecord): Promise<CustomerDetai
   return viewCase(record, await loadCase(deps, record));
 }
 
-export const viewCase = ({ customer }: CustomerRecord, { profile, current, declaration, requirements }: CaseData) =>
-  viewDetail(customer, profile, gate(profile, current, declaration !== null), requirements);
+export function viewCase({ customer, program }: CustomerRecord, data: CaseData): CustomerDetail {
+  const { profile, current, declaration, requirements } = data;
+  const missing = gate(program, { profile, documents: current, declared: declaration !== null });
+  return viewDetail(program, customer, profile, missing, requirements);
+}

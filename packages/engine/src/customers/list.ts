@@ -1,4 +1,4 @@
-import type { CustomerStatus } from '@gatehouse/domain';
+import { type CustomerStatus, programOf } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { cursorsOf, type Page, page } from '../paging.ts';
 import { readCustomer } from '../record/load.ts';
@@ -36,7 +36,7 @@ export async function list(
   return page(
     rows.map(({ open_items, ...columns }) => ({ row: readCustomer(columns), openItems: open_items })),
     limit,
-    ({ row, openItems }) => viewCustomer(row, openItems),
+    ({ row, openItems }) => viewCustomer(programOf(deps.programs, row), row, openItems),
     ({ row }) => cursors.write([row.createdAt.toISOString(), row.id]),
   );
 }

@@ -19,7 +19,7 @@ export async function setMetadata(
         events: [{ type: 'customer.updated' }],
         audit: [{ action: 'customer.metadata_set' }],
       },
-      answer: (after) => viewCustomer(after, 0),
+      answer: (after) => viewCustomer(record.program, after, 0),
     };
   });
 }

@@ -2,10 +2,13 @@ import {
   accessOf,
   type Capability,
   type CustomerStatus,
-  type IndividualProfile,
+  type CustomerType,
   isAsked,
   isOpen,
+  type KnownProfile,
   type Missing,
+  type Profile,
+  type Program,
   type RequirementView,
   showId,
   summaryOf,
@@ -16,7 +19,7 @@ import { inEvent, type RequirementRow } from '../record/requirements.ts';
 /** A customer as other apps see it. */
 export type CustomerView = {
   readonly id: string;
-  readonly type: 'INDIVIDUAL' | 'BUSINESS';
+  readonly type: CustomerType;
   readonly program: string;
   readonly externalId: string | null;
   readonly email: string | null;
@@ -39,12 +42,13 @@ export type CustomerView = {
 
 /** With the data, what is missing before it can be submitted, and what is asked of the customer. */
 export type CustomerDetail = CustomerView & {
-  readonly profile: IndividualProfile;
+  /** The fields of its program that are known. */
+  readonly profile: KnownProfile;
   readonly missing: Missing[];
   readonly requirements: RequirementView[];
 };
 
-export function viewCustomer(row: CustomerRow, openItems: number): CustomerView {
+export function viewCustomer({ durations }: Program, row: CustomerRow, openItems: number): CustomerView {
   const status = row.customerStatus;
   const archived = row.archivedAt !== null;
   return {
@@ -64,7 +68,7 @@ export function viewCustomer(row: CustomerRow, openItems: number): CustomerView 
     access: accessOf(status, archived),
     summary: summaryOf({
       status,
-      type: row.type,
+      durations,
       since: row.statusChangedAt,
       by: row.expectedBy,
       needsPerson: row.needsPerson,
@@ -77,12 +81,19 @@ export function viewCustomer(row: CustomerRow, openItems: number): CustomerView 
 }
 
 export function viewDetail(
+  program: Program,
   row: CustomerRow,
-  profile: IndividualProfile,
+  profile: Profile,
   missing: Missing[],
   requirements: readonly RequirementRow[],
 ): CustomerDetail {
   const asked = requirements.filter(isAsked);
   const open = asked.filter(isOpen);
-  return { ...viewCustomer(row, open.length), profile, missing, requirements: asked.map(inEvent) };
+  return {
+    ...viewCustomer(program, row, open.length),
+    // Only what its program declares is stored, and the type names what the programs of this installation declare.
+    profile: profile as KnownProfile,
+    missing,
+    requirements: asked.map((item) => inEvent({ program }, item)),
+  };
 }

@@ -180,16 +180,15 @@ test('approving over a failed check takes two people, also when an approver does
 });
 
 test('two who approve over a failure do not wipe out what another check asks', async () => {
-  // A PO box is asked about by the profile check, while the sandbox vendor fails.
-  const address = { line1: 'PO Box 7', city: 'London', postalCode: 'N1', country: 'GB' };
-  const id = await completeCustomer(world, { profile: { familyName: 'Failing', address } });
+  // A name without letters is asked about by the profile check, while the sandbox vendor fails.
+  const id = await completeCustomer(world, { profile: { familyName: 'Failing', givenNames: '4711' } });
   await drain(world);
   expect(await statusOf(world, id)).toBe('UNDER_REVIEW');
   const proposal = await propose(id, { event: 'approve', note: 'The vendor is wrong.' });
   await world.engine.desk.confirm(world.staff.approver, proposal);
   expect(await statusOf(world, id)).toBe('NEEDS_ADDITIONAL_INFORMATION');
   const open = await world.engine.requirements.list(world.app, id);
-  expect(open.map((item) => [item.code, item.status])).toEqual([['ADDRESS_PO_BOX', 'OPEN']]);
+  expect(open.map((item) => [item.code, item.status])).toEqual([['CLARIFICATION', 'OPEN']]);
   const [run] = await world.sql`select outcome from run where customer_id = ${id}`;
   expect(run?.outcome).toBe('informationRequested');
 });

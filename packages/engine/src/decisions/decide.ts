@@ -116,9 +116,9 @@ async function propose(
 }
 
 /** @throws INVALID_INPUT, naming each field */
-function refuseInvalid({ customer }: CustomerRecord, decided: Decided): void {
+function refuseInvalid({ program }: CustomerRecord, decided: Decided): void {
   const asked = (decided.items ?? []).flatMap((item, index) => {
-    const problem = askProblem(customer.type, item);
+    const problem = askProblem(program.view, item);
     return problem ? [{ path: `items.${index}.${problem.path}`, message: problem.message }] : [];
   });
   const issues = [...decisionIssues(decided), ...asked];

@@ -14,7 +14,7 @@ export async function reopen(
   const known = await loadRequirements(deps, record);
   const round = Math.max(0, ...known.map((row) => row.round)) + 1;
   const rows = (decided.items ?? []).map((ask) => askedRow(record, ask, `staff:${actor.staffId}`, round, null));
-  const requirements = rows.map(inEvent);
+  const requirements = rows.map((row) => inEvent(record, row));
   return {
     transitions: [{ ...transitionOf(decided, proposalId), requirements }],
     events: [{ type: 'verification.information_requested', requirements }],

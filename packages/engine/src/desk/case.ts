@@ -5,10 +5,11 @@ import {
   CheckKind,
   type CheckStatus,
   type Finding,
-  type IndividualProfile,
   type Mode,
   type OfferedAction,
   offers,
+  type Profile,
+  type ProgramView,
   type RequirementAsk,
   type ReviewPolicy,
   type RunOutcome,
@@ -59,6 +60,8 @@ export type CaseRun = {
 /** Everything that a person needs to decide, in one answer. */
 export type Case = {
   readonly customer: CustomerDetail;
+  /** Which data there is of such a customer, and in which words. */
+  readonly program: ProgramView;
   readonly mode: Mode;
   /** By how much the clock of all these times is ahead of the real one, in milliseconds. */
   readonly clockOffset: number;
@@ -75,7 +78,7 @@ export type Case = {
   /** Why a person has to look, the most serious reason first. The engine rejects nobody: a failed check is a reason here. */
   readonly why: WhyAPerson[];
   /** The data as it was submitted before, to compare with: what changed and was not asked for stands out. */
-  readonly before: IndividualProfile | null;
+  readonly before: Profile | null;
 };
 
 /** @throws NOT_FOUND */
@@ -96,6 +99,7 @@ export async function getCase(deps: Deps, actor: StaffActor, customerId: string)
   const assignee = record.customer.assignedTo;
   return {
     customer: viewCase(record, data),
+    program: record.program.view,
     mode: record.mode,
     clockOffset: record.clockOffset,
     partner,
@@ -103,7 +107,7 @@ export async function getCase(deps: Deps, actor: StaffActor, customerId: string)
     documents: documents.filter((row) => row.uploadedAt !== null).map((row) => viewDocument(row, documents)),
     runs,
     requirements: requirements.map((row) => ({
-      ...inEvent(row),
+      ...inEvent(record, row),
       ...wordsOf(record, row),
       round: row.round,
       askedBy: askerName(row.askedBy, names),
@@ -193,7 +197,7 @@ function viewCheck(
 }
 
 /** The data of the submission before the newest one, once there were two. */
-async function previousProfile(deps: Deps, record: CustomerRecord): Promise<IndividualProfile | null> {
+async function previousProfile(deps: Deps, record: CustomerRecord): Promise<Profile | null> {
   const { tenantId, id } = record.customer;
   const rows = await deps.sql<{ profile_version: number }[]>`select profile_version from run
     where tenant_id = ${tenantId} and customer_id = ${id} and purpose = 'SUBMISSION' order by attempt desc limit 2`;

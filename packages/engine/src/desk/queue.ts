@@ -2,6 +2,7 @@ import {
   type CheckKind,
   CUSTOMER_PRESENTATION,
   type CustomerStatus,
+  type CustomerType,
   customerLifecycle,
   type Mode,
   onTenantClock,
@@ -40,7 +41,7 @@ export type QueueRow = {
   readonly id: string;
   readonly displayName: string;
   readonly email: string | null;
-  readonly type: 'INDIVIDUAL' | 'BUSINESS';
+  readonly type: CustomerType;
   readonly mode: Mode;
   readonly partnerName: string;
   readonly customerStatus: CustomerStatus;
@@ -62,7 +63,7 @@ type Row = {
   id: string;
   display_name: string;
   email: string | null;
-  type: 'INDIVIDUAL' | 'BUSINESS';
+  type: CustomerType;
   mode: Mode;
   partner_name: string;
   customer_status: CustomerStatus;

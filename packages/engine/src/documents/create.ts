@@ -92,7 +92,7 @@ async function refuseUnasked(
   if (!item) throw new Refusal('NOT_FOUND');
   if (!isOpen(item)) throw new Refusal('UPDATE_NOT_ALLOWED', 'This item is not open any more.');
   if (answers(askedOf(item), { document: { ...document, isFor: true } })) return;
-  const message = answerSentence(askedOf(item));
+  const message = answerSentence(record.program.view, askedOf(item));
   throw new Refusal('INVALID_INPUT', `This document does not answer the item. ${message}`, {
     issues: [{ path: 'kind', message }],
   });

@@ -3,11 +3,10 @@ import {
   answers,
   answerTo,
   type DocumentFact,
-  INDIVIDUAL_FIELDS,
-  type IndividualField,
-  type IndividualProfile,
   isAnswered,
   isOpen,
+  labelOf,
+  type Profile,
   Refusal,
   requirementLifecycle,
 } from '@gatehouse/domain';
@@ -16,14 +15,14 @@ import type { CustomerRecord } from '../record/load.ts';
 import { askedOf, askedRow, type RequirementRow, sealWords, wordsOf } from '../record/requirements.ts';
 
 type Given = {
-  readonly fields: readonly IndividualField[];
+  readonly fields: readonly string[];
   readonly documents: {
     readonly current: readonly DocumentFact[];
     readonly attached: readonly DocumentRow[];
     readonly removed: readonly DocumentRow[];
   };
   readonly texts: readonly { requirementId: string; text: string }[];
-  readonly profile: IndividualProfile;
+  readonly profile: Profile;
 };
 
 type Answered = {
@@ -122,14 +121,14 @@ function emptiedItems(record: CustomerRecord, given: Given, all: readonly Requir
   const isAsked = (field: string): boolean =>
     all.some((row) => isOpen(row) && answers(askedOf(row), { fields: [field] }));
   return given.fields
-    .filter((field) => given.profile[field] === undefined && INDIVIDUAL_FIELDS[field].required && !isAsked(field))
+    .filter((field) => given.profile[field] === undefined && record.program.fields[field]?.required && !isAsked(field))
     .map((field) =>
       askedRow(
         record,
         {
           code: 'CLARIFICATION',
           target: { field },
-          customerMessage: `${INDIVIDUAL_FIELDS[field].label} is empty now. Please give it again.`,
+          customerMessage: `${labelOf(record.program.view, field)} is empty now. Please give it again.`,
         },
         'engine',
         round,

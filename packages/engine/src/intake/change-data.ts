@@ -3,20 +3,19 @@ import {
   type Actor,
   actorId,
   applyPatch,
-  CURRENT_DECLARATION,
   changedFields,
   gate,
-  type IndividualPatch,
+  type KnownPatch,
   type Missing,
   newId,
 } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { combine, isEmpty } from '../record/change.ts';
-import { loadCase, refuseImpossible } from '../record/data.ts';
-import { displayNameOf } from '../record/display-name.ts';
+import { loadCase } from '../record/data.ts';
 import type { CustomerRecord, CustomerRow } from '../record/load.ts';
 import { refuseWhenLocked } from '../record/locked.ts';
 import { expectVersion, type Mutation } from '../record/mutate.ts';
+import { displayNameOf, readChange, refuseImpossible } from '../record/profile-input.ts';
 import { inEvent, type RequirementRow } from '../record/requirements.ts';
 import { answer } from './answer-requirements.ts';
 import { attach } from './attach.ts';
@@ -24,7 +23,7 @@ import { submission } from './submission.ts';
 
 /** What somebody gives towards a customer's data. Everything in one call is written together or not at all. */
 export type GivenData = {
-  readonly profile?: IndividualPatch;
+  readonly profile?: KnownPatch;
   readonly email?: string | null;
   /** Uploads to attach: each becomes the current document of its kind and side. */
   readonly attach?: readonly string[];
@@ -53,17 +52,20 @@ export async function changeData(
   actor: Actor,
   given: GivenData,
 ): Promise<Mutation<ChangedData>> {
-  const { customer } = record;
+  const { customer, program } = record;
+  const patch = readChange(program, given.profile);
   expectVersion(customer, given.expectedVersion);
   refuseWhenLocked(customer);
 
   const before = await loadCase(deps, record);
-  const profile = applyPatch(before.profile, given.profile ?? {});
-  const fields = changedFields(before.profile, profile);
-  if (fields.includes('birthDate')) refuseImpossible(profile, record.now);
+  const profile = applyPatch(before.profile, patch);
+  const fields = changedFields(program.names, before.profile, profile);
+  refuseImpossible(program, profile, fields, record.now);
   const documents = attach(record, before.documents, given);
   const answered = answer(record, before.requirements, { fields, documents, texts: given.answers ?? [], profile });
-  const missing = gate(profile, documents.current, before.declaration !== null || given.declare === true);
+  const missingWhen = (isDeclared: boolean) =>
+    gate(program, { profile, documents: documents.current, declared: before.declaration !== null || isDeclared });
+  const missing = missingWhen(given.declare === true);
   const declares = given.declare === true && missing.length === 0;
   const declaration = declares ? declared(record) : before.declaration;
   const submitted =
@@ -81,7 +83,7 @@ export async function changeData(
   const change = combine(
     {
       set: {
-        displayName: displayNameOf(profile) || customer.displayName,
+        displayName: displayNameOf(program, profile) || customer.displayName,
         ...(emailChanged ? { email: given.email ?? null } : {}),
       },
       profile: fields.length > 0 ? profile : undefined,
@@ -89,7 +91,12 @@ export async function changeData(
         ...(updated ? [{ type: 'customer.updated' } as const] : []),
         ...documents.attached.map(() => ({ type: 'document.uploaded' }) as const),
         ...(answered.now.length > 0
-          ? [{ type: 'verification.information_answered', requirements: answered.now.map(inEvent) } as const]
+          ? [
+              {
+                type: 'verification.information_answered',
+                requirements: answered.now.map((row) => inEvent(record, row)),
+              } as const,
+            ]
           : []),
       ],
       audit: [
@@ -109,13 +116,16 @@ export async function changeData(
   );
   const view = (after: CustomerRow): ChangedData => ({
     customer: after,
-    missing: submitted ? [] : gate(profile, documents.current, before.declaration !== null),
+    missing: submitted ? [] : missingWhen(false),
     requirements: answered.all,
   });
   return { change: isEmpty(change) ? null : change, answer: view };
 }
 
-const declared = (record: CustomerRecord) => ({ version: CURRENT_DECLARATION, declaredAt: record.now.toISOString() });
+const declared = ({ program, now }: CustomerRecord) => ({
+  version: program.declaration.current,
+  declaredAt: now.toISOString(),
+});
 
 const declarationRow = (record: CustomerRecord, actor: Actor): Write =>
   insert(schema.declaration, [
@@ -123,7 +133,7 @@ const declarationRow = (record: CustomerRecord, actor: Actor): Write =>
       tenantId: record.customer.tenantId,
       id: newId(),
       customerId: record.customer.id,
-      words: CURRENT_DECLARATION,
+      words: record.program.declaration.current,
       actorKind: actor.kind,
       actorId: actorId(actor),
       declaredAt: record.now,

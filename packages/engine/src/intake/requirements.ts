@@ -10,7 +10,7 @@ import { change } from './update.ts';
 export async function list(deps: Deps, actor: Actor, customerId: string): Promise<RequirementView[]> {
   requireScope(actor, 'customers:read');
   const record = await loadCustomer(deps, tenantOf(actor, customerId), customerId);
-  return (await loadRequirements(deps, record)).map(inEvent);
+  return (await loadRequirements(deps, record)).map((row) => inEvent(record, row));
 }
 
 /**

@@ -24,7 +24,7 @@ export async function submission(deps: Deps, record: CustomerRecord, complete: C
     set: {
       openRunId: runId,
       ...(needsPerson ? { needsPerson } : {}),
-      ...(personWillLook ? { expectedBy: expectedBy(record.customer.type, record.now, true) } : {}),
+      ...(personWillLook ? { expectedBy: expectedBy(record.program.durations, record.now, true) } : {}),
     },
     events: [{ type: 'verification.submitted' }],
     audit: [{ action: 'run.started', about: { run: runId } }],

@@ -1,4 +1,4 @@
-import type { Actor, IndividualPatch } from '@gatehouse/domain';
+import type { Actor, KnownPatch } from '@gatehouse/domain';
 import { type CustomerDetail, viewDetail } from '../customers/view.ts';
 import type { Deps } from '../deps.ts';
 import { currentProfile } from '../record/data.ts';
@@ -9,7 +9,7 @@ import { changeData, type GivenData } from './change-data.ts';
 
 export type UpdateInput = Pick<GivenData, 'email' | 'expectedVersion' | 'declare'> & {
   customerId: string;
-  profile?: IndividualPatch;
+  profile?: KnownPatch;
 };
 
 /**
@@ -27,6 +27,7 @@ export async function change(deps: Deps, actor: Actor, customerId: string, given
   const changed = await mutate(deps, actor, tenantId, customerId, (record) => changeData(deps, record, actor, given));
   const record = await loadCustomer(deps, tenantId, customerId);
   return viewDetail(
+    record.program,
     changed.customer,
     await currentProfile(deps, record, changed.customer.profileVersion),
     changed.missing,

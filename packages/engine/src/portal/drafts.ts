@@ -1,5 +1,5 @@
 import { schema } from '@gatehouse/db';
-import { changedFields, type IndividualField, type IndividualProfile } from '@gatehouse/domain';
+import { changedFields } from '@gatehouse/domain';
 import { and, eq } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import { currentProfile } from '../record/data.ts';
@@ -10,7 +10,7 @@ export type PortalDraft = {
   readonly values: Record<string, unknown>;
   readonly basedOnVersion: number;
   /** The fields that were changed by someone else since typing began: the page then shows both values. */
-  readonly changedSince: readonly IndividualField[];
+  readonly changedSince: readonly string[];
   readonly updatedAt: string;
 };
 
@@ -44,16 +44,16 @@ async function changedSince(
   deps: Deps,
   record: CustomerRecord,
   versions: readonly number[],
-): Promise<Map<number, IndividualField[]>> {
+): Promise<Map<number, string[]>> {
   const behind = [...new Set(versions)].filter((version) => version < record.customer.profileVersion);
   if (behind.length === 0) return new Map();
   const [now, ...before] = await Promise.all([
     currentProfile(deps, record),
     ...behind.map((version) => currentProfile(deps, record, version)),
   ]);
-  const pairs = behind.map((version, index): [number, IndividualField[]] => [
+  const pairs = behind.map((version, index): [number, string[]] => [
     version,
-    changedFields(before[index] ?? ({} as IndividualProfile), now),
+    changedFields(record.program.names, before[index] ?? {}, now),
   ]);
   return new Map(pairs);
 }

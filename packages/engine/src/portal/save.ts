@@ -1,4 +1,4 @@
-import { type IndividualPatch, newId, Refusal } from '@gatehouse/domain';
+import { type KnownPatch, newId, Refusal } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { changeData } from '../intake/change-data.ts';
 import { loadCustomer } from '../record/load.ts';
@@ -40,7 +40,7 @@ export async function save(
 export async function continueStep(
   deps: Deps,
   actor: CustomerActor,
-  input: { subject: string; profile: IndividualPatch; expectedVersion?: number },
+  input: { subject: string; profile: KnownPatch; expectedVersion?: number },
 ): Promise<{ version: number }> {
   const { subject, profile, expectedVersion } = input;
   const version = await mutate(deps, actor, actor.tenantId, actor.customerId, async (record) => {

@@ -3,7 +3,6 @@ import {
   CHECK_KINDS,
   type CustomerStatus,
   customerLifecycle,
-  type IndividualField,
   isAsked,
   isCurrent,
   isHeld,
@@ -11,6 +10,7 @@ import {
   isPending,
   nextFor,
   type Pin,
+  type ProgramView,
   portalHeading,
   REQUIREMENT_CODES,
   reasonSentence,
@@ -45,6 +45,8 @@ export type PortalSession = {
   readonly customer: CustomerDetail;
   /** By how much the clock of all these times is ahead of the real one, in milliseconds. */
   readonly clockOffset: number;
+  /** What is asked of this customer, in which words. */
+  readonly program: ProgramView;
   readonly heading: string;
   readonly documents: DocumentView[];
   readonly items: PortalItem[];
@@ -55,7 +57,7 @@ export type PortalSession = {
   readonly history: { at: string; status: CustomerStatus }[];
   readonly verifiedAt: string | null;
   /** What the checks compared with something. The rest of the profile is what the customer told. */
-  readonly verified: IndividualField[];
+  readonly verified: string[];
 };
 
 /** A deactivation that may end is said differently from one that is for good. */
@@ -83,6 +85,7 @@ export async function session(deps: Deps, actor: CustomerActor): Promise<PortalS
     partner,
     customer: visible ? own : { ...own, profile: {}, missing: [], requirements: [] },
     clockOffset: record.clockOffset,
+    program: record.program.view,
     heading: last?.reason?.temporary ? ON_HOLD : portalHeading(status, items.filter(isOpen).length),
     documents: visible
       ? documents.filter((row) => isCurrent(row) || isHeld(row)).map((row) => viewDocument(row, documents))
@@ -104,7 +107,7 @@ function item(record: CustomerRecord, row: RequirementRow): PortalItem {
   const { good, bad } = REQUIREMENT_CODES[row.code];
   const words = wordsOf(record, row);
   return {
-    ...inEvent(row),
+    ...inEvent(record, row),
     next: nextFor(askedOf(row)),
     good,
     bad,

@@ -1,4 +1,4 @@
-import { type CustomerStatus, type IndividualPatch, isOpen } from '@gatehouse/domain';
+import { type CustomerStatus, isOpen, type KnownPatch } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { changeData } from '../intake/change-data.ts';
 import { mutate } from '../record/mutate.ts';
@@ -14,7 +14,7 @@ export async function submit(deps: Deps, actor: CustomerActor, input: { expected
 export type AnswerInput = {
   readonly documents: readonly string[];
   readonly answers: readonly { requirementId: string; text: string }[];
-  readonly profile?: IndividualPatch;
+  readonly profile?: KnownPatch;
   readonly expectedVersion?: number;
 };
 

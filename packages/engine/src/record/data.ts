@@ -1,13 +1,12 @@
 import { schema } from '@gatehouse/db';
 import {
-  birthDateProblem,
   type DocumentFact,
   type FileType,
-  type IndividualProfile,
   isCurrent,
-  Refusal,
+  type Profile,
+  type Program,
+  programOf,
   type Snapshot,
-  type TenantTime,
 } from '@gatehouse/domain';
 import { and, desc, eq } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
@@ -19,7 +18,7 @@ export async function currentProfile(
   deps: Deps,
   record: CustomerRecord,
   version = record.customer.profileVersion,
-): Promise<IndividualProfile> {
+): Promise<Profile> {
   if (version === 0) return {};
   const { tenantId, id } = record.customer;
   const [row] = await deps.db
@@ -32,7 +31,7 @@ export async function currentProfile(
         eq(schema.profile.version, version),
       ),
     );
-  return row ? record.key.open<IndividualProfile>('profile', row.sealed) : {};
+  return row ? record.key.open<Profile>('profile', row.sealed) : {};
 }
 
 export type DocumentRow = typeof schema.document.$inferSelect;
@@ -72,7 +71,7 @@ async function currentDeclaration(deps: Deps, record: CustomerRecord): Promise<S
 
 /** A customer's data with everything that decides whether it is complete. */
 export type CaseData = {
-  readonly profile: IndividualProfile;
+  readonly profile: Profile;
   /** Every document that was ever begun, oldest first; `current` are those that count. */
   readonly documents: DocumentRow[];
   readonly current: DocumentFact[];
@@ -98,13 +97,10 @@ const currentFacts = (documents: readonly DocumentRow[]): DocumentFact[] =>
 
 /** What is frozen when a run begins. */
 export const snapshotOf = (
-  record: CustomerRecord,
+  { customer: { type, program } }: CustomerRecord,
   { profile, current, declaration }: Pick<CaseData, 'profile' | 'current' | 'declaration'>,
-): Snapshot => ({ customerType: record.customer.type, profile, documents: current, declaration });
+): Snapshot => ({ customerType: type, program, profile, documents: current, declaration });
 
-/** Checks that depend on today's date. They are made at once, so that nobody learns of them days later from a failed check. */
-export function refuseImpossible(profile: IndividualProfile, now: TenantTime): void {
-  const message = profile.birthDate && birthDateProblem(profile.birthDate, now.toISOString().slice(0, 10));
-  if (!message) return;
-  throw new Refusal('INVALID_INPUT', message, { issues: [{ path: 'profile.birthDate', message }] });
-}
+/** The program under which something was submitted. */
+export const programOfSnapshot = (deps: Deps, { customerType, program = 'standard' }: Snapshot): Program =>
+  programOf(deps.programs, { type: customerType, program });

@@ -2,6 +2,8 @@ import { schema } from '@gatehouse/db';
 import {
   type Mode,
   onTenantClock,
+  type Program,
+  programOf,
   type RealTime,
   Refusal,
   type ReviewPolicy,
@@ -16,6 +18,7 @@ export type CustomerRow = typeof schema.customer.$inferSelect;
 /** A customer as it stood at one revision, with what decisions about it need: its tenant, its key and its clock. */
 export type CustomerRecord = {
   readonly customer: CustomerRow;
+  readonly program: Program;
   readonly mode: Mode;
   readonly reviewPolicy: ReviewPolicy;
   readonly policyVersion: number;
@@ -59,6 +62,7 @@ export async function loadCustomer(deps: Deps, tenantId: string, customerId: str
   let key: DataKey | undefined;
   return {
     customer: row,
+    program: programOf(deps.programs, row),
     mode: row.mode,
     reviewPolicy: row.reviewPolicy,
     policyVersion: row.policyVersion,

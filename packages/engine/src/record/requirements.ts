@@ -93,7 +93,7 @@ export function askedRow(
 }
 
 /** An item as it travels in events: never a person's free words. */
-export const inEvent = (row: RequirementRow): RequirementView => ({
+export const inEvent = ({ program }: Pick<CustomerRecord, 'program'>, row: RequirementRow): RequirementView => ({
   id: showId('requirement', row.id),
   code: row.code,
   target: targetOf(row),
@@ -101,5 +101,5 @@ export const inEvent = (row: RequirementRow): RequirementView => ({
   status: row.status,
   dueAt: row.dueAt?.toISOString() ?? null,
   answeredBy: answerTo(askedOf(row)).by,
-  howToAnswer: answerSentence(askedOf(row)),
+  howToAnswer: answerSentence(program.view, askedOf(row)),
 });

@@ -104,7 +104,7 @@ function requested(record: CustomerRecord, state: RunState, asks: readonly Requi
       evidenceOf(record, check).asks.some((each) => each.code === code && sameTarget(each.target, target)),
     )?.kind ?? state.askedBy;
   const { again, fresh, settled } = ask(record, requirements, { asks, askerOf, runId: run.id });
-  const items = [...again, ...fresh].map(inEvent);
+  const items = [...again, ...fresh].map((row) => inEvent(record, row));
   return {
     set: { openRunId: null },
     transitions: [{ event: 'requestInformation', runId: run.id, requirements: items }],
@@ -131,7 +131,7 @@ const sameTarget = (one: RequirementAsk['target'], other: RequirementAsk['target
 function held(record: CustomerRecord, { run, checks }: RunState): Change {
   if (record.customer.needsPerson) return NOTHING;
   const has = checks.some((check) => check.kind === 'manual');
-  const by = expectedBy(record.customer.type, record.customer.statusChangedAt, true);
+  const by = expectedBy(record.program.durations, record.customer.statusChangedAt, true);
   const isLater = record.customer.expectedBy === null || by > record.customer.expectedBy;
   return {
     set: {

@@ -12,6 +12,7 @@ import {
 } from '@gatehouse/domain';
 import { and, eq } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
+import { programOfSnapshot } from '../record/data.ts';
 import { readDocument } from '../record/files.ts';
 import { type CustomerRecord, loadCustomer } from '../record/load.ts';
 import { type CheckRow, loadRun, type RunRow } from './load.ts';
@@ -57,11 +58,13 @@ async function ask(
   signal?: AbortSignal,
 ): Promise<Answer> {
   const deadline = AbortSignal.timeout(PROVIDER_RETRY.deadline);
+  const snapshot = record.key.open<Snapshot>('snapshot', run.snapshot);
   const question: Question = {
     reference: `${run.id}.${check.id}`,
     kind: check.kind,
     mode: record.mode,
-    snapshot: record.key.open<Snapshot>('snapshot', run.snapshot),
+    snapshot,
+    program: programOfSnapshot(deps, snapshot),
     attempt: await submissionsUntil(deps, run),
     today: record.now.toISOString().slice(0, 10),
     file: (documentId) => readDocument(deps, record, documentId),

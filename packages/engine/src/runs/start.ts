@@ -30,7 +30,7 @@ export async function startRun(
   const sealed = key.seal('snapshot', start.snapshot);
   const runId = newId();
   const { attempt, passed } = await previous(deps, record, start.purpose);
-  const kinds = planChecks(record.mode, record.reviewPolicy);
+  const kinds = planChecks(record.program.checks, record.mode, record.reviewPolicy);
   const run: typeof schema.run.$inferInsert = {
     tenantId: customer.tenantId,
     id: runId,

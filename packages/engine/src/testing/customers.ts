@@ -1,4 +1,4 @@
-import { type DocumentKind, type DocumentSide, type IndividualPatch, newId, readId } from '@gatehouse/domain';
+import { type DocumentKind, type DocumentSide, type KnownProfile, newId, readId } from '@gatehouse/domain';
 import { specimenDocument } from '@gatehouse/providers';
 import type { CustomerRow } from '../record/load.ts';
 import { loadCustomer } from '../record/load.ts';
@@ -17,7 +17,7 @@ export const COMPLETE_PROFILE = {
   sourceOfFunds: 'SALARY',
   accountPurpose: 'EVERYDAY',
   expectedVolume: 'UP_TO_1K',
-} as const satisfies IndividualPatch;
+} as const satisfies KnownProfile;
 
 /** The uuid behind a public id. */
 export function idOf(kind: Parameters<typeof readId>[0], shown: string | null): string {
@@ -26,7 +26,7 @@ export function idOf(kind: Parameters<typeof readId>[0], shown: string | null): 
   return id;
 }
 
-type Wanted = { readonly app?: AppActor; readonly profile?: IndividualPatch; readonly email?: string };
+type Wanted = { readonly app?: AppActor; readonly profile?: KnownProfile; readonly email?: string };
 
 /** A customer in CREATED who lacks nothing but a document and the declaration. */
 export async function createdCustomer(world: World, { app = world.app, profile, email }: Wanted = {}): Promise<string> {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { connect, fileStore } from '@gatehouse/db';
+import { PROGRAMS } from '@gatehouse/domain';
 import { automaticProviders, fileInspector } from '@gatehouse/providers';
 import { realClock } from '../deps.ts';
 import { createEngine } from '../engine.ts';
@@ -32,6 +33,7 @@ const engine = createEngine({
   inspector: fileInspector,
   scanner: null,
   providers: automaticProviders(),
+  programs: PROGRAMS,
   now: realClock,
   random: Math.random,
   announce: () => {},

@@ -49,7 +49,7 @@ export type World = {
 };
 
 type Options = Partial<
-  Pick<Parts, 'connections' | 'providers' | 'inspector' | 'scanner' | 'filesFolder' | 'random'>
+  Pick<Parts, 'connections' | 'providers' | 'programs' | 'inspector' | 'scanner' | 'filesFolder' | 'random'>
 > & {
   readonly reviewPolicy?: ReviewPolicy;
 };
@@ -67,6 +67,7 @@ export async function createWorld(options: Options = {}): Promise<World> {
     keys: new Map([['k1', randomBytes(32)]]),
     filesFolder: options.filesFolder ?? folder,
     providers: options.providers ?? { ...automaticProviders(), sandbox: sandboxProvider(() => clock.now().getTime()) },
+    ...(options.programs ? { programs: options.programs } : {}),
     inspector: options.inspector ?? fileInspector,
     scanner: options.scanner ?? null,
     evaluation: true,

@@ -4,6 +4,7 @@ import {
   documentName,
   type Finding,
   hasTwoSides,
+  identityKinds,
   type Provider,
   type Question,
   type RequirementAsk,
@@ -18,8 +19,8 @@ export const documentProvider = {
   ask: async (question) => judge(question),
 } as const satisfies Provider;
 
-async function judge({ snapshot, file, signal }: Question): Promise<Answer> {
-  const missing = missingSides(snapshot.documents);
+async function judge({ snapshot, program, file, signal }: Question): Promise<Answer> {
+  const missing = missingSides(identityKinds(program.view), snapshot.documents);
   const asks = missing.map(({ ask }) => ask);
   const findings: Finding[] = missing.map(({ text }) => ({ about: {}, ok: false, text }));
   // One after another, because each file is opened in memory.

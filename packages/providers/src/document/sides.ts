@@ -5,7 +5,6 @@ import {
   type DocumentSide,
   documentName,
   hasTwoSides,
-  isIdentity,
   type RequirementAsk,
   type RequirementCode,
 } from '@gatehouse/domain';
@@ -18,10 +17,16 @@ type Missing = { readonly ask: RequirementAsk; readonly text: string };
 
 /**
  * The sides that are missing until one identity document is whole. One whole document is enough, as it is for the gate;
- * of several begun ones the first is asked for, and without any a passport, because an item must name some kind.
+ * of several begun ones the first is asked for, and without any the first that is accepted, because an item must name some
+ * kind.
  */
-export function missingSides(documents: readonly Pick<DocumentFact, 'kind' | 'side'>[]): Missing[] {
-  const begun = [...new Set(documents.map((document) => document.kind).filter(isIdentity))];
+export function missingSides(
+  accepted: readonly DocumentKind[],
+  documents: readonly Pick<DocumentFact, 'kind' | 'side'>[],
+): Missing[] {
+  const [usual] = accepted;
+  if (!usual) return [];
+  const begun = [...new Set(documents.map((document) => document.kind).filter((kind) => accepted.includes(kind)))];
   const open = begun.map((kind) => ({
     kind,
     sides: DOCUMENT_KINDS[kind].sides.filter(
@@ -33,7 +38,7 @@ export function missingSides(documents: readonly Pick<DocumentFact, 'kind' | 'si
   if (!first)
     return [
       {
-        ask: { code: 'DOCUMENT_MISSING', target: { documentKind: 'PASSPORT' } },
+        ask: { code: 'DOCUMENT_MISSING', target: { documentKind: usual } },
         text: 'No identity document is there.',
       },
     ];

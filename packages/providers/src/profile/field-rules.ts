@@ -1,51 +1,17 @@
-import {
-  ageOn,
-  INDIVIDUAL_FIELDS,
-  type IndividualField,
-  type IndividualProfile,
-  MINIMUM_AGE,
-  RequirementCode,
-} from '@gatehouse/domain';
-
-/** What is wrong with a field: what is asked of the customer, or a failure that no answer can settle. */
-export type FieldProblem = {
-  readonly text: string;
-  readonly outcome: { readonly ask: RequirementCode } | 'failed';
-};
-
-/** Nobody has been proven to be older than 122; above this age the year is a slip of the keyboard. */
-const OLDEST = 120;
-
-const clarify = (text: string): FieldProblem => ({ text, outcome: { ask: 'CLARIFICATION' } });
-const nameHasLetters = (name: string): FieldProblem | null =>
-  /\p{L}/u.test(name) ? null : clarify('The name has no letters.');
-
-type Rules = {
-  readonly [F in IndividualField]?: (value: NonNullable<IndividualProfile[F]>, today: string) => FieldProblem | null;
-};
-
-/** What is asked of a field beyond its format. The first thing that is wrong is said. */
-const RULES: Rules = {
-  givenNames: nameHasLetters,
-  familyName: nameHasLetters,
-  birthDate: (birthDate, today) => {
-    if (birthDate > today) return clarify('The date of birth lies in the future.');
-    const age = ageOn(birthDate, today);
-    if (age < MINIMUM_AGE) return { text: `Younger than ${MINIMUM_AGE}.`, outcome: 'failed' };
-    return age > OLDEST ? clarify('Check the year of birth.') : null;
-  },
-};
+import { type Field, type FieldProblem, RequirementCode } from '@gatehouse/domain';
 
 /** Null when nothing is wrong with the field on this day. An optional field that is empty is fine. */
-export function fieldProblem(field: IndividualField, value: unknown, today: string): FieldProblem | null {
-  const { label, required, schema } = INDIVIDUAL_FIELDS[field];
+export function fieldProblem(
+  { label, required, schema, judge }: Field,
+  value: unknown,
+  today: string,
+): FieldProblem | null {
   if (value === undefined || value === null) return required ? clarify(`${label} is missing.`) : null;
   const parsed = schema.safeParse(value);
-  if (!parsed.success) return invalid(label, parsed.error.issues);
-  // The schema of this field has just been held against the value, so the rule of the same field may have it.
-  const rule = RULES[field] as ((value: unknown, today: string) => FieldProblem | null) | undefined;
-  return rule?.(parsed.data, today) ?? null;
+  return parsed.success ? (judge?.(parsed.data, today) ?? null) : invalid(label, parsed.error.issues);
 }
+
+const clarify = (text: string): FieldProblem => ({ text, outcome: { ask: 'CLARIFICATION' } });
 
 type Issue = {
   readonly code: string;

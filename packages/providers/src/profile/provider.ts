@@ -1,20 +1,16 @@
-import { type Answer, IndividualField, type Provider, type Question, type RequirementAsk } from '@gatehouse/domain';
+import type { Answer, Provider, Question, RequirementAsk } from '@gatehouse/domain';
 import { fieldProblem } from './field-rules.ts';
 
-/** Checks what a person typed: presence, formats, age, telephone, countries and the address. It asks nobody outside. */
+/** Checks what a person typed against what its program declares: presence, formats, age. It asks nobody outside. */
 export const profileProvider = {
   name: 'profile',
   ask: async (question) => judge(question),
 } as const satisfies Provider;
 
-function judge({ snapshot, today }: Question): Answer {
-  if (snapshot.customerType !== 'INDIVIDUAL') {
-    const text = 'There are no rules yet for this type of customer; a person must look.';
-    return { kind: 'verdict', verdict: 'FLAGGED', asks: [], findings: [{ about: {}, ok: false, text }] };
-  }
-  const results = IndividualField.options.map((field) => ({
+function judge({ snapshot, program, today }: Question): Answer {
+  const results = Object.entries(program.fields).map(([field, declared]) => ({
     field,
-    problem: fieldProblem(field, snapshot.profile[field], today),
+    problem: fieldProblem(declared, snapshot.profile[field], today),
   }));
   const findings = results
     .filter(({ field, problem }) => problem !== null || snapshot.profile[field] !== undefined)

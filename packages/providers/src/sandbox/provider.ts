@@ -24,7 +24,9 @@ export const sandboxProvider = (now: () => number = Date.now) =>
     name: 'sandbox',
     ask: async (question) => {
       if (question.mode !== 'TEST') throw new Error('The sandbox vendor answers in TEST only.');
-      const behaviour = sandboxBehaviour(question.snapshot.profile.familyName);
+      const { sandboxField } = question.program;
+      const value = sandboxField === undefined ? undefined : question.snapshot.profile[sandboxField];
+      const behaviour = sandboxBehaviour(typeof value === 'string' ? value : undefined);
       return behaviour === null ? PASSED : BEHAVIOURS[behaviour](question, now());
     },
   }) as const satisfies Provider;

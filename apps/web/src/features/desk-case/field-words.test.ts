@@ -1,3 +1,4 @@
+import { individual, questionFor } from '@gatehouse/domain';
 import { describe, expect, it } from 'vitest';
 import { fieldLines } from './field-words.ts';
 
@@ -7,7 +8,10 @@ const profile = {
   nationalId: { country: 'PL', type: 'NATIONAL_ID', number: '90051712345' },
   employment: 'SELF_EMPLOYED',
 } as const;
-const lines = (field: Parameters<typeof fieldLines>[1]) => fieldLines(profile, field, '2026-11-21');
+function lines(field: string) {
+  const question = questionFor(individual.view, field);
+  return question && fieldLines(question, profile, '2026-11-21');
+}
 
 describe('the words of a field', () => {
   it('give a date of birth with the age on that day', () =>

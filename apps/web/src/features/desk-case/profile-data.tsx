@@ -1,4 +1,4 @@
-import { changedFields, INDIVIDUAL_FIELDS, IndividualField } from '@gatehouse/domain';
+import { changedFields, questionsOf } from '@gatehouse/domain';
 import type { Case } from '@gatehouse/engine';
 import { Badge } from '#ui/badge.tsx';
 import { Card } from '#ui/card.tsx';
@@ -14,27 +14,36 @@ type ProfileDataProps = { readonly theCase: Case; readonly now: string };
  * order proves nothing about a person, so it earns no mark.
  */
 export function ProfileData({ theCase, now }: ProfileDataProps) {
-  const { customer, before, requirements, runs } = theCase;
+  const { customer, program, before, requirements, runs } = theCase;
+  const questions = questionsOf(program);
   const today = now.slice(0, 10);
-  const changed = new Set(before ? changedFields(before, customer.profile) : []);
+  const changed = new Set<string>(
+    before
+      ? changedFields(
+          questions.map(({ field }) => field),
+          before,
+          customer.profile,
+        )
+      : [],
+  );
   const asked = new Set(requirements.map((item) => item.target.field));
   return (
     <Card title="Data" aside={before && <ChangeCount count={changed.size} />}>
       <p className="text-muted">Typed by the customer. {comparison(runs)}</p>
       <dl className="border-line border-t">
-        {IndividualField.options.map((field) => (
+        {questions.map((question) => (
           <div
-            key={field}
+            key={question.field}
             className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-0.5 border-line border-b py-2 sm:grid-cols-[minmax(0,9rem)_minmax(0,1fr)_minmax(0,1fr)]"
           >
-            <dt className="col-start-1 text-muted">{INDIVIDUAL_FIELDS[field].label}</dt>
+            <dt className="col-start-1 text-muted">{question.label}</dt>
             <dd className="col-start-1 min-w-0 break-words sm:col-start-2" suppressHydrationWarning>
-              <Lines lines={fieldLines(customer.profile, field, today)} />
-              {before && changed.has(field) && (
-                <ChangeNote was={fieldLines(before, field, today)} asked={asked.has(field)} />
+              <Lines lines={fieldLines(question, customer.profile, today)} />
+              {before && changed.has(question.field) && (
+                <ChangeNote was={fieldLines(question, before, today)} asked={asked.has(question.field)} />
               )}
             </dd>
-            <StandingOut found={foundAbout(runs, (about) => about.field === field).filter(({ ok }) => !ok)} />
+            <StandingOut found={foundAbout(runs, (about) => about.field === question.field).filter(({ ok }) => !ok)} />
           </div>
         ))}
       </dl>

@@ -6,8 +6,9 @@ import {
   answerTo,
   customerLifecycle,
   DOCUMENT_KINDS,
-  INDIVIDUAL_FIELDS,
+  labelOf,
   mayPropose,
+  type ProgramView,
   requirementLifecycle,
   type StaffRole,
 } from '@gatehouse/domain';
@@ -49,7 +50,7 @@ export function Requests({ theCase, role, now, chosenId, onChoose, onChanged }: 
             <h3 className="font-semibold text-muted">Round {round}</h3>
             <ul className="flex flex-col gap-2">
               {(rounds.get(round) ?? []).map((item) => (
-                <RequestItem key={item.id} item={item} now={now}>
+                <RequestItem key={item.id} item={item} program={theCase.program} now={now}>
                   {sentFor(item, theCase.documents).map((document) => (
                     <SamePicture
                       key={document.id}
@@ -70,9 +71,14 @@ export function Requests({ theCase, role, now, chosenId, onChoose, onChanged }: 
   );
 }
 
-type RequestItemProps = { readonly item: Item; readonly now: string; readonly children: React.ReactNode };
+type RequestItemProps = {
+  readonly item: Item;
+  readonly program: ProgramView;
+  readonly now: string;
+  readonly children: React.ReactNode;
+};
 
-function RequestItem({ item, now, children }: RequestItemProps) {
+function RequestItem({ item, program, now, children }: RequestItemProps) {
   const { tone, icon } = REQUIREMENT_LOOK[item.status];
   return (
     <li className="flex flex-col gap-1 rounded border border-line p-3">
@@ -83,7 +89,7 @@ function RequestItem({ item, now, children }: RequestItemProps) {
         </Badge>
       </div>
       <p className="text-muted text-small">
-        {aboutWords(item)}
+        {aboutWords(item, program)}
         {ANSWER_WORDS[item.answeredBy]} Asked by {item.askedBy} <RelativeTime value={item.askedAt} now={now} />
         {item.dueAt && requirementLifecycle.allows(item.status, 'answer').allowed && (
           <>
@@ -107,7 +113,7 @@ function RequestItem({ item, now, children }: RequestItemProps) {
           <p className="text-muted text-small">
             Answered <RelativeTime value={item.answeredAt} now={now} />
           </p>
-          <p className="whitespace-pre-wrap break-words">{item.answer ?? answeredWith(item)}</p>
+          <p className="whitespace-pre-wrap break-words">{item.answer ?? answeredWith(item, program)}</p>
         </div>
       )}
       {children}
@@ -132,15 +138,13 @@ const ANSWER_WORDS = {
 } as const satisfies Record<AnsweredBy, string>;
 
 /** What an item is about, with its full stop; nothing for a question that words answer. */
-function aboutWords(item: Item): string {
+function aboutWords(item: Item, program: ProgramView): string {
   const wanted = answerTo(item);
-  if (wanted.by === 'field') return `${INDIVIDUAL_FIELDS[wanted.field].label}. `;
+  if (wanted.by === 'field') return `${labelOf(program, wanted.field)}. `;
   return wanted.by === 'document' && wanted.kind ? `${DOCUMENT_KINDS[wanted.kind].label}. ` : '';
 }
 
-function answeredWith(item: Item): string {
+function answeredWith(item: Item, program: ProgramView): string {
   const wanted = answerTo(item);
-  return wanted.by === 'field'
-    ? `Changed the ${INDIVIDUAL_FIELDS[wanted.field].label.toLowerCase()}`
-    : 'Uploaded a document';
+  return wanted.by === 'field' ? `Changed the ${labelOf(program, wanted.field).toLowerCase()}` : 'Uploaded a document';
 }

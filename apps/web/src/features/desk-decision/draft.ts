@@ -3,7 +3,6 @@ import {
   type DecisionEvent,
   type DocumentKind,
   decisionIssues,
-  type IndividualField,
   type Pin,
   REASON_CODES,
   REQUIREMENT_CODES,
@@ -19,7 +18,7 @@ import type { FieldError } from '#ui/error-summary.tsx';
 export type DraftItem = {
   readonly key: string;
   readonly code: RequirementCode | '';
-  readonly field: IndividualField | '';
+  readonly field: string;
   readonly documentKind: DocumentKind | '';
   readonly message: string;
   readonly pin: Pin | null;

@@ -1,12 +1,11 @@
 'use client';
 
 import {
-  type CustomerType,
   codesToAsk,
   DOCUMENT_KINDS,
   type DocumentKind,
-  INDIVIDUAL_FIELDS,
-  type IndividualField,
+  type ProgramView,
+  questionsOf,
   REQUIREMENT_CODES,
   type RequirementCode,
 } from '@gatehouse/domain';
@@ -26,15 +25,14 @@ const GROUPS = [
   ['field', 'Answered by changing a detail'],
   ['text', 'Answered in words'],
 ] as const;
-const groupsFor = (type: CustomerType) =>
+const groupsFor = (program: ProgramView) =>
   GROUPS.map(([by, label]) => ({
     label,
-    options: codesToAsk(type)
+    options: codesToAsk(program)
       .filter((code) => REQUIREMENT_CODES[code].answer === by)
       .map((code) => ({ value: code, label: REQUIREMENT_CODES[code].sentence })),
   }));
 const KINDS = Object.entries(DOCUMENT_KINDS).map(([value, { label }]) => ({ value, label }));
-const FIELDS = Object.entries(INDIVIDUAL_FIELDS).map(([value, { label }]) => ({ value, label }));
 
 type ItemFieldsProps = {
   readonly item: DraftItem;
@@ -58,7 +56,7 @@ export function ItemFields({ item, number, theCase, onChange, onRemove, errorOf 
           label="What to ask for"
           placeholder="Choose"
           options={[]}
-          groups={groupsFor(theCase.customer.type)}
+          groups={groupsFor(theCase.program)}
           value={item.code}
           onChange={(change) => onChange({ code: change.currentTarget.value as RequirementCode | '' })}
           error={errorOf(id('code'))}
@@ -81,9 +79,9 @@ export function ItemFields({ item, number, theCase, onChange, onRemove, errorOf 
             name={id('field')}
             label="Which detail"
             placeholder="Choose"
-            options={FIELDS}
+            options={questionsOf(theCase.program).map(({ field, label }) => ({ value: field, label }))}
             value={item.field}
-            onChange={(change) => onChange({ field: change.currentTarget.value as IndividualField | '' })}
+            onChange={(change) => onChange({ field: change.currentTarget.value })}
             error={errorOf(id('field'))}
           />
         )}
@@ -108,7 +106,7 @@ export function ItemFields({ item, number, theCase, onChange, onRemove, errorOf 
         )}
       </div>
       <Preview>
-        <ItemPreview item={item} />
+        <ItemPreview item={item} program={theCase.program} />
       </Preview>
     </fieldset>
   );

@@ -1,15 +1,17 @@
-import { DOCUMENT_KINDS, INDIVIDUAL_FIELDS, nextFor, type Pin, REQUIREMENT_CODES } from '@gatehouse/domain';
+import { DOCUMENT_KINDS, labelOf, nextFor, type Pin, type ProgramView, REQUIREMENT_CODES } from '@gatehouse/domain';
 import { ItemWords } from '#ui/item-words.tsx';
 import { answerBy, askOf, type DraftItem } from './draft.ts';
 
+type ItemPreviewProps = { readonly item: DraftItem; readonly program: ProgramView };
+
 /** One card of the customer's request: what, why, what to do, and what a good answer looks like. */
-export function ItemPreview({ item }: { readonly item: DraftItem }) {
+export function ItemPreview({ item, program }: ItemPreviewProps) {
   if (!item.code) return <p className="text-muted">Choose what to ask for, and it appears here.</p>;
   const { sentence, good, bad } = REQUIREMENT_CODES[item.code];
   return (
     <div className="flex flex-col gap-4">
       <p>
-        <span className="block text-muted text-small">{aboutOf(item)}</span>
+        <span className="block text-muted text-small">{aboutOf(item, program)}</span>
         <span className="font-semibold text-h3">{sentence}</span>
       </p>
       <ItemWords next={nextFor(askOf(item))} message={item.message.trim() || null} good={good} bad={bad} />
@@ -18,10 +20,10 @@ export function ItemPreview({ item }: { readonly item: DraftItem }) {
   );
 }
 
-function aboutOf(item: DraftItem): string {
+function aboutOf(item: DraftItem, program: ProgramView): string {
   const by = answerBy(item);
   if (by === 'document' && item.documentKind) return DOCUMENT_KINDS[item.documentKind].label;
-  return by === 'field' && item.field ? INDIVIDUAL_FIELDS[item.field].label : 'A question';
+  return by === 'field' && item.field ? labelOf(program, item.field) : 'A question';
 }
 
 /** The scan as the customer will see it, with a ring where the pin is. */

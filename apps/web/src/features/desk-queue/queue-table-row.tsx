@@ -1,5 +1,6 @@
 'use client';
 
+import { CUSTOMER_TYPES } from '@gatehouse/domain';
 import type { QueueRow } from '@gatehouse/engine';
 import { Link } from '#ui/link.tsx';
 import { StatusBadge } from '#ui/status-badge.tsx';
@@ -22,11 +23,6 @@ type QueueTableRowProps = {
 /** On a phone the status stands beside the name, and the type, which is mostly the same, makes room for it. */
 export const TYPE_CELL = 'hidden sm:table-cell';
 
-const TYPE_WORDS = { INDIVIDUAL: 'Individual', BUSINESS: 'Business' } as const satisfies Record<
-  QueueRow['type'],
-  string
->;
-
 export function QueueTableRow({ row, me, now, whyNoClaim, isClaimed, onClaimed }: QueueTableRowProps) {
   return (
     <tr className="focus-within:bg-primary-soft">
@@ -41,7 +37,7 @@ export function QueueTableRow({ row, me, now, whyNoClaim, isClaimed, onClaimed }
           <span className="text-muted text-small">{row.partnerName}</span>
         </span>
       </Td>
-      <Td className={TYPE_CELL}>{TYPE_WORDS[row.type]}</Td>
+      <Td className={TYPE_CELL}>{CUSTOMER_TYPES[row.type]}</Td>
       <Td>
         <StatusBadge status={row.customerStatus} />
       </Td>

@@ -1,4 +1,4 @@
-import { CURRENT_DECLARATION, DECLARATIONS } from '@gatehouse/domain';
+import { identityKinds } from '@gatehouse/domain';
 import type { PortalSession } from '@gatehouse/engine';
 import { Link } from '#ui/link.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -23,18 +23,24 @@ export function CheckPage({ session }: { readonly session: PortalSession }) {
       <PageHeader title="Check your answers" back={{ href: PORTAL, label: 'Your tasks' }}>
         <p>Nothing is sent yet. After you send it, it is locked while we check it.</p>
       </PageHeader>
-      <GivenAnswers profile={session.customer.profile} changeHref={(part) => `${partHref(part)}${FROM_CHECK}`} />
-      <section aria-labelledby="document-answers" className="flex flex-col gap-stack">
-        <div className="flex items-baseline justify-between gap-4">
-          <h2 id="document-answers" className="font-semibold text-h2">
-            Identity document
-          </h2>
-          <Link href={`${kind ? kindHref(kind) : DOCUMENT_HREF}${FROM_CHECK}`} roomy>
-            Change<VisuallyHidden> identity document</VisuallyHidden>
-          </Link>
-        </div>
-        {documents.length > 0 ? <GivenDocuments documents={documents} /> : <p className="text-muted">Not added yet</p>}
-      </section>
+      <GivenAnswers session={session} changeHref={(page) => `${partHref(page)}${FROM_CHECK}`} />
+      {identityKinds(session.program).length > 0 && (
+        <section aria-labelledby="document-answers" className="flex flex-col gap-stack">
+          <div className="flex items-baseline justify-between gap-4">
+            <h2 id="document-answers" className="font-semibold text-h2">
+              Identity document
+            </h2>
+            <Link href={`${kind ? kindHref(kind) : DOCUMENT_HREF}${FROM_CHECK}`} roomy>
+              Change<VisuallyHidden> identity document</VisuallyHidden>
+            </Link>
+          </div>
+          {documents.length > 0 ? (
+            <GivenDocuments documents={documents} />
+          ) : (
+            <p className="text-muted">Not added yet</p>
+          )}
+        </section>
+      )}
       {open.length > 0 ? (
         <Notice kind="warning" title="Before you can send it">
           <ul className="list-disc pl-6">
@@ -49,7 +55,7 @@ export function CheckPage({ session }: { readonly session: PortalSession }) {
           </ul>
         </Notice>
       ) : (
-        <SendForm words={DECLARATIONS[CURRENT_DECLARATION]} version={session.customer.version} />
+        <SendForm words={session.program.declaration} version={session.customer.version} />
       )}
     </>
   );

@@ -1,15 +1,15 @@
 'use client';
 
+import type { FieldQuestion, Option } from '@gatehouse/domain';
 import { useEffect, useRef } from 'react';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
-import type { Option, Question } from '../questions/question.ts';
 import { namesOf } from '../questions/values.ts';
 import type { Conflict } from './merge.ts';
 
 type ConflictNoticeProps = {
   readonly conflicts: readonly Conflict[];
-  readonly questions: readonly Question[];
+  readonly questions: readonly FieldQuestion[];
   readonly countries: readonly Option[];
   readonly onKeep: () => void;
   readonly onTake: () => void;

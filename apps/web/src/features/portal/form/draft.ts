@@ -1,5 +1,5 @@
 import { refusalOf } from '#lib/api.ts';
-import type { Values } from '../questions/question.ts';
+import type { Values } from '../questions/values.ts';
 import { isSignedOut } from './problem.ts';
 
 /** How long nothing is typed before it is saved, and how long after a failure it is tried again, in milliseconds. */

@@ -1,4 +1,4 @@
-import type { Values } from '../questions/question.ts';
+import type { Values } from '../questions/values.ts';
 
 /** What stands in a form's boxes right now. */
 export function readForm(form: HTMLFormElement): Values {

@@ -1,4 +1,4 @@
-import type { Values } from '../questions/question.ts';
+import type { Values } from '../questions/values.ts';
 
 /** A box whose value was changed elsewhere while another value was typed here. */
 export type Conflict = { readonly name: string; readonly recorded: string; readonly typed: string };

@@ -1,5 +1,6 @@
 'use client';
 
+import type { FieldQuestion, Option } from '@gatehouse/domain';
 import { useRouter } from 'next/navigation';
 import { type ClipboardEvent, type FormEvent, useRef, useState, useTransition } from 'react';
 import { api, type Inputs, refusalOf } from '#lib/api.ts';
@@ -8,8 +9,8 @@ import { ErrorSummary, type FieldError } from '#ui/error-summary.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { useReport } from '../frame/saving.tsx';
 import { fieldErrors } from '../questions/field-errors.ts';
-import type { Option, Question, Values } from '../questions/question.ts';
 import { QuestionFields } from '../questions/question-fields.tsx';
+import type { Values } from '../questions/values.ts';
 import { allNames, toPatch } from '../questions/values.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { fillForm, readForm } from './form-values.ts';
@@ -23,7 +24,7 @@ export type PartFormProps = {
   readonly part: string;
   readonly title: string;
   readonly hint: string;
-  readonly questions: readonly Question[];
+  readonly questions: readonly FieldQuestion[];
   readonly countries: readonly Option[];
   readonly recorded: Recorded;
   /** What was typed before, here or on another device. */

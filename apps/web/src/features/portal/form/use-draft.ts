@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { api, refusalOf } from '#lib/api.ts';
 import { useReport } from '../frame/saving.tsx';
-import type { Values } from '../questions/question.ts';
+import type { Values } from '../questions/values.ts';
 import { createDraft, type Draft } from './draft.ts';
 import { isOutdated } from './problem.ts';
 

@@ -1,8 +1,9 @@
 'use client';
 
+import type { FieldQuestion } from '@gatehouse/domain';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { api } from '#lib/api.ts';
-import type { Question, Values } from '../questions/question.ts';
+import type { Values } from '../questions/values.ts';
 import { allNames, fromProfile } from '../questions/values.ts';
 import { fillForm, readForm } from './form-values.ts';
 import { type Conflict, merge } from './merge.ts';
@@ -12,7 +13,7 @@ export type Recorded = { readonly values: Values; readonly version: number };
 
 type Options = {
   readonly form: RefObject<HTMLFormElement | null>;
-  readonly questions: readonly Question[];
+  readonly questions: readonly FieldQuestion[];
   readonly recorded: Recorded;
   /** The boxes that were changed elsewhere since the draft was begun. */
   readonly changedSince: readonly string[];

@@ -3,7 +3,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { api } from '#lib/api.ts';
 import { useReport } from '../frame/saving.tsx';
-import type { Values } from '../questions/question.ts';
+import type { Values } from '../questions/values.ts';
 import { fillForm, readForm } from './form-values.ts';
 import { type Conflict, merge } from './merge.ts';
 import { useDraft } from './use-draft.ts';

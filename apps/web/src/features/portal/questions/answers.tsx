@@ -1,7 +1,7 @@
+import type { FieldQuestion, QuestionInput } from '@gatehouse/domain';
 import { formatPhone } from '@gatehouse/domain';
 import type { ReactNode } from 'react';
 import { countryName } from './countries.ts';
-import type { Question, QuestionInput } from './question.ts';
 
 const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
@@ -9,7 +9,7 @@ const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'U
  * The answer to a question as it is read back: words for choices, names for countries, a phone number in its groups, one
  * line for each part.
  */
-export function answerOf(question: Question, profile: Readonly<Record<string, unknown>>): ReactNode {
+export function answerOf(question: FieldQuestion, profile: Readonly<Record<string, unknown>>): ReactNode {
   const value = profile[question.field];
   if (value === undefined || value === null) return null;
   if (!question.grouped) return shown(question.inputs[0], value);

@@ -1,5 +1,5 @@
+import type { Option } from '@gatehouse/domain';
 import { country } from '@gatehouse/domain';
-import type { Option } from './question.ts';
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' });

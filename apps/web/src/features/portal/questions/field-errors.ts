@@ -1,5 +1,6 @@
+import type { FieldQuestion } from '@gatehouse/domain';
 import type { FieldError } from '#ui/error-summary.tsx';
-import type { Question, Values } from './question.ts';
+import type { Values } from './values.ts';
 import { isBlank } from './values.ts';
 
 type Issue = { readonly path: string; readonly message: string };
@@ -9,7 +10,7 @@ type Issue = { readonly path: string; readonly message: string };
  * gets the sentence that also makes sense in a list at the top. What belongs to no box comes back as `others`.
  */
 export function fieldErrors(
-  questions: readonly Question[],
+  questions: readonly FieldQuestion[],
   values: Values,
   issues: readonly Issue[],
 ): { errors: FieldError[]; others: string[] } {

@@ -1,26 +1,24 @@
-import { INDIVIDUAL_PARTS, type IndividualField, type IndividualPart, type IndividualProfile } from '@gatehouse/domain';
+import type { PortalSession } from '@gatehouse/engine';
 import { DescriptionList } from '#ui/description-list.tsx';
 import { answerOf } from './answers.tsx';
-import { questionsOf } from './questions.ts';
 
 type GivenAnswersProps = {
   /** The fields to show, each with its answer; without it all, also those that were left empty. */
-  readonly only?: readonly IndividualField[];
-  readonly profile: IndividualProfile;
+  readonly only?: readonly string[];
+  readonly session: PortalSession;
   /** Where each part is changed; without it the answers are only read. */
-  readonly changeHref?: (part: IndividualPart) => string;
+  readonly changeHref?: (page: string) => string;
 };
 
 /** Everything somebody has answered, in the order in which it was asked. */
-export function GivenAnswers({ profile, changeHref, only }: GivenAnswersProps) {
-  const parts = Object.keys(INDIVIDUAL_PARTS) as IndividualPart[];
-  const items = parts.flatMap((part) =>
-    questionsOf(part)
+export function GivenAnswers({ session: { program, customer }, changeHref, only }: GivenAnswersProps) {
+  const items = program.pages.flatMap(({ name, questions }) =>
+    questions
       .filter(({ field }) => !only || only.some((each) => each === field))
       .map((question) => ({
         term: question.label,
-        value: answerOf(question, profile),
-        ...(changeHref ? { changeHref: changeHref(part) } : {}),
+        value: answerOf(question, customer.profile),
+        ...(changeHref ? { changeHref: changeHref(name) } : {}),
       })),
   );
   return <DescriptionList items={items} />;

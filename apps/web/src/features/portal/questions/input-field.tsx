@@ -1,10 +1,11 @@
+import type { Option, QuestionInput } from '@gatehouse/domain';
 import type { ReactNode } from 'react';
 import { DateField } from '#ui/date-field.tsx';
 import type { FieldError } from '#ui/error-summary.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
-import type { Option, QuestionInput, Values } from './question.ts';
+import type { Values } from './values.ts';
 
 export type Drawn = {
   readonly values: Values;
@@ -35,7 +36,7 @@ export function InputField({ input, optional, hint, labelIsAbove, values, errors
     return (
       <DateField
         {...words}
-        birthday={name === 'birthDate'}
+        birthday={autoComplete === 'bday'}
         defaultValue={{
           day: values[`${name}-day`] ?? '',
           month: values[`${name}-month`] ?? '',

@@ -1,11 +1,11 @@
+import type { FieldQuestion } from '@gatehouse/domain';
 import type { ReactNode } from 'react';
 import { Fieldset } from '#ui/fieldset.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { type Drawn, InputField } from './input-field.tsx';
-import type { Question } from './question.ts';
 
 type QuestionFieldsProps = Drawn & {
-  readonly question: Question;
+  readonly question: FieldQuestion;
   readonly hint?: ReactNode;
   /** The heading that stands above. A question of the same words does not repeat it to the eye. */
   readonly heading?: string;

@@ -1,4 +1,7 @@
-import type { Question, QuestionInput, Values } from './question.ts';
+import type { FieldQuestion, QuestionInput } from '@gatehouse/domain';
+
+/** What stands in the boxes, by name, as typed. */
+export type Values = Readonly<Record<string, string>>;
 
 const DATE_PARTS = ['day', 'month', 'year'] as const;
 
@@ -6,11 +9,11 @@ const DATE_PARTS = ['day', 'month', 'year'] as const;
 export const namesOf = ({ kind, name }: QuestionInput): string[] =>
   kind === 'date' ? DATE_PARTS.map((part) => `${name}-${part}`) : [name];
 
-export const allNames = (questions: readonly Question[]): string[] =>
+export const allNames = (questions: readonly FieldQuestion[]): string[] =>
   questions.flatMap((question) => question.inputs.flatMap(namesOf));
 
 /** A stored profile as it stands in the boxes. What is missing is an empty box. */
-export function fromProfile(questions: readonly Question[], profile: Readonly<Record<string, unknown>>): Values {
+export function fromProfile(questions: readonly FieldQuestion[], profile: Readonly<Record<string, unknown>>): Values {
   const entries = questions.flatMap((question) =>
     question.inputs.flatMap((input): [string, string][] => {
       const value = text(at(profile, input.name));
@@ -27,7 +30,7 @@ export function fromProfile(questions: readonly Question[], profile: Readonly<Re
 }
 
 /** What was typed as a change of the profile. An optional question that is left empty empties its field. */
-export function toPatch(questions: readonly Question[], values: Values): Record<string, unknown> {
+export function toPatch(questions: readonly FieldQuestion[], values: Values): Record<string, unknown> {
   return Object.fromEntries(
     questions.map((question) => {
       const isEmpty = question.inputs.every((input) => isBlank(input, values));
@@ -40,7 +43,7 @@ export function toPatch(questions: readonly Question[], values: Values): Record<
 export const isBlank = (input: QuestionInput, values: Values): boolean =>
   namesOf(input).every((name) => (values[name] ?? '').trim() === '');
 
-function structure(question: Question, values: Values): Record<string, string> {
+function structure(question: FieldQuestion, values: Values): Record<string, string> {
   const filled = question.inputs.filter((input) => !(input.optional && isBlank(input, values)));
   return Object.fromEntries(filled.map((input) => [input.name.split('.').at(-1) ?? '', single(input, values)]));
 }

@@ -1,9 +1,8 @@
-import { answerTo } from '@gatehouse/domain';
+import { answerTo, questionFor } from '@gatehouse/domain';
 import type { PortalItem, PortalSession } from '@gatehouse/engine';
 import { CircleCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { answerOf } from '../questions/answers.tsx';
-import { questionOf } from '../questions/questions.ts';
 import { Section } from '../status/section.tsx';
 import { GivenDocuments } from '../upload/given-documents.tsx';
 import { aboutOf } from './items.tsx';
@@ -21,7 +20,7 @@ export function AnsweredItems({ session }: { readonly session: PortalSession }) 
           <li key={item.id} className="flex items-start gap-3 border-line border-t pt-4">
             <CircleCheck aria-hidden className="mt-[0.25em] size-icon shrink-0 text-on-success" />
             <div className="flex min-w-0 grow flex-col gap-1">
-              <p className="text-muted text-small">{aboutOf(item)}</p>
+              <p className="text-muted text-small">{aboutOf(session, item)}</p>
               <p className="font-semibold">{item.message}</p>
               {answerGiven(session, item)}
               <SentComments comments={item.comments} />
@@ -33,9 +32,10 @@ export function AnsweredItems({ session }: { readonly session: PortalSession }) 
   );
 }
 
-function answerGiven({ documents, customer }: PortalSession, item: PortalItem): ReactNode {
+function answerGiven({ documents, customer, program }: PortalSession, item: PortalItem): ReactNode {
   const wanted = answerTo(item);
-  if (wanted.by === 'field') return <div>{answerOf(questionOf(wanted.field), customer.profile)}</div>;
+  const question = wanted.by === 'field' ? questionFor(program, wanted.field) : null;
+  if (question) return <div>{answerOf(question, customer.profile)}</div>;
   const sent = documents.filter(
     ({ state, kind, requirementId }) =>
       wanted.by === 'document' &&

@@ -1,8 +1,7 @@
-import { answerTo, INDIVIDUAL_FIELDS } from '@gatehouse/domain';
+import { answerTo, type Profile, questionFor } from '@gatehouse/domain';
 import type { PortalItem, PortalSession } from '@gatehouse/engine';
 import type { ReactNode } from 'react';
 import { answerOf } from '../questions/answers.tsx';
-import { questionOf } from '../questions/questions.ts';
 import { sideLabel } from '../tasks/documents.ts';
 import { GivenDocuments } from '../upload/given-documents.tsx';
 import { MarkedScan } from './marked-scan.tsx';
@@ -19,7 +18,7 @@ export function EarlierAnswer({ session, item }: { readonly session: PortalSessi
   );
 }
 
-function earlierOf({ documents, customer }: PortalSession, item: PortalItem): ReactNode {
+function earlierOf({ documents, customer, program }: PortalSession, item: PortalItem): ReactNode {
   const { pin, answer } = item;
   const wanted = answerTo(item);
   const current = documents.filter((each) => each.state === 'CURRENT');
@@ -35,11 +34,13 @@ function earlierOf({ documents, customer }: PortalSession, item: PortalItem): Re
   const same = current.filter((each) => wanted.by === 'document' && each.kind === wanted.kind);
   if (same.length > 0) return <GivenDocuments documents={same} large />;
   if (answer) return <p className="whitespace-pre-line">{answer}</p>;
-  if (wanted.by !== 'field' || customer.profile[wanted.field] === undefined) return null;
+  const profile: Profile = customer.profile;
+  const question = wanted.by === 'field' ? questionFor(program, wanted.field) : null;
+  if (question === null || profile[question.field] === undefined) return null;
   return (
     <div>
-      <span className="sr-only">{INDIVIDUAL_FIELDS[wanted.field].label}: </span>
-      {answerOf(questionOf(wanted.field), customer.profile)}
+      <span className="sr-only">{question.label}: </span>
+      {answerOf(question, profile)}
     </div>
   );
 }

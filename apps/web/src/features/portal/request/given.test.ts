@@ -1,5 +1,5 @@
+import { individual, questionOf } from '@gatehouse/domain';
 import { describe, expect, test } from 'vitest';
-import { questionOf } from '../questions/questions.ts';
 import { answeredItems, answerInput, commentedItems, givenBefore, withoutComments } from './given.ts';
 import type { Ask, ItemView } from './item-view.ts';
 
@@ -17,7 +17,11 @@ const document = (there: typeof uploaded | null): Ask => ({
   by: 'document',
   choices: [{ kind: 'PASSPORT', label: 'Passport', slots: [{ ...slot, uploaded: there }] }],
 });
-const phone: Ask = { by: 'field', question: questionOf('phone'), recorded: { phone: '+442079460958' } };
+const phone: Ask = {
+  by: 'field',
+  question: questionOf('phone', individual.fields.phone),
+  recorded: { phone: '+442079460958' },
+};
 
 const items = [
   item('upload', document(uploaded), { comment: 'A new one.' }),

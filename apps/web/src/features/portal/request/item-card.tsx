@@ -1,5 +1,6 @@
 'use client';
 
+import type { Option } from '@gatehouse/domain';
 import { type FormEvent, useEffect } from 'react';
 import { Card } from '#ui/card.tsx';
 import type { FieldError } from '#ui/error-summary.tsx';
@@ -7,8 +8,8 @@ import { Textarea } from '#ui/textarea.tsx';
 import type { Draft } from '../form/draft.ts';
 import { readForm } from '../form/form-values.ts';
 import { useDraft } from '../form/use-draft.ts';
-import type { Option, Values } from '../questions/question.ts';
 import { QuestionFields } from '../questions/question-fields.tsx';
+import type { Values } from '../questions/values.ts';
 import { allNames } from '../questions/values.ts';
 import type { FileLimits } from '../upload/slot.ts';
 import { CommentField } from './comment-field.tsx';

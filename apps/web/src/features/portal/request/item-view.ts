@@ -1,5 +1,6 @@
+import type { FieldQuestion } from '@gatehouse/domain';
 import type { ReactNode } from 'react';
-import type { Question, Values } from '../questions/question.ts';
+import type { Values } from '../questions/values.ts';
 import { allNames } from '../questions/values.ts';
 import type { Slot } from '../upload/slot.ts';
 
@@ -9,7 +10,7 @@ export type DocumentChoice = { readonly kind: string; readonly label: string; re
 /** What answers an item: words, a changed field, or an upload. */
 export type Ask =
   | { readonly by: 'text' }
-  | { readonly by: 'field'; readonly question: Question; readonly recorded: Values }
+  | { readonly by: 'field'; readonly question: FieldQuestion; readonly recorded: Values }
   | { readonly by: 'document'; readonly choices: readonly DocumentChoice[] };
 
 /** One open item as the form shows it. What is only read was drawn on the server and travels as `children`. */

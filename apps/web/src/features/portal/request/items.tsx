@@ -1,8 +1,13 @@
-import { answerTo, DOCUMENT_KINDS, type DocumentKind, type DocumentSide, INDIVIDUAL_FIELDS } from '@gatehouse/domain';
+import {
+  answerTo,
+  DOCUMENT_KINDS,
+  type DocumentKind,
+  type DocumentSide,
+  labelOf,
+  questionFor,
+} from '@gatehouse/domain';
 import type { PortalItem, PortalSession } from '@gatehouse/engine';
-import { questionOf } from '../questions/questions.ts';
 import { fromProfile } from '../questions/values.ts';
-import { identityKinds } from '../tasks/documents.ts';
 import { slotsOf } from '../upload/slots.ts';
 import { EarlierAnswer } from './earlier-answer.tsx';
 import { ItemHead } from './item-head.tsx';
@@ -17,7 +22,7 @@ function viewOf(session: PortalSession, item: PortalItem): ItemView {
   const draft = session.drafts[`requirement:${item.id}`]?.values ?? {};
   return {
     id: item.id,
-    about: aboutOf(item),
+    about: aboutOf(session, item),
     title: item.message,
     ask: askOf(session, item),
     draft: Object.fromEntries(Object.entries(draft).map(([name, value]) => [name, String(value ?? '')])),
@@ -32,10 +37,10 @@ function viewOf(session: PortalSession, item: PortalItem): ItemView {
 }
 
 /** "Driving licence", "Home address": what an item is about, where it is about something. */
-export function aboutOf(item: PortalItem): string {
+export function aboutOf({ program }: PortalSession, item: PortalItem): string {
   const wanted = answerTo(item);
   if (wanted.by === 'text') return 'A question';
-  if (wanted.by === 'field') return INDIVIDUAL_FIELDS[wanted.field].label;
+  if (wanted.by === 'field') return labelOf(program, wanted.field);
   return wanted.kind ? DOCUMENT_KINDS[wanted.kind].label : 'A document';
 }
 
@@ -43,14 +48,13 @@ function askOf(session: PortalSession, item: PortalItem): Ask {
   const wanted = answerTo(item);
   if (wanted.by === 'text') return wanted;
   if (wanted.by === 'field') {
-    const question = questionOf(wanted.field);
+    const question = questionFor(session.program, wanted.field);
+    if (question === null) return { by: 'text' };
     return { by: 'field', question, recorded: fromProfile([question], session.customer.profile) };
   }
-  const kinds = wanted.kind ? [wanted.kind] : anyKinds();
+  const kinds = wanted.kind ? [wanted.kind] : session.program.documents;
   return { by: 'document', choices: kinds.map((kind) => choiceOf(session, item, kind, wanted.side)) };
 }
-
-const anyKinds = (): DocumentKind[] => [...identityKinds(), 'PROOF_OF_ADDRESS', 'OTHER'];
 
 /** A code that names a side asks for that side only, and so does a mark on a scan. */
 function choiceOf(

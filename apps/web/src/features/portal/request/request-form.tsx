@@ -1,5 +1,6 @@
 'use client';
 
+import type { Option } from '@gatehouse/domain';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState, useTransition } from 'react';
 import { api, refusalOf } from '#lib/api.ts';
@@ -11,7 +12,6 @@ import { isOutdated, isSignedOut, type Problem, problemOf } from '../form/proble
 import { ProblemNotice } from '../form/problem-notice.tsx';
 import { useReport } from '../frame/saving.tsx';
 import { fieldErrors } from '../questions/field-errors.ts';
-import type { Option } from '../questions/question.ts';
 import type { FileLimits } from '../upload/slot.ts';
 import {
   type AllGiven,

@@ -1,3 +1,4 @@
+import { individual } from '@gatehouse/domain';
 import type { PortalSession } from '@gatehouse/engine';
 import { expect, test } from 'vitest';
 import { confirmationPage } from './confirmation.ts';
@@ -9,6 +10,7 @@ const page = (verified: PortalSession['verified']): string =>
       customer: { id: 'cus_1', displayName: 'Ana <b>Specimen</b>', profile: { employment: 'EMPLOYED' } },
       verifiedAt: '2026-11-20T10:00:00.000Z',
       verified,
+      program: individual.view,
     } as unknown as PortalSession,
     new Date('2026-11-21T10:00:00Z'),
   );

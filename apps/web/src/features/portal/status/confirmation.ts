@@ -1,24 +1,22 @@
-import { INDIVIDUAL_FIELDS, type IndividualField } from '@gatehouse/domain';
+import { labelOf } from '@gatehouse/domain';
 import type { PortalSession } from '@gatehouse/engine';
 
 const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-
-/** Who says that somebody's identity was verified has compared at least these with a document. */
-const IDENTITY = ['givenNames', 'familyName', 'birthDate'] as const satisfies readonly IndividualField[];
 
 /**
  * A page to keep or to print that says that somebody was verified, by whom, and which of their details were compared with
  * a document. It names the person and holds nothing else of theirs: no address, no number, no document.
  */
 export function confirmationPage(session: PortalSession, now: Date): string {
-  const { partner, customer, verifiedAt, verified } = session;
-  const isKnown = IDENTITY.every((field) => verified.includes(field));
+  const { partner, customer, verifiedAt, verified, program } = session;
+  const { identifiedBy } = program;
+  const isKnown = identifiedBy.length > 0 && identifiedBy.every((field) => verified.includes(field));
   const since = verifiedAt ? dates.format(Date.parse(verifiedAt)) : '';
   const rows = [
     ['Name', customer.displayName],
     ['Verified for', partner.name],
     ['Verified since', since],
-    ['Compared with documents', verified.map((field) => INDIVIDUAL_FIELDS[field].label).join(', ') || 'Nothing'],
+    ['Compared with documents', verified.map((field) => labelOf(program, field)).join(', ') || 'Nothing'],
     ['Reference', customer.id],
     ['Printed on', dates.format(now)],
   ].map(([term, value]) => `<tr><th scope="row">${escaped(term)}</th><td>${escaped(value)}</td></tr>`);

@@ -1,4 +1,3 @@
-import type { IndividualField } from '@gatehouse/domain';
 import type { PortalSession } from '@gatehouse/engine';
 import { Lock } from 'lucide-react';
 import { GivenAnswers } from '../questions/given-answers.tsx';
@@ -11,7 +10,7 @@ type LockedAnswersProps = {
   /** Why nothing can be changed here, as a sentence. */
   readonly why: string;
   /** The fields to show; without it all, also those that were left empty. */
-  readonly only?: readonly IndividualField[];
+  readonly only?: readonly string[];
 };
 
 /** The answers to read, with the reason why they are locked. */
@@ -23,7 +22,7 @@ export function LockedAnswers({ session, title, why, only }: LockedAnswersProps)
         <Lock aria-hidden className="mt-[0.25em] size-icon shrink-0" />
         {why}
       </p>
-      <GivenAnswers profile={session.customer.profile} {...(only ? { only } : {})} />
+      <GivenAnswers session={session} {...(only ? { only } : {})} />
       {documents.length > 0 && (
         <>
           <h3 className="font-semibold text-h3">Documents</h3>

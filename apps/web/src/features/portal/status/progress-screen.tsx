@@ -14,10 +14,10 @@ type ProgressScreenProps = {
 
 /** Everything was sent and is being checked: what happens, and by when. Nothing is asked of anyone. */
 export function ProgressScreen({ session, now }: ProgressScreenProps) {
-  const { customer } = session;
+  const { customer, program } = session;
   const by = customer.expectedBy === null ? null : tenantTime(customer.expectedBy);
   const isLate = by !== null && by.getTime() < now;
-  const duration = durationWords({ type: customer.type, since: tenantTime(customer.statusChangedAt), by });
+  const duration = durationWords({ durations: program.durations, since: tenantTime(customer.statusChangedAt), by });
   return (
     <>
       <StatusBanner status={customer.customerStatus}>

@@ -1,4 +1,4 @@
-import { IndividualField } from '@gatehouse/domain';
+import { type Profile, questionsOf } from '@gatehouse/domain';
 import type { PortalSession } from '@gatehouse/engine';
 import { Download } from 'lucide-react';
 import { buttonStyle } from '#ui/button-style.ts';
@@ -15,10 +15,11 @@ const CONFIRMATION_HREF = '/portal/confirmation';
 
 /** Verified: since when, what was verified and what was told, and where to go from here. */
 export function VerifiedScreen({ session }: { readonly session: PortalSession }) {
-  const { partner, verifiedAt, verified, customer } = session;
-  const told = IndividualField.options.filter(
-    (field) => customer.profile[field] !== undefined && !verified.includes(field),
-  );
+  const { partner, verifiedAt, verified, customer, program } = session;
+  const profile: Profile = customer.profile;
+  const told = questionsOf(program)
+    .map(({ field }) => field)
+    .filter((field) => profile[field] !== undefined && !verified.includes(field));
   return (
     <>
       <StatusBanner status={customer.customerStatus}>
@@ -42,7 +43,7 @@ export function VerifiedScreen({ session }: { readonly session: PortalSession })
         {verified.length > 0 ? (
           <>
             <p>We compared these with your documents.</p>
-            <GivenAnswers profile={customer.profile} only={verified} />
+            <GivenAnswers session={session} only={verified} />
           </>
         ) : (
           <p>

@@ -1,10 +1,10 @@
-import { DocumentKind, INDIVIDUAL_PARTS, type IndividualPart } from '@gatehouse/domain';
+import { DocumentKind, individual } from '@gatehouse/domain';
 import { expect, test } from 'vitest';
 import { kindAt, kindHref, partAt, partHref } from './addresses.ts';
 
-test.each(Object.keys(INDIVIDUAL_PARTS) as IndividualPart[])('%s is found under its own address', (part) => {
-  expect(partAt(partHref(part).split('/').at(-1) ?? '')).toBe(part);
-  expect(partHref(part)).toMatch(/^\/[a-z/-]+$/);
+test.each(individual.view.pages)('$name is found under its own address', (page) => {
+  expect(partAt(individual.view, partHref(page.name).split('/').at(-1) ?? '')).toBe(page);
+  expect(partHref(page.name)).toMatch(/^\/[a-z/-]+$/);
 });
 
 test.each(DocumentKind.options)('%s is found under its own address', (kind) => {
@@ -13,5 +13,5 @@ test.each(DocumentKind.options)('%s is found under its own address', (kind) => {
 });
 
 test('an address that nobody wrote leads nowhere', () => {
-  expect([partAt('shoe-size'), kindAt('library-card')]).toEqual([undefined, undefined]);
+  expect([partAt(individual.view, 'shoe-size'), kindAt('library-card')]).toEqual([undefined, undefined]);
 });

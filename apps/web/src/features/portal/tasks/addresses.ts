@@ -1,4 +1,4 @@
-import { DOCUMENT_KINDS, type DocumentKind, INDIVIDUAL_PARTS, type IndividualPart } from '@gatehouse/domain';
+import { DOCUMENT_KINDS, type DocumentKind, type ProgramPage, type ProgramView } from '@gatehouse/domain';
 
 /** `birthDate` as `birth-date`, `DRIVING_LICENCE` as `driving-licence`: how it stands in an address. */
 const slug = (name: string): string =>
@@ -9,11 +9,11 @@ const slug = (name: string): string =>
 export const PORTAL = '/portal';
 export const CHECK_HREF = '/portal/check';
 export const DOCUMENT_HREF = '/portal/document';
-export const partHref = (part: IndividualPart): string => `/portal/profile/${slug(part)}`;
+export const partHref = (page: string): string => `/portal/profile/${slug(page)}`;
 export const kindHref = (kind: DocumentKind): string => `${DOCUMENT_HREF}/${slug(kind)}`;
 
-export const partAt = (address: string): IndividualPart | undefined =>
-  (Object.keys(INDIVIDUAL_PARTS) as IndividualPart[]).find((part) => slug(part) === address);
+export const partAt = ({ pages }: ProgramView, address: string): ProgramPage | undefined =>
+  pages.find(({ name }) => slug(name) === address);
 
 export const kindAt = (address: string): DocumentKind | undefined =>
   (Object.keys(DOCUMENT_KINDS) as DocumentKind[]).find((kind) => slug(kind) === address);

@@ -1,11 +1,8 @@
-import { DOCUMENT_KINDS, type DocumentKind, type DocumentSide, isIdentity } from '@gatehouse/domain';
+import { DOCUMENT_KINDS, type DocumentKind, type DocumentSide, identityKinds, isIdentity } from '@gatehouse/domain';
 import type { DocumentView, PortalSession } from '@gatehouse/engine';
 
 /** The subject under which the chosen kind of document is kept, until the first side is there. */
 export const DOCUMENT_SUBJECT = 'document';
-
-export const identityKinds = (): DocumentKind[] =>
-  (Object.keys(DOCUMENT_KINDS) as DocumentKind[]).filter((kind) => isIdentity(kind));
 
 export const currentIdentity = ({ documents }: PortalSession): DocumentView[] =>
   documents.filter((each) => each.state === 'CURRENT' && isIdentity(each.kind));
@@ -14,7 +11,7 @@ export const currentIdentity = ({ documents }: PortalSession): DocumentView[] =>
 export function chosenKind(session: PortalSession): DocumentKind | null {
   const drafted = session.drafts[DOCUMENT_SUBJECT]?.values.kind;
   const there = currentIdentity(session).at(-1)?.kind ?? null;
-  return identityKinds().find((kind) => kind === drafted) ?? there;
+  return identityKinds(session.program).find((kind) => kind === drafted) ?? there;
 }
 
 const SIDE_WORDS = { FRONT: 'Front', BACK: 'Back' } as const satisfies Record<DocumentSide, string>;

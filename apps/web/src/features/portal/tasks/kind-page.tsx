@@ -1,9 +1,9 @@
-import { DOCUMENT_KINDS, type DocumentKind } from '@gatehouse/domain';
+import { DOCUMENT_KINDS, type DocumentKind, identityKinds } from '@gatehouse/domain';
 import type { PortalSession } from '@gatehouse/engine';
 import { PageHeader } from '#ui/page-header.tsx';
 import { KindForm } from '../upload/kind-form.tsx';
 import { CHECK_HREF, kindHref, PORTAL } from './addresses.ts';
-import { chosenKind, DOCUMENT_SUBJECT, identityKinds } from './documents.ts';
+import { chosenKind, DOCUMENT_SUBJECT } from './documents.ts';
 
 /** Which identity document somebody wants to show. */
 export function KindPage({ session, fromCheck }: { readonly session: PortalSession; readonly fromCheck: boolean }) {
@@ -18,7 +18,7 @@ export function KindPage({ session, fromCheck }: { readonly session: PortalSessi
       <KindForm
         subject={DOCUMENT_SUBJECT}
         chosen={chosenKind(session)}
-        options={identityKinds().map((kind) => ({
+        options={identityKinds(session.program).map((kind) => ({
           value: kind,
           label: DOCUMENT_KINDS[kind].label,
           hint: sidesHint(kind),

@@ -1,30 +1,28 @@
-import { fieldsOf, INDIVIDUAL_PARTS, type IndividualPart } from '@gatehouse/domain';
+import type { ProgramPage } from '@gatehouse/domain';
 import type { PortalSession } from '@gatehouse/engine';
 import { PageHeader } from '#ui/page-header.tsx';
 import { PartForm } from '../form/part-form.tsx';
 import { countries } from '../questions/countries.ts';
-import type { Values } from '../questions/question.ts';
-import { questionsOf } from '../questions/questions.ts';
+import type { Values } from '../questions/values.ts';
 import { allNames, fromProfile } from '../questions/values.ts';
 import { CHECK_HREF, PORTAL } from './addresses.ts';
 import { hrefAfter } from './tasks.ts';
 
 type PartPageProps = {
   readonly session: PortalSession;
-  readonly part: IndividualPart;
+  readonly part: ProgramPage;
   /** The person came to change one answer and goes back to checking them. */
   readonly fromCheck: boolean;
 };
 
 /** One part of the profile, on a page of its own. */
 export function PartPage({ session, part, fromCheck }: PartPageProps) {
-  const { title, hint } = INDIVIDUAL_PARTS[part];
+  const { name, title, hint, questions } = part;
   const { customer, drafts } = session;
-  const questions = questionsOf(part);
-  const draft = drafts[part];
+  const draft = drafts[name];
   const changed = questions.filter((question) => draft?.changedSince.some((field) => field === question.field));
   const hasCountries = questions.some((question) => question.inputs.some((input) => input.kind === 'country'));
-  const isSingle = fieldsOf(part).length === 1;
+  const isSingle = questions.length === 1;
   return (
     <>
       <PageHeader
@@ -34,8 +32,8 @@ export function PartPage({ session, part, fromCheck }: PartPageProps) {
         <p aria-hidden={isSingle || undefined}>{hint}</p>
       </PageHeader>
       <PartForm
-        key={part}
-        part={part}
+        key={name}
+        part={name}
         title={title}
         hint={hint}
         questions={questions}
@@ -43,7 +41,7 @@ export function PartPage({ session, part, fromCheck }: PartPageProps) {
         recorded={{ values: fromProfile(questions, customer.profile), version: customer.version }}
         draft={draft ? typed(draft.values) : null}
         changedSince={allNames(changed)}
-        nextHref={fromCheck ? CHECK_HREF : hrefAfter(session, part)}
+        nextHref={fromCheck ? CHECK_HREF : hrefAfter(session, name)}
       />
     </>
   );

@@ -1,17 +1,15 @@
-import { fieldsOf, INDIVIDUAL_PARTS, type IndividualPart } from '@gatehouse/domain';
+import { identityKinds, type Profile, type ProgramPage } from '@gatehouse/domain';
 import type { PortalSession } from '@gatehouse/engine';
 import type { Task, TaskState } from '#ui/task-list.tsx';
-import { questionsOf } from '../questions/questions.ts';
 import { allNames, fromProfile } from '../questions/values.ts';
 import { CHECK_HREF, DOCUMENT_HREF, kindHref, PORTAL, partHref } from './addresses.ts';
-import { anyOf, chosenKind, currentIdentity, identityKinds } from './documents.ts';
+import { anyOf, chosenKind, currentIdentity } from './documents.ts';
 
 export type PortalTask = Task & { readonly id: string };
 
 /** What there is to do before sending, in order, each with where it stands. The last one waits for all the others. */
 export function tasksOf(session: PortalSession): PortalTask[] {
-  const parts = Object.keys(INDIVIDUAL_PARTS) as IndividualPart[];
-  const before = [...parts.map((part) => partTask(session, part)), documentTask(session)];
+  const before = [...session.program.pages.map((page) => partTask(session, page)), ...documentTasks(session)];
   const ready = before.every((task) => task.state === 'completed');
   const check: PortalTask = ready
     ? { id: 'check', title: CHECK_TITLE, state: 'notStarted', href: CHECK_HREF }
@@ -29,31 +27,34 @@ export function hrefAfter(session: PortalSession, id: string): string {
   return isLast ? CHECK_HREF : (open?.href ?? PORTAL);
 }
 
-function partTask(session: PortalSession, part: IndividualPart): PortalTask {
-  const fields = fieldsOf(part);
+function partTask(session: PortalSession, page: ProgramPage): PortalTask {
+  const profile: Profile = session.customer.profile;
+  const fields = page.questions.map(({ field }) => field);
   const isMissing = session.customer.missing.some((each) => each.field && fields.includes(each.field));
-  const isBegun = fields.some((field) => session.customer.profile[field] !== undefined);
-  const state = isPending(session, part) ? 'inProgress' : stateOf(isMissing, isBegun);
-  return { id: part, title: INDIVIDUAL_PARTS[part].title, state, href: partHref(part) };
+  const isBegun = fields.some((field) => profile[field] !== undefined);
+  const state = isPending(session, page) ? 'inProgress' : stateOf(isMissing, isBegun);
+  return { id: page.name, title: page.title, state, href: partHref(page.name) };
 }
 
-function documentTask(session: PortalSession): PortalTask {
+/** The identity document, where the program asks for one. */
+function documentTasks(session: PortalSession): PortalTask[] {
+  const accepted = identityKinds(session.program);
+  if (accepted.length === 0) return [];
   const isMissing = session.customer.missing.some((each) => each.kind === 'document');
   const kind = chosenKind(session);
   const isBegun = kind !== null || currentIdentity(session).length > 0;
-  const hint = capital(anyOf(identityKinds()));
+  const hint = capital(anyOf(accepted));
   const href = kind ? kindHref(kind) : DOCUMENT_HREF;
-  return { id: 'document', title: 'Identity document', state: stateOf(isMissing, isBegun), href, hint };
+  return [{ id: 'document', title: 'Identity document', state: stateOf(isMissing, isBegun), href, hint }];
 }
 
 const stateOf = (isMissing: boolean, isBegun: boolean): TaskState =>
   isMissing ? (isBegun ? 'inProgress' : 'notStarted') : 'completed';
 
 /** Something was typed on this page that differs from what is stored, and nobody has pressed Continue. */
-function isPending({ drafts, customer }: PortalSession, part: IndividualPart): boolean {
-  const draft = drafts[part];
+function isPending({ drafts, customer }: PortalSession, { name: page, questions }: ProgramPage): boolean {
+  const draft = drafts[page];
   if (!draft) return false;
-  const questions = questionsOf(part);
   const stored = fromProfile(questions, customer.profile);
   return allNames(questions).some((name) => name in draft.values && draft.values[name] !== stored[name]);
 }

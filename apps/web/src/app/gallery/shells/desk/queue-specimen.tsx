@@ -1,4 +1,4 @@
-import { customerLifecycle } from '@gatehouse/domain';
+import { CUSTOMER_TYPES, customerLifecycle } from '@gatehouse/domain';
 import { Link } from '#ui/link.tsx';
 import { Pagination } from '#ui/pagination.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
@@ -21,7 +21,7 @@ export function QueueSpecimen({ now }: { readonly now: string }) {
                 {NAMES[row % NAMES.length]}
               </Link>
             </Td>
-            <Td>Individual</Td>
+            <Td>{CUSTOMER_TYPES.INDIVIDUAL}</Td>
             <Td>
               <StatusBadge status={customerLifecycle.statuses[row % 6] ?? 'CREATED'} />
             </Td>

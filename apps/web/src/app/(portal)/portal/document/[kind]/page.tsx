@@ -1,4 +1,4 @@
-import { DOCUMENT_KINDS, isIdentity } from '@gatehouse/domain';
+import { DOCUMENT_KINDS, identityKinds } from '@gatehouse/domain';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { kindAt } from '#features/portal/tasks/addresses.ts';
@@ -18,7 +18,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function DocumentSidesPage({ params, searchParams }: Props) {
   const kind = kindAt((await params).kind);
   const session = await profileSession();
-  if (!kind || !isIdentity(kind)) notFound();
+  if (!session) return <SignedOut />;
+  if (!kind || !identityKinds(session.program).includes(kind)) notFound();
   const { from } = await searchParams;
-  return session ? <DocumentPage session={session} kind={kind} fromCheck={from === 'check'} /> : <SignedOut />;
+  return <DocumentPage session={session} kind={kind} fromCheck={from === 'check'} />;
 }

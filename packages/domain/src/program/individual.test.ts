@@ -1,27 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import {
-  applyPatch,
-  changedFields,
-  fieldsOf,
-  INDIVIDUAL_PARTS,
-  IndividualField,
-  type IndividualPart,
-  IndividualPatch,
-  IndividualProfile,
-} from './individual.ts';
+import { individual } from './individual.ts';
+import { applyPatch, changedFields, type Profile } from './profile.ts';
+import type { KnownProfile } from './programs.ts';
 
+const readData = (profile: unknown) => individual.data.safeParse({ profile });
+const readChange = (profile: unknown) => individual.change.safeParse({ profile });
 const address = { line1: '1 Example Street', city: 'London', postalCode: 'N1 1AA', country: 'GB' };
 
-test('every field is answered on exactly one page', () => {
-  const parts = Object.keys(INDIVIDUAL_PARTS) as IndividualPart[];
-  expect(parts.flatMap(fieldsOf).sort()).toEqual([...IndividualField.options].sort());
-  for (const part of parts) expect(fieldsOf(part), part).not.toEqual([]);
+test('every field is answered on exactly one page, and no page is empty', () => {
+  expect([...individual.names].sort()).toEqual(Object.keys(individual.fields).sort());
+  for (const { name, questions } of individual.view.pages) expect(questions, name).not.toEqual([]);
 });
 
 describe('what is stored', () => {
   test('may be any subset of the fields', () => {
-    expect(IndividualProfile.parse({})).toEqual({});
-    expect(IndividualProfile.parse({ familyName: 'Specimen' })).toEqual({ familyName: 'Specimen' });
+    expect(readData({}).data?.profile).toEqual({});
+    expect(readData({ familyName: 'Specimen' }).data?.profile).toEqual({ familyName: 'Specimen' });
   });
 
   test.each([
@@ -33,37 +27,38 @@ describe('what is stored', () => {
     ['an impossible date', { birthDate: '1990-02-31' }],
     ['null', { familyName: null }],
   ])('is refused with %s', (_name, value) => {
-    expect(IndividualProfile.safeParse(value).success).toBe(false);
+    expect(readData(value).success).toBe(false);
   });
 
   test('has a national id whole or not at all', () => {
     const whole = { country: 'GB', type: 'TAX_ID', number: '12 345' };
-    expect(IndividualProfile.safeParse({ nationalId: whole }).success).toBe(true);
+    expect(readData({ nationalId: whole }).success).toBe(true);
     for (const part of Object.keys(whole)) {
       const { [part as keyof typeof whole]: _taken, ...rest } = whole;
-      expect(IndividualProfile.safeParse({ nationalId: rest }).success, part).toBe(false);
+      expect(readData({ nationalId: rest }).success, part).toBe(false);
     }
   });
 });
 
 describe('a change', () => {
-  const before = IndividualProfile.parse({ givenNames: 'Ana', familyName: 'Specimen', address });
-  const change = (patch: unknown) => applyPatch(before, IndividualPatch.parse(patch));
+  const before: Profile & KnownProfile = { givenNames: 'Ana', familyName: 'Specimen', address };
+  const change = (patch: unknown) => applyPatch(before, individual.change.parse({ profile: patch }).profile);
+  const changed = (after: Profile) => changedFields(individual.names, before, after);
 
   test('replaces what it names, empties what is null, and leaves the rest', () => {
     const after = change({ givenNames: 'Eva', familyName: null });
     expect(after).toEqual({ givenNames: 'Eva', address: before.address });
-    expect(changedFields(before, after)).toEqual(['givenNames', 'familyName']);
+    expect(changed(after)).toEqual(['givenNames', 'familyName']);
   });
 
   test('of nothing changes nothing', () => {
-    expect(changedFields(before, change({}))).toEqual([]);
-    expect(changedFields(before, change({ givenNames: undefined }))).toEqual([]);
+    expect(changed(change({}))).toEqual([]);
+    expect(changed(change({ givenNames: undefined }))).toEqual([]);
   });
 
   test('that says the same in another order or spelling changes nothing', () => {
     const { country, ...rest } = address;
-    expect(changedFields(before, change({ address: { country: country.toLowerCase(), ...rest } }))).toEqual([]);
+    expect(changed(change({ address: { country: country.toLowerCase(), ...rest } }))).toEqual([]);
   });
 
   test('does not touch the profile it was given', () => {
@@ -72,14 +67,14 @@ describe('a change', () => {
   });
 
   test('is refused with an unknown field', () => {
-    expect(IndividualPatch.safeParse({ customerStatus: 'ACTIVE' }).success).toBe(false);
+    expect(readChange({ customerStatus: 'ACTIVE' }).success).toBe(false);
   });
 });
 
 describe('an address', () => {
   const issuesOf = (change: object) =>
-    IndividualProfile.safeParse({ address: { ...address, ...change } }).error?.issues.map(({ path, message }) => ({
-      path: path.join('.'),
+    readData({ address: { ...address, ...change } }).error?.issues.map(({ path, message }) => ({
+      path: path.slice(1).join('.'),
       message,
     }));
 

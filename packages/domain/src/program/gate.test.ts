@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { DocumentKind, DocumentSide } from '../document/kinds.ts';
 import { DOCUMENT_KINDS } from '../document/kinds.ts';
-import { INDIVIDUAL_FIELDS, IndividualField, IndividualProfile } from '../profile/individual.ts';
 import { gate } from './gate.ts';
+import { individual } from './individual.ts';
+import type { Profile } from './profile.ts';
+import type { KnownField } from './programs.ts';
 
-const complete = IndividualProfile.parse({
+const complete: Profile = {
   givenNames: 'Specimen',
   familyName: 'Example',
   birthDate: '1990-05-17',
@@ -15,33 +17,37 @@ const complete = IndividualProfile.parse({
   sourceOfFunds: 'SALARY',
   accountPurpose: 'EVERYDAY',
   expectedVolume: 'UP_TO_1K',
-});
+};
 const file = (kind: DocumentKind, side: DocumentSide) => ({ kind, side });
 const passport = [file('PASSPORT', 'FRONT')];
-const asked = (...args: Parameters<typeof gate>) => gate(...args).map((each) => each.field ?? each.code);
+type File = ReturnType<typeof file>;
+const missingOf = (profile: Profile, documents: File[], declared: boolean) =>
+  gate(individual, { profile, documents, declared });
+const asked = (...given: Parameters<typeof missingOf>) => missingOf(...given).map((each) => each.field ?? each.code);
+const FIELDS = individual.names as KnownField[];
 
 test('nothing is missing from complete data, a document and the declaration', () => {
-  expect(gate(complete, passport, true)).toEqual([]);
+  expect(missingOf(complete, passport, true)).toEqual([]);
 });
 
 test('an empty profile misses every required field, a document and the declaration, in that order', () => {
-  const required = IndividualField.options.filter((field) => INDIVIDUAL_FIELDS[field].required);
+  const required = FIELDS.filter((field) => individual.fields[field].required);
   expect(asked({}, [], false)).toEqual([...required, 'DOCUMENT_MISSING', 'DECLARATION_MISSING']);
 });
 
-test.each(IndividualField.options)('without %s, exactly that is missing when it is required', (field) => {
+test.each(FIELDS)('without %s, exactly that is missing when it is required', (field) => {
   const { [field]: _taken, ...rest } = complete;
-  expect(asked(rest, passport, true)).toEqual(INDIVIDUAL_FIELDS[field].required ? [field] : []);
+  expect(asked(rest, passport, true)).toEqual(individual.fields[field].required ? [field] : []);
 });
 
 test('only the declaration is missing, and it is named by its code', () => {
-  expect(gate(complete, passport, false)).toEqual([
+  expect(missingOf(complete, passport, false)).toEqual([
     { kind: 'declaration', code: 'DECLARATION_MISSING', message: 'The declaration has not been given.' },
   ]);
 });
 
 describe('the identity document', () => {
-  const missing = (...files: { kind: DocumentKind; side: DocumentSide }[]) => asked(complete, files, true);
+  const missing = (...files: File[]) => asked(complete, files, true);
 
   test('counts when every side of it is there', () => {
     expect(missing(file('DRIVING_LICENCE', 'FRONT'), file('DRIVING_LICENCE', 'BACK'))).toEqual([]);
@@ -68,7 +74,7 @@ describe('the identity document', () => {
   });
 
   test('is named in words', () => {
-    const [first] = gate(complete, [file('DRIVING_LICENCE', 'FRONT')], true);
+    const [first] = missingOf(complete, [file('DRIVING_LICENCE', 'FRONT')], true);
     expect(first?.message).toBe('The back of the driving licence is missing.');
   });
 });

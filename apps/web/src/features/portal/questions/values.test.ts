@@ -1,8 +1,7 @@
-import { INDIVIDUAL_FIELDS, INDIVIDUAL_PARTS, IndividualField, type IndividualPart } from '@gatehouse/domain';
+import { individual, type KnownField, questionOf, questionsOf } from '@gatehouse/domain';
 import { describe, expect, test } from 'vitest';
 import { countries } from './countries.ts';
 import { fieldErrors } from './field-errors.ts';
-import { questionOf, questionsOf } from './questions.ts';
 import { fromProfile, toPatch } from './values.ts';
 
 const PROFILE = {
@@ -19,26 +18,20 @@ const PROFILE = {
   expectedVolume: 'UP_TO_1K',
 };
 
-test('the pages ask every field of the domain once', () => {
-  const asked = (Object.keys(INDIVIDUAL_PARTS) as IndividualPart[]).flatMap((part) =>
-    questionsOf(part).map((question) => question.field),
-  );
-  expect(asked.toSorted()).toEqual([...IndividualField.options].toSorted());
-});
-
-describe.each(IndividualField.options)('%s', (field) => {
-  const question = questionOf(field);
+describe.each(questionsOf(individual.view))('$field', (question) => {
+  const field = question.field as KnownField;
+  const { schema } = individual.fields[field];
 
   test('what is stored comes back from its boxes unchanged', () => {
     const values = fromProfile([question], PROFILE);
     expect(toPatch([question], values)).toEqual({ [field]: PROFILE[field] });
-    expect(INDIVIDUAL_FIELDS[field].schema.safeParse(toPatch([question], values)[field]).success).toBe(true);
+    expect(schema.safeParse(toPatch([question], values)[field]).success).toBe(true);
   });
 
   test('left empty it is refused beside a box, or empties the field where it may be empty', () => {
     const patch = toPatch([question], fromProfile([question], {}));
     if (question.optional) return expect(patch).toEqual({ [field]: null });
-    const refused = INDIVIDUAL_FIELDS[field].schema.safeParse(patch[field]);
+    const refused = schema.safeParse(patch[field]);
     const issues = refused.error?.issues.map((issue) => ({
       path: ['profile', field, ...issue.path].join('.'),
       message: issue.message,
@@ -58,9 +51,9 @@ describe.each(IndividualField.options)('%s', (field) => {
 });
 
 test('a number without its country and kind is asked for both', () => {
-  const question = questionOf('nationalId');
+  const question = questionOf('nationalId', individual.fields.nationalId);
   const patch = toPatch([question], { 'nationalId.number': '12' });
-  const issues = INDIVIDUAL_FIELDS.nationalId.schema.safeParse(patch.nationalId).error?.issues ?? [];
+  const issues = individual.fields.nationalId.schema.safeParse(patch.nationalId).error?.issues ?? [];
   const found = issues.map((issue) => ({ path: `profile.nationalId.${issue.path.join('.')}`, message: issue.message }));
   const { errors } = fieldErrors([question], { 'nationalId.number': '12' }, found);
   expect(errors.map((error) => error.field)).toEqual(['nationalId.country', 'nationalId.type']);

@@ -1,0 +1,36 @@
+import { type KnownPatch, type KnownProfile, type Profile, type Program, Refusal, type TenantTime } from '@gatehouse/domain';
+
+/**
+ * The data of a new customer as its program reads it, normalised.
+ * @throws INVALID_INPUT, naming each field that is wrong or unknown to the program.
+ */
+export const readData = (program: Program, profile: KnownProfile = {}): Profile => parsed(program.data, profile);
+
+/** A change of a customer's data, in which null empties a field. @throws INVALID_INPUT, as above */
+export const readChange = (program: Program, profile: KnownPatch = {}): Profile => parsed(program.change, profile);
+
+function parsed(schema: Program['data'] | Program['change'], profile: unknown): Profile {
+  const { data, error } = schema.safeParse({ profile });
+  if (data) return data.profile;
+  throw Refusal.ofInput(error.issues);
+}
+
+/** Checks that depend on today's date. They are made at once, so that nobody learns of them days later from a failed check. */
+export function refuseImpossible({ fields }: Program, profile: Profile, changed: readonly string[], now: TenantTime): void {
+  const issues = changed.flatMap((name) => {
+    const message =
+      profile[name] === undefined ? null : fields[name]?.refuse?.(profile[name], now.toISOString().slice(0, 10));
+    return message ? [{ path: `profile.${name}`, message }] : [];
+  });
+  if (issues.length > 0) throw new Refusal('INVALID_INPUT', issues[0]?.message, { issues });
+}
+
+/** Invisible characters that turn the direction of what follows them: embeddings, overrides and isolates. */
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/**
+ * What a customer is called in lists, headings and sentences; empty while nothing is known. The profile keeps the name as
+ * it was given. Here it stands among other words, which a name must not be able to turn around.
+ */
+export const displayNameOf = (program: Program, profile: Profile): string =>
+  program.displayName(profile).replaceAll(TURNS, '');
