@@ -57,8 +57,10 @@ const PLANNED = {
   BY_POLICY: (mode, policy) => mode === 'LIVE' || policy === 'ALWAYS',
 } as const satisfies Record<string, (mode: Mode, policy: ReviewPolicy) => boolean>;
 
-/** The checks of a program, each with when it is planned. */
-export type PlannedChecks = { readonly [Kind in CheckKind]?: keyof typeof PLANNED };
+/** The checks of a program, each with when it is planned. Every program says when a person looks. */
+export type PlannedChecks = { readonly [Kind in CheckKind]?: keyof typeof PLANNED } & {
+  readonly manual: 'ALWAYS' | 'BY_POLICY';
+};
 
 /** Which checks a run asks, in the order of the kinds. */
 export const planChecks = (planned: PlannedChecks, mode: Mode, policy: ReviewPolicy): CheckKind[] =>

@@ -1,4 +1,11 @@
-import { type KnownPatch, type KnownProfile, type Profile, type Program, Refusal, type TenantTime } from '@gatehouse/domain';
+import {
+  type KnownPatch,
+  type KnownProfile,
+  type Profile,
+  type Program,
+  Refusal,
+  type TenantTime,
+} from '@gatehouse/domain';
 
 /**
  * The data of a new customer as its program reads it, normalised.
@@ -16,7 +23,12 @@ function parsed(schema: Program['data'] | Program['change'], profile: unknown): 
 }
 
 /** Checks that depend on today's date. They are made at once, so that nobody learns of them days later from a failed check. */
-export function refuseImpossible({ fields }: Program, profile: Profile, changed: readonly string[], now: TenantTime): void {
+export function refuseImpossible(
+  { fields }: Program,
+  profile: Profile,
+  changed: readonly string[],
+  now: TenantTime,
+): void {
   const issues = changed.flatMap((name) => {
     const message =
       profile[name] === undefined ? null : fields[name]?.refuse?.(profile[name], now.toISOString().slice(0, 10));

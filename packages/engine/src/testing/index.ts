@@ -8,6 +8,7 @@ export {
   uploadDocument,
 } from './customers.ts';
 export { cutOff } from './cut-off.ts';
+export { drain } from './drain.ts';
 export { customerIn } from './statuses.ts';
 export { cutOffEntry, liftGuards, rewriteChain } from './tampering.ts';
 export { transition } from './transition.ts';
