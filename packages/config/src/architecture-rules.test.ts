@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  datesOfNoClock,
   deepImports,
   foreignImports,
   importCircles,
@@ -94,6 +95,21 @@ test('a clock or an environment is found in a pure place', () => {
   expect(impurities(files, 'packages/domain')).toEqual([
     'packages/domain/src/age.ts uses Date.now(',
     'packages/domain/src/mode.ts uses process.',
+  ]);
+});
+
+test('a date of no clock is found, and a time of one is none', () => {
+  const { files } = repository({
+    'packages/engine/src/clock.ts': 'export const now = () => realTime(new Date());',
+    'packages/engine/src/told.ts': 'const at: TenantTime = later(record.now, 5);',
+    'packages/engine/src/made.ts': 'const at = new Date(0);',
+    'packages/engine/src/cast.ts': 'const at = row.at as TenantTime;',
+    'packages/engine/src/row.ts': 'type Row = { due_at: Date | null };',
+  });
+  expect(datesOfNoClock(files, 'packages/engine', 'packages/engine/src/clock.ts')).toEqual([
+    'packages/engine/src/made.ts has new Date(',
+    'packages/engine/src/cast.ts has as TenantTime',
+    'packages/engine/src/row.ts has : Date',
   ]);
 });
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import {
+  datesOfNoClock,
   deepImports,
   foreignImports,
   type ImportRule,
@@ -75,6 +76,10 @@ test('each package and application imports only what the table grants it', () =>
 
 test('the domain has no clock, no environment and no input or output', () => {
   expect(impurities(files, 'packages/domain')).toEqual([]);
+});
+
+test('every time in the engine says which clock it is from', () => {
+  expect(datesOfNoClock(files, 'packages/engine', 'packages/engine/src/deps.ts')).toEqual([]);
 });
 
 test('packages are entered through their exports', () => {

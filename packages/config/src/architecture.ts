@@ -76,6 +76,15 @@ export function impurities(files: SourceFiles, place: string): Breaches {
   });
 }
 
+/** Dates of which nobody says what clock they are from. `clock` is the file that reads one. */
+export function datesOfNoClock(files: SourceFiles, place: string, clock: string): Breaches {
+  const unsaid = /\bnew Date\(|[:<|] Date\b|\bas (?:Real|Tenant)Time\b/;
+  return [...files].flatMap(([path, source]) => {
+    const found = path.startsWith(`${place}/`) && path !== clock && !isForTests(path) ? unsaid.exec(source) : undefined;
+    return found ? [`${path} has ${found[0].trim()}`] : [];
+  });
+}
+
 export function testingInProduct(imports: readonly Import[]): Breaches {
   return imports.flatMap(({ from, target, specifier }) =>
     target !== undefined && isForTests(target) && !isForTests(from)

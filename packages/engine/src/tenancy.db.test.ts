@@ -158,7 +158,7 @@ const VERBS: Record<string, Verb> = {
   'signIn.signedIn': none('Notes the actor’s own network.'),
   ...allOf(
     'work',
-    'relayOnce reconcile concludeOverdue announceDelays runCheck deliver sendMail sendRequestedLinks forgetSpent',
+    'relayOnce doJob doTask reconcile concludeOverdue announceDelays runCheck deliver sendMail sendRequestedLinks forgetSpent',
     'The worker’s own.',
   ),
   ...allOf('work', 'sealHeads verifyNext', 'The worker’s own.'),

@@ -1,5 +1,5 @@
 import type { schema } from '@gatehouse/db';
-import { type AuditBreakKind, customerLifecycle } from '@gatehouse/domain';
+import { type AuditBreakKind, customerLifecycle, type RealTime, type TenantTime } from '@gatehouse/domain';
 
 type EntryRow = typeof schema.auditEntry.$inferSelect;
 /** An entry beside what was hashed of it, or null where that cannot be read. */
@@ -21,7 +21,8 @@ function bodyOf(text: string): Told['body'] {
  * A time as an entry says it. The database knows times that are none here, such as infinity: they are NaN, which equals nothing,
  * so that whoever writes one breaks a record and not the verifying.
  */
-export const timeOf = (at: Date): string | number => (Number.isNaN(at.getTime()) ? Number.NaN : at.toISOString());
+export const timeOf = (at: RealTime | TenantTime): string | number =>
+  Number.isNaN(at.getTime()) ? Number.NaN : at.toISOString();
 
 const TRANSITIONS: ReadonlySet<unknown> = new Set(customerLifecycle.rows.map(({ event }) => `customer.${event}`));
 export const isTransition = ({ body }: Told): boolean => TRANSITIONS.has(body?.action);

@@ -176,7 +176,7 @@ function view(deps: Deps, row: Row): EndpointHealth {
     failingSince: row.failing_since?.toISOString() ?? null,
     lastSuccessAt: row.last_success_at?.toISOString() ?? null,
     slow: row.slow,
-    nextTryAt: row.next_due_at ? new Date(Math.max(...waitsFor.map(Number))).toISOString() : null,
+    nextTryAt: row.next_due_at ? waitsFor.reduce((one, other) => (one > other ? one : other)).toISOString() : null,
     pending: row.pending,
     clockOffset,
     failed: row.failed,
