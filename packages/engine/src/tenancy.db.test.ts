@@ -153,6 +153,7 @@ const VERBS: Record<string, Verb> = {
     desk,
   ),
   ...allOf('desk', 'webhooks verifyAudit reportAudit listSeals exportAudit', desk),
+  'partners.create': none('An operator makes partners, on the command line.'),
   ...allOf('staff', 'list history rename setRole disable enable resetFactor endSessions', desk),
   ...allOf('signIn', 'countTry takeCode', 'Nobody is signed in yet.'),
   'signIn.signedIn': none('Notes the actor’s own network.'),
