@@ -9,10 +9,18 @@ export function readEnvelope(payload: unknown): unknown {
     throw new Refusal('INVALID_INPUT', 'The input does not stand in its envelope, {"json": ...}.', {}, HINT);
   refuseLostKey(payload);
   try {
-    return superjson.deserialize(payload as SuperJSONResult);
+    return withoutUndefined(superjson.deserialize(payload as SuperJSONResult));
   } catch {
     throw new Refusal('INVALID_INPUT', 'The meta of the envelope does not belong to its json.', {}, HINT);
   }
+}
+
+/** What is undefined was not sent: an optional field that has nothing in it is absent. */
+function withoutUndefined(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutUndefined);
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  const sent = Object.entries(value).filter(([, each]) => each !== undefined);
+  return Object.fromEntries(sent.map(([key, each]) => [key, withoutUndefined(each)]));
 }
 
 /** A key of this name is lost on its way through superjson and zod, and what is not kept must not be taken. */

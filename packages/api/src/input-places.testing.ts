@@ -27,7 +27,12 @@ function placesOf(schema: z.core.$ZodType, path: string, takes: Takes): Place[] 
   if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => placesOf(option, path, takes));
   if (schema instanceof z.ZodRecord)
     return [...placesOf(schema.keyType, `${path}{key}`, takes), ...placesOf(schema.valueType, `${path}{}`, takes)];
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
+  if (
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodExactOptional ||
+    schema instanceof z.ZodNullable ||
+    schema instanceof z.ZodDefault
+  )
     return placesOf(schema.unwrap(), path, takes);
   if (schema instanceof z.ZodPipe) return placesOf(schema.in, path, takes);
   if (LEAVES.includes(schema._zod.def.type)) return [];

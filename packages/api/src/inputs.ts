@@ -20,16 +20,16 @@ export const id = (kind: IdKind) =>
   });
 
 /** Where a page begins, and how long it is. */
-export const paging = { cursor: text.max(500).optional(), limit: z.int().min(1).max(100).default(25) };
+export const paging = { cursor: text.max(500).exactOptional(), limit: z.int().min(1).max(100).default(25) };
 
 /** With the same key, a repeated request gets the same answer for a day. */
-export const idempotencyKey = token(255).optional();
+export const idempotencyKey = token(255).exactOptional();
 
 /** A number that a record counts with: what the database cannot hold is no number of any record. */
 export const counter = z.int().min(0).max(MAX_COUNTER);
 
 /** The version that the caller read. When the record has moved on, the call is refused. */
-export const expectedVersion = counter.optional();
+export const expectedVersion = counter.exactOptional();
 
 /** What JavaScript itself calls something: readers of an answer refuse them or lose them, so they are no keys. */
 const RESERVED = new Set(['__proto__', 'constructor', 'prototype']);

@@ -12,7 +12,6 @@ import {
 } from '@gatehouse/domain';
 import { QUEUE_VIEWS, type QueueView } from '@gatehouse/engine';
 import { z } from 'zod';
-import { defined } from '../defined.ts';
 import { counter, id, paging } from '../inputs.ts';
 import { byStaff, router } from '../trpc.ts';
 
@@ -28,19 +27,19 @@ const queue = router({
       z.strictObject({
         ...paging,
         view: z.enum(Object.keys(QUEUE_VIEWS) as [QueueView, ...QueueView[]]).default('unassigned'),
-        status: CustomerStatus.optional(),
-        mode: z.enum(MODES).optional(),
-        search: text.max(200).optional(),
+        status: CustomerStatus.exactOptional(),
+        mode: z.enum(MODES).exactOptional(),
+        search: text.max(200).exactOptional(),
       }),
     )
-    .query(({ ctx, input }) => ctx.engine.desk.queue(ctx.actor, defined(input))),
+    .query(({ ctx, input }) => ctx.engine.desk.queue(ctx.actor, input)),
   counts: byStaff('auditor').query(({ ctx }) => ctx.engine.desk.counts(ctx.actor)),
   claim: byStaff('reviewer')
-    .input(z.strictObject({ customerId, takeOver: z.boolean().optional() }))
-    .mutation(({ ctx, input }) => ctx.engine.desk.assign(ctx.actor, defined({ ...input, staffId: ctx.actor.staffId }))),
+    .input(z.strictObject({ customerId, takeOver: z.boolean().exactOptional() }))
+    .mutation(({ ctx, input }) => ctx.engine.desk.assign(ctx.actor, { ...input, staffId: ctx.actor.staffId })),
   assign: byStaff('reviewer')
-    .input(z.strictObject({ customerId, staffId: id('staff').nullable(), takeOver: z.boolean().optional() }))
-    .mutation(({ ctx, input }) => ctx.engine.desk.assign(ctx.actor, defined(input))),
+    .input(z.strictObject({ customerId, staffId: id('staff').nullable(), takeOver: z.boolean().exactOptional() }))
+    .mutation(({ ctx, input }) => ctx.engine.desk.assign(ctx.actor, input)),
   expedite: byStaff('reviewer')
     .input(z.strictObject({ customerId, expedited: z.boolean() }))
     .mutation(({ ctx, input }) => ctx.engine.desk.expedite(ctx.actor, input)),
@@ -77,10 +76,10 @@ const endpointId = id('endpoint');
 const webhooks = router({
   list: byStaff('admin')
     .input(z.strictObject(paging))
-    .query(({ ctx, input }) => ctx.engine.desk.webhooks.list(ctx.actor, defined(input))),
+    .query(({ ctx, input }) => ctx.engine.desk.webhooks.list(ctx.actor, input)),
   get: byStaff('admin')
     .input(z.strictObject({ ...paging, endpointId }))
-    .query(({ ctx, input }) => ctx.engine.desk.webhooks.get(ctx.actor, defined(input))),
+    .query(({ ctx, input }) => ctx.engine.desk.webhooks.get(ctx.actor, input)),
   resend: byStaff('admin')
     .input(z.strictObject({ endpointId, deliveryId: id('delivery') }))
     .mutation(({ ctx, input }) => ctx.engine.desk.webhooks.resend(ctx.actor, input)),
@@ -133,15 +132,15 @@ const staff = router({
 /** The audit log, for whoever has to be convinced of it. Verifying all of it is a call for each page. */
 const audit = router({
   verify: byStaff('auditor')
-    .input(z.strictObject({ ...paging, customerId: customerId.optional() }))
-    .query(({ ctx, input }) => ctx.engine.desk.verifyAudit(ctx.actor, defined(input))),
+    .input(z.strictObject({ ...paging, customerId: customerId.exactOptional() }))
+    .query(({ ctx, input }) => ctx.engine.desk.verifyAudit(ctx.actor, input)),
   report: byStaff('auditor').query(({ ctx }) => ctx.engine.desk.reportAudit(ctx.actor)),
   seals: byStaff('auditor')
     .input(z.strictObject(paging))
-    .query(({ ctx, input }) => ctx.engine.desk.listSeals(ctx.actor, defined(input))),
+    .query(({ ctx, input }) => ctx.engine.desk.listSeals(ctx.actor, input)),
   export: byStaff('auditor')
     .input(z.strictObject({ ...paging, customerId }))
-    .query(({ ctx, input }) => ctx.engine.desk.exportAudit(ctx.actor, defined(input))),
+    .query(({ ctx, input }) => ctx.engine.desk.exportAudit(ctx.actor, input)),
 });
 
 export const desk = router({ queue, cases, decisions, proposals, audit, staff, webhooks });

@@ -1,6 +1,5 @@
 import { EventType } from '@gatehouse/domain';
 import { z } from 'zod';
-import { defined } from '../defined.ts';
 import { counter, id, paging } from '../inputs.ts';
 import { byApp, router } from '../trpc.ts';
 
@@ -9,12 +8,12 @@ export const events = router({
     .input(
       z.strictObject({
         ...paging,
-        customerId: id('customer').optional(),
-        afterSequence: counter.optional(),
-        type: EventType.optional(),
+        customerId: id('customer').exactOptional(),
+        afterSequence: counter.exactOptional(),
+        type: EventType.exactOptional(),
       }),
     )
-    .query(({ ctx, input }) => ctx.engine.events.list(ctx.actor, defined(input))),
+    .query(({ ctx, input }) => ctx.engine.events.list(ctx.actor, input)),
   get: byApp
     .input(z.strictObject({ eventId: id('event') }))
     .query(({ ctx, input }) => ctx.engine.events.get(ctx.actor, input.eventId)),

@@ -1,15 +1,14 @@
 import { z } from 'zod';
-import { defined } from '../defined.ts';
-import { id, idempotencyKey } from '../inputs.ts';
-import { repeatable } from '../repeatable.ts';
-import { byApp, router } from '../trpc.ts';
+import { idempotent } from '../idempotent.ts';
+import { id } from '../inputs.ts';
+import { router } from '../trpc.ts';
 
 export const portalLinks = router({
   /** A single-use link for the customer; with `sendTo: 'email'` it is mailed as well. */
-  create: byApp
-    .input(z.strictObject({ customerId: id('customer'), sendTo: z.literal('email').optional(), idempotencyKey }))
-    .mutation(repeatable((ctx, input) => ctx.engine.portalLinks.create(ctx.actor, defined(input)))),
-  revoke: byApp
-    .input(z.strictObject({ portalLinkId: id('portalLink'), idempotencyKey }))
-    .mutation(repeatable((ctx, input) => ctx.engine.portalLinks.revoke(ctx.actor, input.portalLinkId))),
+  create: idempotent({ customerId: id('customer'), sendTo: z.literal('email').exactOptional() }, (ctx, input) =>
+    ctx.engine.portalLinks.create(ctx.actor, input),
+  ),
+  revoke: idempotent({ portalLinkId: id('portalLink') }, (ctx, input) =>
+    ctx.engine.portalLinks.revoke(ctx.actor, input.portalLinkId),
+  ),
 });

@@ -1,7 +1,6 @@
 import { DocumentKind, DocumentSide, prose, text } from '@gatehouse/domain';
 import { renderSVG } from 'uqr';
 import { z } from 'zod';
-import { defined } from '../defined.ts';
 import { email, expectedVersion, freeKey, id, profileChange } from '../inputs.ts';
 import { anyone, byCustomer, router } from '../trpc.ts';
 
@@ -19,11 +18,11 @@ export const portal = router({
     .mutation(({ ctx, input }) => ctx.engine.portal.save(ctx.actor, input)),
   continue: byCustomer
     .input(z.strictObject({ subject, profile: profileChange, expectedVersion }))
-    .mutation(({ ctx, input }) => ctx.engine.portal.continue(ctx.actor, defined(input))),
+    .mutation(({ ctx, input }) => ctx.engine.portal.continue(ctx.actor, input)),
   beginUpload: byCustomer
-    .input(z.strictObject({ kind: DocumentKind, side: DocumentSide, requirementId: id('requirement').optional() }))
+    .input(z.strictObject({ kind: DocumentKind, side: DocumentSide, requirementId: id('requirement').exactOptional() }))
     .mutation(({ ctx, input }) =>
-      ctx.engine.documents.create(ctx.actor, defined({ customerId: ctx.actor.customerId, ...input })),
+      ctx.engine.documents.create(ctx.actor, { customerId: ctx.actor.customerId, ...input }),
     ),
   completeUpload: byCustomer
     .input(z.strictObject({ documentId: id('document') }))
@@ -33,7 +32,7 @@ export const portal = router({
     .mutation(({ ctx, input }) => ctx.engine.documents.remove(ctx.actor, input.documentId)),
   submit: byCustomer
     .input(z.strictObject({ expectedVersion }))
-    .mutation(({ ctx, input }) => ctx.engine.portal.submit(ctx.actor, defined(input))),
+    .mutation(({ ctx, input }) => ctx.engine.portal.submit(ctx.actor, input)),
   answer: byCustomer
     .input(
       z.strictObject({
@@ -42,11 +41,11 @@ export const portal = router({
           .array(z.strictObject({ requirementId: id('requirement'), text: prose(2000) }))
           .max(50)
           .default([]),
-        profile: profileChange.optional(),
+        profile: profileChange.exactOptional(),
         expectedVersion,
       }),
     )
-    .mutation(({ ctx, input }) => ctx.engine.portal.answer(ctx.actor, defined(input))),
+    .mutation(({ ctx, input }) => ctx.engine.portal.answer(ctx.actor, input)),
   /** A link to go on with on another device, also as a picture that a phone's camera reads. */
   handOver: byCustomer.mutation(async ({ ctx }) => {
     const link = await ctx.engine.portal.handOver(ctx.actor);

@@ -21,7 +21,7 @@ type DecisionDeclaration = {
 /** Why, for colleagues. */
 const note = prose(4000, 'Say why, for your colleagues.');
 /** Read by the customer, on the page that the decision leads to. */
-const message = prose(2000).optional();
+const message = prose(2000).exactOptional();
 const NOTHING_ASKED = 'Ask for at least one thing.';
 const items = z.array(RequirementAsk, NOTHING_ASKED).min(1, NOTHING_ASKED).max(20, 'Ask for at most 20 things.');
 
@@ -33,14 +33,14 @@ export const DECISIONS = {
   approve: {
     label: 'Approve',
     role: 'approver',
-    fields: { note: note.optional() },
+    fields: { note: note.exactOptional() },
     needs: ['CHECKS_DONE'],
     aloneIf: 'NO_CHECK_FAILED',
   },
   requestInformation: {
     label: 'Request information',
     role: 'reviewer',
-    fields: { items, note: note.optional() },
+    fields: { items, note: note.exactOptional() },
     needs: ['CHECKS_DONE', 'NO_CHECK_FAILED'],
   },
   reject: {
@@ -87,7 +87,7 @@ export type DecisionField = 'items' | 'reasonCode' | 'temporary' | 'message' | '
 export const takes = (event: DecisionEvent, field: DecisionField): boolean => field in DECISIONS[event].fields;
 /** Must it be given? */
 export const demands = (event: DecisionEvent, field: DecisionField): boolean =>
-  !(decisionOf(event).fields[field]?.safeParse(undefined).success ?? true);
+  decisionIssues({ event }).some(({ path }) => path === field);
 
 /** A decision as a person takes it. */
 export type Decided = {

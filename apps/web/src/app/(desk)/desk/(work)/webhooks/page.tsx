@@ -24,13 +24,13 @@ export default async function WebhooksPage({ searchParams }: Props) {
   if (!holds(role, 'admin')) notFound();
   return (
     <Suspense key={cursor} fallback={<WebhooksLoading />}>
-      <Endpoints cursor={typeof cursor === 'string' ? cursor : undefined} />
+      <Endpoints after={typeof cursor === 'string' ? { cursor } : {}} />
     </Suspense>
   );
 }
 
-async function Endpoints({ cursor }: { readonly cursor: string | undefined }) {
-  const { items, nextCursor } = await asStaff(HERE, (call) => call.desk.webhooks.list({ cursor, limit: 50 }));
+async function Endpoints({ after }: { readonly after: { readonly cursor?: string } }) {
+  const { items, nextCursor } = await asStaff(HERE, (call) => call.desk.webhooks.list({ ...after, limit: 50 }));
   return (
     <>
       <PageHeader title="Webhooks" actions={<RefreshButton />}>
@@ -45,7 +45,7 @@ async function Endpoints({ cursor }: { readonly cursor: string | undefined }) {
       )}
       <Pagination
         label="Pages of endpoints"
-        previousHref={cursor ? HERE : undefined}
+        previousHref={after.cursor ? HERE : undefined}
         nextHref={nextCursor ? `${HERE}?cursor=${encodeURIComponent(nextCursor)}` : undefined}
       />
     </>

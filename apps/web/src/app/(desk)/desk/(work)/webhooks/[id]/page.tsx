@@ -30,15 +30,15 @@ export default async function EndpointPage({ params, searchParams }: Props) {
   if (!holds(role, 'admin')) notFound();
   return (
     <Suspense key={cursor} fallback={<WebhooksLoading />}>
-      <Endpoint id={id} cursor={typeof cursor === 'string' ? cursor : undefined} />
+      <Endpoint id={id} after={typeof cursor === 'string' ? { cursor } : {}} />
     </Suspense>
   );
 }
 
-async function Endpoint({ id, cursor }: { readonly id: string; readonly cursor: string | undefined }) {
+async function Endpoint({ id, after }: { readonly id: string; readonly after: { readonly cursor?: string } }) {
   const here = `/desk/webhooks/${id}`;
   const { endpoint, deliveries } = await asStaff(here, (call) =>
-    call.desk.webhooks.get({ endpointId: id, cursor, limit: 25 }),
+    call.desk.webhooks.get({ endpointId: id, ...after, limit: 25 }),
   );
   const enabled = endpoint.status === 'ENABLED';
   const now = new Date().toISOString();
@@ -77,7 +77,7 @@ async function Endpoint({ id, cursor }: { readonly id: string; readonly cursor: 
       ))}
       <Pagination
         label="Pages of deliveries"
-        previousHref={cursor ? here : undefined}
+        previousHref={after.cursor ? here : undefined}
         nextHref={deliveries.nextCursor ? `${here}?cursor=${encodeURIComponent(deliveries.nextCursor)}` : undefined}
       />
     </TenantClock>
