@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { DOCUMENT_KINDS, type DocumentKind } from '../document/kinds.ts';
 import { individual } from '../program/individual.ts';
-import type { KnownField } from '../program/programs.ts';
 import { CheckStatus } from './lifecycle.ts';
 import { CHECK_KINDS, type CheckKind } from './plan.ts';
 import { verifiedFields } from './verified.ts';
 
-const FIELDS = individual.names as KnownField[];
+const FIELDS = individual.names as (keyof typeof individual.fields)[];
 const everything = Object.fromEntries(FIELDS.map((field) => [field, 'given']));
 const KINDS = Object.keys(CHECK_KINDS) as CheckKind[];
 const automatic = KINDS.filter((kind) => kind !== 'manual');

@@ -4,7 +4,6 @@ import { DOCUMENT_KINDS } from '../document/kinds.ts';
 import { gate } from './gate.ts';
 import { individual } from './individual.ts';
 import type { Profile } from './profile.ts';
-import type { KnownField } from './programs.ts';
 
 const complete: Profile = {
   givenNames: 'Specimen',
@@ -24,7 +23,7 @@ type File = ReturnType<typeof file>;
 const missingOf = (profile: Profile, documents: File[], declared: boolean) =>
   gate(individual, { profile, documents, declared });
 const asked = (...given: Parameters<typeof missingOf>) => missingOf(...given).map((each) => each.field ?? each.code);
-const FIELDS = individual.names as KnownField[];
+const FIELDS = individual.names as (keyof typeof individual.fields)[];
 
 test('nothing is missing from complete data, a document and the declaration', () => {
   expect(missingOf(complete, passport, true)).toEqual([]);

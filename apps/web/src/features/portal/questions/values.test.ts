@@ -1,4 +1,4 @@
-import { individual, type KnownField, questionOf, questionsOf } from '@gatehouse/domain';
+import { individual, questionOf, questionsOf } from '@gatehouse/domain';
 import { describe, expect, test } from 'vitest';
 import { countries } from './countries.ts';
 import { fieldErrors } from './field-errors.ts';
@@ -19,7 +19,7 @@ const PROFILE = {
 };
 
 describe.each(questionsOf(individual.view))('$field', (question) => {
-  const field = question.field as KnownField;
+  const field = question.field as keyof typeof individual.fields;
   const { schema } = individual.fields[field];
 
   test('what is stored comes back from its boxes unchanged', () => {
