@@ -24,7 +24,8 @@ export default defineConfig({
           // Races are shown with many connections at once, which takes its time on a small machine.
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          maxWorkers: 2,
+          // One more than the cores of a small machine, because many of these tests wait for clocks and processes.
+          maxWorkers: 3,
         },
       },
     ],
