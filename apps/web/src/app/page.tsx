@@ -13,7 +13,7 @@ const PLACES = [
   {
     href: '/mailbox',
     title: 'The mailbox',
-    words: 'The letters that would have been mailed. Open a link in one to become that customer.',
+    words: 'The emails that would have been sent. Open a link in one to become that customer.',
   },
   {
     href: '/docs',
