@@ -33,6 +33,8 @@ export * from './lifecycle-description.ts';
 export * from './lifecycle-document.ts';
 export * from './lifecycles.ts';
 export * from './limits.ts';
+export * from './messages/language.ts';
+export * from './messages/message.ts';
 export * from './portal/page-header.ts';
 export * from './profile/input-kinds.ts';
 export * from './profile/rules.ts';

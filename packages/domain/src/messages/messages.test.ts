@@ -1,0 +1,40 @@
+import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
+import { expect, test } from 'vitest';
+import { ENGLISH, LANGUAGES, languageOf, PSEUDO_TAG, say } from './language.ts';
+import { message } from './message.ts';
+
+/** Every key of a catalogue with its text. */
+const texts = (messages: object, path = ''): [string, string][] =>
+  Object.entries(messages).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[`${path}${name}`, value]] : texts(value, `${path}${name}.`),
+  );
+
+/** The arguments that a text takes, whatever its plurals and choices. */
+const argumentsOf = (elements: readonly MessageFormatElement[]): string[] =>
+  elements.flatMap((element) => {
+    if (element.type === TYPE.literal || element.type === TYPE.pound) return [];
+    const inner = element.type === TYPE.plural || element.type === TYPE.select ? Object.values(element.options) : [];
+    return [element.value, ...inner.flatMap(({ value }) => argumentsOf(value))];
+  });
+
+const read = (text: string) => [...new Set(argumentsOf(parse(text, { ignoreTag: true })))].sort();
+
+test.each([...LANGUAGES, languageOf(PSEUDO_TAG)].map((language) => [language.tag, language] as const))(
+  '%s has the keys and the arguments of English',
+  (_, { messages }) => {
+    const signature = (catalogue: object) => texts(catalogue).map(([key, text]) => [key, read(text)]);
+    expect(signature(messages)).toEqual(signature(ENGLISH.messages));
+  },
+);
+
+test('no text is empty, and none repeats blanks', () => {
+  for (const [key, text] of texts(ENGLISH.messages))
+    expect([key, text]).toEqual([key, text.trim().replace(/ {2,}/g, ' ')]);
+});
+
+test('a message is said in the language that is asked for', () => {
+  const gone = message('errors.GONE.message');
+  expect(say(languageOf('en'), gone)).toBe('This link has been used or has expired.');
+  expect(say(languageOf('en-XA'), gone)).toBe('Ţĥîš ļîñķ ĥåš ƀééñ ûšéđ öŕ ĥåš éẋþîŕéđ.');
+  expect(say(languageOf('tlh'), gone)).toBe(say(ENGLISH, gone));
+});

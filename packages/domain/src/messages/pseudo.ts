@@ -1,0 +1,25 @@
+import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
+import { printAST } from '@formatjs/icu-messageformat-parser/printer.js';
+
+const PLAIN = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const ACCENTED = 'åƀçđéƒĝĥîĵķļɱñöþɋŕšţûṽŵẋýžÅƁÇÐÉƑĜĤÎĴĶĻṀÑÖÞɊŔŠŢÛṼŴẊÝŽ';
+
+/** Accents every letter. */
+const accented = (text: string): string =>
+  text.replace(/[a-zA-Z]/g, (letter) => ACCENTED[PLAIN.indexOf(letter)] ?? letter);
+
+/** A catalogue with every letter of its texts accented; arguments, plurals and choices stay what they are. */
+export const pseudo = (messages: object): object =>
+  Object.fromEntries(Object.entries(messages).map(([key, value]) => [key, accentText(value)]));
+
+const accentText = (value: string | object): string | object =>
+  typeof value === 'string' ? printAST(parse(value, { ignoreTag: true }).map(accentElement)) : pseudo(value);
+
+function accentElement(element: MessageFormatElement): MessageFormatElement {
+  if (element.type === TYPE.literal) return { ...element, value: accented(element.value) };
+  if (element.type !== TYPE.plural && element.type !== TYPE.select) return element;
+  const options = Object.entries(element.options).map(
+    ([name, option]) => [name, { ...option, value: option.value.map(accentElement) }] as const,
+  );
+  return { ...element, options: Object.fromEntries(options) } as MessageFormatElement;
+}
