@@ -18,6 +18,8 @@ export type Context = {
   readonly requestId: string;
   /** The network that the request comes from, for limits. */
   readonly network: string;
+  /** The tag of the language that the caller asked for, in which refusals are said. */
+  readonly language: string;
 };
 
 /** The app or the member of staff behind a call that both may make. */

@@ -80,7 +80,13 @@ afterAll(() => world.close());
 /** Calls a procedure by its path as the world's app. */
 function callProcedure(engine: Engine, path: string, input: unknown): Promise<unknown> {
   const identities = { app: async () => world.app, customer: async () => null, staff: async () => null };
-  const caller: unknown = callerFor({ engine, identities, requestId: 'req_test', network: '127.0.0.1' });
+  const caller: unknown = callerFor({
+    engine,
+    identities,
+    requestId: 'req_test',
+    network: '127.0.0.1',
+    language: 'en',
+  });
   const procedure = path.split('.').reduce((at, name) => (at as Record<string, unknown>)[name], caller);
   return (procedure as (input: unknown) => Promise<unknown>)(input);
 }

@@ -5,6 +5,7 @@ export { type Client, clientOf } from './http/client.ts';
 export { ANSWER_WITHIN, answeredWithin } from './http/deadline.ts';
 export { answerFetch } from './http/fetch.ts';
 export { cookie, PORTAL_COOKIE } from './http/identities.ts';
+export { languageAsked } from './http/language.ts';
 export { answerNode, sendResponse, toHeaders, toRequest } from './http/node.ts';
 export { type ApiOptions, identify } from './http/routes.ts';
 export { type AppRouter, callerFor } from './root.ts';

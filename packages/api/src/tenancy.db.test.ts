@@ -58,6 +58,7 @@ async function call(who: Who, path: string, input: unknown): Promise<string> {
     },
     requestId: 'req_test',
     network: 'test',
+    language: 'en',
   });
   const procedure = path.split('.').reduce((at, name) => (at as Record<string, unknown>)[name], caller as unknown) as (
     input: unknown,

@@ -4,17 +4,25 @@ import type { StaffRole } from './staff/roles.ts';
  * Who is asking. The edge turns every request into one of these, and from there on only the actor travels.
  * Ids are plain uuids; `tenantId` is the one tenancy key.
  */
-export type Actor =
-  | { readonly kind: 'customer'; readonly tenantId: string; readonly customerId: string; readonly sessionId: string }
-  | {
-      readonly kind: 'app';
-      readonly tenantId: string;
-      readonly mode: Mode;
-      readonly keyId: string;
-      readonly scopes: readonly Scope[];
-    }
-  | { readonly kind: 'staff'; readonly staffId: string; readonly name: string; readonly role: StaffRole }
-  | { readonly kind: 'engine' };
+export type Actor = Asking &
+  (
+    | { readonly kind: 'customer'; readonly tenantId: string; readonly customerId: string; readonly sessionId: string }
+    | {
+        readonly kind: 'app';
+        readonly tenantId: string;
+        readonly mode: Mode;
+        readonly keyId: string;
+        readonly scopes: readonly Scope[];
+      }
+    | { readonly kind: 'staff'; readonly staffId: string; readonly name: string; readonly role: StaffRole }
+    | { readonly kind: 'engine' }
+  );
+
+/**
+ * The tag of the language in which an answer is said, for `languageOf`; without one the first language. It belongs to one
+ * request: no row, no audit entry and no comparison knows it.
+ */
+type Asking = { readonly language?: string };
 
 export type ActorKind = Actor['kind'];
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { callerFor, identify } from '@gatehouse/api';
+import { callerFor, identify, languageAsked } from '@gatehouse/api';
 import { headers } from 'next/headers';
 import { runtime } from './runtime.ts';
 
@@ -11,6 +11,7 @@ export async function readAsVisitor<T>(read: (call: Caller) => Promise<T>): Prom
   const received = new Headers(await headers());
   received.delete('authorization');
   const identities = identify(api, received);
-  const call = callerFor({ engine, identities, requestId: `page_${randomUUID()}`, network: 'page' });
+  const language = languageAsked(received);
+  const call = callerFor({ engine, identities, requestId: `page_${randomUUID()}`, network: 'page', language });
   return pages.read(() => read(call));
 }

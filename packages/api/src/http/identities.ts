@@ -1,6 +1,7 @@
 import { PAGE_OF, showId } from '@gatehouse/domain';
 import { answerFor, type Engine } from '@gatehouse/engine';
 import type { Identities } from '../context.ts';
+import { languageAsked } from './language.ts';
 
 /** The cookie that holds a customer's portal session. */
 export const PORTAL_COOKIE = 'gatehouse_portal';
@@ -9,7 +10,10 @@ export const PORTAL_COOKIE = 'gatehouse_portal';
 export const bearerOf = (headers: Headers): string | null =>
   /^Bearer +(\S+)$/i.exec(headers.get('authorization') ?? '')?.[1] ?? null;
 
-/** Who may be behind a request, read from its headers when somebody asks, and then only once. */
+/**
+ * Who may be behind a request, read from its headers when somebody asks, and then only once. Apps and customers are
+ * answered in the language that the request asks for; the desk is English.
+ */
 export function identitiesOf(
   headers: Headers,
   engine: Engine,
@@ -18,12 +22,17 @@ export function identitiesOf(
   const key = bearerOf(headers);
   // A request with a key speaks for an app: it never also speaks for whoever's cookie comes along.
   const session = key ? null : cookie(headers, PORTAL_COOKIE);
+  const language = languageAsked(headers);
   return {
-    app: lazy(async () => (key ? engine.apiKeys.authenticate(key) : null)),
+    app: lazy(async () => {
+      const actor = key ? await engine.apiKeys.authenticate(key) : null;
+      return actor && { ...actor, language };
+    }),
     customer: lazy(async () => {
       const actor = session ? await engine.portal.authenticate(session) : null;
       const page = headers.get(PAGE_OF);
-      return page === null || (actor && page === showId('customer', actor.customerId)) ? actor : null;
+      const isOther = page !== null && actor && page !== showId('customer', actor.customerId);
+      return actor && !isOther ? { ...actor, language } : null;
     }),
     // A request with a key speaks for an app, and a page of a customer for that customer: neither of them ever also
     // speaks for whoever is signed in.

@@ -15,6 +15,7 @@ import {
 import { readCapped } from './body.ts';
 import type { Client } from './client.ts';
 import { answeredWithin } from './deadline.ts';
+import { languageAsked } from './language.ts';
 import { type ApiOptions, identify } from './routes.ts';
 
 export const TRPC_PATH = '/api/trpc/';
@@ -39,6 +40,7 @@ export async function answerProcedures(options: ApiOptions, request: Request, cl
       identities: identify(options, request.headers),
       requestId,
       network: client.network,
+      language: languageAsked(request.headers),
     }),
     responseMeta: ({ errors }: { errors: TRPCError[] }) => ({ headers: longestWait(errors) }),
   };
