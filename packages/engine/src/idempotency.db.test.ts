@@ -41,6 +41,17 @@ test.each([1, 2, 20])(
   },
 );
 
+test('a repeat whose profile is written in another order is the same request, and one with other data is not', async () => {
+  const key = newId();
+  const ask = (profile: object) =>
+    world.engine.once(request(key, { type: 'INDIVIDUAL', profile }), async () => newId());
+  const first = await ask({ familyName: 'Specimen', givenNames: 'Anna', nationality: 'GB' });
+  expect(await ask({ nationality: 'GB', givenNames: ' Anna', familyName: 'Specimen' })).toBe(first);
+  expect(await codeOf(ask({ familyName: 'Specimen', givenNames: 'Berta', nationality: 'GB' }))).toBe(
+    'IDEMPOTENCY_MISMATCH',
+  );
+});
+
 test('a change is announced after it was committed, and not at all when it was not', async () => {
   const announced: boolean[] = [];
   const engine = createEngine({

@@ -76,7 +76,7 @@ async function look<T>(deps: Deps, tx: TransactionSql, request: Request) {
       select request_hash, answer, key_id from idempotency_key where tenant_id = ${tenantId} and key = ${key}
         and created_at >= case when answer is null then ${before(RUNNING)}::timestamptz else ${before(KEPT)}::timestamptz end`,
   ]);
-  if (kept && !kept.request_hash.equals(hashOf(request))) throw new Refusal('IDEMPOTENCY_MISMATCH');
+  if (kept && !kept.request_hash.equals(hashOf(deps, request))) throw new Refusal('IDEMPOTENCY_MISMATCH');
   const answer = kept?.answer
     ? deps.vault.own(kept.key_id ?? undefined).open<{ answer: T }>('answer', kept.answer)
     : null;
@@ -86,13 +86,32 @@ async function look<T>(deps: Deps, tx: TransactionSql, request: Request) {
 async function keep(deps: Deps, tx: TransactionSql, request: Request, answer: unknown): Promise<void> {
   const sealed = deps.vault.own().seal('answer', { answer });
   await tx`insert into idempotency_key (tenant_id, key, procedure, request_hash, answer, key_id, created_at)
-    values (${request.tenantId}, ${request.key}, ${request.procedure}, ${hashOf(request)}, ${sealed}, ${deps.vault.keyId}, ${deps.now()})
+    values (${request.tenantId}, ${request.key}, ${request.procedure}, ${hashOf(deps, request)}, ${sealed}, ${deps.vault.keyId}, ${deps.now()})
     on conflict (tenant_id, key) do update set procedure = excluded.procedure, request_hash = excluded.request_hash,
       answer = excluded.answer, key_id = excluded.key_id, created_at = excluded.created_at`;
 }
 
-const hashOf = ({ procedure, input }: Request): Buffer =>
-  createHash('sha256').update(procedure).update(JSON.stringify(input)).digest();
+const hashOf = (deps: Deps, { procedure, input }: Request): Buffer =>
+  createHash('sha256')
+    .update(procedure)
+    .update(JSON.stringify(normalForm(deps, input)))
+    .digest();
+
+/**
+ * The input with a profile's fields in the order and the form of their declaration: the API passes a profile on as it was
+ * sent, and the same data in another order is the same request.
+ */
+function normalForm({ programs }: Deps, input: unknown): unknown {
+  const { profile } = Object(input) as { profile?: unknown };
+  if (typeof profile !== 'object' || profile === null) return input;
+  const sent: Record<string, unknown> = { ...profile };
+  const declared = programs
+    .flatMap(({ fields }) => Object.entries(fields))
+    .filter(([name]) => Object.hasOwn(sent, name));
+  const read = declared.map(([name, { schema }]) => [name, schema.safeParse(sent[name]).data ?? sent[name]]);
+  const fields = Object.fromEntries(read);
+  return { ...Object(input), profile: { ...fields, ...sent, ...fields } };
+}
 
 /** The number under which the database locks a key. Two keys that share one wait for each other, and that is all. */
 const lockOf = ({ tenantId, key }: Request): string =>
