@@ -9,7 +9,7 @@ export const PASSWORD = 'a-long-enough-password';
 const URL_OF_IT = 'http://localhost:3000';
 
 /** The sign-in over a world's database, as production runs it, on the real clock that the library reads as well. */
-export const authOf = ({ engine, deps }: World): StaffAuth =>
+export const authOf = ({ engine, deps }: Pick<World, 'engine' | 'deps'>): StaffAuth =>
   createStaffAuth({
     deps: { ...deps, now: realClock },
     engine,

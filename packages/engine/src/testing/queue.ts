@@ -23,13 +23,13 @@ export function collectingQueue(): { queue: JobQueue; jobs: Collected } {
 }
 
 /** Relays and delivers at this moment until nothing is due any more; answers with how many attempts that took. */
-export async function workOff(world: World, poster: Poster): Promise<number> {
+export async function workOff({ engine }: Pick<World, 'engine'>, poster: Poster): Promise<number> {
   for (let attempts = 0; ; ) {
     const { queue, jobs } = collectingQueue();
-    while ((await world.engine.work.relayOnce(queue)) > 0);
+    while ((await engine.work.relayOnce(queue)) > 0);
     const due = [...jobs['delivery.attempt'], ...jobs['delivery.slow']];
     if (due.length === 0) return attempts;
-    for (const job of due) await world.engine.work.deliver(poster, job);
+    for (const job of due) await engine.work.deliver(poster, job);
     attempts += due.length;
   }
 }

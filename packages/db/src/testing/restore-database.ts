@@ -8,19 +8,19 @@ import { inject } from 'vitest';
 import { migrate } from '../migrate.ts';
 import { emptyDatabase, type TestDatabase } from './clone-database.ts';
 
-/** What an older version left behind: how many of the migrations it knew, and the rows of every table, as JSON has them. */
-export type Left = {
+/** The database of an older version: how many migrations it had applied, and the rows of every table as JSON. */
+export type DatabaseDump = {
   readonly migrations: number;
   readonly tables: Readonly<Record<string, readonly Record<string, unknown>[]>>;
 };
 
-/** A database as that version left it, and then migrated as every start does. */
-export async function databaseAsLeft(left: Left): Promise<TestDatabase> {
+/** Restores the database as that version had it, and then migrates it as every start does. */
+export async function restoreDatabase(dump: DatabaseDump): Promise<TestDatabase> {
   const database = await emptyDatabase(inject('testServer'));
   const owner = postgres(database.adminUrl, { max: 1, onnotice: () => {} });
   try {
-    await migrateTo(owner, left.migrations);
-    await fill(owner, left.tables);
+    await migrateTo(owner, dump.migrations);
+    await fill(owner, dump.tables);
   } finally {
     await owner.end({ timeout: 5 });
   }
@@ -28,7 +28,7 @@ export async function databaseAsLeft(left: Left): Promise<TestDatabase> {
   return database;
 }
 
-/** Applies the first migrations only: a folder with a journal that ends early is what that version came with. */
+/** Applies the first migrations only, from a copy of their folder whose journal ends there. */
 async function migrateTo(owner: Sql, count: number): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'gatehouse-migrations-'));
   try {
@@ -42,11 +42,8 @@ async function migrateTo(owner: Sql, count: number): Promise<void> {
   }
 }
 
-/**
- * Writes the rows back as they were, the guards aside: they judge changes, and this is history. A table comes after
- * those that it references.
- */
-async function fill(owner: Sql, tables: Left['tables']): Promise<void> {
+/** Inserts the rows with the guards switched off, because guards judge changes. A table follows those it references. */
+async function fill(owner: Sql, tables: DatabaseDump['tables']): Promise<void> {
   const references = await owner<{ from: string; to: string }[]>`
     select conrelid::regclass::text as from, confrelid::regclass::text as to from pg_constraint
     where contype = 'f' and connamespace = 'public'::regnamespace and conrelid <> confrelid`;
