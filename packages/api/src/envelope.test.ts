@@ -28,14 +28,16 @@ test('every answer is JSON by its type, so that nothing has to be written beside
   expectTypeOf<Lost<inferRouterOutputs<AppRouter>>>().toEqualTypeOf<never>();
 });
 
+const procedure = anyone(null, 'Break');
+
 /** Procedures that break in each way in which one can. */
 const broken = router({
-  read: anyone.query(() => Promise.reject(new Error('canary'))),
-  write: anyone.mutation(() => Promise.reject(new Error('canary'))),
-  away: anyone.mutation(() => {
+  read: procedure.query(() => Promise.reject(new Error('canary'))),
+  write: procedure.mutation(() => Promise.reject(new Error('canary'))),
+  away: procedure.mutation(() => {
     throw new Error('Failed query: canary', { cause: Object.assign(new Error('x'), { code: 'CONNECTION_CLOSED' }) });
   }),
-  unreadable: anyone.mutation(() => ({ amount: 10n })),
+  unreadable: procedure.mutation(() => ({ amount: 10n })),
 });
 
 async function call(path: keyof typeof broken._def.record, method: 'GET' | 'POST') {

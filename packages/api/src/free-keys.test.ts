@@ -1,9 +1,8 @@
-import { text } from '@gatehouse/domain';
+import { freeKey, text } from '@gatehouse/domain';
 import superjson from 'superjson';
 import { expect, test } from 'vitest';
 import { readEnvelope, writeEnvelope } from './envelope.ts';
 import { everyPlace, textsOf } from './input-places.testing.ts';
-import { freeKey } from './inputs.ts';
 
 /** What becomes a key of an answer: the keys of every record, and the names under which drafts are answered. */
 const KEYS = everyPlace(textsOf).filter(({ path }) => path.endsWith('{key}') || path.endsWith('.subject'));

@@ -1,8 +1,11 @@
-import type { Actor } from '@gatehouse/domain';
+import { type Actor, type Exchange, token } from '@gatehouse/domain';
 import type { Verbs } from '@gatehouse/engine';
-import { z } from 'zod';
-import { idempotencyKey } from './inputs.ts';
-import { byApp } from './trpc.ts';
+import type { z } from 'zod';
+import { answer } from './answer.ts';
+import type { byApp } from './trpc.ts';
+
+/** With the same key, a repeated request gets the same answer for a day. */
+const idempotencyKey = token(255).exactOptional();
 
 /** What an idempotent mutation gets: who asks, and verbs that write in one transaction where a key was sent. */
 type Given = { readonly engine: Verbs; readonly actor: Extract<Actor, { kind: 'app' }> };
@@ -12,18 +15,22 @@ type Given = { readonly engine: Verbs; readonly actor: Extract<Actor, { kind: 'a
  * and what it wrote is committed together with that answer. The key is part of every such input and belongs to the
  * tenant, so that two tenants never meet.
  *
- * @param shape the fields of the input besides the key. Unknown ones are refused.
+ * @param exchange the input besides the key, and the answer.
  */
-export const idempotent = <Shape extends z.ZodRawShape, Answer>(
-  shape: Shape,
-  run: (given: Given, input: z.output<z.ZodObject<Shape>>) => Promise<Answer>,
+export const idempotent = <Input extends z.ZodObject, Output extends z.ZodType>(
+  kind: ReturnType<typeof byApp>,
+  { input: schema, output }: Exchange & { input: Input; output: Output },
+  run: (given: Given, input: z.output<Input>) => Promise<z.output<Output>>,
 ) =>
-  byApp
-    .input(z.strictObject({ ...shape, idempotencyKey }))
-    .mutation(({ ctx: { engine, actor }, input: given, path }): Promise<Answer> => {
+  kind
+    .meta({ ...kind._def.meta, idempotent: true } as NonNullable<typeof kind._def.meta>)
+    .input(schema.extend({ idempotencyKey }) as z.ZodObject<Input['shape'] & { idempotencyKey: typeof idempotencyKey }>)
+    .output(answer(output))
+    // TypeScript knows what the schema answers only once it knows the schema, so that this is no promise of it yet.
+    .mutation(({ ctx: { engine, actor }, input: given, path }) => {
       const { idempotencyKey: key, ...rest } = given as { idempotencyKey?: string };
-      const input = rest as z.output<z.ZodObject<Shape>>;
-      if (!key) return run({ engine, actor }, input);
+      const input = rest as z.output<Input>;
+      if (!key) return run({ engine, actor }, input) as Promise<never>;
       const request = { tenantId: actor.tenantId, key, procedure: path, input };
-      return engine.once(request, (verbs) => run({ engine: verbs, actor }, input));
+      return engine.once(request, (verbs) => run({ engine: verbs, actor }, input)) as Promise<never>;
     });

@@ -1,6 +1,5 @@
-import { PROGRAMS } from '@gatehouse/domain';
+import { PROGRAMS, profileChange, profileData } from '@gatehouse/domain';
 import { z } from 'zod';
-import { profileChange, profileData } from './inputs.ts';
 import { appRouter } from './root.ts';
 
 /** A schema within an input that takes a value of one kind, and where it stands. */

@@ -1,22 +1,30 @@
-import { holds, isRefusal, Refusal, type StaffRole } from '@gatehouse/domain';
+import { type ErrorCode, holds, isRefusal, Refusal, type Scope, type StaffRole } from '@gatehouse/domain';
 import { answerFor } from '@gatehouse/engine';
 import { initTRPC } from '@trpc/server';
 import superjson from 'superjson';
 import { appOrStaff, type Context, nobody } from './context.ts';
 import { readEnvelope, writeEnvelope } from './envelope.ts';
 import { asTrpcError, refusalOf, shapeOf } from './errors.ts';
+import { about, type Meta, type Rest } from './meta.ts';
 
-const t = initTRPC.context<Context>().create({
-  transformer: {
-    input: { serialize: superjson.serialize, deserialize: readEnvelope },
-    output: { serialize: writeEnvelope, deserialize: superjson.deserialize },
-  },
-  errorFormatter({ shape, error, ctx }) {
-    const refusal = refusalOf(error);
-    const { stack: _stack, ...data } = shape.data as typeof shape.data & { stack?: string };
-    return { ...shape, message: refusal.message, data: { ...data, gatehouse: shapeOf(refusal, ctx?.requestId ?? '') } };
-  },
-});
+const t = initTRPC
+  .context<Context>()
+  .meta<Meta>()
+  .create({
+    transformer: {
+      input: { serialize: superjson.serialize, deserialize: readEnvelope },
+      output: { serialize: writeEnvelope, deserialize: superjson.deserialize },
+    },
+    errorFormatter({ shape, error, ctx }) {
+      const refusal = refusalOf(error);
+      const { stack: _stack, ...data } = shape.data as typeof shape.data & { stack?: string };
+      return {
+        ...shape,
+        message: refusal.message,
+        data: { ...data, gatehouse: shapeOf(refusal, ctx?.requestId ?? '') },
+      };
+    },
+  });
 
 export const router = t.router;
 export const createCaller = t.createCallerFactory;
@@ -35,37 +43,41 @@ const refusals = t.middleware(async ({ next, type }) => {
   return result;
 });
 
+const procedure = t.procedure.use(refusals);
+
 /** Anyone, signed in or not. */
-export const anyone = t.procedure.use(refusals);
+export const anyone = (rest: Rest | null, summary: string) => procedure.meta(about('anyone', summary, { rest }));
 
 const NEEDS_KEY = 'This is for apps, with an API key.';
 const NEEDS_CUSTOMER = 'This is for a customer, in a session of the portal.';
 
-/** Another app, with a key of its tenant. */
-export const byApp = anyone.use(async ({ ctx, next }) => {
-  const actor =
-    (await ctx.identities.app()) ?? (await nobody(ctx.identities, { staff: NEEDS_KEY, customer: NEEDS_KEY }));
-  return next({ ctx: { ...ctx, actor } });
-});
+/** Another app, with a key of its tenant. @param errors how it may refuse, besides what every procedure may. */
+export const byApp = (scope: Scope, rest: Rest, summary: string, errors: readonly ErrorCode[] = []) =>
+  procedure.meta(about('app', summary, { scope, rest, errors })).use(async ({ ctx, next }) => {
+    const actor =
+      (await ctx.identities.app()) ?? (await nobody(ctx.identities, { staff: NEEDS_KEY, customer: NEEDS_KEY }));
+    return next({ ctx: { ...ctx, actor } });
+  });
 
 /** A customer, in a session of the portal. */
-export const byCustomer = anyone.use(async ({ ctx, next }) => {
-  const actor =
-    (await ctx.identities.customer()) ??
-    (await nobody(
-      ctx.identities,
-      { app: NEEDS_CUSTOMER, staff: NEEDS_CUSTOMER },
-      'Your session has ended. Open a new link to continue.',
-    ));
-  return next({ ctx: { ...ctx, actor } });
-});
+export const byCustomer = (summary: string) =>
+  procedure.meta(about('customer', summary)).use(async ({ ctx, next }) => {
+    const actor =
+      (await ctx.identities.customer()) ??
+      (await nobody(
+        ctx.identities,
+        { app: NEEDS_CUSTOMER, staff: NEEDS_CUSTOMER },
+        'Your session has ended. Open a new link to continue.',
+      ));
+    return next({ ctx: { ...ctx, actor } });
+  });
 
 /**
  * A member of staff who holds at least this role. A customer's session that the same browser holds is no answer to a
  * desk whose own has ended: signing in is what helps there.
  */
-export const byStaff = (role: StaffRole) =>
-  anyone.use(async ({ ctx, next }) => {
+export const byStaff = (role: StaffRole, summary: string) =>
+  procedure.meta(about(role, summary)).use(async ({ ctx, next }) => {
     const actor =
       (await ctx.identities.staff()) ?? (await nobody(ctx.identities, { app: 'This is for staff, who sign in.' }));
     if (!holds(actor.role, role)) throw new Refusal('NOT_PERMITTED', `This needs the role ${role}.`);
@@ -73,6 +85,7 @@ export const byStaff = (role: StaffRole) =>
   });
 
 /** An app or staff: what both may read. */
-export const byAppOrStaff = anyone.use(async ({ ctx, next }) =>
-  next({ ctx: { ...ctx, actor: await appOrStaff(ctx.identities) } }),
-);
+export const byAppOrStaff = (scope: Scope, rest: Rest, summary: string) =>
+  procedure
+    .meta(about('appOrStaff', summary, { scope, rest }))
+    .use(async ({ ctx, next }) => next({ ctx: { ...ctx, actor: await appOrStaff(ctx.identities) } }));

@@ -4,13 +4,11 @@ export { exportSeals, keptHashBreak, keptHeadBreaks, keptSealBreak, type SealedH
 export { type AuditReport, auditReport } from './audit/report.ts';
 export { type Seal, sealAllHeads } from './audit/seal.ts';
 export { verifyAll, verifyOne } from './audit/verify.ts';
-export type * from './customers/view.ts';
 export { type Deps, realClock } from './deps.ts';
 export type { Case, CaseCheck, CaseRun } from './desk/case.ts';
 export type { ProposalView } from './desk/proposals.ts';
 export { QUEUE_VIEWS, type QueueRow, type QueueView } from './desk/queue.ts';
 export { COUNTED, type DeskDelivery, type EndpointHealth } from './desk/webhooks.ts';
-export type { DocumentView } from './documents/view.ts';
 export type { Mailer } from './email/send.ts';
 export type { Engine, Verbs } from './engine.ts';
 export { errorFacts } from './faults/error-facts.ts';

@@ -1,7 +1,6 @@
-import { readId } from '@gatehouse/domain';
+import { type Page, readId } from '@gatehouse/domain';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { QueueView } from './desk/queue.ts';
-import type { Page } from './paging.ts';
 import type { AppActor } from './tenancy.ts';
 import { createdCustomer } from './testing/customers.ts';
 import { codeOf } from './testing/refusals.ts';

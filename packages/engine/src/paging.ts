@@ -1,9 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
-import { Refusal } from '@gatehouse/domain';
+import { type Page, Refusal } from '@gatehouse/domain';
 import type { Vault } from './vault.ts';
-
-/** A page of a list and the cursor of the next one, or null at the end. */
-export type Page<T> = { readonly items: T[]; readonly nextCursor: string | null };
 
 /** The one list that a cursor goes through: which it is, whose, and of what. */
 export type Listing = {

@@ -136,7 +136,7 @@ const VERBS: Record<string, Verb> = {
   'webhookEndpoints.list': none('Lists the actor’s own tenant.'),
   'webhookEndpoints.get': apps((ids, app) => world.engine.webhookEndpoints.get(app, ids.endpoint)),
   'webhookEndpoints.update': apps((ids, app) =>
-    world.engine.webhookEndpoints.update(app, { id: ids.endpoint, description: 'mine now' }),
+    world.engine.webhookEndpoints.update(app, { endpointId: ids.endpoint, description: 'mine now' }),
   ),
   'webhookEndpoints.remove': apps((ids, app) => world.engine.webhookEndpoints.remove(app, ids.endpoint)),
   'webhookEndpoints.rotateSecret': apps((ids, app) => world.engine.webhookEndpoints.rotateSecret(app, ids.endpoint)),

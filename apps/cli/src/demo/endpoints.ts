@@ -32,13 +32,14 @@ export async function refreshEndpoints(
   if (nobody) await beginAgain(engine, app, idOf('endpoint', nobody.id));
   if (!receiver) return { secret: null };
   const id = idOf('endpoint', receiver.id);
-  if (receiver.url !== receiverUrl(port)) await engine.webhookEndpoints.update(app, { id, url: receiverUrl(port) });
+  if (receiver.url !== receiverUrl(port))
+    await engine.webhookEndpoints.update(app, { endpointId: id, url: receiverUrl(port) });
   return known ? { secret: known } : engine.webhookEndpoints.rotateSecret(app, id);
 }
 
 async function beginAgain(engine: Engine, app: App, id: string): Promise<void> {
   const { items } = await engine.deliveries.list(app, { endpointId: id, status: 'PENDING', limit: 1 });
   if (items.length > 0) return;
-  await engine.webhookEndpoints.update(app, { id, status: 'ENABLED' });
+  await engine.webhookEndpoints.update(app, { endpointId: id, status: 'ENABLED' });
   await engine.webhookEndpoints.sendTest(app, id);
 }

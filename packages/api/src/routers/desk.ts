@@ -1,10 +1,13 @@
 import {
   CustomerStatus,
+  counter,
   DECISION_EVENTS,
   DECISIONS,
   type DecisionEvent,
+  id,
   line,
   MODES,
+  paging,
   prose,
   StaffRole,
   showId,
@@ -12,7 +15,6 @@ import {
 } from '@gatehouse/domain';
 import { QUEUE_VIEWS, type QueueView } from '@gatehouse/engine';
 import { z } from 'zod';
-import { counter, id, paging } from '../inputs.ts';
 import { byStaff, router } from '../trpc.ts';
 
 const customerId = id('customer');
@@ -22,7 +24,7 @@ const lookedAt = counter;
 const of = { customerId, expectedVersion: lookedAt };
 
 const queue = router({
-  list: byStaff('auditor')
+  list: byStaff('auditor', 'List the cases of a view')
     .input(
       z.strictObject({
         ...paging,
@@ -33,30 +35,30 @@ const queue = router({
       }),
     )
     .query(({ ctx, input }) => ctx.engine.desk.queue(ctx.actor, input)),
-  counts: byStaff('auditor').query(({ ctx }) => ctx.engine.desk.counts(ctx.actor)),
-  claim: byStaff('reviewer')
+  counts: byStaff('auditor', 'Count the cases of each view').query(({ ctx }) => ctx.engine.desk.counts(ctx.actor)),
+  claim: byStaff('reviewer', 'Take a case')
     .input(z.strictObject({ customerId, takeOver: z.boolean().exactOptional() }))
     .mutation(({ ctx, input }) => ctx.engine.desk.assign(ctx.actor, { ...input, staffId: ctx.actor.staffId })),
-  assign: byStaff('reviewer')
+  assign: byStaff('reviewer', 'Give a case to somebody, or to nobody')
     .input(z.strictObject({ customerId, staffId: id('staff').nullable(), takeOver: z.boolean().exactOptional() }))
     .mutation(({ ctx, input }) => ctx.engine.desk.assign(ctx.actor, input)),
-  expedite: byStaff('reviewer')
+  expedite: byStaff('reviewer', 'Put a case at the head of the queue, or back in line')
     .input(z.strictObject({ customerId, expedited: z.boolean() }))
     .mutation(({ ctx, input }) => ctx.engine.desk.expedite(ctx.actor, input)),
 });
 
 const cases = router({
-  get: byStaff('auditor')
+  get: byStaff('auditor', 'Read everything about a case')
     .input(z.strictObject({ customerId }))
     .query(({ ctx, input }) => ctx.engine.desk.case(ctx.actor, input.customerId)),
-  note: byStaff('reviewer')
+  note: byStaff('reviewer', 'Add an internal note')
     .input(z.strictObject({ customerId, text: note }))
     .mutation(({ ctx, input }) => ctx.engine.desk.note(ctx.actor, input)),
 });
 
 /** Takes effect at once where role and row allow it, and becomes a proposal otherwise; the answer says which. */
 const decision = <Event extends DecisionEvent>(event: Event) =>
-  byStaff('reviewer')
+  byStaff('reviewer', `${DECISIONS[event].label}, or propose it`)
     .input(z.strictObject({ ...of, ...DECISIONS[event].fields } as typeof of & (typeof DECISIONS)[Event]['fields']))
     .mutation(({ ctx, input }) => ctx.engine.desk.decide(ctx.actor, { event, ...(input as LookedAt) }));
 type LookedAt = { readonly customerId: string; readonly expectedVersion: number };
@@ -65,7 +67,7 @@ const decisions = router({
   ...(Object.fromEntries(DECISION_EVENTS.map((event) => [event, decision(event)])) as {
     [Event in DecisionEvent]: ReturnType<typeof decision<Event>>;
   }),
-  withdrawRequirement: byStaff('reviewer')
+  withdrawRequirement: byStaff('reviewer', 'Take back what was asked of a customer')
     .input(z.strictObject({ requirementId: id('requirement') }))
     .mutation(({ ctx, input }) => ctx.engine.desk.withdrawRequirement(ctx.actor, input.requirementId)),
 });
@@ -74,26 +76,28 @@ const endpointId = id('endpoint');
 
 /** Every partner's endpoints and how they do. Their owners have the same verbs with their own keys. */
 const webhooks = router({
-  list: byStaff('admin')
+  list: byStaff('admin', 'List the endpoints of every partner')
     .input(z.strictObject(paging))
     .query(({ ctx, input }) => ctx.engine.desk.webhooks.list(ctx.actor, input)),
-  get: byStaff('admin')
+  get: byStaff('admin', 'Read an endpoint with its deliveries')
     .input(z.strictObject({ ...paging, endpointId }))
     .query(({ ctx, input }) => ctx.engine.desk.webhooks.get(ctx.actor, input)),
-  resend: byStaff('admin')
+  resend: byStaff('admin', 'Send a delivery again')
     .input(z.strictObject({ endpointId, deliveryId: id('delivery') }))
     .mutation(({ ctx, input }) => ctx.engine.desk.webhooks.resend(ctx.actor, input)),
-  enable: byStaff('admin')
+  enable: byStaff('admin', 'Enable an endpoint')
     .input(z.strictObject({ endpointId }))
     .mutation(({ ctx, input }) => ctx.engine.desk.webhooks.enable(ctx.actor, input.endpointId)),
 });
 
 const proposals = router({
-  list: byStaff('auditor').query(({ ctx }) => ctx.engine.desk.proposals(ctx.actor)),
-  confirm: byStaff('reviewer')
+  list: byStaff('auditor', 'List what waits for a second person').query(({ ctx }) =>
+    ctx.engine.desk.proposals(ctx.actor),
+  ),
+  confirm: byStaff('reviewer', 'Confirm a proposal')
     .input(z.strictObject({ proposalId: id('proposal'), expectedVersion: lookedAt }))
     .mutation(({ ctx, input }) => ctx.engine.desk.confirm(ctx.actor, input.proposalId, input.expectedVersion)),
-  decline: byStaff('reviewer')
+  decline: byStaff('reviewer', 'Decline a proposal, or take back one’s own')
     .input(z.strictObject({ proposalId: id('proposal') }))
     .mutation(({ ctx, input }) => ctx.engine.desk.decline(ctx.actor, input.proposalId)),
 });
@@ -101,44 +105,46 @@ const proposals = router({
 const staffId = id('staff');
 
 const staff = router({
-  me: byStaff('auditor').query(({ ctx }) => ({
+  me: byStaff('auditor', 'Read who is signed in').query(({ ctx }) => ({
     name: ctx.actor.name,
     role: ctx.actor.role,
     id: showId('staff', ctx.actor.staffId),
   })),
-  colleagues: byStaff('auditor').query(({ ctx }) => ctx.engine.desk.colleagues(ctx.actor)),
-  list: byStaff('admin').query(({ ctx }) => ctx.engine.staff.list(ctx.actor)),
-  history: byStaff('admin').query(({ ctx }) => ctx.engine.staff.history(ctx.actor)),
-  rename: byStaff('admin')
+  colleagues: byStaff('auditor', 'List who can hold a case').query(({ ctx }) => ctx.engine.desk.colleagues(ctx.actor)),
+  list: byStaff('admin', 'List the accounts at the desk').query(({ ctx }) => ctx.engine.staff.list(ctx.actor)),
+  history: byStaff('admin', 'Read what happened to accounts').query(({ ctx }) => ctx.engine.staff.history(ctx.actor)),
+  rename: byStaff('admin', 'Rename an account')
     .input(z.strictObject({ staffId, name: line(120) }))
     .mutation(({ ctx, input }) => ctx.engine.staff.rename(ctx.actor, input)),
-  setRole: byStaff('admin')
+  setRole: byStaff('admin', 'Give an account another role')
     .input(z.strictObject({ staffId, role: StaffRole }))
     .mutation(({ ctx, input }) => ctx.engine.staff.setRole(ctx.actor, input)),
-  disable: byStaff('admin')
+  disable: byStaff('admin', 'Disable an account')
     .input(z.strictObject({ staffId }))
     .mutation(({ ctx, input }) => ctx.engine.staff.disable(ctx.actor, input)),
-  enable: byStaff('admin')
+  enable: byStaff('admin', 'Enable an account again')
     .input(z.strictObject({ staffId }))
     .mutation(({ ctx, input }) => ctx.engine.staff.enable(ctx.actor, input)),
-  resetFactor: byStaff('admin')
+  resetFactor: byStaff('admin', 'Reset the second factor of an account')
     .input(z.strictObject({ staffId }))
     .mutation(({ ctx, input }) => ctx.engine.staff.resetFactor(ctx.actor, input)),
-  endSessions: byStaff('admin')
+  endSessions: byStaff('admin', 'End the sessions of an account')
     .input(z.strictObject({ staffId }))
     .mutation(({ ctx, input }) => ctx.engine.staff.endSessions(ctx.actor, input)),
 });
 
 /** The audit log, for whoever has to be convinced of it. Verifying all of it is a call for each page. */
 const audit = router({
-  verify: byStaff('auditor')
+  verify: byStaff('auditor', 'Verify the audit log of one customer, or the next of all')
     .input(z.strictObject({ ...paging, customerId: customerId.exactOptional() }))
     .query(({ ctx, input }) => ctx.engine.desk.verifyAudit(ctx.actor, input)),
-  report: byStaff('auditor').query(({ ctx }) => ctx.engine.desk.reportAudit(ctx.actor)),
-  seals: byStaff('auditor')
+  report: byStaff('auditor', 'Read what the last verification of the audit log found').query(({ ctx }) =>
+    ctx.engine.desk.reportAudit(ctx.actor),
+  ),
+  seals: byStaff('auditor', 'List the seals of the audit log, newest first')
     .input(z.strictObject(paging))
     .query(({ ctx, input }) => ctx.engine.desk.listSeals(ctx.actor, input)),
-  export: byStaff('auditor')
+  export: byStaff('auditor', 'Read the audit log of a customer')
     .input(z.strictObject({ ...paging, customerId }))
     .query(({ ctx, input }) => ctx.engine.desk.exportAudit(ctx.actor, input)),
 });

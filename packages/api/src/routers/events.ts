@@ -1,20 +1,14 @@
-import { EventType } from '@gatehouse/domain';
-import { z } from 'zod';
-import { counter, id, paging } from '../inputs.ts';
+import { eventContract as contract } from '@gatehouse/domain';
+import { answer } from '../answer.ts';
 import { byApp, router } from '../trpc.ts';
 
 export const events = router({
-  list: byApp
-    .input(
-      z.strictObject({
-        ...paging,
-        customerId: id('customer').exactOptional(),
-        afterSequence: counter.exactOptional(),
-        type: EventType.exactOptional(),
-      }),
-    )
+  list: byApp('customers:read', 'GET /events', 'List events in their order, from where you left off')
+    .input(contract.list.input)
+    .output(answer(contract.list.output))
     .query(({ ctx, input }) => ctx.engine.events.list(ctx.actor, input)),
-  get: byApp
-    .input(z.strictObject({ eventId: id('event') }))
+  get: byApp('customers:read', 'GET /events/{eventId}', 'Read an event')
+    .input(contract.get.input)
+    .output(answer(contract.get.output))
     .query(({ ctx, input }) => ctx.engine.events.get(ctx.actor, input.eventId)),
 });

@@ -11,7 +11,7 @@ import { anyone, router } from '../trpc.ts';
 
 /** The published lifecycles, for whoever builds against them. Nothing here is secret. */
 export const lifecycle = router({
-  describe: anyone
+  describe: anyone('GET /lifecycles/{lifecycle}', 'Describe a lifecycle')
     .input(
       z
         .strictObject({ lifecycle: z.enum(['customer', 'enablement']).default('customer') })
@@ -22,6 +22,8 @@ export const lifecycle = router({
         ? { ...describeLifecycle(customerLifecycle), access: ACCESS_TABLE }
         : { ...describeLifecycle(enablementLifecycle), access: null },
     ),
-  reasonCodes: anyone.query(() => REASON_CODES),
-  requirementCodes: anyone.query(() => REQUIREMENT_CODES),
+  reasonCodes: anyone('GET /reason-codes', 'List the reasons of decisions').query(() => REASON_CODES),
+  requirementCodes: anyone('GET /requirement-codes', 'List what can be asked of a customer').query(
+    () => REQUIREMENT_CODES,
+  ),
 });

@@ -1,14 +1,19 @@
-import { z } from 'zod';
+import { portalLinkContract as contract } from '@gatehouse/domain';
 import { idempotent } from '../idempotent.ts';
-import { id } from '../inputs.ts';
-import { router } from '../trpc.ts';
+import { byApp, router } from '../trpc.ts';
 
 export const portalLinks = router({
   /** A single-use link for the customer; with `sendTo: 'email'` it is mailed as well. */
-  create: idempotent({ customerId: id('customer'), sendTo: z.literal('email').exactOptional() }, (ctx, input) =>
-    ctx.engine.portalLinks.create(ctx.actor, input),
+  create: idempotent(
+    byApp('portal:write', 'POST /customers/{customerId}/portal-links', 'Make a single-use link into the portal', [
+      'UPDATE_NOT_ALLOWED',
+    ]),
+    contract.create,
+    (ctx, input) => ctx.engine.portalLinks.create(ctx.actor, input),
   ),
-  revoke: idempotent({ portalLinkId: id('portalLink') }, (ctx, input) =>
-    ctx.engine.portalLinks.revoke(ctx.actor, input.portalLinkId),
+  revoke: idempotent(
+    byApp('portal:write', 'DELETE /portal-links/{portalLinkId}', 'Take a link back'),
+    contract.revoke,
+    (ctx, input) => ctx.engine.portalLinks.revoke(ctx.actor, input.portalLinkId),
   ),
 });

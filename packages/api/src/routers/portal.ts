@@ -1,7 +1,16 @@
-import { DocumentKind, DocumentSide, prose, text } from '@gatehouse/domain';
+import {
+  DocumentKind,
+  DocumentSide,
+  email,
+  expectedVersion,
+  freeKey,
+  id,
+  profileChange,
+  prose,
+  text,
+} from '@gatehouse/domain';
 import { renderSVG } from 'uqr';
 import { z } from 'zod';
-import { email, expectedVersion, freeKey, id, profileChange } from '../inputs.ts';
 import { anyone, byCustomer, router } from '../trpc.ts';
 
 /** What a draft may hold: what a person typed on one page, whatever it is, but not without bounds. */
@@ -12,28 +21,28 @@ const subject = freeKey(text.regex(/^[\w:-]{1,80}$/));
 
 /** A customer's own session. */
 export const portal = router({
-  session: byCustomer.query(({ ctx }) => ctx.engine.portal.session(ctx.actor)),
-  save: byCustomer
+  session: byCustomer('Read everything that the portal shows').query(({ ctx }) => ctx.engine.portal.session(ctx.actor)),
+  save: byCustomer('Keep what was typed so far')
     .input(z.strictObject({ subject, values: draft }))
     .mutation(({ ctx, input }) => ctx.engine.portal.save(ctx.actor, input)),
-  continue: byCustomer
+  continue: byCustomer('Continue with a page, which validates it')
     .input(z.strictObject({ subject, profile: profileChange, expectedVersion }))
     .mutation(({ ctx, input }) => ctx.engine.portal.continue(ctx.actor, input)),
-  beginUpload: byCustomer
+  beginUpload: byCustomer('Begin an upload')
     .input(z.strictObject({ kind: DocumentKind, side: DocumentSide, requirementId: id('requirement').exactOptional() }))
     .mutation(({ ctx, input }) =>
       ctx.engine.documents.create(ctx.actor, { customerId: ctx.actor.customerId, ...input }),
     ),
-  completeUpload: byCustomer
+  completeUpload: byCustomer('Attach an upload')
     .input(z.strictObject({ documentId: id('document') }))
     .mutation(({ ctx, input }) => ctx.engine.documents.complete(ctx.actor, input.documentId)),
-  removeDocument: byCustomer
+  removeDocument: byCustomer('Take a document out')
     .input(z.strictObject({ documentId: id('document') }))
     .mutation(({ ctx, input }) => ctx.engine.documents.remove(ctx.actor, input.documentId)),
-  submit: byCustomer
+  submit: byCustomer('Declare the data true, and submit it')
     .input(z.strictObject({ expectedVersion }))
     .mutation(({ ctx, input }) => ctx.engine.portal.submit(ctx.actor, input)),
-  answer: byCustomer
+  answer: byCustomer('Answer what was asked')
     .input(
       z.strictObject({
         documents: z.array(id('document')).max(20).default([]),
@@ -47,13 +56,15 @@ export const portal = router({
     )
     .mutation(({ ctx, input }) => ctx.engine.portal.answer(ctx.actor, input)),
   /** A link to go on with on another device, also as a picture that a phone's camera reads. */
-  handOver: byCustomer.mutation(async ({ ctx }) => {
+  handOver: byCustomer('Make a link to continue on another device').mutation(async ({ ctx }) => {
     const link = await ctx.engine.portal.handOver(ctx.actor);
     return { ...link, picture: renderSVG(link.url, { border: 2 }) };
   }),
   /** Sends a new link to an address, with the same answer whether somebody has it or not. */
-  requestLink: anyone.input(z.strictObject({ email })).mutation(async ({ ctx, input }) => {
-    await ctx.engine.portalLinks.request(input.email, ctx.network);
-    return { sent: true as const };
-  }),
+  requestLink: anyone(null, 'Send a new link to an email address')
+    .input(z.strictObject({ email }))
+    .mutation(async ({ ctx, input }) => {
+      await ctx.engine.portalLinks.request(input.email, ctx.network);
+      return { sent: true as const };
+    }),
 });

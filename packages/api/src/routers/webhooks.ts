@@ -1,58 +1,62 @@
-import { DeliveryStatus, EventType, StoredEventType, token, WebhookEndpointStatus, words } from '@gatehouse/domain';
-import { z } from 'zod';
+import { deliveryContract, endpointContract } from '@gatehouse/domain';
+import { answer } from '../answer.ts';
 import { idempotent } from '../idempotent.ts';
-import { id, paging } from '../inputs.ts';
 import { byApp, router } from '../trpc.ts';
 
-const endpointId = id('endpoint');
-const url = token(2000);
-const description = words(200).exactOptional();
-const eventTypes = z.array(EventType).max(50).exactOptional();
-/** What was stored by an earlier version may be sent back as it was read. */
-const storedEventTypes = z.array(StoredEventType).max(50).exactOptional();
-
 export const webhookEndpoints = router({
-  create: idempotent({ url, description, eventTypes }, (ctx, input) =>
-    ctx.engine.webhookEndpoints.create(ctx.actor, input),
+  create: idempotent(
+    byApp('webhooks:manage', 'POST /webhook-endpoints', 'Register where events go'),
+    endpointContract.create,
+    (ctx, input) => ctx.engine.webhookEndpoints.create(ctx.actor, input),
   ),
-  list: byApp.query(({ ctx }) => ctx.engine.webhookEndpoints.list(ctx.actor)),
-  get: byApp
-    .input(z.strictObject({ endpointId }))
+  list: byApp('webhooks:manage', 'GET /webhook-endpoints', 'List your endpoints')
+    .output(answer(endpointContract.list.output))
+    .query(({ ctx }) => ctx.engine.webhookEndpoints.list(ctx.actor)),
+  get: byApp('webhooks:manage', 'GET /webhook-endpoints/{endpointId}', 'Read an endpoint')
+    .input(endpointContract.get.input)
+    .output(answer(endpointContract.get.output))
     .query(({ ctx, input }) => ctx.engine.webhookEndpoints.get(ctx.actor, input.endpointId)),
   update: idempotent(
-    {
-      endpointId,
-      url: url.exactOptional(),
-      description,
-      eventTypes: storedEventTypes,
-      status: WebhookEndpointStatus.exactOptional(),
-    },
-    (ctx, { endpointId: endpoint, ...input }) =>
-      ctx.engine.webhookEndpoints.update(ctx.actor, { id: endpoint, ...input }),
+    byApp('webhooks:manage', 'PATCH /webhook-endpoints/{endpointId}', 'Change an endpoint'),
+    endpointContract.update,
+    (ctx, input) => ctx.engine.webhookEndpoints.update(ctx.actor, input),
   ),
-  remove: idempotent({ endpointId }, (ctx, input) => ctx.engine.webhookEndpoints.remove(ctx.actor, input.endpointId)),
-  rotateSecret: idempotent({ endpointId }, (ctx, input) =>
-    ctx.engine.webhookEndpoints.rotateSecret(ctx.actor, input.endpointId),
+  remove: idempotent(
+    byApp('webhooks:manage', 'DELETE /webhook-endpoints/{endpointId}', 'Remove an endpoint'),
+    endpointContract.remove,
+    (ctx, input) => ctx.engine.webhookEndpoints.remove(ctx.actor, input.endpointId),
   ),
-  sendTest: idempotent({ endpointId }, (ctx, input) =>
-    ctx.engine.webhookEndpoints.sendTest(ctx.actor, input.endpointId),
+  rotateSecret: idempotent(
+    byApp('webhooks:manage', 'POST /webhook-endpoints/{endpointId}/rotate-secret', 'Make a new signing secret'),
+    endpointContract.rotateSecret,
+    (ctx, input) => ctx.engine.webhookEndpoints.rotateSecret(ctx.actor, input.endpointId),
+  ),
+  sendTest: idempotent(
+    byApp('webhooks:manage', 'POST /webhook-endpoints/{endpointId}/test', 'Send a test event', ['ENDPOINT_DISABLED']),
+    endpointContract.sendTest,
+    (ctx, input) => ctx.engine.webhookEndpoints.sendTest(ctx.actor, input.endpointId),
   ),
 });
 
-const deliveryId = id('delivery');
-
 export const deliveries = router({
-  list: byApp
-    .input(
-      z.strictObject({ ...paging, endpointId: endpointId.exactOptional(), status: DeliveryStatus.exactOptional() }),
-    )
+  list: byApp('webhooks:manage', 'GET /deliveries', 'List deliveries, newest first')
+    .input(deliveryContract.list.input)
+    .output(answer(deliveryContract.list.output))
     .query(({ ctx, input }) => ctx.engine.deliveries.list(ctx.actor, input)),
-  get: byApp
-    .input(z.strictObject({ deliveryId }))
+  get: byApp('webhooks:manage', 'GET /deliveries/{deliveryId}', 'Read a delivery with its attempts and its body')
+    .input(deliveryContract.get.input)
+    .output(answer(deliveryContract.get.output))
     .query(({ ctx, input }) => ctx.engine.deliveries.get(ctx.actor, input.deliveryId)),
-  resend: idempotent({ deliveryId }, (ctx, input) => ctx.engine.deliveries.resend(ctx.actor, input.deliveryId)),
+  resend: idempotent(
+    byApp('webhooks:manage', 'POST /deliveries/{deliveryId}/resend', 'Send a delivery again', ['ENDPOINT_DISABLED']),
+    deliveryContract.resend,
+    (ctx, input) => ctx.engine.deliveries.resend(ctx.actor, input.deliveryId),
+  ),
   replay: idempotent(
-    { endpointId, since: z.iso.datetime(), includeDelivered: z.boolean().exactOptional() },
+    byApp('webhooks:manage', 'POST /webhook-endpoints/{endpointId}/replay', 'Send again what ended since a time', [
+      'ENDPOINT_DISABLED',
+    ]),
+    deliveryContract.replay,
     (ctx, input) => ctx.engine.deliveries.replay(ctx.actor, input),
   ),
 });

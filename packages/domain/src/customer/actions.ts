@@ -1,22 +1,18 @@
+import { z } from 'zod';
 import { ARCHIVED_SENTENCE, checkAccess } from './access.ts';
-import {
-  CAPABILITIES,
-  type Capability,
-  type CustomerEvent,
-  type CustomerStatus,
-  customerLifecycle,
-} from './lifecycle.ts';
+import { CAPABILITIES, type Capability, CustomerStatus, customerLifecycle } from './lifecycle.ts';
 
 /** What someone could do with a customer: a lifecycle event, or something the status allows. */
-export type OfferedAction = {
-  readonly action: CustomerEvent | Capability;
-  readonly label: string;
+export const OfferedAction = z.strictObject({
+  action: z.enum([...customerLifecycle.events, ...CAPABILITIES]),
+  label: z.string(),
   /** `decide` takes effect at once; `propose` waits for a second person; null is not possible now. */
-  readonly mode: 'decide' | 'propose' | null;
-  readonly leadsTo: CustomerStatus | null;
+  mode: z.enum(['decide', 'propose']).nullable(),
+  leadsTo: CustomerStatus.nullable(),
   /** Why not, or why only as a proposal. Empty when it is simply possible. */
-  readonly why: string;
-};
+  why: z.string(),
+});
+export type OfferedAction = Readonly<z.output<typeof OfferedAction>>;
 
 const CAPABILITY_LABELS = {
   viewProfile: 'View the profile',

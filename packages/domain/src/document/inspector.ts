@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { FileType } from './kinds.ts';
 
 /** What an accepted file is. `bytes` are the cleaned ones: an image is re-encoded without metadata. */
@@ -13,7 +14,8 @@ export type InspectedFile = {
   readonly warnings: readonly QualityWarning[];
 };
 
-export type QualityWarning = 'blurred' | 'blank' | 'dark';
+export const QualityWarning = z.enum(['blurred', 'blank', 'dark']);
+export type QualityWarning = z.infer<typeof QualityWarning>;
 
 /** The sentence for each quality problem. */
 export const QUALITY_WORDS = {

@@ -1,15 +1,17 @@
+import { z } from 'zod';
 import { DOCUMENT_KINDS, type DocumentFact } from '../document/kinds.ts';
-import type { RequirementCode } from '../requirement/codes.ts';
+import { RequirementCode } from '../requirement/codes.ts';
 import type { Profile } from './profile.ts';
 import { identityKinds, type Program, questionsOf } from './program.ts';
 
 /** One thing that stands between a profile and its submission. */
-export type Missing = {
-  readonly kind: 'field' | 'document' | 'declaration';
-  readonly field?: string;
-  readonly code?: RequirementCode;
-  readonly message: string;
-};
+export const Missing = z.strictObject({
+  kind: z.enum(['field', 'document', 'declaration']),
+  field: z.string().exactOptional(),
+  code: RequirementCode.exactOptional(),
+  message: z.string(),
+});
+export type Missing = z.output<typeof Missing>;
 
 /** What the gate looks at. */
 type Given = {

@@ -23,10 +23,12 @@ export const RequirementInEvent = z.object({
 });
 export type RequirementInEvent = z.infer<typeof RequirementInEvent>;
 /** An item as it is answered and written now: what older events lack is there. */
-export type RequirementView = RequirementInEvent & {
-  readonly answeredBy: AnsweredBy;
-  readonly howToAnswer: string;
-};
+export const RequirementView = z.strictObject({
+  ...RequirementInEvent.shape,
+  answeredBy: AnsweredBy,
+  howToAnswer: z.string(),
+});
+export type RequirementView = z.output<typeof RequirementView>;
 
 export const EventData = z.object({
   customerId: z.string(),

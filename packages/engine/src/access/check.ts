@@ -1,14 +1,12 @@
-import { type AccessAnswer, type Capability, type CustomerStatus, checkAccess, Refusal } from '@gatehouse/domain';
+import { type AccessChecked, type AccessInputs, type CustomerStatus, checkAccess, Refusal } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { type AppActor, requireApp } from '../tenancy.ts';
-
-export type AccessChecked = AccessAnswer & { readonly customerStatus: CustomerStatus; readonly enablementStatus: null };
 
 /** May this customer do this now? The call that other apps make before every payment: one prepared read of one row. */
 export async function check(
   deps: Deps,
   actor: AppActor,
-  { customerId, capability }: { customerId: string; capability: Capability },
+  { customerId, capability }: AccessInputs['check'],
 ): Promise<AccessChecked> {
   requireApp(actor, 'access:read');
   const [row] = await deps.sql<

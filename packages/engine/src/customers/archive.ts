@@ -1,15 +1,18 @@
-import { type Actor, integratorActions, possible, Refusal } from '@gatehouse/domain';
+import {
+  type Actor,
+  type CustomerInputs,
+  type CustomerView,
+  integratorActions,
+  possible,
+  Refusal,
+} from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { expectVersion, mutate } from '../record/mutate.ts';
 import { requireScope, tenantOf } from '../tenancy.ts';
-import { type CustomerView, viewCustomer } from './view.ts';
+import { viewCustomer } from './view.ts';
 
 /** Puts an abandoned draft away. Only before anything was submitted: later, history must stay in sight. */
-export async function archive(
-  deps: Deps,
-  actor: Actor,
-  input: { customerId: string; expectedVersion?: number },
-): Promise<CustomerView> {
+export async function archive(deps: Deps, actor: Actor, input: CustomerInputs['archive']): Promise<CustomerView> {
   requireScope(actor, 'customers:write');
   return mutate(deps, actor, tenantOf(actor, input.customerId), input.customerId, (record) => {
     const { customer } = record;

@@ -1,8 +1,8 @@
 import {
-  type CustomerType,
+  type CustomerDetail,
+  type CustomerInputs,
   customerLifecycle,
   findProgram,
-  type KnownProfile,
   newId,
   type Program,
   Refusal,
@@ -14,17 +14,8 @@ import { displayNameOf, readData, refuseImpossible } from '../record/profile-inp
 import { tenantClock } from '../record/tenant-clock.ts';
 import { type AppActor, requireApp } from '../tenancy.ts';
 import { get } from './get.ts';
-import type { CustomerDetail } from './view.ts';
 
-export type CreateInput = {
-  readonly type: CustomerType;
-  /** The name of its program; `standard` when none is named. */
-  readonly program?: string;
-  readonly externalId?: string;
-  readonly email?: string;
-  readonly profile?: KnownProfile;
-  readonly metadata?: Record<string, string>;
-};
+type CreateInput = CustomerInputs['create'];
 
 /** Creates a customer in the lifecycle's first status, with a data key of its own. @throws EMAIL_TAKEN, EXTERNAL_ID_TAKEN */
 export async function create(deps: Deps, actor: AppActor, input: CreateInput): Promise<CustomerDetail> {

@@ -1,9 +1,9 @@
-import { type Actor, gate } from '@gatehouse/domain';
+import { type Actor, type CustomerDetail, gate } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { type CaseData, loadCase } from '../record/data.ts';
 import { type CustomerRecord, loadCustomer } from '../record/load.ts';
 import { requireScope, tenantOf } from '../tenancy.ts';
-import { type CustomerDetail, viewDetail } from './view.ts';
+import { viewDetail } from './view.ts';
 
 /** One customer, with its data, what is missing and what is asked. @throws NOT_FOUND */
 export async function get(deps: Deps, actor: Actor, customerId: string): Promise<CustomerDetail> {

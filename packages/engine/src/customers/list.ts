@@ -1,23 +1,15 @@
-import { type CustomerStatus, programOf } from '@gatehouse/domain';
+import { type CustomerInputs, type CustomerView, type Page, programOf } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
-import { cursorsOf, type Page, page } from '../paging.ts';
+import { cursorsOf, page } from '../paging.ts';
 import { readCustomer } from '../record/load.ts';
 import { type AppActor, requireApp } from '../tenancy.ts';
-import { type CustomerView, viewCustomer } from './view.ts';
-
-export type ListInput = {
-  readonly cursor?: string;
-  readonly limit: number;
-  readonly status?: CustomerStatus;
-  readonly externalId?: string;
-  readonly email?: string;
-};
+import { viewCustomer } from './view.ts';
 
 /** A tenant's customers, newest first. */
 export async function list(
   deps: Deps,
   actor: AppActor,
-  { cursor, limit, status, externalId, email }: ListInput,
+  { cursor, limit, status, externalId, email }: CustomerInputs['list'],
 ): Promise<Page<CustomerView>> {
   requireApp(actor, 'customers:read');
   const filters = { status, externalId, email };

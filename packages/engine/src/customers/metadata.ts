@@ -1,14 +1,14 @@
-import type { Actor } from '@gatehouse/domain';
+import type { Actor, CustomerInputs, CustomerView } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { expectVersion, mutate } from '../record/mutate.ts';
 import { requireScope, tenantOf } from '../tenancy.ts';
-import { type CustomerView, viewCustomer } from './view.ts';
+import { viewCustomer } from './view.ts';
 
 /** Replaces the integrator's own notes on a customer. They are never locked and never read by the engine. */
 export async function setMetadata(
   deps: Deps,
   actor: Actor,
-  input: { customerId: string; metadata: Record<string, string>; expectedVersion?: number },
+  input: CustomerInputs['setMetadata'],
 ): Promise<CustomerView> {
   requireScope(actor, 'customers:write');
   return mutate(deps, actor, tenantOf(actor, input.customerId), input.customerId, (record) => {

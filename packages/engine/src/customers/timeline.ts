@@ -4,18 +4,11 @@ import {
   type CustomerStatus,
   reasonSentence,
   type TenantTime,
+  type TimelineEntry,
 } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { loadCustomer } from '../record/load.ts';
 import { requireScope, tenantOf } from '../tenancy.ts';
-
-export type TimelineEntry = {
-  readonly at: string;
-  readonly event: CustomerEvent;
-  readonly from: CustomerStatus;
-  readonly to: CustomerStatus;
-  readonly reason: { code: string; message: string } | null;
-};
 
 /** How the status came to be what it is, oldest first. Internal notes and names are not part of it. */
 export async function timeline(deps: Deps, actor: Actor, customerId: string): Promise<TimelineEntry[]> {

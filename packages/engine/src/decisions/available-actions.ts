@@ -1,15 +1,9 @@
-import type { Actor, CustomerStatus, OfferedAction } from '@gatehouse/domain';
+import type { Actor, AvailableActions } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { tenantOfCustomer } from '../record/find-tenant.ts';
 import { loadCustomer } from '../record/load.ts';
 import { requireScope, tenantOf } from '../tenancy.ts';
 import { offersFor } from './facts.ts';
-
-export type AvailableActions = {
-  readonly customerStatus: CustomerStatus;
-  readonly version: number;
-  readonly actions: OfferedAction[];
-};
 
 /** Who may do what with this customer now, and why not, straight from the lifecycle. */
 export async function availableActions(deps: Deps, actor: Actor, customerId: string): Promise<AvailableActions> {

@@ -1,9 +1,9 @@
-import { AUDIT_BREAKS, type AuditBreak, type AuditBreakKind, showId } from '@gatehouse/domain';
+import { AUDIT_BREAKS, type AuditBreak, type AuditBreakKind, type Page, showId } from '@gatehouse/domain';
 import { type AuditReport, auditReport } from '../audit/report.ts';
 import { type Seal, sealView } from '../audit/seal.ts';
 import { verifyOne, verifyRecordsAfter } from '../audit/verify.ts';
 import type { Deps } from '../deps.ts';
-import { cursorsOf, type Page, page } from '../paging.ts';
+import { cursorsOf, page } from '../paging.ts';
 import { tenantOfCustomer } from '../record/find-tenant.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
 

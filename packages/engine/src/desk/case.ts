@@ -4,6 +4,8 @@ import {
   CHECK_KINDS,
   CheckKind,
   type CheckStatus,
+  type CustomerDetail,
+  type DocumentView,
   type Finding,
   type Mode,
   type OfferedAction,
@@ -18,10 +20,9 @@ import {
 } from '@gatehouse/domain';
 import { and, eq } from 'drizzle-orm';
 import { viewCase } from '../customers/get.ts';
-import type { CustomerDetail } from '../customers/view.ts';
 import { loadFacts } from '../decisions/facts.ts';
 import type { Deps } from '../deps.ts';
-import { type DocumentView, viewDocument } from '../documents/view.ts';
+import { viewDocument } from '../documents/view.ts';
 import { currentProfile, loadCase } from '../record/data.ts';
 import { tenantOfCustomer } from '../record/find-tenant.ts';
 import { type CustomerRecord, loadCustomer } from '../record/load.ts';

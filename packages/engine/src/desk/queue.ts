@@ -6,13 +6,14 @@ import {
   customerLifecycle,
   type Mode,
   onTenantClock,
+  type Page,
   type RealTime,
   readId,
   showId,
   type TenantTime,
 } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
-import { cursorsOf, type Page, page } from '../paging.ts';
+import { cursorsOf, page } from '../paging.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
 
 /** The desk's views of the queue, each a question somebody asks every morning. */

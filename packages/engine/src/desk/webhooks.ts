@@ -1,8 +1,11 @@
 import {
+  type AttemptView,
   type BreakerState,
   breakerState,
+  type DeliveryView,
   type Mode,
   onTenantClock,
+  type Page,
   Refusal,
   readId,
   showId,
@@ -11,10 +14,10 @@ import {
 } from '@gatehouse/domain';
 import type { Row as DbRow, PendingQuery } from 'postgres';
 import type { Deps } from '../deps.ts';
-import { cursorsOf, type Page, page } from '../paging.ts';
+import { cursorsOf, page } from '../paging.ts';
 import { noting } from '../staff/history.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
-import { type AttemptView, attemptsOf, type DeliveryView, listOf } from '../webhook/deliveries.ts';
+import { attemptsOf, listOf } from '../webhook/deliveries.ts';
 import { enable } from '../webhook/endpoints.ts';
 import { resendOne } from '../webhook/resend.ts';
 

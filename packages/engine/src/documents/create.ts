@@ -4,8 +4,9 @@ import {
   actorId,
   answerSentence,
   answers,
+  type CreatedDocument,
   DOCUMENT_KINDS,
-  type DocumentKind,
+  type DocumentInputs,
   type DocumentSide,
   documentLifecycle,
   FILE_RULES,
@@ -21,22 +22,7 @@ import { refuseWhenLocked } from '../record/locked.ts';
 import { askedOf, loadRequirements } from '../record/requirements.ts';
 import { requireScope, tenantOf } from '../tenancy.ts';
 
-export type CreateDocumentInput = {
-  readonly customerId: string;
-  readonly kind: DocumentKind;
-  readonly side: DocumentSide;
-  /** The item that it is meant to answer. Only an item that names no kind of document needs it. */
-  readonly requirementId?: string;
-};
-export type CreatedDocument = {
-  readonly id: string;
-  readonly upload: {
-    readonly url: string;
-    readonly method: 'PUT';
-    readonly maxBytes: number;
-    readonly types: readonly string[];
-  };
-};
+type CreateInput = DocumentInputs['create'];
 
 /**
  * Begins an upload. The bytes follow by PUT to the answer's address; `complete` then attaches the document.
@@ -46,7 +32,7 @@ export type CreatedDocument = {
 export async function create(
   deps: Deps,
   actor: Actor,
-  { customerId, kind, side, requirementId }: CreateDocumentInput,
+  { customerId, kind, side, requirementId }: CreateInput,
 ): Promise<CreatedDocument> {
   requireScope(actor, 'customers:write');
   const record = await loadCustomer(deps, tenantOf(actor, customerId), customerId);
@@ -86,7 +72,7 @@ async function refuseUnasked(
   deps: Deps,
   record: CustomerRecord,
   requirementId: string,
-  document: Pick<CreateDocumentInput, 'kind' | 'side'>,
+  document: Pick<CreateInput, 'kind' | 'side'>,
 ): Promise<void> {
   const item = (await loadRequirements(deps, record)).find((row) => row.id === requirementId);
   if (!item) throw new Refusal('NOT_FOUND');

@@ -1,9 +1,9 @@
-import { type Actor, isCurrent, isHeld } from '@gatehouse/domain';
+import { type Actor, type DocumentView, isCurrent, isHeld } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { allDocuments } from '../record/data.ts';
 import { loadCustomer } from '../record/load.ts';
 import { requireScope, tenantOf } from '../tenancy.ts';
-import { type DocumentView, viewDocument } from './view.ts';
+import { viewDocument } from './view.ts';
 
 /** The documents that count or are held for an answer, oldest first. */
 export async function list(deps: Deps, actor: Actor, customerId: string): Promise<DocumentView[]> {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { schema, update } from '@gatehouse/db';
 import {
   type Actor,
+  type DocumentView,
   documentLifecycle,
   FILE_RULES,
   type InspectedFile,
@@ -21,7 +22,7 @@ import { refuseWhenLocked } from '../record/locked.ts';
 import { mutate } from '../record/mutate.ts';
 import { requireScope, tenantOf } from '../tenancy.ts';
 import { sameFile } from './same-file.ts';
-import { type DocumentView, viewDocument } from './view.ts';
+import { viewDocument } from './view.ts';
 
 /**
  * Lets an upload in before its bytes are read: counts it, and the size that it says it has, for its customer.

@@ -1,23 +1,7 @@
-import { type EventType, Refusal, type WebhookEvent } from '@gatehouse/domain';
+import { type EventInputs, type EventPage, Refusal, type WebhookEvent } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { cursorsOf } from '../paging.ts';
 import { type AppActor, requireApp } from '../tenancy.ts';
-
-export type EventsInput = {
-  readonly cursor?: string;
-  readonly limit: number;
-  readonly customerId?: string;
-  readonly afterSequence?: number;
-  readonly type?: EventType;
-};
-export type EventPage = {
-  readonly items: WebhookEvent[];
-  /** Where to go on reading. Always given, also at the end: keep it and ask again later. */
-  readonly cursor: string | null;
-  readonly hasMore: boolean;
-  /** For one customer: every event up to this sequence is in what was read so far. */
-  readonly completeThrough: number | null;
-};
 
 type Row = { id: string; body: string; xid: string; sequence: number };
 
@@ -26,7 +10,7 @@ type Row = { id: string; body: string; xid: string; sequence: number };
  * there only below the oldest transaction still running, so that a reader with a cursor never misses one.
  * @throws INVALID_INPUT, NOT_FOUND
  */
-export async function list(deps: Deps, actor: AppActor, input: EventsInput): Promise<EventPage> {
+export async function list(deps: Deps, actor: AppActor, input: EventInputs['list']): Promise<EventPage> {
   requireApp(actor, 'customers:read');
   const { sql } = deps;
   const { limit, customerId, type } = input;

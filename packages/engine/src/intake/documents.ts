@@ -1,5 +1,4 @@
-import type { Actor } from '@gatehouse/domain';
-import type { CustomerDetail } from '../customers/view.ts';
+import type { Actor, CustomerDetail } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { ownerOf } from '../record/files.ts';
 import { change } from './update.ts';

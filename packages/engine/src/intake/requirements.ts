@@ -1,5 +1,10 @@
-import { type Actor, Refusal, type RequirementView } from '@gatehouse/domain';
-import type { CustomerDetail } from '../customers/view.ts';
+import {
+  type Actor,
+  type CustomerDetail,
+  Refusal,
+  type RequirementInputs,
+  type RequirementView,
+} from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { loadCustomer } from '../record/load.ts';
 import { inEvent, loadRequirements } from '../record/requirements.ts';
@@ -19,11 +24,7 @@ export async function list(deps: Deps, actor: Actor, customerId: string): Promis
  *
  * @throws NOT_FOUND, UPDATE_NOT_ALLOWED
  */
-export async function answerOne(
-  deps: Deps,
-  actor: Actor,
-  input: { requirementId: string; text: string; expectedVersion?: number },
-): Promise<CustomerDetail> {
+export async function answerOne(deps: Deps, actor: Actor, input: RequirementInputs['answer']): Promise<CustomerDetail> {
   const [row] = await deps.sql<
     { tenant_id: string; customer_id: string }[]
   >`select tenant_id, customer_id from requirement where id = ${input.requirementId}`;

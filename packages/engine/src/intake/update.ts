@@ -1,5 +1,5 @@
-import type { Actor, KnownPatch } from '@gatehouse/domain';
-import { type CustomerDetail, viewDetail } from '../customers/view.ts';
+import type { Actor, CustomerDetail, CustomerInputs } from '@gatehouse/domain';
+import { viewDetail } from '../customers/view.ts';
 import type { Deps } from '../deps.ts';
 import { currentProfile } from '../record/data.ts';
 import { loadCustomer } from '../record/load.ts';
@@ -7,10 +7,7 @@ import { mutate } from '../record/mutate.ts';
 import { requireScope, tenantOf } from '../tenancy.ts';
 import { changeData, type GivenData } from './change-data.ts';
 
-export type UpdateInput = Pick<GivenData, 'email' | 'expectedVersion' | 'declare'> & {
-  customerId: string;
-  profile?: KnownPatch;
-};
+type UpdateInput = Omit<CustomerInputs['update'], 'declaration'> & Pick<GivenData, 'declare'>;
 
 /**
  * Changes a customer's data and answers what remains: missing fields, open items. The update that leaves nothing open

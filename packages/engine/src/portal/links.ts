@@ -1,5 +1,14 @@
 import { schema } from '@gatehouse/db';
-import { type Actor, later, newId, type RealTime, Refusal, showId } from '@gatehouse/domain';
+import {
+  type Actor,
+  type CreatedLink,
+  later,
+  newId,
+  type PortalLinkInputs,
+  type RealTime,
+  Refusal,
+  showId,
+} from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { spend } from '../limits/spend.ts';
 import { emails, queueEmail } from '../record/email-row.ts';
@@ -11,17 +20,11 @@ import { type CustomerActor, requireScope, tenantOf } from '../tenancy.ts';
 /** How long a session lasts, in milliseconds. */
 const SESSION_LIFE = 8 * 3600_000;
 
-export type CreatedLink = { readonly id: string; readonly url: string; readonly expiresAt: string };
-
 /**
  * Makes a single-use way into the portal, and sends it by mail when asked. Only its hash is kept.
  * @throws NOT_FOUND; UPDATE_NOT_ALLOWED for an archived customer; INVALID_INPUT without an address to send it to.
  */
-export async function createLink(
-  deps: Deps,
-  actor: Actor,
-  input: { customerId: string; sendTo?: 'email' },
-): Promise<CreatedLink> {
+export async function createLink(deps: Deps, actor: Actor, input: PortalLinkInputs['create']): Promise<CreatedLink> {
   requireScope(actor, 'portal:write');
   const record = await loadCustomer(deps, tenantOf(actor, input.customerId), input.customerId);
   refuseArchived(record.customer);

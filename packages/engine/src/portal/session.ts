@@ -1,8 +1,10 @@
 import { schema } from '@gatehouse/db';
 import {
   CHECK_KINDS,
+  type CustomerDetail,
   type CustomerStatus,
   customerLifecycle,
+  type DocumentView,
   isAsked,
   isCurrent,
   isHeld,
@@ -17,9 +19,8 @@ import {
 } from '@gatehouse/domain';
 import { and, eq } from 'drizzle-orm';
 import { viewCase } from '../customers/get.ts';
-import type { CustomerDetail } from '../customers/view.ts';
 import type { Deps } from '../deps.ts';
-import { type DocumentView, viewDocument } from '../documents/view.ts';
+import { viewDocument } from '../documents/view.ts';
 import { loadCase } from '../record/data.ts';
 import { type CustomerRecord, loadCustomer } from '../record/load.ts';
 import { askedOf, type Comment, inEvent, type RequirementRow, wordsOf } from '../record/requirements.ts';

@@ -151,7 +151,7 @@ test('410 ends the delivery and disables the endpoint; what is left on its way e
   await createdCustomer(world);
   expect(await work(answering(200))).toBe(0);
 
-  await world.engine.webhookEndpoints.update(world.app, { id: endpoint.id, status: 'ENABLED' });
+  await world.engine.webhookEndpoints.update(world.app, { endpointId: endpoint.id, status: 'ENABLED' });
   expect(await endpointNow()).toMatchObject({ status: 'ENABLED', disabledBecause: null, failingSince: null });
   expect(
     await world.engine.deliveries.replay(world.app, { endpointId: endpoint.id, since: '2020-01-01T00:00:00.000Z' }),

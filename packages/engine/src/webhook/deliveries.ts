@@ -1,36 +1,20 @@
 import { schema } from '@gatehouse/db';
 import {
+  type AttemptView,
+  type DeliveryInputs,
   type DeliveryStatus,
+  type DeliveryView,
   deliveryLifecycle,
   type EventType,
+  type Page,
   Refusal,
   showId,
   type TenantTime,
 } from '@gatehouse/domain';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
-import { cursorsOf, type Page, page } from '../paging.ts';
+import { cursorsOf, page } from '../paging.ts';
 import { type AppActor, requireApp } from '../tenancy.ts';
-
-export type AttemptView = {
-  readonly number: number;
-  readonly at: string;
-  readonly statusCode: number | null;
-  readonly durationMs: number;
-  readonly answer: string;
-  readonly error: string | null;
-};
-export type DeliveryView = {
-  readonly id: string;
-  readonly eventId: string;
-  readonly eventType: EventType;
-  readonly endpointId: string;
-  readonly status: DeliveryStatus;
-  /** The number of the next attempt, or of the last one when none follows. */
-  readonly attempt: number;
-  readonly nextAttemptAt: string | null;
-  readonly createdAt: string;
-};
 
 type Row = {
   id: string;
@@ -54,15 +38,8 @@ const view = (row: Row): DeliveryView => ({
   createdAt: row.created_at.toISOString(),
 });
 
-export type DeliveriesInput = {
-  readonly cursor?: string;
-  readonly limit: number;
-  readonly endpointId?: string;
-  readonly status?: DeliveryStatus;
-};
-
 /** Deliveries, newest first. Those of an endpoint that was removed stay on record. @throws NOT_FOUND for an unknown endpoint */
-export async function list(deps: Deps, actor: AppActor, input: DeliveriesInput): Promise<Page<DeliveryView>> {
+export async function list(deps: Deps, actor: AppActor, input: DeliveryInputs['list']): Promise<Page<DeliveryView>> {
   requireApp(actor, 'webhooks:manage');
   const { endpointId } = input;
   if (endpointId) await refuseUnknown(deps, actor, endpointId);
@@ -77,7 +54,7 @@ async function refuseUnknown({ sql }: Deps, { tenantId }: AppActor, endpointId: 
 export async function listOf(
   deps: Deps,
   tenantId: string,
-  { cursor, limit, endpointId, status }: DeliveriesInput,
+  { cursor, limit, endpointId, status }: DeliveryInputs['list'],
 ): Promise<Page<DeliveryView>> {
   const filters = { endpointId, status };
   const cursors = cursorsOf(deps.vault, { list: 'deliveries', owner: tenantId, filters });

@@ -57,7 +57,7 @@ test.each([410, 200])(
       ...answering(status),
       post: async (post) => {
         await world.engine.webhookEndpoints.update(world.app, {
-          id: failing,
+          endpointId: failing,
           url: 'https://new.example.com/secret-path',
         });
         return answering(status).post(post);
@@ -122,11 +122,11 @@ test('the email is sent, and an endpoint that its owner disables or removes tell
   await world.engine.webhookEndpoints.sendTest(world.app, failing);
   const { queue, jobs } = collectingQueue();
   while ((await world.engine.work.relayOnce(queue)) > 0);
-  await world.engine.webhookEndpoints.update(world.app, { id: failing, status: 'DISABLED' });
+  await world.engine.webhookEndpoints.update(world.app, { endpointId: failing, status: 'DISABLED' });
   for (const job of jobs['delivery.attempt']) await world.engine.work.deliver(answering(410), job);
   expect(await tellings()).toEqual({ events: [], emails: [] });
 
-  await world.engine.webhookEndpoints.update(world.app, { id: failing, status: 'ENABLED' });
+  await world.engine.webhookEndpoints.update(world.app, { endpointId: failing, status: 'ENABLED' });
   await world.engine.webhookEndpoints.sendTest(world.app, failing);
   await workOff(world, answering(410));
   const waiting = await world.sql`select tenant_id, id from mail where sent_at is null and kind = 'endpointDisabled'`;
@@ -142,7 +142,7 @@ test('enabled again, it begins anew with a closed breaker', async () => {
   world.clock.advance(DISABLE_AFTER + PROBE_WAIT.most);
   await workOff(world, answering(500));
   expect(await shown()).toMatchObject({ status: 'DISABLED' });
-  await world.engine.webhookEndpoints.update(world.app, { id: failing, status: 'ENABLED' });
+  await world.engine.webhookEndpoints.update(world.app, { endpointId: failing, status: 'ENABLED' });
   expect(await shown()).toMatchObject({ status: 'ENABLED', failingSince: null, disabledBecause: null });
   await world.engine.webhookEndpoints.sendTest(world.app, failing);
   // It fails for the first time since, and has five days again.

@@ -112,7 +112,7 @@ test('what is on its way to an endpoint that was removed or disabled ends quietl
   const { queue, jobs } = collectingQueue();
   while ((await world.engine.work.relayOnce(queue)) > 0);
   await world.engine.webhookEndpoints.remove(world.app, removed.id);
-  await world.engine.webhookEndpoints.update(world.app, { id: disabled.id, status: 'DISABLED' });
+  await world.engine.webhookEndpoints.update(world.app, { endpointId: disabled.id, status: 'DISABLED' });
   for (const job of jobs['delivery.attempt']) await world.engine.work.deliver(poster, job);
   expect(posts).toHaveLength(0);
   const rows =
@@ -132,7 +132,7 @@ test('nothing is sent to a disabled endpoint, and whoever asks for it is told so
   const { id } = await create();
   const { deliveryId } = await world.engine.webhookEndpoints.sendTest(world.app, id);
   await work();
-  await world.engine.webhookEndpoints.update(world.app, { id, status: 'DISABLED' });
+  await world.engine.webhookEndpoints.update(world.app, { endpointId: id, status: 'DISABLED' });
   posts = [];
   const { webhookEndpoints, deliveries } = world.engine;
   const since = '2020-01-01T00:00:00.000Z';
@@ -144,7 +144,7 @@ test('nothing is sent to a disabled endpoint, and whoever asks for it is told so
     expect(await codeOf(ask())).toBe('ENDPOINT_DISABLED');
   await work();
   expect(posts).toHaveLength(0);
-  await webhookEndpoints.update(world.app, { id, status: 'ENABLED' });
+  await webhookEndpoints.update(world.app, { endpointId: id, status: 'ENABLED' });
   expect(await deliveries.replay(world.app, { endpointId: id, since, includeDelivered: true })).toEqual({ queued: 1 });
   await work();
   expect(posts).toHaveLength(1);
@@ -179,11 +179,11 @@ test('rotating twice at once loses neither the old secret nor the new ones', asy
 test('changing an endpoint leaves alone what was not named, also what a delivery writes at that moment', async () => {
   const { id } = await create();
   await Promise.all([
-    world.engine.webhookEndpoints.update(world.app, { id, description: 'ours' }),
-    world.engine.webhookEndpoints.update(world.app, { id, eventTypes: ['customer.created'] }),
-    world.engine.webhookEndpoints.update(world.app, { id, status: 'DISABLED' }),
-    world.engine.webhookEndpoints.update(world.app, { id, url: 'http://localhost:9/other' }),
-    world.engine.webhookEndpoints.update(world.app, { id }),
+    world.engine.webhookEndpoints.update(world.app, { endpointId: id, description: 'ours' }),
+    world.engine.webhookEndpoints.update(world.app, { endpointId: id, eventTypes: ['customer.created'] }),
+    world.engine.webhookEndpoints.update(world.app, { endpointId: id, status: 'DISABLED' }),
+    world.engine.webhookEndpoints.update(world.app, { endpointId: id, url: 'http://localhost:9/other' }),
+    world.engine.webhookEndpoints.update(world.app, { endpointId: id }),
   ]);
   expect(await world.engine.webhookEndpoints.get(world.app, id)).toMatchObject({
     description: 'ours',
@@ -208,10 +208,14 @@ test('a list that names a planned type since an earlier version keeps working, a
   expect(heard).toEqual([{ endpoint_id: mixed.id, type: 'customer.created' }]);
   const { eventTypes } = await world.engine.webhookEndpoints.get(world.app, mixed.id);
   expect(eventTypes).toEqual(['document.expiring', 'customer.created']);
-  await world.engine.webhookEndpoints.update(world.app, { id: mixed.id, eventTypes });
-  const update = world.engine.webhookEndpoints.update(world.app, { id: mixed.id, eventTypes: ['appeal.opened'] });
+  await world.engine.webhookEndpoints.update(world.app, { endpointId: mixed.id, eventTypes });
+  const update = world.engine.webhookEndpoints.update(world.app, {
+    endpointId: mixed.id,
+    eventTypes: ['appeal.opened'],
+  });
   expect(await codeOf(update)).toBe('INVALID_INPUT');
   const url = 'http://localhost:9/hook';
+  // @ts-expect-error A new list cannot hold it by its type either.
   const another = world.engine.webhookEndpoints.create(world.app, { url, eventTypes: ['appeal.opened'] });
   expect(await codeOf(another)).toBe('INVALID_INPUT');
   for (const { id } of [mixed, only]) await world.engine.webhookEndpoints.remove(world.app, id);
@@ -222,7 +226,9 @@ test.each(['http://example.com/', 'https://10.0.0.1/', 'https://user:pass@exampl
   async (url) => {
     expect(await codeOf(world.engine.webhookEndpoints.create(world.app, { url }))).toBe('INVALID_INPUT');
     const { id } = await create();
-    expect(await codeOf(world.engine.webhookEndpoints.update(world.app, { id, url }))).toBe('INVALID_INPUT');
+    expect(await codeOf(world.engine.webhookEndpoints.update(world.app, { endpointId: id, url }))).toBe(
+      'INVALID_INPUT',
+    );
     await world.engine.webhookEndpoints.remove(world.app, id);
   },
 );

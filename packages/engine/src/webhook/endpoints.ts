@@ -1,5 +1,7 @@
 import { schema } from '@gatehouse/db';
 import {
+  type EndpointInputs,
+  type EndpointView,
   EventType,
   later,
   newId,
@@ -7,9 +9,7 @@ import {
   Refusal,
   realTime,
   SECRET_OVERLAP,
-  type StoredEventType,
   showId,
-  type WebhookEndpointStatus,
   webhookEndpointLifecycle,
 } from '@gatehouse/domain';
 import { and, desc, eq, isNull } from 'drizzle-orm';
@@ -22,19 +22,6 @@ import { newSecret } from './sign.ts';
 export type EndpointRow = typeof schema.webhookEndpoint.$inferSelect;
 /** A signing secret, and until when it signs along after it was replaced. */
 export type Secret = { readonly secret: string; readonly until: string | null };
-
-export type EndpointView = {
-  readonly id: string;
-  readonly url: string;
-  readonly description: string;
-  /** A list stored earlier may hold types that are planned. */
-  readonly eventTypes: StoredEventType[];
-  readonly status: WebhookEndpointStatus;
-  readonly disabledBecause: string | null;
-  readonly lastSuccessAt: string | null;
-  readonly failingSince: string | null;
-  readonly createdAt: string;
-};
 
 const viewEndpoint = (row: EndpointRow): EndpointView => ({
   id: showId('endpoint', row.id),
@@ -64,12 +51,6 @@ function sealSecrets(deps: Deps, secrets: readonly Secret[]): Pick<EndpointRow, 
   return { secrets: deps.vault.own().seal('webhook-secrets', secrets), keyId: deps.vault.keyId };
 }
 
-export type EndpointInput = {
-  readonly url: string;
-  readonly description?: string;
-  readonly eventTypes?: readonly StoredEventType[];
-};
-
 /** The health of an endpoint of which nothing is known yet: its breaker is closed. */
 const UNTRIED = { failingSince: null, failures: 0, probeAt: null, slow: false } as const;
 
@@ -77,7 +58,7 @@ const UNTRIED = { failingSince: null, failures: 0, probeAt: null, slow: false } 
 export async function create(
   deps: Deps,
   actor: AppActor,
-  input: EndpointInput,
+  input: EndpointInputs['create'],
 ): Promise<EndpointView & { secret: string }> {
   requireApp(actor, 'webhooks:manage');
   refuseAddress(deps, input.url);
@@ -119,12 +100,8 @@ export const get = async (deps: Deps, actor: AppActor, id: string): Promise<Endp
  * Changes what is named of an endpoint, and nothing else: a delivery may disable it at the same moment. Enabling one
  * that was disabled lets it begin anew, and so does another address.
  */
-export async function update(
-  deps: Deps,
-  actor: AppActor,
-  input: Partial<EndpointInput> & { id: string; status?: WebhookEndpointStatus },
-): Promise<EndpointView> {
-  const row = await find(deps, actor, input.id);
+export async function update(deps: Deps, actor: AppActor, input: EndpointInputs['update']): Promise<EndpointView> {
+  const row = await find(deps, actor, input.endpointId);
   const { url, description, eventTypes, status } = input;
   if (url !== undefined) refuseAddress(deps, url);
   refusePlanned(eventTypes, row.eventTypes);
@@ -137,7 +114,7 @@ export async function update(
     ...(url !== undefined && url !== row.url ? UNTRIED : {}),
   };
   if (Object.keys(changed).length > 0) await write(deps, row, changed);
-  return get(deps, actor, input.id);
+  return get(deps, actor, input.endpointId);
 }
 
 /** Enables an endpoint, whoever disabled it. @returns false where it was enabled, and nothing was written. */

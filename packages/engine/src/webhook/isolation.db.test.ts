@@ -125,13 +125,13 @@ test.each([
   ['a test', () => world.engine.webhookEndpoints.sendTest(world.app, id)],
   [
     'another address',
-    () => world.engine.webhookEndpoints.update(world.app, { id, url: 'http://localhost:9/elsewhere' }),
+    () => world.engine.webhookEndpoints.update(world.app, { endpointId: id, url: 'http://localhost:9/elsewhere' }),
   ],
   [
     'enabling it again',
     async () => {
-      await world.engine.webhookEndpoints.update(world.app, { id, status: 'DISABLED' });
-      await world.engine.webhookEndpoints.update(world.app, { id, status: 'ENABLED' });
+      await world.engine.webhookEndpoints.update(world.app, { endpointId: id, status: 'DISABLED' });
+      await world.engine.webhookEndpoints.update(world.app, { endpointId: id, status: 'ENABLED' });
     },
   ],
 ])('%s does not wait for the open breaker', async (_name, act) => {
@@ -152,7 +152,7 @@ test('a probe that runs while its endpoint is enabled again opens no breaker', a
     ...answering(500),
     post: async (post) => {
       for (const status of ['DISABLED', 'ENABLED'] as const)
-        await world.engine.webhookEndpoints.update(world.app, { id, status });
+        await world.engine.webhookEndpoints.update(world.app, { endpointId: id, status });
       return answering(500).post(post);
     },
   };

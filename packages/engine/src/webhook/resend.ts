@@ -1,4 +1,5 @@
 import {
+  type DeliveryInputs,
   deliveryLifecycle,
   isEnabled,
   later,
@@ -42,7 +43,7 @@ export async function resendOne(deps: Deps, tenantId: string, id: string): Promi
 export async function replay(
   deps: Deps,
   actor: AppActor,
-  input: { endpointId: string; since: string; includeDelivered?: boolean },
+  input: DeliveryInputs['replay'],
 ): Promise<{ queued: number }> {
   requireApp(actor, 'webhooks:manage');
   refuseDisabled(await find(deps, actor, input.endpointId));

@@ -64,7 +64,7 @@ test('a change that nobody was told of is found by looking', async () => {
 
 test('an endpoint gets what it listens for, and nothing of other tenants or while it is disabled', async () => {
   const [all, some, off] = [await endpoint(), await endpoint(['customer.archived']), await endpoint()];
-  await world.engine.webhookEndpoints.update(world.app, { id: off, status: 'DISABLED' });
+  await world.engine.webhookEndpoints.update(world.app, { endpointId: off, status: 'DISABLED' });
   const id = await createdCustomer(world);
   await world.engine.customers.archive(world.app, { customerId: id });
   await createdCustomer(world, { app: world.liveApp });

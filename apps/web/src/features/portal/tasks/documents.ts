@@ -1,5 +1,6 @@
+import type { DocumentView } from '@gatehouse/domain';
 import { DOCUMENT_KINDS, type DocumentKind, type DocumentSide, identityKinds, isIdentity } from '@gatehouse/domain';
-import type { DocumentView, PortalSession } from '@gatehouse/engine';
+import type { PortalSession } from '@gatehouse/engine';
 
 /** The subject under which the chosen kind of document is kept, until the first side is there. */
 export const DOCUMENT_SUBJECT = 'document';

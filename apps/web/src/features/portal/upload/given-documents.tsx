@@ -1,4 +1,4 @@
-import type { DocumentView } from '@gatehouse/engine';
+import type { DocumentView } from '@gatehouse/domain';
 import { FileText } from 'lucide-react';
 import { sideLabel } from '../tasks/documents.ts';
 

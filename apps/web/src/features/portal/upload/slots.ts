@@ -1,3 +1,4 @@
+import type { DocumentView } from '@gatehouse/domain';
 import {
   DOCUMENT_KINDS,
   type DocumentKind,
@@ -6,7 +7,6 @@ import {
   QUALITY_WORDS,
   REPEATED,
 } from '@gatehouse/domain';
-import type { DocumentView } from '@gatehouse/engine';
 import { sideLabel } from '../tasks/documents.ts';
 import type { FileLimits, Slot, Uploaded } from './slot.ts';
 
