@@ -1,5 +1,5 @@
-import { newId, type StaffHappening, type StaffRole } from '@gatehouse/domain';
-import { noteStaff, realClock } from '@gatehouse/engine';
+import { newId, type StaffEvent, type StaffRole } from '@gatehouse/domain';
+import { realClock, recordStaffEvents } from '@gatehouse/engine';
 import { hashPassword } from 'better-auth/crypto';
 import type { Sql } from 'postgres';
 
@@ -36,7 +36,7 @@ export async function putStaff(sql: Sql, { email, name, role, password }: NewSta
     await tx`insert into staff_account (id, account_id, provider_id, staff_id, password)
       values (${newId()}, ${id}, 'credential', ${id}, ${hash})`;
     const by = { kind: 'engine', id: null } as const;
-    const note = (action: StaffHappening, about = {}) => noteStaff(tx, by, [{ staffId: id, action, about }], now);
+    const note = (action: StaffEvent, about = {}) => recordStaffEvents(tx, by, [{ staffId: id, action, about }], now);
     if (!before) await note('created', { to: role });
     else await note('passwordSet');
     if (before && before.name !== name) await note('renamed');
@@ -50,6 +50,6 @@ export async function removeSecondFactor(sql: Sql, staffId: string): Promise<voi
   await sql.begin(async (tx) => {
     await tx`delete from staff_two_factor where staff_id = ${staffId}`;
     await tx`update staff set two_factor_enabled = false, updated_at = now() where id = ${staffId}`;
-    await noteStaff(tx, { kind: 'engine', id: null }, [{ staffId, action: 'factorReset' }], realClock());
+    await recordStaffEvents(tx, { kind: 'engine', id: null }, [{ staffId, action: 'factorReset' }], realClock());
   });
 }

@@ -1,4 +1,4 @@
-import type { Hands } from '@gatehouse/engine';
+import type { Concurrency } from '@gatehouse/engine';
 import { type ClaimedJob, type JobClaims, type OutcomeReports, reportOutcomes } from './job-outcomes.ts';
 import { Wakeup } from './wakeup.ts';
 
@@ -17,7 +17,7 @@ type Options = {
   readonly queue: JobClaims;
   readonly name: string;
   /** How many jobs run at once, and when one that takes long gives its hand free. */
-  readonly hands: Hands;
+  readonly hands: Concurrency;
   /** Does one job. Its signal says that the job is no longer ours, or that the worker stops. */
   readonly work: (data: unknown, signal: AbortSignal) => Promise<void>;
   readonly onError: (error: unknown, job: ClaimedJob | null) => void;
@@ -58,11 +58,11 @@ export function startJobWorker({ queue, name, hands, work, onError, poll = JOB_P
 
   /** How many more jobs may begin: one that has run for long holds no hand, and still counts among the most. */
   const freeHands = (): number => {
-    const { count, patience } = hands;
-    if (!patience) return count - running.size;
-    const long = performance.now() - patience.after;
+    const { count, overflow } = hands;
+    if (!overflow) return count - running.size;
+    const long = performance.now() - overflow.after;
     const busy = [...running.values()].filter(({ since }) => since > long).length;
-    return Math.min(count - busy, patience.most - running.size);
+    return Math.min(count - busy, overflow.most - running.size);
   };
 
   const fetch = async (): Promise<void> => {

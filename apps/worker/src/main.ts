@@ -37,13 +37,13 @@ async function start(env: Env): Promise<void> {
   const mailer = env.smtp ? smtpMailer(env.smtp.url, env.smtp.from) : mailboxMailer;
   await queue.start();
 
-  const tools = { poster, mailer, lookAgain: () => relay.wake() };
+  const tools = { poster, mailer, wakeRelay: () => relay.wake() };
   const workers: JobWorker[] = (Object.keys(WORK) as JobName[]).map((name) =>
     startJobWorker({
       queue,
       name,
-      hands: WORK[name].hands,
-      work: (data, signal) => engine.work.doJob(tools, name, data, signal),
+      hands: WORK[name].concurrency,
+      work: (data, signal) => engine.work.runJob(tools, name, data, signal),
       onError: (err, job) =>
         log.error({ err, job: name, ...(job ? { jobId: job.id, ...idsOf(name, job.data) } : {}) }, 'a job failed'),
     }),

@@ -1,5 +1,5 @@
 import { readId } from '@gatehouse/domain';
-import type { Told } from '@gatehouse/engine';
+import type { TaskLog } from '@gatehouse/engine';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Installation, install } from './testing/installation.ts';
 
@@ -11,15 +11,15 @@ afterAll(() => here.remove());
 
 test('the schedule tells each seal, and each break with its record and position', async () => {
   const lines: unknown[] = [];
-  const told: Told = {
+  const log: TaskLog = {
     info: (facts, text) => lines.push(['info', facts, text]),
     error: (facts, text) => lines.push(['error', facts, text]),
   };
   const { id } = await here.engine.customers.create(here.app, { type: 'INDIVIDUAL' });
   const customerId = readId('customer', id);
-  await here.engine.work.doTask('sealHeads', told);
+  await here.engine.work.runTask('sealHeads', log);
   await here.admin`update audit_entry set actor_kind = 'staff' where customer_id = ${customerId}`;
-  await here.engine.work.doTask('verifyAudit', told);
+  await here.engine.work.runTask('verifyAudit', log);
   expect(lines).toEqual([
     [
       'info',

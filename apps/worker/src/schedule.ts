@@ -1,15 +1,15 @@
-import { type Engine, SCHEDULE, type TaskName, type Told } from '@gatehouse/engine';
+import { type Engine, SCHEDULE, type TaskLog, type TaskName } from '@gatehouse/engine';
 
 export type Clockwork = { stop(): Promise<void> };
 
 /** Runs everything of the schedule until it is stopped. One that fails is logged and comes again at its next time. */
 export function startSchedule(
-  { doTask }: Pick<Engine['work'], 'doTask'>,
-  told: Told,
+  { runTask }: Pick<Engine['work'], 'runTask'>,
+  log: TaskLog,
   onError: (error: unknown, name: TaskName) => void,
 ): Clockwork {
   const all = (Object.keys(SCHEDULE) as TaskName[]).map((name) =>
-    repeat(SCHEDULE[name].every, () => doTask(name, told).then(done, (error: unknown) => onError(error, name))),
+    repeat(SCHEDULE[name].every, () => runTask(name, log).then(done, (error: unknown) => onError(error, name))),
   );
   return { stop: async () => void (await Promise.all(all.map((each) => each.stop()))) };
 }

@@ -32,5 +32,5 @@ export const idempotent = <Input extends z.ZodObject, Output extends z.ZodType>(
       const input = rest as z.output<Input>;
       if (!key) return run({ engine, actor }, input) as Promise<never>;
       const request = { tenantId: actor.tenantId, key, procedure: path, input };
-      return engine.once(request, (verbs) => run({ engine: verbs, actor }, input)) as Promise<never>;
+      return engine.idempotent(request, (verbs) => run({ engine: verbs, actor }, input)) as Promise<never>;
     });

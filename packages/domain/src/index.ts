@@ -56,7 +56,7 @@ export * from './requirement/codes.ts';
 export * from './requirement/contract.ts';
 export * from './requirement/lifecycle.ts';
 export * from './requirement/schema.ts';
-export * from './staff/happenings.ts';
+export * from './staff/events.ts';
 export * from './staff/roles.ts';
 export * from './time.ts';
 export * from './webhook/body.ts';

@@ -28,11 +28,11 @@ import { admit, receive } from './documents/receive.ts';
 import { mailbox, sendMail } from './email/send.ts';
 import * as events from './events/list.ts';
 import { health } from './health.ts';
-import { once } from './idempotency.ts';
+import { idempotent } from './idempotency.ts';
 import { complete, remove } from './intake/documents.ts';
 import * as requirements from './intake/requirements.ts';
 import { change, update as updateCustomer } from './intake/update.ts';
-import { forgetSpent, giveBack, hold, spend } from './limits/spend.ts';
+import { hold, pruneLimits, refund, spend } from './limits/spend.ts';
 import { createPartner } from './partners/create.ts';
 import * as links from './portal/links.ts';
 import { requestLink, sendRequestedLinks } from './portal/request-link.ts';
@@ -43,15 +43,15 @@ import { announceDelays, concludeOverdue } from './runs/overdue.ts';
 import { runCheck } from './runs/run-check.ts';
 import * as staff from './staff/list.ts';
 import * as accounts from './staff/manage.ts';
-import { countTry, signedIn, takeCode } from './staff/sign-in.ts';
+import { countAttempt, signedIn, takeCode } from './staff/sign-in.ts';
 import { deliver } from './webhook/deliver.ts';
 import * as deliveries from './webhook/deliveries.ts';
 import * as endpoints from './webhook/endpoints.ts';
 import { replay, resend } from './webhook/resend.ts';
 import { sendTest } from './webhook/send-test.ts';
 import { reconcile, relayOnce } from './work/relay.ts';
-import { doTask } from './work/schedule.ts';
-import { doJob } from './work/table.ts';
+import { runTask } from './work/schedule.ts';
+import { runJob } from './work/table.ts';
 
 /** Every verb, bound to what it needs. A verb takes the actor first and checks again that the actor may touch what it names. */
 function bindVerbs(deps: Deps) {
@@ -148,11 +148,11 @@ function bindVerbs(deps: Deps) {
       resetFactor: bind(accounts.resetFactor),
       endSessions: bind(accounts.endSessions),
     },
-    signIn: { countTry: bind(countTry), takeCode: bind(takeCode), signedIn: bind(signedIn) },
+    signIn: { countAttempt: bind(countAttempt), takeCode: bind(takeCode), signedIn: bind(signedIn) },
     work: {
       relayOnce: bind(relayOnce),
-      doJob: bind(doJob),
-      doTask: bind(doTask),
+      runJob: bind(runJob),
+      runTask: bind(runTask),
       reconcile: bind(reconcile),
       concludeOverdue: bind(concludeOverdue),
       announceDelays: bind(announceDelays),
@@ -160,11 +160,11 @@ function bindVerbs(deps: Deps) {
       deliver: bind(deliver),
       sendMail: bind(sendMail),
       sendRequestedLinks: bind(sendRequestedLinks),
-      forgetSpent: bind(forgetSpent),
+      pruneLimits: bind(pruneLimits),
       sealHeads: bind(sealHeads),
       verifyNext: bind(verifyNext),
     },
-    limits: { spend: bind(spend), giveBack: bind(giveBack), hold: bind(hold) },
+    limits: { spend: bind(spend), refund: bind(refund), hold: bind(hold) },
     mailbox: bind(mailbox),
     health: bind(health),
   };
@@ -174,11 +174,11 @@ export type Verbs = ReturnType<typeof bindVerbs>;
 
 /** The engine. It is the only writer. */
 export type Engine = Verbs & {
-  /** Runs a request once per key, with verbs whose every write is committed together with the answer. See `once`. */
-  once<T>(request: Parameters<typeof once>[1], run: (verbs: Verbs) => Promise<T>): Promise<T>;
+  /** Runs a request once per key, with verbs whose every write is committed together with the answer. See `idempotent`. */
+  idempotent<T>(request: Parameters<typeof idempotent>[1], run: (verbs: Verbs) => Promise<T>): Promise<T>;
 };
 
 export const createEngine = (deps: Deps): Engine => ({
   ...bindVerbs(deps),
-  once: (request, run) => once(deps, request, (bound) => run(bindVerbs(bound))),
+  idempotent: (request, run) => idempotent(deps, request, (bound) => run(bindVerbs(bound))),
 });

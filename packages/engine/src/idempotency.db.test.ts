@@ -33,7 +33,9 @@ test.each([1, 2, 20])(
       ran += 1;
       return verbs.customers.create(world.app, input);
     };
-    const answers = await Promise.all(Array.from({ length: 200 }, () => engine.once(request(key, input), create)));
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, () => engine.idempotent(request(key, input), create)),
+    );
     await close();
     expect(ran).toBe(1);
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
@@ -44,7 +46,7 @@ test.each([1, 2, 20])(
 test('a repeat whose profile is written in another order is the same request, and one with other data is not', async () => {
   const key = newId();
   const ask = (profile: object) =>
-    world.engine.once(request(key, { type: 'INDIVIDUAL', profile }), async () => newId());
+    world.engine.idempotent(request(key, { type: 'INDIVIDUAL', profile }), async () => newId());
   const first = await ask({ familyName: 'Specimen', givenNames: 'Anna', nationality: 'GB' });
   expect(await ask({ nationality: 'GB', givenNames: ' Anna', familyName: 'Specimen' })).toBe(first);
   expect(await codeOf(ask({ familyName: 'Specimen', givenNames: 'Berta', nationality: 'GB' }))).toBe(
@@ -61,9 +63,9 @@ test('a change is announced after it was committed, and not at all when it was n
   });
   const email = `${newId()}@customer.example`;
   const create = (verbs: Verbs) => verbs.customers.create(world.app, { type: 'INDIVIDUAL', email });
-  await engine.once(request(newId()), create);
+  await engine.idempotent(request(newId()), create);
   await expect.poll(() => announced).toEqual([true]);
-  expect(await codeOf(engine.once(request(newId()), create))).toBe('EMAIL_TAKEN');
+  expect(await codeOf(engine.idempotent(request(newId()), create))).toBe('EMAIL_TAKEN');
   expect(announced).toEqual([true]);
 });
 
@@ -73,9 +75,11 @@ test('a refusal in the middle takes back what was written before it', async () =
     await customers.create(world.app, { type: 'INDIVIDUAL', email });
     return customers.create(world.app, { type: 'INDIVIDUAL', email });
   };
-  expect(await codeOf(world.engine.once(request(key), run))).toBe('EMAIL_TAKEN');
+  expect(await codeOf(world.engine.idempotent(request(key), run))).toBe('EMAIL_TAKEN');
   expect(await world.sql`select from customer where email = ${email}`).toHaveLength(0);
-  await world.engine.once(request(key), ({ customers }) => customers.create(world.app, { type: 'INDIVIDUAL', email }));
+  await world.engine.idempotent(request(key), ({ customers }) =>
+    customers.create(world.app, { type: 'INDIVIDUAL', email }),
+  );
 });
 
 test('a process that is killed before the answer is kept leaves nothing, and its key is free', async () => {
@@ -88,27 +92,29 @@ test('a process that is killed before the answer is kept leaves nothing, and its
   });
   expect(died).toMatchObject({ signal: 'SIGKILL', stderr: '', stdout: 'written\n' });
   const create = (verbs: Verbs) => verbs.webhookEndpoints.create(world.app, { url });
-  const made = await world.engine.once(request(key, { url }, 'webhookEndpoints.create'), create);
-  expect(await world.engine.once(request(key, { url }, 'webhookEndpoints.create'), create)).toEqual(made);
+  const made = await world.engine.idempotent(request(key, { url }, 'webhookEndpoints.create'), create);
+  expect(await world.engine.idempotent(request(key, { url }, 'webhookEndpoints.create'), create)).toEqual(made);
   expect(await world.sql`select from webhook_endpoint where url = ${url}`).toHaveLength(1);
 });
 
 test('a key that was used for something else says so', async () => {
   const key = newId();
-  await world.engine.once(request(key), async () => 'first');
-  expect(await codeOf(world.engine.once(request(key, { a: 2 }), async () => 'second'))).toBe('IDEMPOTENCY_MISMATCH');
-  expect(await codeOf(world.engine.once(request(key, { a: 1 }, 'customers.update'), async () => 'third'))).toBe(
+  await world.engine.idempotent(request(key), async () => 'first');
+  expect(await codeOf(world.engine.idempotent(request(key, { a: 2 }), async () => 'second'))).toBe(
     'IDEMPOTENCY_MISMATCH',
   );
-  expect(await world.engine.once(request(key), async () => 'fourth')).toBe('first');
+  expect(await codeOf(world.engine.idempotent(request(key, { a: 1 }, 'customers.update'), async () => 'third'))).toBe(
+    'IDEMPOTENCY_MISMATCH',
+  );
+  expect(await world.engine.idempotent(request(key), async () => 'fourth')).toBe('first');
 });
 
 test('a key belongs to its tenant', async () => {
   const key = newId();
-  await world.engine.once(request(key), async () => 'ours');
-  expect(await world.engine.once({ ...request(key), tenantId: world.liveApp.tenantId }, async () => 'theirs')).toBe(
-    'theirs',
-  );
+  await world.engine.idempotent(request(key), async () => 'ours');
+  expect(
+    await world.engine.idempotent({ ...request(key), tenantId: world.liveApp.tenantId }, async () => 'theirs'),
+  ).toBe('theirs');
 });
 
 test('a refusal is not kept: the next try may fare better, also one that waited', async () => {
@@ -120,7 +126,7 @@ test('a refusal is not kept: the next try may fare better, also one that waited'
     if (tries === 1) throw new Refusal('EMAIL_TAKEN');
     return 'made';
   };
-  const settled = await Promise.allSettled(Array.from({ length: 5 }, () => world.engine.once(request(key), run)));
+  const settled = await Promise.allSettled(Array.from({ length: 5 }, () => world.engine.idempotent(request(key), run)));
   expect(settled.filter((each) => each.status === 'rejected')).toHaveLength(1);
   expect(settled.filter((each) => each.status === 'fulfilled').map((each) => each.value)).toEqual([
     'made',
@@ -137,16 +143,16 @@ test('an answer of nothing is an answer', async () => {
   const run = async () => {
     ran += 1;
   };
-  await world.engine.once(request(key, undefined), run);
-  expect(await world.engine.once(request(key, undefined), run)).toBeUndefined();
+  await world.engine.idempotent(request(key, undefined), run);
+  expect(await world.engine.idempotent(request(key, undefined), run)).toBeUndefined();
   expect(ran).toBe(1);
 });
 
 test('a key whose day is over is new again', async () => {
   const key = newId();
-  await world.engine.once(request(key), async () => 'first');
+  await world.engine.idempotent(request(key), async () => 'first');
   world.clock.advance(24 * 3600_000 + 1);
-  expect(await world.engine.once(request(key), async () => 'second')).toBe('second');
+  expect(await world.engine.idempotent(request(key), async () => 'second')).toBe('second');
 });
 
 test('what version 0.1.0 kept is answered, what it left behind counts as running for a minute and is then taken over', async () => {
@@ -162,10 +168,10 @@ test('what version 0.1.0 kept is answered, what it left behind counts as running
   ] as const)
     await world.sql`insert into idempotency_key (tenant_id, key, procedure, request_hash, answer, key_id, created_at)
       values (${world.app.tenantId}, ${key}, 'customers.create', ${hash}, ${sealed}, ${sealed && world.deps.vault.keyId}, ${world.clock.now()})`;
-  expect(await world.engine.once(request(kept), async () => 'anew')).toBe('of before');
+  expect(await world.engine.idempotent(request(kept), async () => 'anew')).toBe('of before');
   let answered: string | undefined;
   const waiting = world.engine
-    .once(request(left), async () => 'taken over')
+    .idempotent(request(left), async () => 'taken over')
     .then((value) => {
       answered = value;
     });
@@ -178,7 +184,7 @@ test('what version 0.1.0 kept is answered, what it left behind counts as running
 
 test('the kept answer cannot be read in the database', async () => {
   const key = newId();
-  await world.engine.once(request(key), async () => ({ secret: 'zxcanaryzx' }));
+  await world.engine.idempotent(request(key), async () => ({ secret: 'zxcanaryzx' }));
   const [row] = await world.owner`select answer from idempotency_key where key = ${key}`;
   expect(row?.answer.toString('latin1')).not.toContain('zxcanaryzx');
 });

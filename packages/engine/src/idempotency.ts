@@ -7,14 +7,14 @@ import type { Deps } from './deps.ts';
 import { answerFor, outcomeOfCommit } from './faults/fault.ts';
 
 /** How long an answer is kept, how long a repeat waits for a running first one, and how often it looks. In milliseconds. */
-const KEPT = 24 * 3600_000;
+const ANSWER_LIFETIME = 24 * 3600_000;
 const WAIT = 15_000;
-const LOOK_FIRST = 20;
-const LOOK_LAST = 300;
+const FIRST_POLL = 20;
+const LAST_POLL = 300;
 /** How long a request that a process of version 0.1.0 left without an answer counts as still running. In milliseconds. */
-const RUNNING = 60_000;
+const LEGACY_RUNNING = 60_000;
 /** After so long a silence the database ends a transaction whose process has vanished, and its key is free again. In milliseconds. */
-const VANISHED = 60_000;
+const DEAD_CONNECTION = 60_000;
 
 type Request = { readonly tenantId: string; readonly key: string; readonly procedure: string; readonly input: unknown };
 
@@ -27,9 +27,9 @@ type Request = { readonly tenantId: string; readonly key: string; readonly proce
  * @throws IDEMPOTENCY_MISMATCH when the key was used for something else; IDEMPOTENCY_IN_PROGRESS when the first takes
  *   too long; a fault with its outcome, which is unknown only where the connection broke during the commit.
  */
-export async function once<T>(deps: Deps, request: Request, run: (bound: Deps) => Promise<T>): Promise<T> {
+export async function idempotent<T>(deps: Deps, request: Request, run: (bound: Deps) => Promise<T>): Promise<T> {
   const started = Date.now();
-  for (let look = LOOK_FIRST; ; look = Math.min(look * 2, LOOK_LAST)) {
+  for (let look = FIRST_POLL; ; look = Math.min(look * 2, LAST_POLL)) {
     const tried = await attempt(deps, request, run);
     if (tried) return tried.answer;
     if (Date.now() - started > WAIT) throw new Refusal('IDEMPOTENCY_IN_PROGRESS');
@@ -47,7 +47,7 @@ async function attempt<T>(
   let committing = false;
   try {
     const ended = await deps.sql.begin(async (tx) => {
-      const { free, kept } = await look<T>(deps, tx, request);
+      const { free, kept } = await takeKey<T>(deps, tx, request);
       if (kept || !free) return kept;
       const answer = await run({ ...deps, ...within(deps.sql, tx), announce: (change) => void changed.push(change) });
       await keep(deps, tx, request, answer);
@@ -66,15 +66,15 @@ async function attempt<T>(
  * Takes the key's lock, which lasts as long as the transaction, and reads what is kept. These are statements of their own,
  * in this order, because a statement sees only what was committed before it began.
  */
-async function look<T>(deps: Deps, tx: TransactionSql, request: Request) {
+async function takeKey<T>(deps: Deps, tx: TransactionSql, request: Request) {
   const { tenantId, key } = request;
   const before = (age: number): RealTime => later(deps.now(), -age);
   const [[lock], [kept]] = await Promise.all([
     tx<{ free: boolean }[]>`select pg_try_advisory_xact_lock(${lockOf(request)}::bigint) as free,
-      set_config('idle_in_transaction_session_timeout', ${String(VANISHED)}, true)`,
+      set_config('idle_in_transaction_session_timeout', ${String(DEAD_CONNECTION)}, true)`,
     tx<{ request_hash: Buffer; answer: Buffer | null; key_id: string | null }[]>`
       select request_hash, answer, key_id from idempotency_key where tenant_id = ${tenantId} and key = ${key}
-        and created_at >= case when answer is null then ${before(RUNNING)}::timestamptz else ${before(KEPT)}::timestamptz end`,
+        and created_at >= case when answer is null then ${before(LEGACY_RUNNING)}::timestamptz else ${before(ANSWER_LIFETIME)}::timestamptz end`,
   ]);
   if (kept && !kept.request_hash.equals(hashOf(deps, request))) throw new Refusal('IDEMPOTENCY_MISMATCH');
   const answer = kept?.answer

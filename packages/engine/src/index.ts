@@ -1,6 +1,12 @@
 export { createApiKey } from './access/api-keys.ts';
 export { type Assembled, assemble, readKeys } from './assemble.ts';
-export { exportSeals, keptHashBreak, keptHeadBreaks, keptSealBreak, type SealedHead } from './audit/kept.ts';
+export {
+  exportedHeadBreaks,
+  exportedSealBreak,
+  exportSeals,
+  type SealedHead,
+  sealHashBreak,
+} from './audit/exported-seals.ts';
 export { type AuditReport, auditReport } from './audit/report.ts';
 export { type Seal, sealAllHeads } from './audit/seal.ts';
 export { verifyAll, verifyOne } from './audit/verify.ts';
@@ -18,10 +24,10 @@ export type { Spending } from './limits/spend.ts';
 export { type ChangeFeed, listenToChanges } from './notify/listen.ts';
 export { createPartner } from './partners/create.ts';
 export type { PortalItem, PortalSession } from './portal/session.ts';
-export { noteStaff } from './staff/history.ts';
+export { recordStaffEvents } from './staff/history.ts';
 export type { StaffHistoryEntry, StaffView } from './staff/list.ts';
 export { createVault } from './vault.ts';
 export { createPoster } from './webhook/post.ts';
 export { lateWork } from './work/late.ts';
-export { SCHEDULE, type TaskName, type Told } from './work/schedule.ts';
-export { type Hands, WORK } from './work/table.ts';
+export { SCHEDULE, type TaskLog, type TaskName } from './work/schedule.ts';
+export { type Concurrency, WORK } from './work/table.ts';

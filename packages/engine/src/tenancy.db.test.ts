@@ -155,18 +155,18 @@ const VERBS: Record<string, Verb> = {
   ...allOf('desk', 'webhooks verifyAudit reportAudit listSeals exportAudit', desk),
   'partners.create': none('An operator makes partners, on the command line.'),
   ...allOf('staff', 'list history rename setRole disable enable resetFactor endSessions', desk),
-  ...allOf('signIn', 'countTry takeCode', 'Nobody is signed in yet.'),
+  ...allOf('signIn', 'countAttempt takeCode', 'Nobody is signed in yet.'),
   'signIn.signedIn': none('Notes the actor’s own network.'),
   ...allOf(
     'work',
-    'relayOnce doJob doTask reconcile concludeOverdue announceDelays runCheck deliver sendMail sendRequestedLinks forgetSpent',
+    'relayOnce runJob runTask reconcile concludeOverdue announceDelays runCheck deliver sendMail sendRequestedLinks pruneLimits',
     'The worker’s own.',
   ),
   ...allOf('work', 'sealHeads verifyNext', 'The worker’s own.'),
-  ...allOf('limits', 'spend giveBack hold', 'Counts under a key that its caller names.'),
+  ...allOf('limits', 'spend refund hold', 'Counts under a key that its caller names.'),
   mailbox: none('Of an evaluation only, and without ids.'),
   health: none('Says nothing about anyone.'),
-  once: none('Wraps another verb under the caller’s own tenant.'),
+  idempotent: none('Wraps another verb under the caller’s own tenant.'),
 };
 
 const verbsOf = (engine: object): string[] =>

@@ -89,7 +89,7 @@ async function everyFlow(): Promise<string> {
     note: word('again'),
   });
   await drain(world);
-  await engine.once({ tenantId: app.tenantId, key: 'k', procedure: 'customers.get', input: {} }, (verbs) =>
+  await engine.idempotent({ tenantId: app.tenantId, key: 'k', procedure: 'customers.get', input: {} }, (verbs) =>
     verbs.customers.get(app, customer),
   );
   await engine.work.relayOnce(queue);

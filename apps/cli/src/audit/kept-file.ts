@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { type AuditBreak, readId, showId } from '@gatehouse/domain';
-import { keptHeadBreaks, keptSealBreak, type Seal, type SealedHead } from '@gatehouse/engine';
+import { exportedHeadBreaks, exportedSealBreak, type Seal, type SealedHead } from '@gatehouse/engine';
 import type { Sql } from 'postgres';
 import { z } from 'zod';
 import { Stop } from '../stop.ts';
@@ -40,7 +40,7 @@ export async function* compareWithKept(sql: Sql, file: string): AsyncGenerator<A
   let heads: SealedHead[] = [];
   const broken = new Map<string, AuditBreak>();
   const compare = async (): Promise<void> => {
-    for (const found of await keptHeadBreaks({ sql }, heads))
+    for (const found of await exportedHeadBreaks({ sql }, heads))
       if ('customerId' in found && !broken.has(found.customerId)) broken.set(found.customerId, found);
     heads = [];
   };
@@ -56,7 +56,7 @@ export async function* compareWithKept(sql: Sql, file: string): AsyncGenerator<A
   }
   if (seals.length === 0) throw new Stop(`${file} holds no seal.`);
   await compare();
-  const gone = await keptSealBreak({ sql }, seals);
+  const gone = await exportedSealBreak({ sql }, seals);
   if (gone) yield gone;
   yield* broken.values();
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type AuditBreak, readId } from '@gatehouse/domain';
-import { auditReport, keptHashBreak, realClock, verifyAll, verifyOne } from '@gatehouse/engine';
+import { auditReport, realClock, sealHashBreak, verifyAll, verifyOne } from '@gatehouse/engine';
 import type { Sql } from 'postgres';
 import { z } from 'zod';
 import { readOptions } from '../read-options.ts';
@@ -30,7 +30,7 @@ export async function verify({ sql, db }: AuditDatabase, args: string[], say: Sa
     say(`BROKEN  ${tellBreak(found)}`);
   };
   if (given.seal) {
-    const gone = await keptHashBreak({ sql }, given.seal);
+    const gone = await sealHashBreak({ sql }, given.seal);
     if (gone) tell(gone);
     else say('The seal that was kept stands.');
   }

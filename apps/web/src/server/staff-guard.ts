@@ -27,14 +27,14 @@ export function staffGuard(deps: Deps, engine: Engine): BetterAuthPlugin {
     if (!account || !ctx.request) return;
     const kind = path?.startsWith('/two-factor/verify-') ? 'code' : 'password';
     const device = await deviceOf(ctx);
-    const counted = engine.signIn.countTry(kind, { account, network: networkOf(ctx), device });
+    const counted = engine.signIn.countAttempt(kind, { account, network: networkOf(ctx), device });
     spent.set(ctx.request, await counted.catch(tooMany));
     if (path === '/two-factor/verify-totp' && 'staffId' in account) await refuseUsedCode(deps, ctx, account.staffId);
   };
   const remember = async (ctx: Context): Promise<void> => {
     const { returned, newSession } = ctx.context;
     if (returned instanceof Error || !ctx.request) return;
-    await engine.limits.giveBack(...(spent.get(ctx.request) ?? []));
+    await engine.limits.refund(...(spent.get(ctx.request) ?? []));
     if (!newSession) return;
     const { id } = newSession.user;
     await engine.signIn.signedIn(id, networkOf(ctx));

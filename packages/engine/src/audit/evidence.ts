@@ -1,5 +1,5 @@
 import type { schema } from '@gatehouse/db';
-import type { Told } from './told.ts';
+import type { ParsedEntry } from './parsed-entry.ts';
 
 type EntryRow = typeof schema.auditEntry.$inferSelect;
 export type ChangeRow = typeof schema.statusChange.$inferSelect;
@@ -7,8 +7,8 @@ type ProposalRow = typeof schema.proposal.$inferSelect;
 type NoteRow = typeof schema.note.$inferSelect;
 type LeafRow = typeof schema.auditSealLeaf.$inferSelect;
 
-/** The columns of a customer that its chain answers for. */
-export type Kept = Pick<
+/** The columns of a customer row that its audit chain must account for. */
+export type AuditedColumns = Pick<
   typeof schema.customer.$inferSelect,
   | 'tenantId'
   | 'id'
@@ -24,14 +24,17 @@ export type Kept = Pick<
   | 'auditPosition'
 >;
 
-/** How many rows of one kind a record has, and the highest number among them: the same where none is missing. */
+/** The count of a record's rows of one kind, and their highest number. Both are equal when no row is missing. */
 export type Numbered = { readonly count: number; readonly last: number };
 
-/** Everything about one record that its chain answers for, as of one moment. A record that is gone has only its leaves. */
+/**
+ * Everything about one record that its audit chain must account for, read in one snapshot. A removed record has leaves
+ * only.
+ */
 export type RecordEvidence = {
   readonly tenantId: string;
   readonly customerId: string;
-  readonly customer: Kept | null;
+  readonly customer: AuditedColumns | null;
   /** By position. */
   readonly entries: readonly EntryRow[];
   /** By version. */
@@ -44,5 +47,9 @@ export type RecordEvidence = {
   readonly leaves: readonly LeafRow[];
 };
 
-/** The same of a record that is there, with its entries read; `next` is the position after the last one. */
-export type Whole = RecordEvidence & { readonly customer: Kept; readonly told: readonly Told[]; readonly next: number };
+/** Evidence of a record that still exists, with its entries parsed. `next` is the position after the last entry. */
+export type LoadedRecord = RecordEvidence & {
+  readonly customer: AuditedColumns;
+  readonly parsed: readonly ParsedEntry[];
+  readonly next: number;
+};

@@ -40,7 +40,7 @@ describe.each(Object.entries(RAW_SESSIONS))('%s', (_, openSession) => {
     ['beyond the seals', ', seals', ', 1'],
     ['with records', ', records', ', 2147483647'],
     ['with breaks', ', broken', ', -1'],
-  ])('no run is born %s', async (_name, columns, values) => {
+  ])('a run cannot be inserted %s', async (_name, columns, values) => {
     expect(await databaseSays(begin(columns, values))).toMatch(BEFORE);
   });
 
@@ -50,13 +50,13 @@ describe.each(Object.entries(RAW_SESSIONS))('%s', (_, openSession) => {
     [`seals = 1, seal_hash = sha256('')`, /only seals that stand/],
     ['records = -1', /goes forward/],
     ['seals = -1', /goes forward/],
-  ])('a run that is open does not become one with %s', async (set, refusal) => {
+  ])('an open run cannot be updated to %s', async (set, refusal) => {
     await world.owner`delete from audit_run where ended_at is null`;
     await begin();
     expect(await databaseSays(progress(set))).toMatch(refusal);
   });
 
-  test('a run goes forward and ends once', async () => {
+  test('a run only advances, and ends once', async () => {
     await world.owner`delete from audit_run where ended_at is null`;
     await begin();
     const [low, high] = ['0'.repeat(8), 'f'.repeat(8)].map((head) => `'${head}-0000-0000-0000-000000000000'`);
@@ -68,12 +68,12 @@ describe.each(Object.entries(RAW_SESSIONS))('%s', (_, openSession) => {
       expect(await databaseSays(sql.unsafe(`update public.audit_run set ${set}`))).toMatch(/ends once/);
   });
 
-  /** A leaf for the next seal, by hand. */
+  /** A handmade leaf for the next seal. */
   const leaf = (of: string, position: number, head: Uint8Array | null) =>
     `insert into public.audit_seal_leaf (seal, tenant_id, customer_id, position, head)
      select max(number) + 1, '${world.app.tenantId}', '${of}', ${position}, ${bytes(head)} from public.audit_seal`;
 
-  test('a leaf is the head of a record that moved', async () => {
+  test('a leaf must be the head of a record that changed since its last seal', async () => {
     const moved = await createdCustomer(world);
     const { auditHead: head } = await rowOf(world, moved);
     const { auditHead: sealed } = await rowOf(world, customerId);
@@ -81,18 +81,18 @@ describe.each(Object.entries(RAW_SESSIONS))('%s', (_, openSession) => {
       leaf(newId(), 1, head),
       leaf(moved, 2, head),
       leaf(moved, 1, link(head, 'x')),
-      // It was sealed as it stands.
+      // This head is already sealed.
       leaf(customerId, 1, sealed),
     ])
       expect(await databaseSays(sql.unsafe(lie))).toMatch(/head of a record that moved/);
     const heldBack = sql.begin('isolation level repeatable read', (tx) => tx.unsafe(leaf(moved, 1, head)));
     expect(await databaseSays(heldBack)).toMatch(/head of a record that moved/);
-    // An entry that is overtaken is no head.
+    // An entry with a successor is not the head.
     await world.engine.customers.setMetadata(world.app, { customerId: moved, metadata: {} });
     expect(await databaseSays(sql.unsafe(leaf(moved, 1, head)))).toMatch(/head of a record that moved/);
   });
 
-  test('a seal covers what was gathered for it, and something was', async () => {
+  test('a seal needs leaves and covers exactly those', async () => {
     const [last] = await world.sql<
       { number: number; hash: Buffer }[]
     >`select number, hash from audit_seal order by number desc limit 1`;
@@ -103,7 +103,7 @@ describe.each(Object.entries(RAW_SESSIONS))('%s', (_, openSession) => {
   });
 });
 
-test('heads are sealed whatever isolation the role has chosen as its default', async () => {
+test('heads are sealed under every default isolation level of the role', async () => {
   world = await createWorld();
   const id = await createdCustomer(world);
   const stubborn = postgres(world.databaseUrl, {
@@ -118,7 +118,7 @@ test('heads are sealed whatever isolation the role has chosen as its default', a
   await world.close();
 });
 
-test('a count that was written up to its most breaks off no run', async () => {
+test('a counter at its column’s maximum does not abort a run', async () => {
   world = await createWorld();
   await world.engine.work.verifyNext();
   world.clock.advance(11 * 60_000);

@@ -4,7 +4,7 @@ import { createdCustomer } from '../testing/customers.ts';
 import { forge } from '../testing/forge.ts';
 import { customerIn } from '../testing/statuses.ts';
 import { createWorld } from '../testing/world.ts';
-import { exportSeals } from './kept.ts';
+import { exportSeals } from './exported-seals.ts';
 import { sealAllHeads } from './seal.ts';
 import { verifyAll, verifyOne } from './verify.ts';
 
@@ -18,7 +18,7 @@ test.each(['infinity', '-infinity', '200000-01-01', '4000-01-01 BC'])(
       await createdCustomer(world),
       await customerIn(world, 'ACTIVE'),
     ];
-    // The application's role may write these, with an entry.
+    // The application's role may write these columns together with an entry.
     await forge(world, world.sql, archived, { set: [`archived_at = '${time}'`] });
     await forge(world, world.sql, entered, {
       also: [
@@ -38,7 +38,7 @@ test.each(['infinity', '-infinity', '200000-01-01', '4000-01-01 BC'])(
     const open: Promise<unknown[]>[] = [];
     await verifyAll(world.deps, ({ breaks }) => {
       found.push(...breaks);
-      // While a command looks there is no row that somebody could end or move.
+      // No run row exists while the command verifies, so nobody can end or move it.
       open.push(world.sql`select from audit_run where ended_at is null`.then((rows) => [...rows]));
     });
     expect(found).toHaveLength(3);

@@ -1,9 +1,9 @@
 import { schema } from '@gatehouse/db';
 import { type AnyColumn, asc, type SQL, sql } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
-import type { Kept, Numbered, RecordEvidence } from './evidence.ts';
+import type { AuditedColumns, Numbered, RecordEvidence } from './evidence.ts';
 
-/** Where a pass over all records stands: the record that it looked at last. */
+/** The position of a pass over all records: the record that was read last. */
 export type Cursor = { readonly tenantId: string; readonly customerId: string };
 
 export const BEFORE_ALL: Cursor = {
@@ -15,20 +15,20 @@ const AFTER_ALL: Cursor = {
   customerId: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
 };
 
-/** Says which rows belong to the records that are meant, by a table's two columns. */
-type Meant = (tenantId: AnyColumn, customerId: AnyColumn) => SQL;
+/** Builds the condition that selects the rows of the wanted records from a table's two id columns. */
+type Selection = (tenantId: AnyColumn, customerId: AnyColumn) => SQL;
 
 type Records = { readonly records: RecordEvidence[]; readonly last: Cursor | null };
 
 /**
- * Reads the next records after the cursor, removed ones that were sealed among them, as of one moment. `last` is where
- * to go on, or null when there are no more.
+ * Reads the next records after the cursor in one snapshot, including removed records that were sealed. `last` is the
+ * cursor for the next call, or null at the end.
  */
 export function loadRecordsAfter(deps: Pick<Deps, 'db'>, after: Cursor, limit: number): Promise<Records> {
   return asOfOneMoment(deps, async (tx) => {
     const { tenantId, id } = schema.customer;
-    const customers: Kept[] = await tx
-      .select(KEPT)
+    const customers: AuditedColumns[] = await tx
+      .select(AUDITED_COLUMNS)
       .from(schema.customer)
       .where(sql`(${tenantId}, ${id}) > (${after.tenantId}, ${after.customerId})`)
       .orderBy(tenantId, id)
@@ -36,25 +36,25 @@ export function loadRecordsAfter(deps: Pick<Deps, 'db'>, after: Cursor, limit: n
     const end = customers.length === limit ? customers.at(-1) : undefined;
     const last = end ? { tenantId: end.tenantId, customerId: end.id } : null;
     const to = last ?? AFTER_ALL;
-    const meant: Meant = (tenant, customer) =>
+    const selection: Selection = (tenant, customer) =>
       sql`(${tenant}, ${customer}) > (${after.tenantId}, ${after.customerId}) and (${tenant}, ${customer}) <= (${to.tenantId}, ${to.customerId})`;
-    return { records: await evidence(tx, customers, meant), last };
+    return { records: await evidence(tx, customers, selection), last };
   });
 }
 
-/** One record as of one moment, or null when nothing was ever known of it. */
+/** Reads one record in one snapshot. Null when there is neither a row nor a leaf of it. */
 export function loadRecord(deps: Pick<Deps, 'db'>, { tenantId, customerId }: Cursor): Promise<RecordEvidence | null> {
   return asOfOneMoment(deps, async (tx) => {
-    const meant: Meant = (tenant, customer) => sql`${tenant} = ${tenantId} and ${customer} = ${customerId}`;
+    const selection: Selection = (tenant, customer) => sql`${tenant} = ${tenantId} and ${customer} = ${customerId}`;
     const customers = await tx
-      .select(KEPT)
+      .select(AUDITED_COLUMNS)
       .from(schema.customer)
-      .where(meant(schema.customer.tenantId, schema.customer.id));
-    return (await evidence(tx, customers, meant))[0] ?? null;
+      .where(selection(schema.customer.tenantId, schema.customer.id));
+    return (await evidence(tx, customers, selection))[0] ?? null;
   });
 }
 
-const KEPT = {
+const AUDITED_COLUMNS = {
   tenantId: schema.customer.tenantId,
   id: schema.customer.id,
   customerStatus: schema.customer.customerStatus,
@@ -71,38 +71,42 @@ const KEPT = {
 
 type Reader = Parameters<Parameters<Deps['db']['transaction']>[0]>[0];
 
-/** Reads that belong together see no write between them, or a record in use would look broken. */
+/** All reads of a record use one snapshot. Otherwise a concurrent write would make it look broken. */
 const asOfOneMoment = <T>({ db }: Pick<Deps, 'db'>, read: (tx: Reader) => Promise<T>): Promise<T> =>
   db.transaction(read, { isolationLevel: 'repeatable read', accessMode: 'read only' });
 
-async function evidence(tx: Reader, customers: readonly Kept[], meant: Meant): Promise<RecordEvidence[]> {
+async function evidence(
+  tx: Reader,
+  customers: readonly AuditedColumns[],
+  selection: Selection,
+): Promise<RecordEvidence[]> {
   const { auditEntry, statusChange, proposal, note, auditSealLeaf } = schema;
   const entries = grouped(
     await tx
       .select()
       .from(auditEntry)
-      .where(meant(auditEntry.tenantId, auditEntry.customerId))
+      .where(selection(auditEntry.tenantId, auditEntry.customerId))
       .orderBy(asc(auditEntry.position)),
   );
   const changes = grouped(
     await tx
       .select()
       .from(statusChange)
-      .where(meant(statusChange.tenantId, statusChange.customerId))
+      .where(selection(statusChange.tenantId, statusChange.customerId))
       .orderBy(asc(statusChange.version)),
   );
-  const proposals = grouped(await tx.select().from(proposal).where(meant(proposal.tenantId, proposal.customerId)));
-  const notes = grouped(await tx.select().from(note).where(meant(note.tenantId, note.customerId)));
+  const proposals = grouped(await tx.select().from(proposal).where(selection(proposal.tenantId, proposal.customerId)));
+  const notes = grouped(await tx.select().from(note).where(selection(note.tenantId, note.customerId)));
   const leaves = grouped(
     await tx
       .select()
       .from(auditSealLeaf)
-      .where(meant(auditSealLeaf.tenantId, auditSealLeaf.customerId))
+      .where(selection(auditSealLeaf.tenantId, auditSealLeaf.customerId))
       .orderBy(asc(auditSealLeaf.seal)),
   );
-  const profiles = await numbered(tx, schema.profile, schema.profile.version, meant);
-  const events = await numbered(tx, schema.event, schema.event.sequence, meant);
-  const records = new Map<string, Cursor & { customer: Kept | null }>();
+  const profiles = await numbered(tx, schema.profile, schema.profile.version, selection);
+  const events = await numbered(tx, schema.event, schema.event.sequence, selection);
+  const records = new Map<string, Cursor & { customer: AuditedColumns | null }>();
   for (const [key, [leaf]] of leaves) if (leaf) records.set(key, { ...cursorOf(leaf), customer: null });
   for (const customer of customers) {
     const cursor = { tenantId: customer.tenantId, customerId: customer.id };
@@ -122,18 +126,18 @@ async function evidence(tx: Reader, customers: readonly Kept[], meant: Meant): P
 
 const NONE: Numbered = { count: 0, last: 0 };
 
-/** How many rows each record has in a table, and the highest number among them. */
+/** Counts each record's rows in a table, and reads their highest number. */
 async function numbered(
   tx: Reader,
   table: typeof schema.profile | typeof schema.event,
   number: AnyColumn,
-  meant: Meant,
+  selection: Selection,
 ): Promise<Map<string, Numbered>> {
   const { tenantId, customerId } = table;
   const rows = await tx
     .select({ tenantId, customerId, count: sql<number>`count(*)::int`, last: sql<number>`max(${number})` })
     .from(table)
-    .where(meant(tenantId, customerId))
+    .where(selection(tenantId, customerId))
     .groupBy(tenantId, customerId);
   return new Map(rows.map(({ count, last, ...record }) => [keyOf(record as Cursor), { count, last }]));
 }

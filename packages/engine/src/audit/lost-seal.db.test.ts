@@ -8,7 +8,7 @@ import { sealAllHeads } from './seal.ts';
 import { verifyAll } from './verify.ts';
 
 let world: World;
-/** Two seals, one record each, which nobody has verified yet. */
+/** Two seals over one record each, not verified yet. */
 beforeEach(async () => {
   world = await createWorld();
   for (let n = 0; n < 2; n += 1) {
@@ -29,40 +29,37 @@ async function forgetSealsFrom(seal: number): Promise<void> {
   await world.owner`delete from audit_seal where number >= ${seal}`;
 }
 
-test.each([1, 2])(
-  'seals that are gone from %s on, with their leaves, are missed at once and from then on',
-  async (seal) => {
-    expect(await auditReport(world.deps)).toMatchObject({ broken: 0 });
-    await forgetSealsFrom(seal);
-    const missed = { broken: 1, breaks: [{ what: 'SEAL', seal }] };
+test.each([1, 2])('removed seals from %s on are reported at once and by every later verification', async (seal) => {
+  expect(await auditReport(world.deps)).toMatchObject({ broken: 0 });
+  await forgetSealsFrom(seal);
+  const missed = { broken: 1, breaks: [{ what: 'SEAL', seal }] };
+  expect(await auditReport(world.deps)).toMatchObject(missed);
+  for (let round = 0; round < 2; round += 1) {
+    expect(await everythingFound()).toEqual(missed.breaks);
     expect(await auditReport(world.deps)).toMatchObject(missed);
-    for (let round = 0; round < 2; round += 1) {
-      expect(await everythingFound()).toEqual(missed.breaks);
-      expect(await auditReport(world.deps)).toMatchObject(missed);
-    }
-  },
-);
+  }
+});
 
-test('also where only a verification remembers them', async () => {
+test('removed seals are found when only a verification run refers to them', async () => {
   expect(await everythingFound()).toEqual([]);
   await world.owner`delete from audit_run where kind = 'SEAL'`;
   await forgetSealsFrom(1);
   expect(await everythingFound()).toEqual([{ what: 'SEAL', seal: 1 }]);
 });
 
-test('and where only their leaves do', async () => {
+test('removed seals are found when only leaves refer to them', async () => {
   await world.owner`delete from audit_run`;
   await world.owner`delete from audit_seal`;
   expect(await everythingFound()).toEqual([{ what: 'SEAL', seal: 1 }]);
 });
 
-test('and where as many were made in their place', async () => {
+test('removed seals are found when as many new ones were made', async () => {
   await forgetSealsFrom(1);
   await sealAllHeads(world.deps);
   await createdCustomer(world);
   expect(await sealAllHeads(world.deps)).toMatchObject({ seal: 2 });
   expect(await everythingFound()).toEqual([{ what: 'SEAL', seal: 1 }]);
-  // Whoever removes all that knows of them leaves no trace here. What was kept elsewhere finds it then.
+  // Removing every row that refers to the seals leaves no trace in the database. Only exported seals can show it.
   await world.owner`delete from audit_break`;
   await world.owner`delete from audit_run`;
   expect(await everythingFound()).toEqual([]);

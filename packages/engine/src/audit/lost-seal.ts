@@ -2,9 +2,9 @@ import type { AuditBreak } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 
 /**
- * The first seal that something else in the database still knows of and that is not there any more, or not as it was. Seals
- * that were all deleted, or made anew, hold by themselves. Leaves know that their seal was closed, because there are some of
- * a later one, and runs know the seal that they saw last. Runs that are dated in the future count for nothing.
+ * Finds the first seal that is missing or replaced although other rows refer to it. Deleting or remaking all seals
+ * leaves a chain that verifies by itself. But leaves of a later seal prove that the earlier ones were closed, and a run
+ * stores the hash of the last seal that it saw. Runs dated in the future are ignored.
  */
 export async function lostSeal({ sql, now }: Pick<Deps, 'sql' | 'now'>): Promise<AuditBreak | null> {
   const [lost] = await sql<{ seal: number | null }[]>`

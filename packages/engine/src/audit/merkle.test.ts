@@ -29,7 +29,7 @@ test.each([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 15, 16, 17, 33, 100])(
   },
 );
 
-test('a leaf that is missing, changed or moved makes another root', () => {
+test('a missing, changed or moved leaf changes the root', () => {
   const rootOver = (leaves: readonly Leaf[]): string => {
     const merkle = new MerkleRoot();
     for (const each of leaves) merkle.add(each);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** A record's head as it is sealed: whose it is, how long its chain is, and the hash of its last entry. */
+/** A record's sealed head: its ids, the length of its chain, and the hash of its last entry. */
 export type Leaf = {
   readonly tenantId: string;
   readonly customerId: string;
@@ -9,8 +9,9 @@ export type Leaf = {
 };
 
 /**
- * The Merkle root over leaves in order, by the rules of RFC 6962: a leaf is hashed behind a zero byte and a node behind
- * a one, so that neither can be passed off as the other. It keeps one hash for each level, however many leaves come.
+ * Computes the Merkle root over ordered leaves as RFC 6962 defines it: leaves are hashed with prefix 0x00 and nodes
+ * with 0x01, so that neither can pass as the other. It keeps one hash per level, so memory does not grow with the
+ * leaves.
  */
 export class MerkleRoot {
   readonly #full: { height: number; hash: Buffer }[] = [];
@@ -26,7 +27,7 @@ export class MerkleRoot {
     this.count += 1;
   }
 
-  /** The root over everything added so far; over nothing it is the hash of nothing. */
+  /** The root over all leaves added so far. Without leaves it is the hash of the empty string. */
   root(): Buffer {
     const [smallest, ...larger] = this.#full.map(({ hash }) => hash).reverse();
     return larger.reduce((right, left) => join(left, right), smallest ?? createHash('sha256').digest());

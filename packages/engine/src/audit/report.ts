@@ -2,32 +2,32 @@ import { type AuditBreak, type AuditBreakKind, later, type RealTime, realTime } 
 import type { Deps } from '../deps.ts';
 import { lostSeal } from './lost-seal.ts';
 
-/** What the last runs over the audit log came to. Times are the real ones. */
+/** The result of the last runs over the audit log. All times are real time. */
 export type AuditReport = {
-  /** The last verification that came to its end, or null before the first. */
+  /** The last completed verification, or null before the first. */
   readonly verified: {
     readonly startedAt: RealTime;
     readonly endedAt: RealTime;
     readonly seals: number;
     readonly records: number;
   } | null;
-  /** What that one found, and the one after it that still runs, and whether seals have gone since. */
+  /** The number of breaks in the last completed run and in the open one, plus one for a seal lost since. */
   readonly broken: number;
-  /** The first of them. */
+  /** The first breaks. */
   readonly breaks: readonly AuditBreak[];
-  /** The last seal, and when all heads were last gone through for one. */
+  /** The last seal, and when the last sealing pass ended. */
   readonly seal: { readonly number: number; readonly hash: string } | null;
   readonly sealedAt: RealTime | null;
-  /** How many runs are dated in the future. No run that was made is, unless a clock was wrong, and so none of them counts. */
+  /** How many runs are dated in the future. They are ignored: only forgery or a wrong clock makes one. */
   readonly misdated: number;
 };
 
-/** How many breaks a report names. The command line's own verification names all. */
-const NAMED = 100;
-/** How far the clocks of two machines may differ before a run of one is a run in the future, in milliseconds. */
-const CLOCKS_DIFFER = 60_000;
+/** The most breaks that a report lists. The command `audit verify` lists all. */
+const MAX_BREAKS = 100;
+/** The tolerated clock difference between two machines, in milliseconds. A run further ahead is dated in the future. */
+const CLOCK_SKEW = 60_000;
 
-/** Nothing that was run is from before this; what says so, such as minus infinity, cannot be shown. */
+/** A lower bound for times of runs. A forged value such as minus infinity cannot be shown. */
 const EPOCH = realTime('1970-01-01T00:00:00Z');
 
 type BreakRow = {
@@ -51,7 +51,7 @@ export async function auditReport({ sql, now }: Pick<Deps, 'sql' | 'now'>): Prom
   const breaks = await sql<BreakRow[]>`
     select distinct on (tenant_id, customer_id, seal, what) what, seal, tenant_id, customer_id, position
     from audit_break where run_id in (${current})
-    order by tenant_id, customer_id, seal, what, found_at desc limit ${NAMED}`;
+    order by tenant_id, customer_id, seal, what, found_at desc limit ${MAX_BREAKS}`;
   const [seal] = await sql<{ number: number; hash: Buffer }[]>`
     select number, hash from audit_seal order by number desc limit 1`;
   const [sealing] = await sql<{ ended_at: RealTime }[]>`
@@ -60,7 +60,7 @@ export async function auditReport({ sql, now }: Pick<Deps, 'sql' | 'now'>): Prom
   const named = breaks.map(breakOf);
   const lost = await lostSeal({ sql, now });
   const gone = lost && !named.some((each) => 'seal' in each && 'seal' in lost && each.seal === lost.seal) ? [lost] : [];
-  const latest = later(at, CLOCKS_DIFFER);
+  const latest = later(at, CLOCK_SKEW);
   const [future] = await sql<{ runs: number }[]>`
     select count(*)::int as runs from audit_run where started_at > ${latest} or ended_at > ${latest}`;
   return {

@@ -7,18 +7,18 @@ export type AuditRunKind = 'SEAL' | 'VERIFY';
 export type AuditRun = {
   readonly id: string;
   readonly cursor: Cursor | null;
-  /** The last seal that was looked at, or that was made. */
+  /** The last seal that was verified or made. */
   readonly seals: number;
 };
 
-/** Held while one worker is at a piece of a run. The numbers are arbitrary and ours. */
+/** Keys of the advisory locks that a worker holds while it does a piece of a run. The numbers are arbitrary. */
 const LOCKS = { SEAL: 7_242_002, VERIFY: 7_242_003 } as const satisfies Record<AuditRunKind, number>;
 
 /**
- * Does a piece of a run unless somebody else is at it; the answer is then null. The transaction that holds the lock
- * writes nothing, so nobody waits for it.
+ * Does a piece of a run, or returns null when another worker holds the lock. The transaction that holds the lock writes
+ * nothing, so readers of events do not wait for it.
  */
-export async function alone<T>(
+export async function ifUnlocked<T>(
   { sql }: Pick<Deps, 'sql'>,
   kind: AuditRunKind,
   work: () => Promise<T>,
@@ -30,8 +30,12 @@ export async function alone<T>(
   return done.answer;
 }
 
-/** Does the same when the others are done. */
-export async function inTurn<T>({ sql }: Pick<Deps, 'sql'>, kind: AuditRunKind, work: () => Promise<T>): Promise<T> {
+/** Does a piece of a run after waiting for the lock. */
+export async function whenUnlocked<T>(
+  { sql }: Pick<Deps, 'sql'>,
+  kind: AuditRunKind,
+  work: () => Promise<T>,
+): Promise<T> {
   const done = await sql.begin(async (tx) => {
     await tx`select pg_advisory_xact_lock(${LOCKS[kind]})`;
     return { answer: await work() };
@@ -40,8 +44,8 @@ export async function inTurn<T>({ sql }: Pick<Deps, 'sql'>, kind: AuditRunKind, 
 }
 
 /**
- * The run that is open, or a new one when the last one ended at least `every` milliseconds ago, or null. A run that is
- * dated in the future holds nothing back: one that ended is passed over, and one that is open ends where it stands.
+ * Returns the open run, or a new one when the last ended at least `every` milliseconds ago, or null. A run dated in the
+ * future delays nothing: it is ignored when it has ended, and ended when it is open.
  */
 export async function openRun(
   { sql, now }: Pick<Deps, 'sql' | 'now'>,
@@ -63,7 +67,7 @@ export async function openRun(
   return recent ? null : newRun(sql, kind, at);
 }
 
-/** A run from the beginning, whatever other runs there are. One that is open ends where it stands. */
+/** Starts a new run, and ends an open one. */
 async function newRun(sql: Sql | TransactionSql, kind: AuditRunKind, at: RealTime): Promise<AuditRun> {
   const run = { id: newId(), cursor: null, seals: 0 };
   await sql`update audit_run set ended_at = ${at} where kind = ${kind} and ended_at is null`;
@@ -71,15 +75,15 @@ async function newRun(sql: Sql | TransactionSql, kind: AuditRunKind, at: RealTim
   return run;
 }
 
-/** What a whole run came to. */
-type Whole = { readonly seals: number; readonly records: number; readonly breaks: readonly AuditBreak[] };
+/** The totals of a complete run. */
+type RunTotals = { readonly seals: number; readonly records: number; readonly breaks: readonly AuditBreak[] };
 
-/** Notes a run that was gone through to its end without a row, so that nobody could end or move it meanwhile. */
-export async function noteRun(
+/** Records a complete run afterwards. It had no row while it ran, so nobody could end or move it. */
+export async function recordRun(
   { sql, now }: Pick<Deps, 'sql' | 'now'>,
   kind: AuditRunKind,
   startedAt: RealTime,
-  { seals, records, breaks }: Whole,
+  { seals, records, breaks }: RunTotals,
 ): Promise<void> {
   await sql.begin(async (tx) => {
     const run = await newRun(tx, kind, startedAt);
@@ -89,15 +93,15 @@ export async function noteRun(
   });
 }
 
-/** How many breaks one statement writes. */
-const BREAKS = 1_000;
+/** How many breaks one statement inserts. */
+const BREAKS_PER_STATEMENT = 1_000;
 
 type Progress = { readonly cursor?: Cursor | null; readonly seals?: number; readonly records?: number };
 
-/** What a column holds at most. A count that somebody wrote up to it must not break off every run after. */
-const MOST = 2_147_483_647;
+/** The maximum of an integer column. Counters stop here, so that a forged counter does not abort later runs. */
+const MAX_COUNT = 2_147_483_647;
 
-/** Writes how far a run came, and the seal that it saw last as it stood. @returns the run as it stands then. */
+/** Saves a run's progress and the hash of the last seal that it saw. @returns the updated run. */
 export async function saveProgress(
   tx: Sql | TransactionSql,
   run: AuditRun,
@@ -105,7 +109,7 @@ export async function saveProgress(
 ): Promise<AuditRun> {
   await tx`update audit_run set cursor_tenant_id = ${cursor?.tenantId ?? null}, cursor_customer_id = ${cursor?.customerId ?? null},
     seals = ${seals}, seal_hash = (select hash from audit_seal where number = ${seals}),
-    records = least(records::bigint + ${records}, ${MOST}) where id = ${run.id}`;
+    records = least(records::bigint + ${records}, ${MAX_COUNT}) where id = ${run.id}`;
   return { ...run, cursor, seals };
 }
 
@@ -126,9 +130,9 @@ export async function saveBreaks(
     position: 'seal' in each ? null : each.position,
     found_at: now,
   }));
-  for (let from = 0; from < rows.length; from += BREAKS)
-    await tx`insert into audit_break ${tx(rows.slice(from, from + BREAKS))}`;
-  await tx`update audit_run set broken = least(broken::bigint + ${rows.length}, ${MOST}) where id = ${run.id}`;
+  for (let from = 0; from < rows.length; from += BREAKS_PER_STATEMENT)
+    await tx`insert into audit_break ${tx(rows.slice(from, from + BREAKS_PER_STATEMENT))}`;
+  await tx`update audit_run set broken = least(broken::bigint + ${rows.length}, ${MAX_COUNT}) where id = ${run.id}`;
 }
 
 export async function endRun(tx: Sql | TransactionSql, run: AuditRun, now: RealTime): Promise<void> {

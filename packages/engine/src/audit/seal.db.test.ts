@@ -11,7 +11,7 @@ import { verifyAll } from './verify.ts';
 let world: World;
 let ids: string[];
 let seals: Seal[];
-/** Two seals over five records, of which one went on in between. */
+/** Two seals over five records. One of them changes between the seals. */
 beforeEach(async () => {
   world = await createWorld();
   ids = [];
@@ -40,7 +40,7 @@ const brokenRecord = (n: number, what: string, position: number) => ({
   position,
 });
 
-test('a seal covers the heads that moved, continues the one before, and nothing is found', async () => {
+test('a seal covers the changed heads and links to the previous seal; verifying finds no break', async () => {
   expect(seals).toMatchObject([
     { seal: 1, leaves: 5, previous: null },
     { seal: 2, leaves: 1, previous: seals[0]?.hash },
@@ -54,26 +54,26 @@ test('a seal covers the heads that moved, continues the one before, and nothing 
   });
 });
 
-test('the last entry cut off, with the head moved, is found by the seal', async () => {
+test('a cut-off last entry with a moved head is found by the seal', async () => {
   await liftGuards(world);
   await cutOffEntry(world.owner, customer(1));
   expect(await everythingFound()).toEqual([brokenRecord(1, 'SEALED', 2)]);
 });
 
-test('it is found after another seal as well', async () => {
+test('it is also found after another seal', async () => {
   await liftGuards(world);
   await cutOffEntry(world.owner, customer(1));
   expect(await sealAllHeads(world.deps)).toMatchObject({ seal: 3, leaves: 1 });
   expect(await everythingFound()).toEqual([brokenRecord(1, 'SEALED', 2)]);
 });
 
-test('a whole chain that was rewritten, with every hash right again, is found by the seal', async () => {
+test('a rewritten chain with correct hashes is found by the seal', async () => {
   await liftGuards(world);
   await rewriteChain(world.owner, customer(1), (body) => body.replace('"from":null', '"from":""'));
   expect(await everythingFound()).toEqual([brokenRecord(1, 'SEALED', 2)]);
 });
 
-test('a record that was removed with all that belongs to it is found by the seal', async () => {
+test('a record removed with all its rows is found by the seal', async () => {
   await liftGuards(world);
   for (const table of ['audit_entry', 'profile', 'event'])
     await world.owner`delete from ${world.owner(table)} where customer_id = ${customer(4)}`;
@@ -100,7 +100,7 @@ test.each([
 });
 
 test.each(Object.entries(RAW_SESSIONS))(
-  '%s adds seals one after the other, and nothing to a closed one',
+  '%s can only append seals, and cannot add leaves to a closed one',
   async (_, open) => {
     const sql = await open(world);
     const leaf = { seal: 2, tenant_id: newId(), customer_id: newId(), position: 1, head: Buffer.alloc(32) };
@@ -118,7 +118,7 @@ test.each(Object.entries(RAW_SESSIONS))(
   },
 );
 
-test('pieces of a run are shared by several workers, and nothing is sealed or verified twice', async () => {
+test('several workers share the pieces of a run without sealing or verifying anything twice', async () => {
   await createdCustomer(world);
   world.clock.advance(11 * 60_000);
   const at = () => Promise.all(Array.from({ length: 4 }, () => world.engine.work.sealHeads()));
@@ -130,7 +130,7 @@ test('pieces of a run are shared by several workers, and nothing is sealed or ve
   expect(runs).toMatchObject([{ records: 6, seals: 3, broken: 0, ended: true }]);
 });
 
-test('the schedule finds what was tampered with, and says so until it is right again', async () => {
+test('the schedule reports tampering until it is undone', async () => {
   await liftGuards(world);
   await world.owner`update audit_entry set body = body || ' ' where customer_id = ${customer(2)}`;
   expect(await world.engine.work.verifyNext()).toEqual([brokenRecord(2, 'CHAIN', 1)]);
@@ -145,7 +145,7 @@ test('the schedule finds what was tampered with, and says so until it is right a
 test.each([
   ['ended', '2099-01-01', '2099-01-01', null],
   ['open', '2099-01-01', null, 'ffffffff-ffff-ffff-ffff-ffffffffffff'],
-])('a run in the future that is %s holds back no sealing and no verifying', async (_, started, ended, cursor) => {
+])('a run dated in the future that is %s does not delay sealing or verifying', async (_, started, ended, cursor) => {
   await liftGuards(world);
   await world.owner`update audit_entry set body = body || ' ' where customer_id = ${customer(2)}`;
   const forge = () => world.sql`
@@ -167,7 +167,7 @@ test.each([
   expect(await everythingFound()).toEqual([brokenRecord(2, 'CHAIN', 1)]);
 });
 
-test('a command seals and verifies all, whatever an open run says that it has seen', async () => {
+test('a command seals and verifies everything, whatever progress an open run claims', async () => {
   await claimed(customer(3));
   await world.sql`insert into audit_run (id, kind, started_at)
     select gen_random_uuid(), kind, ${world.deps.now()} from unnest(array['SEAL', 'VERIFY']) kind`;

@@ -4,71 +4,74 @@ import type { Deps } from '../deps.ts';
 import { link } from '../record/audit-chain.ts';
 import { BEFORE_ALL, type Cursor } from './load-records.ts';
 import { type Leaf, MerkleRoot } from './merkle.ts';
-import { type AuditRun, alone, endRun, inTurn, noteRun, openRun, saveProgress } from './run.ts';
-import { timeOf } from './told.ts';
+import { timeOf } from './parsed-entry.ts';
+import { type AuditRun, endRun, ifUnlocked, openRun, recordRun, saveProgress, whenUnlocked } from './run.ts';
 
-/** A seal as it is told to the outside, to be kept where nobody who reaches the database reaches it. Hashes are in hex. */
+/**
+ * A seal as it is logged and exported, to be stored out of reach of anyone who can change the database. Hashes are in
+ * hex.
+ */
 export type Seal = {
   readonly seal: number;
   readonly at: string;
-  /** How many records it seals: those whose head moved since the seal before. */
+  /** The number of records that it covers: those whose head changed since the previous seal. */
   readonly leaves: number;
   readonly root: string;
   readonly previous: string | null;
   readonly hash: string;
 };
 
-/** How long after a pass of sealing the next one begins, in milliseconds. What is cut off within it shows in no seal. */
+/** The pause between two passes of sealing, in milliseconds. Entries cut off within it are not in any seal. */
 const EVERY = 10 * 60_000;
-/** How many records one statement looks at, and how many statements one call makes. */
+/** The number of records per statement, and of statements per call. */
 const BATCH = 5_000;
 const BATCHES = 4;
 
-/** Said outright, because a role may choose another as its default, and the guard of leaves asks for this one. */
+/** Set explicitly, because a role may have another default, and the guard of leaves requires this level. */
 const ISOLATION = 'isolation level read committed';
 
 type Sealing = Pick<Deps, 'sql' | 'now'>;
 
 /**
- * The next piece of sealing all heads, if it is time. Several workers share nothing: while one is at it the others pass.
- * The transactions are short, because readers of events wait for the oldest one that writes.
+ * Does the next piece of sealing all heads, if it is due. One worker at a time; the others skip. Transactions are
+ * short, because readers of events wait for the oldest one that writes.
  *
  * @returns the seal when this piece completed one.
  */
 export async function sealHeads(deps: Sealing): Promise<Seal | null> {
-  return alone(deps, 'SEAL', async () => {
+  return ifUnlocked(deps, 'SEAL', async () => {
     const run = await openRun(deps, 'SEAL', EVERY);
-    return run && sealOn(deps, run, BATCHES);
+    return run && continueSealing(deps, run, BATCHES);
   });
 }
 
-/** Seals all heads now and to the end, whatever runs there are. Null when none has moved since the last seal. */
+/** Seals all heads now, regardless of other runs. Null when no head has changed since the last seal. */
 export function sealAllHeads(deps: Sealing): Promise<Seal | null> {
-  return inTurn(deps, 'SEAL', async () => {
+  return whenUnlocked(deps, 'SEAL', async () => {
     const startedAt = deps.now();
     let records = 0;
     for (let after: Cursor | null = BEFORE_ALL; after; ) {
       const from: Cursor = after;
-      const { seen, last } = await deps.sql.begin(ISOLATION, (tx) => gather(tx, from));
+      const { seen, last } = await deps.sql.begin(ISOLATION, (tx) => gatherLeaves(tx, from));
       records += seen;
       after = seen === BATCH ? last : null;
     }
-    const seal = await close(deps);
-    await noteRun(deps, 'SEAL', startedAt, { seals: seal?.seal ?? 0, records, breaks: [] });
+    const seal = await closeSeal(deps);
+    await recordRun(deps, 'SEAL', startedAt, { seals: seal?.seal ?? 0, records, breaks: [] });
     return seal;
   });
 }
 
-async function sealOn(deps: Sealing, begun: AuditRun, batches: number): Promise<Seal | null> {
+async function continueSealing(deps: Sealing, begun: AuditRun, batches: number): Promise<Seal | null> {
   let run = begun;
   for (let done = 0; done < batches; done += 1) {
     const { seen, last } = await deps.sql.begin(ISOLATION, async (tx) => {
-      const piece = await gather(tx, run.cursor ?? BEFORE_ALL);
+      const piece = await gatherLeaves(tx, run.cursor ?? BEFORE_ALL);
       run = await saveProgress(tx, run, { cursor: piece.last ?? run.cursor, records: piece.seen });
       return piece;
     });
     if (last && seen === BATCH) continue;
-    const seal = await close(deps);
+    const seal = await closeSeal(deps);
     if (seal) run = await saveProgress(deps.sql, run, { seals: seal.seal });
     await endRun(deps.sql, run, deps.now());
     return seal;
@@ -76,8 +79,8 @@ async function sealOn(deps: Sealing, begun: AuditRun, batches: number): Promise<
   return null;
 }
 
-/** Notes the heads of the next records after the cursor that moved since they were last sealed. */
-async function gather(tx: TransactionSql, after: Cursor): Promise<{ seen: number; last: Cursor | null }> {
+/** Adds leaves for the next records after the cursor whose head changed since it was last sealed. */
+async function gatherLeaves(tx: TransactionSql, after: Cursor): Promise<{ seen: number; last: Cursor | null }> {
   const rows = await tx<{ tenant_id: string; id: string }[]>`
     with page as materialized (
       select tenant_id, id, audit_position, audit_head from customer
@@ -97,8 +100,8 @@ async function gather(tx: TransactionSql, after: Cursor): Promise<{ seen: number
   return { seen: rows.length, last: last ? { tenantId: last.tenant_id, customerId: last.id } : null };
 }
 
-/** Closes the seal over the leaves that were gathered. @returns null when there are none. */
-async function close({ sql, now }: Sealing): Promise<Seal | null> {
+/** Closes the seal over the gathered leaves. @returns null when there are none. */
+async function closeSeal({ sql, now }: Sealing): Promise<Seal | null> {
   const [last] = await sql<{ number: number; hash: Buffer }[]>`
     select number, hash from audit_seal order by number desc limit 1`;
   const number = (last?.number ?? 0) + 1;
@@ -113,7 +116,7 @@ async function close({ sql, now }: Sealing): Promise<Seal | null> {
   return sealView({ number, at, leaves: count, root, previous, hash });
 }
 
-/** The root over a seal's leaves, read in pieces: the first seal of a large installation has millions. */
+/** Computes the root over a seal's leaves, read in batches: the first seal of a large installation has millions. */
 export async function rootOf(sql: Deps['sql'], seal: number): Promise<{ root: Buffer; count: number }> {
   const merkle = new MerkleRoot();
   const leaves = sql<{ tenant_id: string; customer_id: string; position: number; head: Buffer }[]>`
@@ -123,7 +126,7 @@ export async function rootOf(sql: Deps['sql'], seal: number): Promise<{ root: Bu
   return { root: merkle.root(), count: merkle.count };
 }
 
-/** The exact text of a seal that is hashed. */
+/** The exact text of a seal that its hash covers. */
 export const sealBody = (seal: { number: number; at: RealTime; leaves: number; root: Uint8Array }): string =>
   JSON.stringify({
     seal: seal.number,

@@ -1,57 +1,71 @@
 import { customerLifecycle, type TenantTime } from '@gatehouse/domain';
 import { brokenAt } from '../record/audit-chain.ts';
 import { digest } from '../record/audit-digest.ts';
-import type { ChangeRow, RecordEvidence, Whole } from './evidence.ts';
-import { standing } from './standing.ts';
-import { entriesOf, type Found, isTransition, repeated, timeOf, toldOf, undigested } from './told.ts';
+import { customerRow } from './customer-row.ts';
+import type { ChangeRow, LoadedRecord, RecordEvidence } from './evidence.ts';
+import {
+  entriesOf,
+  entriesWithoutDigest,
+  isTransition,
+  parseEntry,
+  type RecordBreak,
+  repeatedEntries,
+  timeOf,
+} from './parsed-entry.ts';
 
-/** The first break of a record: its position in the chain, and what is wrong there. Null when all of it holds. */
-export function firstBreak(evidence: RecordEvidence): Found | null {
+/** Finds the first break of a record: its position in the chain and its kind. Null when the record verifies. */
+export function firstBreak(evidence: RecordEvidence): RecordBreak | null {
   const { customer, entries } = evidence;
   if (!customer) return { position: 1, what: 'REMOVED' };
-  const told = entries.map(toldOf);
-  const all: Whole = { ...evidence, customer, told, next: entries.length + 1 };
-  const found = LOOKS.flatMap((look) => [...look(all)]);
-  return found.reduce<Found | null>((first, each) => (first && first.position <= each.position ? first : each), null);
+  const parsed = entries.map(parseEntry);
+  const all: LoadedRecord = { ...evidence, customer, parsed, next: entries.length + 1 };
+  const found = VERIFIERS.flatMap((look) => [...look(all)]);
+  return found.reduce<RecordBreak | null>(
+    (first, each) => (first && first.position <= each.position ? first : each),
+    null,
+  );
 }
 
-/** What is looked at. Each names the positions at which it finds something; of two at one position the first look counts. */
-const LOOKS: readonly ((record: Whole) => Iterable<Found>)[] = [
+/** Each verifier yields the breaks that it finds. Of two at one position, the earlier verifier's counts. */
+const VERIFIERS: readonly ((record: LoadedRecord) => Iterable<RecordBreak>)[] = [
   chain,
   columns,
   history,
   proposals,
   notes,
-  repeated,
-  undigested,
+  repeatedEntries,
+  entriesWithoutDigest,
   status,
-  standing,
+  customerRow,
   seals,
 ];
 
-function* chain({ customer, entries, next }: Whole): Iterable<Found> {
+function* chain({ customer, entries, next }: LoadedRecord): Iterable<RecordBreak> {
   const position = brokenAt(entries, customer.auditHead);
   if (position !== null) yield { position, what: position === next ? 'HEAD' : 'CHAIN' };
   else if (customer.auditPosition !== entries.length) yield { position: next, what: 'HEAD' };
 }
 
-function* columns({ told }: Whole): Iterable<Found> {
-  for (const { row, body } of told) {
+function* columns({ parsed }: LoadedRecord): Iterable<RecordBreak> {
+  for (const { row, body } of parsed) {
     const holds =
       body?.customer === row.customerId &&
       body.position === row.position &&
       body.action === row.action &&
-      by(body, row);
+      matchesActor(body, row);
     if (!holds) yield { position: row.position, what: 'COLUMNS' };
   }
 }
 
-/** Transitions and status changes go side by side. Entries from before digests hold less, and that much is compared. */
-function* history({ told, changes, next }: Whole): Iterable<Found> {
-  const transitions = told.filter(isTransition);
+/**
+ * Compares transitions with status changes pairwise. Entries without digests hold fewer columns; only those are
+ * compared.
+ */
+function* history({ parsed, changes, next }: LoadedRecord): Iterable<RecordBreak> {
+  const transitions = parsed.filter(isTransition);
   for (const [index, { row, body }] of transitions.entries()) {
     const change = changes[index];
-    if (!change || !body || !tellsOf(body, change)) {
+    if (!change || !body || !matchesChange(body, change)) {
       yield { position: row.position, what: 'HISTORY' };
       return;
     }
@@ -59,7 +73,7 @@ function* history({ told, changes, next }: Whole): Iterable<Found> {
   if (changes.length > transitions.length) yield { position: next, what: 'HISTORY' };
 }
 
-function tellsOf(body: Readonly<Record<string, unknown>>, change: ChangeRow): boolean {
+function matchesChange(body: Readonly<Record<string, unknown>>, change: ChangeRow): boolean {
   if (body.digest !== undefined && (body.change !== change.id || body.digest !== digest('statusChange', change)))
     return false;
   return (
@@ -70,15 +84,15 @@ function tellsOf(body: Readonly<Record<string, unknown>>, change: ChangeRow): bo
     (body.temporary ?? null) === change.temporary &&
     (body.run ?? null) === change.runId &&
     (body.proposal ?? null) === change.proposalId &&
-    by(body, { actorKind: change.actorKind, actorId: change.actorId, at: change.occurredAt })
+    matchesActor(body, { actorKind: change.actorKind, actorId: change.actorId, at: change.occurredAt })
   );
 }
 
-function* proposals({ told, proposals: rows, next }: Whole): Iterable<Found> {
-  const opened = entriesOf(told, 'proposal.opened');
+function* proposals({ parsed, proposals: rows, next }: LoadedRecord): Iterable<RecordBreak> {
+  const opened = entriesOf(parsed, 'proposal.opened');
   const ended = {
-    CONFIRMED: entriesOf(told, 'proposal.confirmed'),
-    DECLINED: entriesOf(told, 'proposal.declined'),
+    CONFIRMED: entriesOf(parsed, 'proposal.confirmed'),
+    DECLINED: entriesOf(parsed, 'proposal.declined'),
   };
   for (const row of rows) {
     const opening = opened.get(row.id);
@@ -89,7 +103,7 @@ function* proposals({ told, proposals: rows, next }: Whole): Iterable<Found> {
     else if (
       body.decision !== row.decision ||
       (body.reason ?? null) !== row.reasonCode ||
-      !by(body, { actorKind, actorId: proposedBy, at: row.createdAt }) ||
+      !matchesActor(body, { actorKind, actorId: proposedBy, at: row.createdAt }) ||
       !matches(body, digest('proposal', row))
     )
       yield { position: opening.row.position, what: 'PROPOSAL' };
@@ -97,7 +111,7 @@ function* proposals({ told, proposals: rows, next }: Whole): Iterable<Found> {
       const ending = entries.get(row.id);
       const isSo = row.status === outcome;
       const holds = ending?.body
-        ? isSo && by(ending.body, { actorKind: 'staff', actorId: decidedBy, at: decidedAt })
+        ? isSo && matchesActor(ending.body, { actorKind: 'staff', actorId: decidedBy, at: decidedAt })
         : !isSo;
       if (!holds) yield { position: ending?.row.position ?? next, what: 'PROPOSAL' };
     }
@@ -105,14 +119,14 @@ function* proposals({ told, proposals: rows, next }: Whole): Iterable<Found> {
   for (const { row } of opened.values()) yield { position: row.position, what: 'PROPOSAL' };
 }
 
-function* notes({ told, notes: rows, next }: Whole): Iterable<Found> {
-  const noted = entriesOf(told, 'case.noted');
+function* notes({ parsed, notes: rows, next }: LoadedRecord): Iterable<RecordBreak> {
+  const noted = entriesOf(parsed, 'case.noted');
   for (const row of rows) {
     const entry = noted.get(row.id);
     noted.delete(row.id);
     if (!entry?.body) yield { position: next, what: 'NOTE' };
     else if (
-      !by(entry.body, { actorKind: 'staff', actorId: row.staffId, at: row.createdAt }) ||
+      !matchesActor(entry.body, { actorKind: 'staff', actorId: row.staffId, at: row.createdAt }) ||
       !matches(entry.body, digest('note', row))
     )
       yield { position: entry.row.position, what: 'NOTE' };
@@ -120,21 +134,21 @@ function* notes({ told, notes: rows, next }: Whole): Iterable<Found> {
   for (const { row } of noted.values()) yield { position: row.position, what: 'NOTE' };
 }
 
-function* status({ customer, told, changes }: Whole): Iterable<Found> {
-  const last = told.findLast(isTransition);
+function* status({ customer, parsed, changes }: LoadedRecord): Iterable<RecordBreak> {
+  const last = parsed.findLast(isTransition);
   const holds =
     customer.customerStatus === (last?.body?.to ?? customerLifecycle.initial) &&
     customer.statusChangeId === (changes.at(-1)?.id ?? null);
   if (!holds) yield { position: last?.row.position ?? 1, what: 'STATUS' };
 }
 
-function* seals({ entries, leaves }: Whole): Iterable<Found> {
+function* seals({ entries, leaves }: LoadedRecord): Iterable<RecordBreak> {
   const hashes = new Map(entries.map(({ position, hash }) => [position, hash]));
   for (const { position, head } of leaves) if (!hashes.get(position)?.equals(head)) yield { position, what: 'SEALED' };
 }
 
-/** Does the body name this actor and this time? */
-function by(
+/** Whether the body names this actor and this time. */
+function matchesActor(
   body: Readonly<Record<string, unknown>>,
   { actorKind, actorId, at }: { actorKind: string; actorId: string | null; at: TenantTime | null },
 ): boolean {
@@ -142,6 +156,6 @@ function by(
   return actor?.kind === actorKind && actor.id === actorId && at !== null && body.at === timeOf(at);
 }
 
-/** An entry from before digests has none, and says nothing about the row's other columns. */
+/** An entry of a version without digests cannot vouch for the row's other columns. */
 const matches = (body: Readonly<Record<string, unknown>>, made: string): boolean =>
   body.digest === undefined || body.digest === made;

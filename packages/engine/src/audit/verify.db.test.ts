@@ -7,10 +7,10 @@ import { createWorld, type World } from '../testing/world.ts';
 import { verifyOne } from './verify.ts';
 
 let world: World;
-/** A record with everything that history shows: rejected by two people, and with a note. */
+/** A record with every kind of entry: rejected by two people, with a note. */
 let id: string;
 let last: number;
-/** The same record as it would have been written before entries held digests. */
+/** The same record as older versions wrote it, without digests. */
 let old: string;
 
 async function storied(): Promise<string> {
@@ -35,7 +35,7 @@ const found = async (customerId: string): Promise<string | null> => {
   return broken && 'position' in broken ? `${broken.what} ${broken.position}` : null;
 };
 
-/** Changes one column of one row, answers what is found of the record then, and puts it back. */
+/** Changes one column of one row, returns the break that is found, and restores the column. */
 async function foundWith(customerId: string, table: string, where: string, edit: [string, string]): Promise<unknown> {
   const [column, value] = edit;
   const [row] = await world.owner.unsafe<{ ctid: string; before: string }[]>(
@@ -53,17 +53,17 @@ async function foundWith(customerId: string, table: string, where: string, edit:
 }
 
 test.each(['CREATED', 'UNDER_REVIEW', 'NEEDS_ADDITIONAL_INFORMATION', 'ACTIVE', 'REJECTED', 'DEACTIVATED'] as const)(
-  'nothing is found about an untouched customer in %s',
+  'an untouched customer in %s verifies',
   async (status) => expect(await found(await customerIn(world, status))).toBeNull(),
 );
 
-test('nothing is found about an untouched record with notes and proposals, nor about one from before digests', async () => {
+test('untouched records verify, with digests and without', async () => {
   expect(last).toBeGreaterThan(6);
   expect(await found(id)).toBeNull();
   expect(await found(old)).toBeNull();
 });
 
-test('a declined, a confirmed and an overtaken proposal hold', async () => {
+test('declined, confirmed and superseded proposals verify', async () => {
   const customerId = await customerIn(world, 'UNDER_REVIEW');
   const reject = { customerId, event: 'reject', reasonCode: 'FRAUD', note: 'n' } as const;
   await world.engine.desk.decide(world.staff.reviewer, reject);
@@ -93,7 +93,7 @@ describe('an edited column of an entry is found at its position', () => {
   });
 });
 
-/** Every column that a status change has, each with another value. */
+/** Every column of a status change with a different value. */
 const CHANGE_EDITS: Readonly<Record<string, string>> = {
   tenant_id: `'${newId()}'`,
   id: `'${newId()}'`,
@@ -113,7 +113,7 @@ const CHANGE_EDITS: Readonly<Record<string, string>> = {
   proposal_status: `'DECLINED'`,
   occurred_at: `occurred_at - interval '1 day'`,
 };
-/** What the entries of before digests say nothing about. */
+/** The columns that entries without digests do not cover. */
 const UNTOLD = ['id', 'version', 'people', 'sealed', 'proposal_status'];
 
 describe('an edited column of a status change is found', () => {
@@ -123,7 +123,7 @@ describe('an edited column of a status change is found', () => {
     return { where: `customer_id = '${customerId}' and event = 'reject'`, position: entry?.position ?? 0 };
   };
 
-  test('whichever it is: the list is that of the table', async () => {
+  test('the list names every column of the table', async () => {
     const rows = await world.owner<{ name: string }[]>`
       select column_name as name from information_schema.columns where table_name = 'status_change'`;
     expect(Object.keys(CHANGE_EDITS).sort()).toEqual(rows.map((row) => row.name).sort());
@@ -135,7 +135,7 @@ describe('an edited column of a status change is found', () => {
   });
 
   test.each(Object.entries(CHANGE_EDITS).filter(([column]) => !UNTOLD.includes(column)))(
-    'of a record from before digests: %s',
+    'in a record without digests: %s',
     async (column, value) => {
       const { where, position } = await rejected(old);
       expect(await foundWith(old, 'status_change', where, [column, value])).toBe(`HISTORY ${position}`);
@@ -143,7 +143,7 @@ describe('an edited column of a status change is found', () => {
   );
 });
 
-describe('what an entry tells of is found when it is missing, and what no entry tells of as well', () => {
+describe('missing rows and rows without an entry are found', () => {
   const positionOf = async (action: string): Promise<number> => {
     const [entry] = await world.sql<{ position: number }[]>`
       select position from audit_entry where customer_id = ${id} and action = ${action}`;
@@ -180,7 +180,7 @@ describe('what an entry tells of is found when it is missing, and what no entry 
     ['decided_by', `'${newId()}'`, 'proposal.confirmed'],
     ['decided_at', `decided_at - interval '1 day'`, 'proposal.confirmed'],
     ['status', `'STALE'`, 'proposal.confirmed'],
-  ])('an edited proposal: %s', async (column, value, action) => {
+  ])('an edited proposal is found: %s', async (column, value, action) => {
     const answer = await foundWith(id, 'proposal', `customer_id = '${id}'`, [column, value]);
     expect(answer).toBe(`PROPOSAL ${await positionOf(action)}`);
   });
@@ -189,7 +189,7 @@ describe('what an entry tells of is found when it is missing, and what no entry 
     ['staff_id', `'${newId()}'`],
     ['sealed', `sealed || '\\x00'`],
     ['created_at', `created_at - interval '1 day'`],
-  ])('an edited note: %s', async (column, value) => {
+  ])('an edited note is found: %s', async (column, value) => {
     const answer = await foundWith(id, 'note', `customer_id = '${id}'`, [column, value]);
     expect(answer).toBe(`NOTE ${await positionOf('case.noted')}`);
   });
@@ -197,7 +197,7 @@ describe('what an entry tells of is found when it is missing, and what no entry 
   test.each([
     ['customer_status', `'ACTIVE'`],
     ['status_change_id', 'null'],
-  ])('a record that stands where its history does not lead: %s', async (column, value) => {
+  ])('a status that does not follow from the history is found: %s', async (column, value) => {
     const answer = await foundWith(id, 'customer', `id = '${id}'`, [column, value]);
     expect(answer).toBe(`STATUS ${await positionOf('customer.reject')}`);
   });
@@ -205,13 +205,13 @@ describe('what an entry tells of is found when it is missing, and what no entry 
   test.each([
     ['audit_head', `sha256('')`],
     ['audit_position', 'audit_position - 1'],
-  ])('a head that was moved: %s', async (column, value) => {
+  ])('a moved head is found: %s', async (column, value) => {
     expect(await foundWith(id, 'customer', `id = '${id}'`, [column, value])).toBe(`HEAD ${last + 1}`);
   });
 });
 
-describe('a second entry that continues the chain rightly hides no edited row', () => {
-  /** Appends another entry about the same row to a record's chain. @returns its position. */
+describe('a second entry with a valid chain does not hide an edited row', () => {
+  /** Appends a second entry about the same row to a record's chain. @returns its position. */
   async function toldAgain(customerId: string, action: string, other: object): Promise<number> {
     const [entry] = await world.owner`
       select * from audit_entry where customer_id = ${customerId} and action = ${action}`;
@@ -240,7 +240,7 @@ describe('a second entry that continues the chain rightly hides no edited row', 
   });
 
   test.each(['proposal.confirmed', 'proposal.opened', 'case.noted'])(
-    'an unedited row that is told of twice: %s',
+    'a second entry about an unedited row is found: %s',
     async (action) => {
       const customerId = await storied();
       const position = await toldAgain(customerId, action, {});
@@ -252,7 +252,7 @@ describe('a second entry that continues the chain rightly hides no edited row', 
     ['case.noted', 'NOTE'],
     ['proposal.opened', 'PROPOSAL'],
     ['customer.reject', 'HISTORY'],
-  ])('an entry without a digest after one with a digest: %s', async (action, what) => {
+  ])('an entry without a digest after one with a digest is found: %s', async (action, what) => {
     const customerId = await storied();
     let at = 0;
     await rewriteChain(world.owner, customerId, (body, position) => {

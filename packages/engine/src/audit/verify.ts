@@ -4,26 +4,35 @@ import { link } from '../record/audit-chain.ts';
 import type { RecordEvidence } from './evidence.ts';
 import { BEFORE_ALL, type Cursor, loadRecord, loadRecordsAfter } from './load-records.ts';
 import { lostSeal } from './lost-seal.ts';
-import { type AuditRun, alone, endRun, inTurn, noteRun, openRun, saveBreaks, saveProgress } from './run.ts';
+import {
+  type AuditRun,
+  endRun,
+  ifUnlocked,
+  openRun,
+  recordRun,
+  saveBreaks,
+  saveProgress,
+  whenUnlocked,
+} from './run.ts';
 import { rootOf, sealBody } from './seal.ts';
 import { firstBreak } from './verify-record.ts';
 
-/** How long after the end of a pass of verifying the next one begins, in milliseconds. */
+/** The pause between two passes of verifying, in milliseconds. */
 const EVERY = 10 * 60_000;
-/** How many records, or seals, are looked at in one piece, and how many pieces one call of the schedule makes. */
+/** The number of records or seals per piece, and of pieces per call of the schedule. */
 const BATCH = 200;
 const BATCHES = 5;
 
 type Verifying = Pick<Deps, 'sql' | 'db' | 'now'>;
 
-/** A piece of a verification: what it found, and how many records or seals it looked at. */
+/** A piece of a verification: the breaks found, and the number of records or seals verified. */
 export type VerifiedPiece = {
   readonly records: number;
   readonly seals: number;
   readonly breaks: readonly AuditBreak[];
 };
 
-/** Verifies one record. Null when it holds. */
+/** Verifies one record. Null when it has no break. */
 export async function verifyOne(deps: Pick<Deps, 'db'>, record: Cursor): Promise<AuditBreak | null> {
   const evidence = await loadRecord(deps, record);
   return evidence && breakOf(evidence);
@@ -45,24 +54,24 @@ function breakOf(record: RecordEvidence): AuditBreak | null {
 }
 
 /**
- * The next piece of verifying everything, if it is time: first the seals, then the records in the order of their ids, so
- * that any number of them is covered over time. While one worker is at it the others pass.
+ * Does the next piece of verifying everything, if it is due: first the seals, then the records in the order of their
+ * ids. One worker at a time; the others skip.
  *
- * @returns what was found in this piece.
+ * @returns the breaks found in this piece.
  */
 export async function verifyNext(deps: Verifying): Promise<readonly AuditBreak[]> {
-  const found = await alone(deps, 'VERIFY', async () => {
+  const found = await ifUnlocked(deps, 'VERIFY', async () => {
     const breaks: AuditBreak[] = [];
     const run = await openRun(deps, 'VERIFY', EVERY);
-    if (run) for await (const piece of verifyOn(deps, run, BATCHES)) breaks.push(...piece.breaks);
+    if (run) for await (const piece of continueVerifying(deps, run, BATCHES)) breaks.push(...piece.breaks);
     return breaks;
   });
   return found ?? [];
 }
 
-/** Verifies everything now and to the end, whatever runs there are. A run that was open ends where it stands. */
+/** Verifies everything now, regardless of other runs. An open run is ended. */
 export function verifyAll(deps: Verifying, tell: (piece: VerifiedPiece) => void): Promise<void> {
-  return inTurn(deps, 'VERIFY', async () => {
+  return whenUnlocked(deps, 'VERIFY', async () => {
     const startedAt = deps.now();
     const breaks: AuditBreak[] = [];
     let [seals, records] = [0, 0];
@@ -72,11 +81,11 @@ export function verifyAll(deps: Verifying, tell: (piece: VerifiedPiece) => void)
       records += piece.records;
       breaks.push(...piece.breaks);
     }
-    await noteRun(deps, 'VERIFY', startedAt, { seals, records, breaks });
+    await recordRun(deps, 'VERIFY', startedAt, { seals, records, breaks });
   });
 }
 
-async function* verifyOn(deps: Verifying, begun: AuditRun, pieces: number): AsyncGenerator<VerifiedPiece> {
+async function* continueVerifying(deps: Verifying, begun: AuditRun, pieces: number): AsyncGenerator<VerifiedPiece> {
   let [run, done] = [begun, 0];
   for await (const piece of piecesFrom(deps, begun)) {
     run = await deps.sql.begin(async (tx) => {
@@ -94,7 +103,7 @@ async function* verifyOn(deps: Verifying, begun: AuditRun, pieces: number): Asyn
 
 type Piece = VerifiedPiece & { readonly last: Cursor | null; readonly isLast: boolean };
 
-/** Everything from where a run stands: first the seals, then what knows of seals that are gone, and the records. */
+/** Continues from a run's progress: first the seals, then lost seals and the records. */
 async function* piecesFrom(
   deps: Verifying,
   { seals: seen, cursor }: Pick<AuditRun, 'seals' | 'cursor'>,
@@ -113,7 +122,7 @@ async function* piecesFrom(
   }
 }
 
-/** The next seals after one that do not hold. */
+/** Verifies the next seals after a number. */
 async function sealBreaks(deps: Pick<Deps, 'sql'>, after: number, count: number): Promise<AuditBreak[]> {
   const breaks: AuditBreak[] = [];
   for (let number = after + 1; number <= after + count; number += 1)
@@ -121,7 +130,7 @@ async function sealBreaks(deps: Pick<Deps, 'sql'>, after: number, count: number)
   return breaks;
 }
 
-/** Does a seal stand, continue the one before, say what was hashed, and cover its leaves? */
+/** Whether a seal exists, links to the previous one, matches its hash, and covers its leaves. */
 async function sealHolds({ sql }: Pick<Deps, 'sql'>, number: number): Promise<boolean> {
   const [seal] = await sql<
     {

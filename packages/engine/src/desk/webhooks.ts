@@ -15,7 +15,7 @@ import {
 import type { Row as DbRow, PendingQuery } from 'postgres';
 import type { Deps } from '../deps.ts';
 import { cursorsOf, page } from '../paging.ts';
-import { noting } from '../staff/history.ts';
+import { withStaffEvent } from '../staff/history.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
 import { attemptsOf, listOf } from '../webhook/deliveries.ts';
 import { enable } from '../webhook/endpoints.ts';
@@ -136,7 +136,7 @@ export async function resendDelivery(
 ): Promise<{ queued: number }> {
   const { tenant_id: tenantId } = await find(deps, actor, endpointId);
   const about = { endpoint: showId('endpoint', endpointId), delivery: showId('delivery', deliveryId) };
-  return noting(deps, actor, { action: 'deliverySentAgain', about }, async (bound) => {
+  return withStaffEvent(deps, actor, { action: 'deliverySentAgain', about }, async (bound) => {
     const answer = await resendOne(bound, tenantId, deliveryId);
     return { answer, done: answer.queued > 0 };
   });
@@ -149,7 +149,7 @@ export async function resendDelivery(
 export async function enableEndpoint(deps: Deps, actor: StaffActor, endpointId: string): Promise<{ enabled: true }> {
   const { tenant_id: tenantId } = await find(deps, actor, endpointId);
   const about = { endpoint: showId('endpoint', endpointId) };
-  return noting(deps, actor, { action: 'endpointEnabled', about }, async (bound) => {
+  return withStaffEvent(deps, actor, { action: 'endpointEnabled', about }, async (bound) => {
     const done = await enable(bound, tenantId, endpointId);
     return { answer: { enabled: true }, done };
   });

@@ -89,10 +89,10 @@ export async function receive(
     };
   }).catch(async (error: unknown) => {
     // After a fault nobody knows whether the row was written, and then the file must be there.
-    if (isRefusal(error)) await forget(deps, stored);
+    if (isRefusal(error)) await removeFiles(deps, stored);
     throw error;
   });
-  await forget(deps, held.replaced);
+  await removeFiles(deps, held.replaced);
   const words = warnings.map((warning: QualityWarning) => QUALITY_WORDS[warning]);
   return { ...held.view, warningWords: held.view.sameAs ? [...words, held.view.sameAs.message] : words };
 }
@@ -118,7 +118,7 @@ async function store(deps: Deps, record: CustomerRecord, { bytes, preview }: Ins
   return { fileKey, previewKey };
 }
 
-async function forget(deps: Deps, { fileKey, previewKey }: Stored): Promise<void> {
+async function removeFiles(deps: Deps, { fileKey, previewKey }: Stored): Promise<void> {
   for (const key of [fileKey, previewKey]) if (key) await deps.files.remove(key);
 }
 

@@ -2,7 +2,7 @@ import { isCurrent, isHeld, type TenantTime } from '@gatehouse/domain';
 import type { DocumentRow } from '../record/data.ts';
 
 /** A file that has just arrived: its place, and the hashes of what was sent and of what is kept of it. */
-type Arrived = Pick<DocumentRow, 'id' | 'kind' | 'side' | 'hash' | 'sourceHash'>;
+type Upload = Pick<DocumentRow, 'id' | 'kind' | 'side' | 'hash' | 'sourceHash'>;
 
 /**
  * The earlier document that an upload is the same file as, or null. One that was submitted before was looked at, so
@@ -18,7 +18,7 @@ type Arrived = Pick<DocumentRow, 'id' | 'kind' | 'side' | 'hash' | 'sourceHash'>
 export function sameFile(
   documents: readonly DocumentRow[],
   submittedAt: readonly TenantTime[],
-  upload: Arrived,
+  upload: Upload,
 ): DocumentRow | null {
   const hashes = hashesOf(upload);
   const same = documents.filter(

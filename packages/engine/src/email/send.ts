@@ -12,7 +12,7 @@ export interface Mailer {
 type MailRow = { tenant_id: string; customer_id: string | null; key_id: string | null; sealed: Buffer };
 
 /** An email to a customer lies under their own key, one to a partner under ours. */
-async function openLetter(deps: Deps, row: MailRow): Promise<Email> {
+async function openEmail(deps: Deps, row: MailRow): Promise<Email> {
   const { customer_id: customerId, key_id: keyId, tenant_id: tenantId, sealed } = row;
   const key = customerId ? (await loadCustomer(deps, tenantId, customerId)).key : deps.vault.own(keyId ?? undefined);
   return key.open<Email>('mail', sealed);
@@ -28,7 +28,7 @@ export async function sendMail(
     MailRow[]
   >`select tenant_id, customer_id, key_id, sealed from mail where tenant_id = ${tenantId} and id = ${mailId} and sent_at is null`;
   if (!row) return;
-  await mailer.send(await openLetter(deps, row), mailId);
+  await mailer.send(await openEmail(deps, row), mailId);
   await deps.sql`update mail set sent_at = ${deps.now()} where tenant_id = ${tenantId} and id = ${mailId} and sent_at is null`;
 }
 
@@ -39,7 +39,7 @@ export async function mailbox(deps: Deps, limit = 50): Promise<(Email & { id: st
     select tenant_id, id, customer_id, key_id, sealed, created_at, sent_at from mail order by created_at desc limit ${limit}`;
   return Promise.all(
     rows.map(async (row) => ({
-      ...(await openLetter(deps, row)),
+      ...(await openEmail(deps, row)),
       id: row.id,
       at: row.created_at.toISOString(),
       sent: row.sent_at !== null,

@@ -48,7 +48,7 @@ test('of several limits together the longest wait is told, and many at once do n
 test('amounts count, and what is given back can be spent again', async () => {
   const spending = { limit: 'uploadBytes.customer', of: newId(), amount: 200 * 1024 * 1024 } as const;
   expect(await passed(3, () => world.engine.limits.spend(spending))).toBe(2);
-  await world.engine.limits.giveBack(spending, spending);
+  await world.engine.limits.refund(spending, spending);
   expect(await passed(2, () => world.engine.limits.spend(spending))).toBe(1);
 });
 
@@ -94,9 +94,9 @@ const partsOf = ({ deps, databaseUrl }: World) => ({
 
 test('counts whose window is over go away by themselves', async () => {
   await world.engine.limits.spend({ limit: 'upload.customer', of: newId() });
-  expect(await world.engine.work.forgetSpent()).toBeLessThan((await rows()).length + 1);
+  expect(await world.engine.work.pruneLimits()).toBeLessThan((await rows()).length + 1);
   expect((await rows()).length).toBeGreaterThan(0);
   world.clock.advance(LIMITS['upload.customer'].window);
-  expect(await world.engine.work.forgetSpent()).toBeGreaterThan(0);
+  expect(await world.engine.work.pruneLimits()).toBeGreaterThan(0);
   expect(await rows()).toEqual([]);
 });

@@ -5,10 +5,10 @@ import type { Deps } from '../deps.ts';
 export type Spending = { readonly limit: LimitName; readonly of: string; readonly amount?: number };
 
 type Counted = { name: LimitName; spent: number; resets_at: RealTime };
-type Parts = Pick<Deps, 'sql' | 'now' | 'vault'>;
+type LimitDeps = Pick<Deps, 'sql' | 'now' | 'vault'>;
 
 /** Who a count belongs to, told from others and from no one: it holds an address, so only its keyed hash is kept. */
-const keyOf = (deps: Parts, limit: LimitName, of: string): string =>
+const keyOf = (deps: LimitDeps, limit: LimitName, of: string): string =>
   deps.vault.own().hash(`${limit} ${of}`).toString('base64url');
 
 /**
@@ -17,14 +17,14 @@ const keyOf = (deps: Parts, limit: LimitName, of: string): string =>
  *
  * @throws TOO_MANY_REQUESTS with the longest wait among the limits that are reached.
  */
-export async function spend(deps: Parts, ...spendings: Spending[]): Promise<void> {
+export async function spend(deps: LimitDeps, ...spendings: Spending[]): Promise<void> {
   const now = deps.now();
   const over = (await count(deps, spendings)).filter(({ name, spent }) => spent > LIMITS[name].max);
   const longest = over.sort((a, b) => b.resets_at.getTime() - a.resets_at.getTime())[0];
   if (longest) throw limitReached(longest.name, between(now, longest.resets_at));
 }
 
-async function count(deps: Parts, spendings: readonly Spending[]): Promise<Counted[]> {
+async function count(deps: LimitDeps, spendings: readonly Spending[]): Promise<Counted[]> {
   const now = deps.now();
   const rows = spendings.map(({ limit, of, amount = 1 }) => ({
     name: limit,
@@ -43,14 +43,14 @@ async function count(deps: Parts, spendings: readonly Spending[]): Promise<Count
 }
 
 /** Gives back what was spent, because it came to something that the limit does not mean, such as a right password. */
-export async function giveBack(deps: Parts, ...spendings: Spending[]): Promise<void> {
+export async function refund(deps: LimitDeps, ...spendings: Spending[]): Promise<void> {
   for (const { limit, of, amount = 1 } of spendings)
     await deps.sql`update rate_limit set spent = greatest(spent - ${amount}, 0)
       where name = ${limit} and key = ${keyOf(deps, limit, of)} and resets_at > ${deps.now()}`;
 }
 
 /** Something that is held open and counts for as long: it is renewed by signs of life, and let go at its end. */
-export type Held = { renew(): Promise<void>; release(): Promise<void> };
+export type Hold = { renew(): Promise<void>; release(): Promise<void> };
 
 /**
  * Takes one place of a limit on how many there are at one time. A process that is killed never lets go; its places are
@@ -58,8 +58,8 @@ export type Held = { renew(): Promise<void>; release(): Promise<void> };
  *
  * @throws TOO_MANY_REQUESTS
  */
-export async function hold(deps: Parts, limit: LimitName, of: string): Promise<Held> {
-  const release = () => giveBack(deps, { limit, of });
+export async function hold(deps: LimitDeps, limit: LimitName, of: string): Promise<Hold> {
+  const release = () => refund(deps, { limit, of });
   await spend(deps, { limit, of }).catch(async (error: unknown) => {
     await release();
     throw error;
@@ -73,6 +73,6 @@ export async function hold(deps: Parts, limit: LimitName, of: string): Promise<H
 }
 
 /** Removes the counts whose window is over. The worker's schedule calls it. */
-export async function forgetSpent(deps: Parts): Promise<number> {
+export async function pruneLimits(deps: LimitDeps): Promise<number> {
   return (await deps.sql`delete from rate_limit where resets_at <= ${deps.now()}`).count;
 }

@@ -132,9 +132,9 @@ async function partnerOf(deps: Deps, tenantId: string): Promise<PortalSession['p
   };
 }
 
-type Told = { at: string; status: CustomerStatus; reason: PortalSession['reason'] };
+type StatusEntry = { at: string; status: CustomerStatus; reason: PortalSession['reason'] };
 
-async function historyOf(deps: Deps, record: CustomerRecord): Promise<Told[]> {
+async function historyOf(deps: Deps, record: CustomerRecord): Promise<StatusEntry[]> {
   const { tenantId, id } = record.customer;
   const rows = await deps.db
     .select()

@@ -1,24 +1,29 @@
 import { within } from '@gatehouse/db';
-import { type Actor, newId, type RealTime, type StaffHappening } from '@gatehouse/domain';
+import { type Actor, newId, type RealTime, type StaffEvent } from '@gatehouse/domain';
 import type { ISql, JSONValue } from 'postgres';
 import type { Deps } from '../deps.ts';
 import type { StaffActor } from '../tenancy.ts';
 
 /** What happened to whose account, through whom. `about` holds ids, codes and hashes: never a name or an address. */
-export type StaffNote = {
+export type StaffEventDraft = {
   readonly staffId: string;
-  readonly action: StaffHappening;
+  readonly action: StaffEvent;
   readonly about?: Readonly<Record<string, string>>;
 };
 
 /** Who did it: a member of staff, or with `engine` the command line. */
-export type StaffNoteBy = { readonly kind: Extract<Actor['kind'], 'staff' | 'engine'>; readonly id: string | null };
+export type StaffEventActor = { readonly kind: Extract<Actor['kind'], 'staff' | 'engine'>; readonly id: string | null };
 
 /**
  * Adds to the history of accounts, in the transaction of the change itself. The application's role can add to it and
  * rewrite nothing.
  */
-export async function noteStaff(tx: ISql, by: StaffNoteBy, notes: readonly StaffNote[], at: RealTime): Promise<void> {
+export async function recordStaffEvents(
+  tx: ISql,
+  by: StaffEventActor,
+  notes: readonly StaffEventDraft[],
+  at: RealTime,
+): Promise<void> {
   for (const { staffId, action, about = {} } of notes)
     await tx`insert into staff_audit (id, staff_id, action, about, actor_kind, actor_id, created_at)
       values (${newId()}, ${staffId}, ${action}, ${JSON.stringify(about satisfies JSONValue)}::text::jsonb, ${by.kind}, ${by.id}, ${at})`;
@@ -28,16 +33,16 @@ export async function noteStaff(tx: ISql, by: StaffNoteBy, notes: readonly Staff
  * Does what somebody at the desk may do beside cases and accounts, and keeps it in the history of their own account: both
  * or neither. Nothing is kept where nothing was done.
  */
-export async function noting<R>(
+export async function withStaffEvent<R>(
   deps: Deps,
   { staffId }: StaffActor,
-  note: Omit<StaffNote, 'staffId'>,
+  note: Omit<StaffEventDraft, 'staffId'>,
   run: (bound: Deps) => Promise<{ answer: R; done: boolean }>,
 ): Promise<R> {
   const changed: Parameters<Deps['announce']>[0][] = [];
   const { answer } = await deps.sql.begin(async (tx) => {
     const ran = await run({ ...deps, ...within(deps.sql, tx), announce: (change) => void changed.push(change) });
-    if (ran.done) await noteStaff(tx, { kind: 'staff', id: staffId }, [{ staffId, ...note }], deps.now());
+    if (ran.done) await recordStaffEvents(tx, { kind: 'staff', id: staffId }, [{ staffId, ...note }], deps.now());
     return ran;
   });
   for (const change of changed) deps.announce(change);

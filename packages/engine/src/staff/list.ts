@@ -1,4 +1,4 @@
-import { type RealTime, type StaffHappening, type StaffRole, showId } from '@gatehouse/domain';
+import { type RealTime, type StaffEvent, type StaffRole, showId } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
 
@@ -40,7 +40,7 @@ export async function list(deps: Deps, actor: StaffActor): Promise<StaffView[]> 
 export type StaffHistoryEntry = {
   readonly id: string;
   readonly at: string;
-  readonly action: StaffHappening;
+  readonly action: StaffEvent;
   /** The account that it happened to, by its name today. */
   readonly who: string;
   /** Who did it; null for the command line. */
@@ -59,7 +59,7 @@ export async function history(deps: Deps, actor: StaffActor, limit = 50): Promis
     {
       id: string;
       created_at: RealTime;
-      action: StaffHappening;
+      action: StaffEvent;
       about: About | string;
       who: string;
       by: string | null;

@@ -2,7 +2,7 @@ import { holds, type RealTime, Refusal, type StaffRole } from '@gatehouse/domain
 import type { TransactionSql } from 'postgres';
 import type { Deps } from '../deps.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
-import { noteStaff, type StaffNote } from './history.ts';
+import { recordStaffEvents, type StaffEventDraft } from './history.ts';
 
 type Target = { id: string; name: string; role: StaffRole; disabled_at: RealTime | null };
 type Account = {
@@ -11,7 +11,7 @@ type Account = {
   readonly admins: number;
   readonly now: RealTime;
 };
-type Notes = readonly Omit<StaffNote, 'staffId'>[];
+type Notes = readonly Omit<StaffEventDraft, 'staffId'>[];
 
 /** What each change of an account answers. */
 export type StaffChanged = { readonly changed: boolean };
@@ -38,7 +38,7 @@ async function changeAccount(
     const [target] = await tx<Target[]>`select id, name, role, disabled_at from staff where id = ${staffId} for update`;
     if (!target) throw new Refusal('NOT_FOUND', 'Nobody at the desk has this id.', {}, 'Read the list again.');
     const notes = await run({ tx, target, admins: admins.length, now });
-    await noteStaff(
+    await recordStaffEvents(
       tx,
       { kind: 'staff', id: actor.staffId },
       notes.map((note) => ({ staffId, ...note })),

@@ -1,9 +1,9 @@
 import type { Deps } from '../deps.ts';
 import { type Spending, spend } from '../limits/spend.ts';
-import { noteStaff } from './history.ts';
+import { recordStaffEvents } from './history.ts';
 
 /** One try to sign in: at which account, from which network, and on which device if it has signed in to it before. */
-export type Try = {
+export type SignInAttempt = {
   readonly account: { readonly email: string } | { readonly staffId: string };
   readonly network: string;
   /** The member of staff and the device that a signed cookie names. */
@@ -21,7 +21,7 @@ const networkHash = (deps: Pick<Deps, 'vault'>, network: string): string =>
  * @returns what was spent, to be given back when the try was right.
  * @throws TOO_MANY_REQUESTS
  */
-export async function countTry(deps: Deps, kind: 'password' | 'code', each: Try): Promise<Spending[]> {
+export async function countAttempt(deps: Deps, kind: 'password' | 'code', each: SignInAttempt): Promise<Spending[]> {
   const { account, network, device } = each;
   const [known] = await deps.sql<{ id: string; is_known: boolean }[]>`
     select s.id, exists (select from staff_network n where n.staff_id = s.id and n.network = ${networkHash(deps, network)}) as is_known
@@ -48,7 +48,7 @@ export async function takeCode(deps: Deps, staffId: string, step: number): Promi
       update staff_two_factor set last_step = ${step} where staff_id = ${staffId} and last_step < ${step} returning verified`;
     if (taken && !taken.verified) {
       await tx`delete from staff_session where staff_id = ${staffId}`;
-      await noteStaff(tx, { kind: 'staff', id: staffId }, [{ staffId, action: 'factorEnrolled' }], deps.now());
+      await recordStaffEvents(tx, { kind: 'staff', id: staffId }, [{ staffId, action: 'factorEnrolled' }], deps.now());
     }
     return taken !== undefined;
   });
@@ -63,7 +63,7 @@ export async function signedIn(deps: Deps, staffId: string, from: string): Promi
       insert into staff_network (staff_id, network, first_seen_at, last_seen_at) values (${staffId}, ${network}, ${now}, ${now})
       on conflict (staff_id, network) do update set last_seen_at = excluded.last_seen_at returning (xmax = 0) as is_new`;
     if (seen?.is_new)
-      await noteStaff(
+      await recordStaffEvents(
         tx,
         { kind: 'staff', id: staffId },
         [{ staffId, action: 'signedInElsewhere', about: { network } }],

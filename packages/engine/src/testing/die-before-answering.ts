@@ -41,4 +41,4 @@ const engine = createEngine({
   publicUrl: 'http://localhost:3000',
 });
 const request = { tenantId: app.tenantId, key, procedure: 'webhookEndpoints.create', input: { url } };
-await engine.once(request, (verbs) => verbs.webhookEndpoints.create(app, { url }));
+await engine.idempotent(request, (verbs) => verbs.webhookEndpoints.create(app, { url }));

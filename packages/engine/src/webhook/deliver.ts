@@ -11,10 +11,10 @@ import { and, eq } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import { liveSecrets } from './endpoints.ts';
 import type { Poster } from './post.ts';
-import { type Attempted, record } from './record-attempt.ts';
+import { type LoadedAttempt, recordAttempt } from './record-attempt.ts';
 import { signatureHeaders } from './sign.ts';
 
-type Loaded = Attempted & { readonly body: string };
+type Loaded = LoadedAttempt & { readonly body: string };
 
 /**
  * The job of one attempt: posts the event's fixed bytes and writes down what came of it. The row owns the attempt's
@@ -54,7 +54,7 @@ export async function deliver(
     timeout: ATTEMPT_TIMEOUT,
     ...(signal ? { signal } : {}),
   });
-  return signal?.aborted ? false : record(deps, loaded, result);
+  return signal?.aborted ? false : recordAttempt(deps, loaded, result);
 }
 
 async function load(deps: Deps, tenantId: string, deliveryId: string): Promise<Loaded | null> {

@@ -15,18 +15,18 @@ import {
   type TenantTime,
 } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
+import { type DisabledNotice, disabledNotice } from './disabled-notice.ts';
 import type { EndpointRow } from './endpoints.ts';
 import type { PostResult } from './post.ts';
-import { type Told, tellOfDisabling } from './tell-of-disabling.ts';
 
-export type Attempted = {
+export type LoadedAttempt = {
   readonly delivery: typeof schema.delivery.$inferSelect;
   readonly endpoint: EndpointRow;
   readonly tenant: typeof schema.tenant.$inferSelect;
 };
 
 /** What is written of an attempt, with the time of the tenant's clock. */
-type Written = Attempted & { readonly result: PostResult; readonly now: TenantTime };
+type Written = LoadedAttempt & { readonly result: PostResult; readonly now: TenantTime };
 
 /**
  * Writes the attempt, what follows for the delivery, and the endpoint's health, as one statement fenced by the attempt's
@@ -34,7 +34,7 @@ type Written = Attempted & { readonly result: PostResult; readonly now: TenantTi
  *
  * @returns whether more deliveries of the endpoint are due and wait.
  */
-export async function record(deps: Deps, attempted: Attempted, result: PostResult): Promise<boolean> {
+export async function recordAttempt(deps: Deps, attempted: LoadedAttempt, result: PostResult): Promise<boolean> {
   const { delivery, tenant } = attempted;
   const written = { ...attempted, result, now: onTenantClock(deps.now(), tenant.clockOffset) };
   const { status, retryAfter } = result;
@@ -74,7 +74,7 @@ async function writeFailure(
   const tooLong = later(now, -DISABLE_AFTER);
   const pause = pauseAfter(result, now, endpoint.failingSince);
   const why = gone ? 'GONE' : endpoint.failingSince && endpoint.failingSince <= tooLong ? 'NO_SUCCESS' : null;
-  const told: Told | null = why && (await tellOfDisabling(deps, written, why));
+  const told: DisabledNotice | null = why && (await disabledNotice(deps, written, why));
   return sql<{ more: boolean }[]>`
     with moved as (
       update delivery set status = ${retries ? 'PENDING' : 'FAILED'}, attempt = attempt + ${retries ? 1 : 0},

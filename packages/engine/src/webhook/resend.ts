@@ -29,8 +29,8 @@ export async function resendOne(deps: Deps, tenantId: string, id: string): Promi
     where d.tenant_id = ${tenantId} and d.id = ${id}`;
   if (!endpoint) throw new Refusal('NOT_FOUND');
   refuseDisabled(endpoint);
-  const dueAt = await beforeAllOthers(deps, tenantId, endpoint.id);
-  const done = await again(deps, tenantId, endpoint.id, dueAt, sql`and d.id = ${id}`);
+  const dueAt = await firstInLine(deps, tenantId, endpoint.id);
+  const done = await requeue(deps, tenantId, endpoint.id, dueAt, sql`and d.id = ${id}`);
   if (done > 0) return { queued: done };
   // Still on its way: the next attempt comes at once.
   const sooner = await sql`
@@ -50,11 +50,13 @@ export async function replay(
   const { sql } = deps;
   const failedOnly = input.includeDelivered ? sql`` : sql`and d.status = 'FAILED'`;
   const since = sql`and d.created_at >= ${tenantTime(input.since)} ${failedOnly}`;
-  return { queued: await again(deps, actor.tenantId, input.endpointId, await tenantNow(deps, actor.tenantId), since) };
+  return {
+    queued: await requeue(deps, actor.tenantId, input.endpointId, await tenantNow(deps, actor.tenantId), since),
+  };
 }
 
 /** A due time with which a delivery is the endpoint's next one, also where many wait for an open breaker. */
-async function beforeAllOthers(deps: Deps, tenantId: string, endpointId: string): Promise<TenantTime> {
+async function firstInLine(deps: Deps, tenantId: string, endpointId: string): Promise<TenantTime> {
   const now = await tenantNow(deps, tenantId);
   const [oldest] = await deps.sql<{ due_at: TenantTime }[]>`
     select due_at from delivery where tenant_id = ${tenantId} and endpoint_id = ${endpointId}
@@ -76,7 +78,7 @@ export async function probeNow(deps: Deps, tenantId: string, endpointId: string)
 }
 
 /** The lifecycle's replay: from an ended delivery back to pending, with the next attempt number as the first of its schedule. */
-async function again(
+async function requeue(
   deps: Deps,
   tenantId: string,
   endpointId: string,

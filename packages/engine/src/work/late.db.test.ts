@@ -18,7 +18,7 @@ const late = async () => Object.fromEntries((await lateWork(world.deps)).map((ea
 async function relayAll(): Promise<void> {
   while ((await world.engine.work.relayOnce(collectingQueue().queue)) > 0);
 }
-const told = { info: () => {}, error: () => {} };
+const log = { info: () => {}, error: () => {} };
 
 /** A name without letters is asked about by the profile check, while the others still run. */
 const NO_LETTERS = { givenNames: '4711' };
@@ -64,7 +64,7 @@ test('what the schedule leaves undone is late', async () => {
   world.clock.advance(600_000);
   expect(await late()).toMatchObject({ concludeOverdue: 1, announceDelays: 1 });
   for (const task of ['concludeOverdue', 'announceDelays', 'sendRequestedLinks'] as const)
-    await world.engine.work.doTask(task, told);
+    await world.engine.work.runTask(task, log);
   // The run is over, and with it the checks that nobody answered.
   await relayAll();
   expect(await late()).toEqual({});

@@ -3,7 +3,7 @@ import type { PendingQuery, Row } from 'postgres';
 import type { Deps } from '../deps.ts';
 import { waitingEvents } from './relay.ts';
 import { SCHEDULE, type TaskName } from './schedule.ts';
-import { WAITING } from './table.ts';
+import { WAITING_ROWS } from './table.ts';
 import { countLate } from './waiting-rows.ts';
 
 /** What is late with a worker that does its work, beyond the time that its next look takes. In milliseconds. */
@@ -21,8 +21,8 @@ export async function lateWork({ sql, now }: Pick<Deps, 'sql' | 'now'>): Promise
     found.push({ what, late: row?.late ?? 0 });
   };
   await counted('relay', waitingEvents(sql, before(LATE_AFTER)));
-  for (const [what, rows] of WAITING) found.push({ what, late: await countLate(sql, rows, before(LATE_AFTER)) });
+  for (const [what, rows] of WAITING_ROWS) found.push({ what, late: await countLate(sql, rows, before(LATE_AFTER)) });
   for (const [what, task] of Object.entries(SCHEDULE) as [TaskName, (typeof SCHEDULE)[TaskName]][])
-    if ('waits' in task) await counted(what, task.waits(sql, before(LATE_AFTER + task.every)));
+    if ('waiting' in task) await counted(what, task.waiting(sql, before(LATE_AFTER + task.every)));
   return found.filter(({ late }) => late > 0);
 }

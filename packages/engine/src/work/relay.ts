@@ -3,7 +3,7 @@ import { type JobName, later, newId, onTenantClock, type RealTime } from '@gateh
 import type { Sql, TransactionSql } from 'postgres';
 import type { Deps } from '../deps.ts';
 import { clockOfT } from '../record/tenant-clock.ts';
-import { WAITING } from './table.ts';
+import { WAITING_ROWS } from './table.ts';
 import { BATCH, type Claimed, claimRows, releaseLost } from './waiting-rows.ts';
 
 /** What the relay needs of the queue: bulk inserts inside its own transaction. */
@@ -27,7 +27,7 @@ export async function relayOnce(deps: Deps, queue: JobQueue): Promise<number> {
     const now = deps.now();
     let taken = await claimEvents(tx, now);
     const jobs = new Map<JobName, Claimed['job'][]>();
-    for (const [name, rows] of WAITING) {
+    for (const [name, rows] of WAITING_ROWS) {
       const { claimed, ended } = rows.turns
         ? await rows.turns.claim(tx, now)
         : { claimed: await claimRows(tx, name, rows, now), ended: 0 };
@@ -77,14 +77,14 @@ async function claimEvents(tx: TransactionSql, now: RealTime): Promise<number> {
 }
 
 /** A row is looked at by the reconciler this long after its job was made, in milliseconds. */
-const LOOKED_AT_AFTER = 60_000;
+const RECONCILE_AFTER = 60_000;
 
 /**
  * Finds rows whose job is gone, for example because the job table was emptied, and lets the relay make it again. A job
  * that still waits its turn in the queue is not gone, however long that takes.
  */
 export async function reconcile({ sql, now }: Deps): Promise<number> {
-  const then = later(now(), -LOOKED_AT_AFTER);
-  const released = await Promise.all(WAITING.map(([, rows]) => releaseLost(sql, rows, then)));
+  const then = later(now(), -RECONCILE_AFTER);
+  const released = await Promise.all(WAITING_ROWS.map(([, rows]) => releaseLost(sql, rows, then)));
   return released.reduce((sum, each) => sum + each, 0);
 }

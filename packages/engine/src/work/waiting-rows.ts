@@ -6,7 +6,7 @@ import type { Sql, TransactionSql } from 'postgres';
 export type WaitingRows<Name extends JobName = JobName> = {
   readonly table: 'verification_check' | 'delivery' | 'mail';
   /** Under which name a job's payload carries the row's id. */
-  readonly idIn: Exclude<keyof JobPayload<Name>, 'tenantId' | 'attempt'>;
+  readonly idKey: Exclude<keyof JobPayload<Name>, 'tenantId' | 'attempt'>;
   /** The condition for a row that is not done. */
   readonly open: string;
   /** The column that says when it is due, and whose clock judges it. */
@@ -60,7 +60,7 @@ export async function claimRows(
   rows: WaitingRows,
   now: RealTime,
 ): Promise<Claimed[]> {
-  const { table, open, due, idIn } = rows;
+  const { table, open, due, idKey } = rows;
   const fence = FENCES[rows.fence];
   const taken = await tx.unsafe<Row[]>(
     `update ${table} w set ${fence.claim}queued_at = $1, job_id = gen_random_uuid() from (
@@ -72,7 +72,7 @@ export async function claimRows(
   );
   return taken.map(({ tenant_id: tenantId, id, attempt, job_id }) => ({
     name,
-    job: { id: job_id, data: { tenantId, [idIn]: id, ...(attempt === undefined ? {} : { attempt }) } },
+    job: { id: job_id, data: { tenantId, [idKey]: id, ...(attempt === undefined ? {} : { attempt }) } },
   }));
 }
 

@@ -20,10 +20,10 @@ beforeEach(async () => {
   const pending = await world.sql`select tenant_id, id, attempt from delivery where status = 'PENDING'`;
   for (const { tenant_id: tenantId, id: deliveryId, attempt } of pending)
     await world.engine.work.deliver(nobody, { tenantId, deliveryId, attempt });
-  await sendLetters();
+  await sendEmails();
 });
 
-async function sendLetters(): Promise<void> {
+async function sendEmails(): Promise<void> {
   const emails = await world.sql`select tenant_id, id from mail where sent_at is null`;
   for (const { tenant_id: tenantId, id: mailId } of emails)
     await world.engine.work.sendMail({ send: () => Promise.resolve() }, { tenantId, mailId });
@@ -181,7 +181,7 @@ test('work that is done is not taken up again', async () => {
   await drain(world);
   expect(await statusOf(world, customer)).toBe('ACTIVE');
   await relayAll();
-  await sendLetters();
+  await sendEmails();
   world.clock.advance(10 * 60_000);
   expect(await world.engine.work.reconcile()).toBe(0);
   expect(await relayAll()).toEqual(collectingQueue().jobs);

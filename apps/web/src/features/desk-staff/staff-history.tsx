@@ -1,4 +1,4 @@
-import { ROLES, STAFF_HAPPENINGS } from '@gatehouse/domain';
+import { ROLES, STAFF_EVENTS } from '@gatehouse/domain';
 import type { StaffHistoryEntry } from '@gatehouse/engine';
 import { Card } from '#ui/card.tsx';
 import { Link } from '#ui/link.tsx';
@@ -21,7 +21,7 @@ export function StaffHistory({
           {entries.map(({ id, at, action, who, by, roles, endpoint }) => (
             <li key={id} className="flex flex-wrap justify-between gap-x-4">
               <span>
-                <span className="font-semibold">{who}</span>: {STAFF_HAPPENINGS[action].toLowerCase()}
+                <span className="font-semibold">{who}</span>: {STAFF_EVENTS[action].toLowerCase()}
                 {roles && `, from ${ROLES[roles.from].label} to ${ROLES[roles.to].label}`}
                 {endpoint && (
                   <>

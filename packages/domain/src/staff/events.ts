@@ -1,5 +1,5 @@
 /** What can happen to an account at the desk, or be done from it to a partner’s endpoints, as its history keeps it, and in words. */
-export const STAFF_HAPPENINGS = {
+export const STAFF_EVENTS = {
   created: 'Account made',
   renamed: 'Renamed',
   roleChanged: 'Role changed',
@@ -14,4 +14,4 @@ export const STAFF_HAPPENINGS = {
   deliverySentAgain: 'Sent a delivery again',
 } as const;
 
-export type StaffHappening = keyof typeof STAFF_HAPPENINGS;
+export type StaffEvent = keyof typeof STAFF_EVENTS;

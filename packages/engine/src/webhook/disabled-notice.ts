@@ -16,7 +16,7 @@ import type { EndpointRow } from './endpoints.ts';
 type Fragment = PendingQuery<Row[]>;
 
 /** The sentence that stands in the endpoint's row, and the event and the email that commit with it. */
-export type Told = { readonly because: string; readonly writes: (from: Fragment) => Fragment };
+export type DisabledNotice = { readonly because: string; readonly writes: (from: Fragment) => Fragment };
 
 /**
  * How the owner is told that an endpoint was disabled: the event goes to the tenant's other endpoints and stands in
@@ -24,11 +24,11 @@ export type Told = { readonly because: string; readonly writes: (from: Fragment)
  *
  * @returns parts of the statement that disables the endpoint, which write one of each per row of `from`.
  */
-export async function tellOfDisabling(
+export async function disabledNotice(
   { sql, vault, now }: Deps,
   { endpoint, tenant }: { endpoint: EndpointRow; tenant: typeof schema.tenant.$inferSelect },
   why: DisabledBecause,
-): Promise<Told> {
+): Promise<DisabledNotice> {
   const [partner] = await sql<{ support_email: string }[]>`
     select support_email from partner where id = ${tenant.partnerId}`;
   const reason = { code: why, message: DISABLED_BECAUSE[why] };

@@ -2,7 +2,7 @@ import type { AuditBreak } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { type Seal, sealView } from './seal.ts';
 
-/** One record's head as a seal holds it, to be kept elsewhere beside the seal. The head is in hex. */
+/** A record's head as a seal covers it, exported together with the seal. `head` is in hex. */
 export type SealedHead = {
   readonly seal: number;
   readonly tenantId: string;
@@ -13,7 +13,7 @@ export type SealedHead = {
 
 const BATCH = 5_000;
 
-/** All seals after one, oldest first, each followed by the heads that it seals. */
+/** Yields all seals after a number, oldest first, each followed by the heads that it covers. */
 export async function* exportSeals({ sql }: Pick<Deps, 'sql'>, after: number): AsyncGenerator<Seal | SealedHead> {
   const seals = sql<Parameters<typeof sealView>[0][]>`
     select number, at, leaves, root, previous, hash from audit_seal where number > ${after} order by number`;
@@ -34,8 +34,8 @@ export async function* exportSeals({ sql }: Pick<Deps, 'sql'>, after: number): A
   }
 }
 
-/** The first seal of those that were kept which is not in the database as it was. */
-export async function keptSealBreak(
+/** Finds the first exported seal that is missing from the database or differs there. */
+export async function exportedSealBreak(
   { sql }: Pick<Deps, 'sql'>,
   kept: readonly Pick<Seal, 'seal' | 'hash'>[],
 ): Promise<AuditBreak | null> {
@@ -46,14 +46,17 @@ export async function keptSealBreak(
   return gone.length > 0 ? { what: 'KEPT_SEAL', seal: Math.min(...gone) } : null;
 }
 
-/** Does a seal with this hash stand? It is what a log line holds when nothing else was kept. */
-export async function keptHashBreak({ sql }: Pick<Deps, 'sql'>, hash: string): Promise<AuditBreak | null> {
+/** Looks for a seal with this hash, for operators who have only the log line of a seal. */
+export async function sealHashBreak({ sql }: Pick<Deps, 'sql'>, hash: string): Promise<AuditBreak | null> {
   const [seal] = await sql`select from audit_seal where hash = ${Buffer.from(hash, 'hex')}`;
   return seal ? null : { what: 'KEPT_SEAL', seal: null };
 }
 
-/** The records of kept heads whose chain does not hold that head any more, each once, at the first such position. */
-export async function keptHeadBreaks({ sql }: Pick<Deps, 'sql'>, kept: readonly SealedHead[]): Promise<AuditBreak[]> {
+/** Finds the records whose chain no longer holds an exported head: each record once, at the first such position. */
+export async function exportedHeadBreaks(
+  { sql }: Pick<Deps, 'sql'>,
+  kept: readonly SealedHead[],
+): Promise<AuditBreak[]> {
   const rows = await sql<{ tenantId: string; customerId: string; position: number }[]>`
     select k."tenantId", k."customerId", min(k.position)::int as position
     from jsonb_to_recordset(${JSON.stringify(kept)}::text::jsonb) k("tenantId" uuid, "customerId" uuid, position int, head text)

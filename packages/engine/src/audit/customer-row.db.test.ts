@@ -6,7 +6,9 @@ import { createWorld, type World } from '../testing/world.ts';
 import { verifyOne } from './verify.ts';
 
 let world: World;
-/** A record that was active and rejected, and one like it from before entries held digests. */
+/**
+ * A record that was active and then rejected, and a copy whose entries have no digests, as older versions wrote them.
+ */
 let records: string[];
 beforeAll(async () => {
   world = await createWorld();
@@ -23,7 +25,7 @@ const found = async (customerId: string): Promise<string | null> => {
   return broken && 'position' in broken ? `${broken.what} ${broken.position}` : null;
 };
 
-/** Changes a column of the record's own row, answers what is found then, and puts it back. */
+/** Changes a column of the customer row, returns the break that is found, and restores the column. */
 async function foundWith(customerId: string, column: string, value: string): Promise<string | null> {
   const [row] = await world.owner.unsafe<{ before: string | null }[]>(
     `select ${column}::text as before from customer where id = '${customerId}'`,
@@ -57,7 +59,7 @@ test.each([
     expect(await foundWith(customerId, column, value)).toBe(`RECORD ${(await positionsOf(customerId))[where]}`);
 });
 
-test.each(['event', 'profile'])('a row of %s that was taken out', async (table) => {
+test.each(['event', 'profile'])('a removed row of %s is found', async (table) => {
   const [customerId = ''] = records;
   const [row] = await world.owner`delete from ${world.owner(table)} where id =
     (select id from ${world.owner(table)} where customer_id = ${customerId} order by id limit 1) returning *`;
@@ -66,7 +68,7 @@ test.each(['event', 'profile'])('a row of %s that was taken out', async (table) 
   expect(missing).toBe(`RECORD ${(await positionsOf(customerId)).next}`);
 });
 
-test('a record that was put away, and when', async () => {
+test('a changed archiving time is found', async () => {
   const customerId = await createdCustomer(world);
   await world.engine.customers.archive(world.app, { customerId });
   expect(await found(customerId)).toBeNull();
@@ -74,7 +76,7 @@ test('a record that was put away, and when', async () => {
     expect(await foundWith(customerId, 'archived_at', value)).toBe('RECORD 2');
 });
 
-test('nothing is found about a record whose data changed with its status and without, and more than once', async () => {
+test('a record whose data changed with and without its status verifies', async () => {
   const customerId = await customerIn(world, 'NEEDS_ADDITIONAL_INFORMATION');
   for (const employment of ['RETIRED', 'STUDENT'] as const)
     await world.engine.customers.update(world.app, { customerId, profile: { employment } });
