@@ -4,10 +4,10 @@ import postgres, { type Sql, type TransactionSql } from 'postgres';
 export type Database = PostgresJsDatabase;
 
 /**
- * One pool, reached in two ways: drizzle for ordinary reads, postgres.js itself for the hot path, where its prepared
+ * One pool with two interfaces: drizzle for ordinary reads, and postgres.js for the hot path, where its prepared
  * statements save a round trip.
  *
- * @param options.lockTimeout after how many milliseconds a statement that waits for somebody's lock fails. Without it, it waits.
+ * @param options.lockTimeout how long a statement waits for a lock before it fails, in milliseconds. Default: forever.
  */
 export function connect(
   url: string,
@@ -28,8 +28,8 @@ export function connect(
 }
 
 /**
- * Drizzle replaces the driver's handling of times and JSON for the whole pool. Times are put back, which drizzle can
- * read as well; JSON stays drizzle's, so a hand-written statement passes JSON as text and casts it.
+ * Drizzle replaces the driver's handling of times and JSON for the whole pool. This restores the handling of times, which
+ * drizzle can read as well. JSON stays drizzle's, so a hand-written statement passes JSON as text and casts it.
  */
 function drizzleOver(sql: Sql): Database {
   const { parsers, serializers } = sql.options;
@@ -45,8 +45,8 @@ function drizzleOver(sql: Sql): Database {
 }
 
 /**
- * The pool's two ways, both over one open transaction: everything that is done through them commits with it or not at
- * all. A transaction begun inside is a savepoint, and what belongs to a pool (listening, ending) is not there.
+ * The pool's two interfaces over one open transaction, which commits or rolls back everything that they do. A nested
+ * transaction is a savepoint. Operations of a pool, such as listening and ending, are missing.
  */
 export function within(pool: Sql, tx: TransactionSql): { readonly sql: Sql; readonly db: Database } {
   const begin = (first: unknown, second?: unknown) =>
@@ -63,8 +63,8 @@ export function within(pool: Sql, tx: TransactionSql): { readonly sql: Sql; read
 }
 
 /**
- * How long a lost connection waits before it is made again, in seconds. Every connection of a pool that is cut counts as
- * a try, so a wait that grows far would punish a single restart of the server.
+ * How long to wait before reconnecting, in seconds. Every lost connection of a pool counts as a try, so a longer maximum
+ * would punish a single restart of the server.
  */
 const reconnectDelay = (tries: number): number => (0.5 + Math.random() / 2) * Math.min(0.05 * 2 ** tries, 1);
 

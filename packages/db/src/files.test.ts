@@ -18,7 +18,7 @@ const everyFile = async (place: string): Promise<string[]> =>
     each.isDirectory() ? [] : [each.name],
   );
 
-test('what is put can be got, and is gone when removed; nothing else lies beside it', async () => {
+test('stores, reads and removes a file, and leaves no other file', async () => {
   const store = fileStore(folder);
   await store.put('a/b', Buffer.from('whole'));
   expect(Buffer.from(await store.get('a/b')).toString()).toBe('whole');
@@ -28,23 +28,23 @@ test('what is put can be got, and is gone when removed; nothing else lies beside
   expect(await everyFile(folder)).toEqual([]);
 });
 
-test('a device without room refuses with a sentence, and leaves nothing', async () => {
+test('refuses a file when the device is full, and leaves no part of it', async () => {
   const store = fileStore(folder);
-  // The device that is always full stands where the file is written.
+  // The file is written to a device that is always full.
   await mkdir(join(folder, 'full'));
   await symlink('/dev/full', join(folder, 'full/file.part'));
   await expect(store.put('full/file', Buffer.alloc(100))).rejects.toEqual(refused);
   expect(await everyFile(folder)).toEqual([]);
 });
 
-test('a fault that has nothing to do with room stays a fault, and the store is not ready without its folder', async () => {
+test('throws other errors as they are, and is not ready without its folder', async () => {
   await writeFile(join(folder, 'file'), '');
   const store = fileStore(join(folder, 'file'));
   await expect(store.put('a', Buffer.alloc(1))).rejects.not.toEqual(refused);
   expect(await store.ready()).toBe(false);
 });
 
-/** A file system of its own, small enough to fill. Only root can make one; the device above stands in for it elsewhere. */
+/** A file system that is small enough to fill. Only root can mount one; elsewhere the full device above has to do. */
 const small = await mkdtemp(join(tmpdir(), 'gatehouse-small-'));
 const mounted = (() => {
   try {
@@ -62,7 +62,7 @@ afterAll(async () => {
 });
 
 describe.runIf(mounted)('a small disk', () => {
-  test('that fills up is not ready, refuses, leaves no part of a file, and takes files again when there is room', async () => {
+  test('is not ready when it is full, leaves no part of a file, and takes files again when there is room', async () => {
     const store = fileStore(join(small, 'files'));
     await store.put('before', Buffer.alloc(MB));
     expect(await store.ready()).toBe(true);
@@ -77,7 +77,7 @@ describe.runIf(mounted)('a small disk', () => {
     expect(await store.ready()).toBe(true);
   });
 
-  test('that became read-only is not ready and refuses', async () => {
+  test('refuses files and is not ready while it is read-only', async () => {
     remount('ro');
     const store = fileStore(join(small, 'files'));
     expect(await store.ready()).toBe(false);

@@ -5,17 +5,17 @@ import { Refusal } from '@gatehouse/domain';
 import { Disk } from 'flydrive';
 import { FSDriver } from 'flydrive/drivers/fs';
 
-/** Where sealed files lie. Keys are ours and hold no personal data. */
+/** The store of sealed files. Gatehouse makes the keys, and they hold no personal data. */
 export interface FileStore {
-  /** Stores all of it or nothing. @throws Refusal UNAVAILABLE when the disk is full or cannot be written. */
+  /** Stores the whole file or nothing. @throws Refusal UNAVAILABLE when the disk is full or cannot be written. */
   put(key: string, bytes: Uint8Array): Promise<void>;
   get(key: string): Promise<Uint8Array>;
   remove(key: string): Promise<void>;
-  /** Whether a file would be taken now. It writes nothing, so it may be asked often. */
+  /** Whether the store can take a file now. It writes nothing, so it is cheap to ask. */
   ready(): Promise<boolean>;
 }
 
-/** Below this much room the store counts as full, in bytes: a few more uploads would fill it. */
+/** The store counts as full when fewer bytes are free, because a few more uploads would fill it. */
 export const LEAST_ROOM = 32 * 1024 * 1024;
 
 /** Files on the local disk, below `folder`. */
@@ -23,11 +23,11 @@ export function fileStore(folder: string): FileStore {
   const disk = new Disk(new FSDriver({ location: folder, visibility: 'private' }));
   return {
     async put(key, bytes) {
-      // Under its own name a file is whole: a process that ends while it writes leaves a part of another name.
+      // A process that is killed while it writes leaves a file with another name, never half a file.
       const part = `${key}.part`;
       try {
         await disk.put(part, bytes);
-        // The disk's own move copies, and a copy can end half way.
+        // The move of flydrive copies the file, and a copy can be interrupted.
         await rename(join(folder, part), join(folder, key));
       } catch (error) {
         await disk.delete(part).catch(() => {});
@@ -44,7 +44,7 @@ export function fileStore(folder: string): FileStore {
   };
 }
 
-/** How many bytes are free where the files lie. @throws when the folder cannot be written. */
+/** How many bytes are free on the folder's file system. @throws when the folder cannot be written. */
 export async function freeRoom(folder: string): Promise<number> {
   await mkdir(folder, { recursive: true });
   await access(folder, constants.W_OK);
@@ -52,7 +52,7 @@ export async function freeRoom(folder: string): Promise<number> {
   return bavail * bsize;
 }
 
-/** A full disk, a used-up quota, a file that may not grow further, and a place that may not be written. */
+/** A full disk, an exhausted quota, a file at its maximum size, and a folder that is not writable. */
 const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EROFS', 'EACCES', 'EPERM']);
 
 function hasNoRoom(error: unknown): boolean {

@@ -15,12 +15,12 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** Rights are asked before rows are looked for, so an empty table answers like a full one. */
+/** Postgres checks rights before it looks for rows, so an empty table answers like a full one. */
 const refused = async (statement: string): Promise<void> => {
   await expect(app.unsafe(statement), statement).rejects.toThrow(/permission denied|must be owner/);
 };
 
-const REWRITTEN_NEVER = {
+const APPEND_ONLY = {
   status_change: 'to_status',
   audit_entry: 'body',
   audit_seal: 'body',
@@ -38,7 +38,7 @@ test.each([
   'create temporary table mine (id int)',
   'create temporary view mine as select 1',
   "create function pg_temp.mine() returns int language sql as 'select 1'",
-])('the application’s role makes nothing temporary: %s', refused);
+])('the application’s role creates no temporary object: %s', refused);
 
 const SESSIONS = {
   'as it connects': async () => {},
@@ -49,7 +49,7 @@ const SESSIONS = {
 
 describe.each(Object.entries(SESSIONS))('the application’s role, %s', (_, prepare) => {
   beforeAll(prepare);
-  test.each(Object.entries(REWRITTEN_NEVER))('%s is added to and never rewritten', async (table, column) => {
+  test.each(Object.entries(APPEND_ONLY))('%s is append-only', async (table, column) => {
     await refused(`update public.${table} set ${column} = ${column}`);
     await refused(`delete from public.${table}`);
     await refused(`truncate public.${table} cascade`);
@@ -65,11 +65,9 @@ describe.each(Object.entries(SESSIONS))('the application’s role, %s', (_, prep
     ['proposal', 'proposed_by'],
     ['proposal', 'decision'],
     ['proposal', 'sealed'],
-  ] as const)('%s.%s is fixed once it is written', (table, column) =>
-    refused(`update public.${table} set ${column} = ${column}`),
-  );
+  ] as const)('%s.%s is immutable', (table, column) => refused(`update public.${table} set ${column} = ${column}`));
 
-  test('no row is moved to another tenant, customer, partner, event or endpoint, nor gets another id', async () => {
+  test('the id, tenant, customer, partner, event and endpoint of a row are immutable', async () => {
     const rows = await owner<{ table: string; column: string }[]>`
       select c.table_name as "table", c.column_name as "column" from information_schema.columns c
       join information_schema.tables t using (table_schema, table_name)
@@ -97,7 +95,7 @@ describe.each(Object.entries(SESSIONS))('the application’s role, %s', (_, prep
     'delivery_status',
     'webhook_endpoint_status',
     'proposal_status',
-  ])('the application reads %s and changes nothing in it', async (table) => {
+  ])('%s is read-only', async (table) => {
     await app.unsafe(`select from public.${table}`);
     await refused(`insert into public.${table} select * from public.${table}`);
     await refused(`delete from public.${table}`);
@@ -115,7 +113,7 @@ describe.each(Object.entries(SESSIONS))('the application’s role, %s', (_, prep
     'run',
     'audit_run',
     'proposal',
-  ])('nothing is deleted from %s', async (table) => {
+  ])('no row of %s is deleted', async (table) => {
     await refused(`delete from public.${table}`);
     await refused(`truncate public.${table} cascade`);
   });
@@ -136,7 +134,7 @@ describe.each(Object.entries(SESSIONS))('the application’s role, %s', (_, prep
     'create function public.mine(text) returns void language sql as $$ select $$',
     'create rule quiet as on insert to public.status_change do instead nothing',
   ])('the application’s role may not: %s', async (statement) => {
-    // A grant without the right to it is only a warning in Postgres, so what counts is that nothing came of it.
+    // Postgres answers a grant without the right to it with a warning only, so the test tries what was granted.
     if (statement.startsWith('grant')) {
       await app.unsafe(statement).catch(() => {});
       return refused('update public.status_change set event = event');
@@ -145,11 +143,11 @@ describe.each(Object.entries(SESSIONS))('the application’s role, %s', (_, prep
   });
 });
 
-test('every table that the application can reach says who may rewrite it', async () => {
+test('these are the tables from which the application may delete', async () => {
   const rows = await owner<{ table: string }[]>`
     select distinct table_name as "table" from information_schema.role_table_grants
     where table_schema = 'public' and privilege_type = 'DELETE' and grantee = ${new URL(database.appUrl).username}`;
-  // A new table shows up here, so that somebody decides whether its rows may go away.
+  // A new table shows up here until its grants are decided.
   expect(rows.map((row) => row.table).sort()).toEqual([
     'api_key',
     'draft',

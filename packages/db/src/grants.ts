@@ -1,7 +1,7 @@
 import type { Sql, TransactionSql } from 'postgres';
 import { statusTables } from './status-columns.ts';
 
-/** What the application's role may do to a table beyond reading it. History is added to and never rewritten. */
+/** What the application's role may do to a table besides reading it. History is append-only. */
 const INSERT_ONLY = [
   'status_change',
   'audit_entry',
@@ -34,20 +34,20 @@ const NO_DELETE = [
   'staff',
 ];
 
-/** Whose a row is and what it is about, wherever a table says so. It is written with the row and never after. */
+/** Columns that say to whom a row belongs and what it is about. They are immutable in every table that has them. */
 const FIXED = ['tenant_id', 'customer_id', 'partner_id', 'event_id', 'endpoint_id'];
 
-/** Gives `role` exactly what the application needs: it can neither alter tables nor rewrite history. */
+/** Grants `role` exactly what the application needs: it can neither alter tables nor rewrite history. */
 export async function grantTo(sql: Sql, role: string): Promise<void> {
   await sql.begin(async (tx) => {
     const name = tx(role);
-    await closeDatabase(tx, role);
+    await revokeCreate(tx, role);
     await tx`grant usage on schema public, pgboss to ${name}`;
     await tx`grant select, insert, update, delete on all tables in schema public to ${name}`;
     await tx`grant select, insert, update, delete on all tables in schema pgboss to ${name}`;
     await tx`grant execute on all functions in schema pgboss to ${name}`;
     await tx`grant usage, select on all sequences in schema pgboss to ${name}`;
-    await fixWhose(tx, role);
+    await fixOwnership(tx, role);
     for (const table of INSERT_ONLY) await tx`revoke update, delete, truncate on ${tx(table)} from ${name}`;
     for (const table of READ_ONLY) await tx`revoke insert, update, delete, truncate on ${tx(table)} from ${name}`;
     for (const table of NO_DELETE) await tx`revoke delete, truncate on ${tx(table)} from ${name}`;
@@ -58,8 +58,8 @@ export async function grantTo(sql: Sql, role: string): Promise<void> {
   });
 }
 
-/** Rights to change every column but those that say whose a row is, and its id: nothing is moved to somebody else. */
-async function fixWhose(tx: TransactionSql, role: string): Promise<void> {
+/** Grants updates of all columns except `FIXED` and the id, so that no row moves to another owner. */
+async function fixOwnership(tx: TransactionSql, role: string): Promise<void> {
   const tables = await tx<{ name: string; rest: string[] }[]>`
     select c.relname as name, array_agg(a.attname::text) filter (where a.attname <> all(${['id', ...FIXED]})) as rest
     from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
@@ -72,10 +72,10 @@ async function fixWhose(tx: TransactionSql, role: string): Promise<void> {
 }
 
 /**
- * A role that makes tables or schemas, temporary ones included, can put them in front of ours. Only the owner of the
- * database may take that right away; Postgres answers anyone else with a mere warning, and `openings` tells what is left.
+ * A role that can create tables or schemas, temporary ones included, can shadow ours. Only the owner of the database can
+ * revoke that right; Postgres answers anyone else with a warning only, and `guardBypasses` finds what remains.
  */
-async function closeDatabase(tx: TransactionSql, role: string): Promise<void> {
+async function revokeCreate(tx: TransactionSql, role: string): Promise<void> {
   const [row] = await tx<{ database: string }[]>`select current_database() as database`;
   const database = tx(row?.database ?? '');
   await tx`revoke temporary, create on database ${database} from public, ${tx(role)}`;

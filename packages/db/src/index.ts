@@ -1,6 +1,6 @@
 export { connect, type Database, within } from './client.ts';
 export { type FileStore, fileStore, freeRoom, LEAST_ROOM } from './files.ts';
-export { openings } from './openings.ts';
+export { guardBypasses } from './guard-bypasses.ts';
 export { createQueue, inTransaction, jobLives } from './queue.ts';
 export * as schema from './schema/index.ts';
 export { compile, type Head, insert, update, type Write } from './statement.ts';

@@ -14,13 +14,13 @@ afterAll(async () => {
   await database.drop();
 });
 
-test('a connection that the server ends fails what runs on it, and nothing that comes later', async () => {
+test('a connection that the server ends fails the statements that run on it, and no later ones', async () => {
   const { sql, close } = connect(database.appUrl, { max: 4 });
   const outcome = (query: PromiseLike<unknown>) => Promise.resolve(query).then(Boolean, String);
   const waiting = owner`select pid from pg_locks where not granted and locktype = 'advisory'
     and database = (select oid from pg_database where datname = current_database())`;
   await owner`select pg_advisory_lock(7)`;
-  // One for each connection, and once more for those that were made anew.
+  // One round for the first connections, and one for those that replaced them.
   for (let round = 0; round < 2; round += 1) {
     const running = Array.from({ length: 4 }, () => outcome(sql`select pg_advisory_lock(7)`));
     await expect.poll(() => owner`select pid from (${waiting}) w`).toHaveLength(4);

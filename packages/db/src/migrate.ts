@@ -3,22 +3,22 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { grantTo } from './grants.ts';
-import { type Opening, openings } from './openings.ts';
+import { type GuardBypass, guardBypasses } from './guard-bypasses.ts';
 import { installQueue } from './queue.ts';
 import { syncReferences } from './references.ts';
 import { syncStatusGuards } from './status-guards.ts';
 
-/** Held while migrating, so that two starts at once do not race. The number is arbitrary and ours. */
+/** The advisory lock that keeps two starts from migrating at once. The number is arbitrary. */
 const MIGRATION_LOCK = 7_242_001;
 
 /**
- * Brings a database to the shape that this code expects: tables and guards, the reference tables from the domain's
- * declarations, the queue, and the rights of the application's role. Running it again changes nothing.
+ * Migrates a database to the current schema: tables and guards, the reference tables from the domain's declarations, the
+ * queue, and the rights of the application's role. Running it again changes nothing.
  *
- * @param adminUrl the role that owns the tables; `appUrl` names the application's role, which receives rights only.
- * @returns what still lets the guards be passed, because `adminUrl` may not close it; as a rule nothing.
+ * @param adminUrl the role that owns the tables. `appUrl` names the application's role, which is granted rights only.
+ * @returns bypasses of the guards that `adminUrl` may not close. Usually empty.
  */
-export async function migrate({ adminUrl, appUrl }: { adminUrl: string; appUrl: string }): Promise<Opening[]> {
+export async function migrate({ adminUrl, appUrl }: { adminUrl: string; appUrl: string }): Promise<GuardBypass[]> {
   const sql = postgres(adminUrl, { max: 1, onnotice: () => {} });
   try {
     await sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
@@ -29,13 +29,13 @@ export async function migrate({ adminUrl, appUrl }: { adminUrl: string; appUrl: 
     const role = decodeURIComponent(new URL(appUrl).username);
     const owner = decodeURIComponent(new URL(adminUrl).username);
     if (role !== owner) await grantTo(sql, role);
-    return await openings(sql, role === owner ? null : role);
+    return await guardBypasses(sql, role === owner ? null : role);
   } finally {
     await sql.end({ timeout: 5 });
   }
 }
 
-/** On a connection of its own, because drizzle changes how its connection reads and writes JSON and times. */
+/** Uses a connection of its own, because drizzle changes how its connection reads and writes JSON and times. */
 async function applyMigrations(adminUrl: string): Promise<void> {
   const sql = postgres(adminUrl, { max: 1, onnotice: () => {} });
   try {

@@ -3,9 +3,10 @@ import { PgBoss } from 'pg-boss';
 import type { PendingQuery, Row, Sql, TransactionSql } from 'postgres';
 
 /**
- * How a job behaves when its worker dies. Jobs are alarms for rows, so they need not live long: a lost one is made
- * again from its row. Heartbeats notice a killed worker within seconds. What is done is deleted soon, because the table
- * is counted every second. Nobody listens for new jobs: whoever made them fetches at once, and all others poll.
+ * How a job behaves when its worker dies. A job only wakes a worker for a row, so it can expire early: a lost job is
+ * created again from its row. Heartbeats detect a killed worker within seconds. Completed jobs are deleted soon, because
+ * the table is counted every second. There is no LISTEN for new jobs: the process that created them fetches at once, and
+ * all others poll.
  */
 const QUEUE = {
   retryLimit: 20,
@@ -17,7 +18,7 @@ const QUEUE = {
   notify: false,
 } as const;
 
-/** The queue over the application's database. It only executes; the tables are the truth. */
+/** The queue in the application's database. The tables are the source of truth; the queue only executes. */
 export function createQueue(
   url: string,
   onError: (error: Error) => void,
@@ -42,7 +43,7 @@ export function createQueue(
   return boss;
 }
 
-/** Installs or updates the queue's own schema and makes a queue for each job of the catalogue. Runs as the migrating role. */
+/** Installs or updates the schema of pg-boss, and creates a queue for each job of the catalogue. Runs as the migrating role. */
 export async function installQueue(adminUrl: string): Promise<void> {
   const boss = new PgBoss({ connectionString: adminUrl, max: 2, schedule: false, supervise: false });
   boss.on('error', () => {});
@@ -57,11 +58,11 @@ export async function installQueue(adminUrl: string): Promise<void> {
   }
 }
 
-/** Lets the queue write inside a transaction of postgres.js, so that jobs commit with what they are alarms for. */
+/** Lets the queue write inside a transaction of postgres.js, so that jobs commit together with their rows. */
 export const inTransaction = (tx: TransactionSql | Sql) => ({
   executeSql: async (text: string, values?: unknown[]) => ({ rows: await tx.unsafe(text, values as never[]) }),
 });
 
-/** A condition for a row that keeps its job's id: does that job wait, run, or come again? The id may be null. */
+/** An SQL condition: the job with this id is waiting, running or due for a retry. The id may be null. */
 export const jobLives = (sql: Sql, id: PendingQuery<Row[]>) => sql`
   exists (select from pgboss.job j where j.name = any(${Object.keys(JOBS)}) and j.id = ${id} and j.state < 'completed')`;

@@ -25,7 +25,7 @@ const transitions = () =>
     select from_status as "from", event, to_status as "to", people, by from customer_transition`;
 
 test.each(Object.entries(STATUS_COLUMNS))(
-  'the statuses of a %s are those of its declaration and no others',
+  'the statuses of a %s are those of its declaration',
   async (name, { statuses }) => {
     const lifecycle = LIFECYCLES[name as LifecycleName];
     const rows = await owner`select status, label, initial from ${owner(getTableName(statuses))}`;
@@ -38,7 +38,7 @@ test.each(Object.entries(STATUS_COLUMNS))(
   },
 );
 
-test('the allowed transitions are the rows of the declaration, with the number of people', async () => {
+test('the allowed transitions are those of the declaration, with the number of people', async () => {
   const declared = customerLifecycle.rows.map(({ from, event, to, people, by }) => ({ from, event, to, people, by }));
   expect(sorted(await transitions())).toEqual(sorted(declared));
 });
@@ -51,7 +51,7 @@ test('the capabilities are the access table', async () => {
   expect(sorted(rows)).toEqual(sorted(declared));
 });
 
-test('migrating again puts back what was taken out and takes out what nobody declared', async () => {
+test('migrating again restores what was removed, and removes what is not declared', async () => {
   const before = sorted(await transitions());
   await owner`delete from customer_transition where event = 'reopen'`;
   await owner`insert into customer_transition values ('CREATED', 'approve', 'ACTIVE', 1)`;

@@ -10,8 +10,8 @@ const statusTablesByName = (): [string, (typeof LIFECYCLES)[LifecycleName]][] =>
   ]);
 
 /**
- * Brings the reference tables to what the domain declares. A status or a row that history still uses cannot be taken
- * out: the foreign keys refuse, and the whole migration with them.
+ * Synchronises the reference tables with the domain's declarations. A foreign key refuses the removal of a status or
+ * transition that history still uses, which fails the whole migration.
  */
 export async function syncReferences(sql: Sql): Promise<void> {
   const tables = statusTablesByName();

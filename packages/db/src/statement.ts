@@ -5,7 +5,7 @@ import { customer } from './schema/customer.ts';
 type Row<T extends PgTable> = T['$inferInsert'];
 type Key = { tenantId: string; id: string };
 
-/** One write that stands or falls with a change of a customer. Rows of one write must name the same columns. */
+/** One write that commits together with a change of a customer. Rows of one write must name the same columns. */
 export type Write = {
   readonly op: 'insert' | 'update';
   readonly table: PgTable;
@@ -19,7 +19,7 @@ export const update = <T extends PgTable>(table: T, rows: readonly (Partial<Row<
   rows,
 });
 
-/** The customer's own row: created, or moved from a revision that must still be the current one. */
+/** The customer's own row: inserted, or updated from a revision that must still be the current one. */
 export type Head =
   | { readonly op: 'insert'; readonly row: Row<typeof customer> }
   | { readonly op: 'update'; readonly row: Partial<Row<typeof customer>> & Key & { revision: number } };
@@ -27,12 +27,11 @@ export type Head =
 export type Statement = { readonly text: string; readonly params: unknown[] };
 
 /**
- * Writes a customer and everything that follows from the change as one data-modifying statement. Nothing is written
- * unless the head is: every other part selects from it, so a lost compare-and-set writes nothing at all. The text
- * depends only on which tables and columns take part and on how many rows, so that the driver prepares each form once
- * per connection.
+ * Compiles a change of a customer and all its consequences into one data-modifying statement. Every other part selects
+ * from the head, so a lost compare-and-set writes nothing at all. The text depends only on the tables, their columns and
+ * the number of rows, so the driver prepares each form once per connection.
  *
- * An update's `revision` is the new one: the row must still stand at one less.
+ * The `revision` of an update is the new one. The row has to be at the revision before it.
  */
 export function compile(head: Head, writes: readonly Write[]): Statement {
   const params: unknown[] = [];
@@ -66,7 +65,7 @@ function writeText({ op, table, rows }: Write, params: unknown[]): string {
 type Column = { readonly key: string; readonly quoted: string; readonly type: string; readonly json: boolean };
 const COLUMNS = new WeakMap<PgTable, readonly Column[]>();
 
-/** A table's columns in its own order, worked out once. */
+/** A table's columns in their declared order, computed once. */
 function allColumns(table: PgTable): readonly Column[] {
   const known = COLUMNS.get(table);
   if (known) return known;
@@ -81,7 +80,7 @@ function allColumns(table: PgTable): readonly Column[] {
 const columnsOf = (table: PgTable, row: Record<string, unknown>): Column[] =>
   allColumns(table).filter(({ key }) => row[key] !== undefined);
 
-/** One row as typed parameters. JSON goes as text, because the pool leaves its own handling of JSON to drizzle. */
+/** One row as typed parameters. JSON is passed as text, because drizzle has replaced the pool's handling of JSON. */
 function tuple(columns: readonly Column[], row: Record<string, unknown>, params: unknown[]): string {
   const parts = columns.map(({ key, type, json }) => {
     const value = row[key] ?? null;
@@ -91,7 +90,7 @@ function tuple(columns: readonly Column[], row: Record<string, unknown>, params:
   return `(${parts.join(', ')})`;
 }
 
-/** Whose a row is never changes, and the role has no right to it. */
+/** These columns are immutable, and the role has no right to update them. */
 const FIXED: readonly string[] = ['tenantId', 'id', 'customerId'];
 
 const assignments = (columns: readonly Column[]): string =>

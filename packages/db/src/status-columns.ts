@@ -6,13 +6,13 @@ import * as schema from './schema/index.ts';
 type StatusColumn = {
   /** The reference table of the statuses. */
   readonly statuses: PgTable;
-  /** The column that holds a status; null where no record has one yet. */
+  /** The column that holds a status; null where no table has one yet. */
   readonly of: { readonly table: PgTable; readonly column: string } | null;
-  /** A guard of its own says more than the generated one could: where a row begins, or how it steps. */
+  /** What a hand-written guard holds instead, because it checks more than the generated one can. */
   readonly ownGuard?: readonly ('begins' | 'steps')[];
 };
 
-/** Where each lifecycle stands in the database. A new one does not compile until it has answered here. */
+/** Where the database stores each lifecycle. A new lifecycle does not compile until it has a row here. */
 export const STATUS_COLUMNS: Readonly<Record<LifecycleName, StatusColumn>> = {
   customer: {
     statuses: schema.customerStatus,
@@ -20,7 +20,7 @@ export const STATUS_COLUMNS: Readonly<Record<LifecycleName, StatusColumn>> = {
     ownGuard: ['begins', 'steps'],
   },
   enablement: { statuses: schema.enablementStatus, of: null },
-  // A check begins with a pass where one carries over, which its own guard looks at.
+  // A carried-over check begins as passed, which its hand-written guard verifies.
   check: {
     statuses: schema.checkStatus,
     of: { table: schema.verificationCheck, column: 'status' },
@@ -39,7 +39,7 @@ export const STATUS_COLUMNS: Readonly<Record<LifecycleName, StatusColumn>> = {
 
 export const statusTables = (): string[] => Object.values(STATUS_COLUMNS).map(({ statuses }) => getTableName(statuses));
 
-/** The columns that a generated guard holds, with what it holds. */
+/** The columns with a generated guard, each with the rules of that guard. */
 export const guardedColumns = () =>
   Object.entries(STATUS_COLUMNS).flatMap(([name, { of, ownGuard = [] }]) => {
     if (!of || (ownGuard.includes('begins') && ownGuard.includes('steps'))) return [];

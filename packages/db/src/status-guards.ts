@@ -2,9 +2,9 @@ import type { Sql, TransactionSql } from 'postgres';
 import { guardedColumns } from './status-columns.ts';
 
 /**
- * Writes a guard for every status column from the declaration of its lifecycle: a row begins in the initial status and
- * steps only along the declared transitions, whatever the application believes. The functions are written anew at every
- * migration; a trigger is made only where it is missing, because making one waits for everyone who writes to the table.
+ * Generates a guard for every status column from its lifecycle: a row begins in the initial status and moves only along
+ * the declared transitions, even if the application has a bug. Every migration replaces the functions. A trigger is
+ * created only where it is missing, because creating one waits for all writers of the table.
  */
 export async function syncStatusGuards(sql: Sql): Promise<void> {
   await sql.begin(async (tx) => {

@@ -1,4 +1,4 @@
-import { openings } from '@gatehouse/db';
+import { guardBypasses } from '@gatehouse/db';
 import { JOBS } from '@gatehouse/domain';
 import { auditReport, createVault, lateWork, readKeys, realClock } from '@gatehouse/engine';
 import postgres, { type Sql } from 'postgres';
@@ -83,7 +83,7 @@ export const DATABASE_CHECKS = {
   guards: ({ appUrl, adminUrl }) =>
     asking(appUrl, async (sql) => {
       const [row] = await sql<{ role: string }[]>`select current_user as role`;
-      const open = await openings(sql, appUrl === adminUrl || !row ? null : row.role);
+      const open = await guardBypasses(sql, appUrl === adminUrl || !row ? null : row.role);
       return open.length === 0
         ? ok('every guard is on and cannot be misled.')
         : bad(

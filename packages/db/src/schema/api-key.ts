@@ -3,7 +3,7 @@ import { foreignKey, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/
 import { bytea, owned, realTime } from './columns.ts';
 import { tenant } from './tenant.ts';
 
-/** A key of a tenant. Only its hash is kept; the prefix is what a person recognises it by. */
+/** An API key of a tenant. Only its hash is stored; people recognise it by its prefix. */
 export const apiKey = pgTable(
   'api_key',
   {

@@ -2,7 +2,7 @@ import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'dri
 import { owned, tenantTime } from './columns.ts';
 import { delivery } from './delivery.ts';
 
-/** One try to deliver: what was answered, and how long it took. */
+/** One attempt to deliver: what was answered, and how long it took. */
 export const attempt = pgTable(
   'attempt',
   {

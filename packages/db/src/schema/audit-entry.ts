@@ -3,7 +3,7 @@ import { foreignKey, integer, pgTable, primaryKey, text, unique, uuid } from 'dr
 import { bytea, owned, tenantTime } from './columns.ts';
 import { customer } from './customer.ts';
 
-/** The audit log: one hash chain per customer, its head on the customer’s own row. Bodies hold ids, codes and hashes, and no personal data. */
+/** The audit log: one hash chain per customer, whose head is on the customer’s row. Bodies hold ids, codes and hashes, and no personal data. */
 export const auditEntry = pgTable(
   'audit_entry',
   {

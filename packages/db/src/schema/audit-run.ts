@@ -2,10 +2,10 @@ import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { bytea, realTime } from './columns.ts';
 
-/** The two passes that go over all records: one seals their heads, one verifies them. */
+/** The two passes over all records: one seals their heads, one verifies them. */
 export const AUDIT_RUN_KINDS = ['SEAL', 'VERIFY'] as const;
 
-/** One pass over all records, in pieces: the cursor says how far it came, so that any worker takes up the next piece. */
+/** One pass over all records, in batches. The cursor marks its progress, so that any worker can do the next batch. */
 export const auditRun = pgTable(
   'audit_run',
   {
@@ -15,7 +15,7 @@ export const auditRun = pgTable(
     endedAt: realTime('ended_at'),
     cursorTenantId: uuid('cursor_tenant_id'),
     cursorCustomerId: uuid('cursor_customer_id'),
-    /** The last seal that was looked at, or that was made, and its hash: what is left to know of it when it is gone. */
+    /** The last seal that was verified or made, and its hash, which proves that the seal existed if it is deleted. */
     seals: integer('seals').notNull().default(0),
     sealHash: bytea('seal_hash'),
     records: integer('records').notNull().default(0),
@@ -28,7 +28,7 @@ export const auditRun = pgTable(
   ],
 );
 
-/** What a verification found: the first break of one record, or a seal that does not hold. Ids and numbers only. */
+/** What a verification found: the first break of one record, or a broken seal. Ids and numbers only. */
 export const auditBreak = pgTable(
   'audit_break',
   {

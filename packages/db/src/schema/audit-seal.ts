@@ -2,11 +2,11 @@ import { index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-
 import { bytea, realTime } from './columns.ts';
 
 /**
- * All heads sealed together: a Merkle root over the heads that moved since the seal before, and a hash that continues
- * that seal. Seals are only added, one after the other, and a guard holds the order.
+ * A seal over all heads: a Merkle root over the heads that moved since the previous seal, and a hash chained to that
+ * seal. Seals are append-only, and a guard enforces their order.
  */
 export const auditSeal = pgTable('audit_seal', {
-  /** From 1, without a gap. */
+  /** Counts from 1 without gaps. */
   number: integer('number').primaryKey(),
   leaves: integer('leaves').notNull(),
   root: bytea('root').notNull(),
@@ -18,9 +18,9 @@ export const auditSeal = pgTable('audit_seal', {
 });
 
 /**
- * One record's head as it was sealed. There is a leaf for each record whose head moved since it was last sealed, so a
- * seal costs what happened and not what exists. It references no customer, because it has to outlive one that
- * somebody removed. Leaves are added while their seal is open, which a guard holds.
+ * The head of one record as it was sealed. Only records whose head moved since they were last sealed get a leaf, so a
+ * seal costs as much as happened, not as much as exists. It references no customer, because it has to outlive a customer
+ * that somebody deletes. A guard allows new leaves only while their seal is open.
  */
 export const auditSealLeaf = pgTable(
   'audit_seal_leaf',

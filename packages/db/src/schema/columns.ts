@@ -4,7 +4,7 @@ import { customType, timestamp, uuid } from 'drizzle-orm/pg-core';
 /** Raw bytes: sealed data, hashes, wrapped keys. */
 export const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
 
-/** A transaction id. Readers with a cursor stay below the oldest one still running. */
+/** A transaction id. Readers with a cursor stop below the oldest transaction that is still running. */
 export const xid8 = customType<{ data: string; driverData: string }>({ dataType: () => 'xid8' });
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
@@ -15,7 +15,7 @@ export const realTime = (name: string) => moment(name).$type<RealTime>();
 /** When something happened or is due on the tenant's own clock. */
 export const tenantTime = (name: string) => moment(name).$type<TenantTime>();
 
-/** The two columns of every tenant-owned table's primary key. Foreign keys carry the tenant too, so no row points across. */
+/** The primary key of every tenant-owned table. Foreign keys include the tenant, so no row references another tenant's. */
 export const owned = () => ({ tenantId: uuid('tenant_id').notNull(), id: uuid('id').notNull() });
 
 /** Who did something: a kind and an id, never a name. */

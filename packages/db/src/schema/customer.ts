@@ -18,10 +18,10 @@ import { customerStatus } from './reference.ts';
 import { tenant } from './tenant.ts';
 
 /**
- * The record that everything else hangs on. Three counters: `version` steps when status or profile changes, `sequence`
- * with each event, `revision` with every write; writers compare and set on `revision`. `statusChangeId` points at the
- * change that led to the current status, and a guard holds the two together. Display name and email are the searchable
- * projection; all other personal data is sealed under `dataKey`, which is itself wrapped by the key `keyId`.
+ * The customer, to which all other records belong. It has three counters: `version` counts changes of status or profile,
+ * `sequence` counts events, and `revision` counts writes, which compare and set on it. `statusChangeId` references the
+ * change that led to the current status, and a guard keeps the two consistent. Display name and email are the searchable
+ * projection; all other personal data is sealed under `dataKey`, which is wrapped by the key `keyId`.
  */
 export const customer = pgTable(
   'customer',
@@ -43,10 +43,10 @@ export const customer = pgTable(
     delayAnnouncedAt: tenantTime('delay_announced_at'),
     expedited: boolean('expedited').notNull().default(false),
     assignedTo: uuid('assigned_to'),
-    /** The run that decides next, while one is open. */
+    /** The open run, whose result decides next. */
     openRunId: uuid('open_run_id'),
     openProposalId: uuid('open_proposal_id'),
-    /** A person's turn: set while the manual check of the open run is pending. */
+    /** Set while the manual check of the open run is pending: a person has to decide. */
     needsPerson: boolean('needs_person').notNull().default(false),
     profileVersion: integer('profile_version').notNull().default(0),
     version: integer('version').notNull().default(0),

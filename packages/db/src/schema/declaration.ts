@@ -3,7 +3,7 @@ import { foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/
 import { owned, tenantTime } from './columns.ts';
 import { customer } from './customer.ts';
 
-/** What was declared, in which words’ version, by whom and when. */
+/** What a customer declared, with the version of its text, by whom and when. */
 export const declaration = pgTable(
   'declaration',
   {

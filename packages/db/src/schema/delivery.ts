@@ -6,7 +6,7 @@ import { event } from './event.ts';
 import { deliveryStatus } from './reference.ts';
 import { webhookEndpoint } from './webhook-endpoint.ts';
 
-/** One event on its way to one endpoint. The row owns its attempt number and its due time; a job is only the alarm for it. */
+/** One event for one endpoint. The row owns the attempt number and the due time; a job only wakes a worker for it. */
 export const delivery = pgTable(
   'delivery',
   {
@@ -18,12 +18,12 @@ export const delivery = pgTable(
       .notNull()
       .references(() => deliveryStatus.status),
     attempt: integer('attempt').notNull().default(1),
-    /** The number at which the current schedule began: a replay starts it again. */
+    /** The attempt at which the current retry schedule began: a replay starts it again. */
     firstAttempt: integer('first_attempt').notNull().default(1),
     dueAt: tenantTime('due_at').notNull(),
     queuedAttempt: integer('queued_attempt').notNull().default(0),
     queuedAt: realTime('queued_at'),
-    /** The job of the attempt that is in flight, by which the reconciler sees whether it lives. */
+    /** The job of the current attempt, by which the reconciler finds out whether it was lost. */
     jobId: uuid('job_id'),
     createdAt: tenantTime('created_at').notNull(),
     endedAt: tenantTime('ended_at'),
@@ -41,7 +41,7 @@ export const delivery = pgTable(
       foreignColumns: [webhookEndpoint.tenantId, webhookEndpoint.id],
     }),
     unique('delivery_once').on(table.tenantId, table.eventId, table.endpointId),
-    // The relay goes from endpoint to endpoint, and looks at the oldest of each: a million waiting for one cost no more than one.
+    // The relay reads the oldest deliveries of each endpoint, so a million that wait for one endpoint cost no more than one.
     index('delivery_waiting')
       .on(table.tenantId, table.endpointId, table.dueAt, table.id)
       .where(sql`status = 'PENDING' and queued_attempt < attempt`),

@@ -5,7 +5,7 @@ import { owned, tenantTime } from './columns.ts';
 import { customer } from './customer.ts';
 import { documentStatus } from './reference.ts';
 
-/** An uploaded document. The file itself lies sealed in the file store under `fileKey`; `hash` is salted with the customer’s key. */
+/** An uploaded document. Its file is sealed in the file store under `fileKey`; `hash` is salted with the customer’s key. */
 export const document = pgTable(
   'document',
   {
@@ -22,15 +22,15 @@ export const document = pgTable(
     width: integer('width'),
     height: integer('height'),
     hash: text('hash'),
-    /** Of the bytes as they were sent, before an image was encoded anew; salted like `hash`. */
+    /** The hash of the bytes as they were sent, before an image was re-encoded; salted like `hash`. */
     sourceHash: text('source_hash'),
-    /** The earlier document of the same customer that is the same file, found when this one arrived. */
+    /** The earlier document of the same customer with the same file, if there was one at the upload. */
     sameAs: uuid('same_as'),
     fileKey: text('file_key'),
-    /** Where the picture of a PDF's first pages lies. An image has none, and neither has a PDF from before there were any. */
+    /** The key of the picture of a PDF's first pages. Null for an image, and for a PDF from before there were previews. */
     previewKey: text('preview_key'),
     pages: integer('pages'),
-    /** The requirement that the upload is meant to answer, while it is held. */
+    /** The requirement that a held upload is to answer. */
     requirementId: uuid('requirement_id'),
     warnings: text('warnings').array().$type<QualityWarning[]>().notNull().default([]),
     actorKind: text('actor_kind').$type<ActorKind>().notNull(),

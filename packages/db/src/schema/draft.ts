@@ -2,7 +2,7 @@ import { foreignKey, integer, pgTable, primaryKey, text, unique, uuid } from 'dr
 import { bytea, owned, tenantTime } from './columns.ts';
 import { customer } from './customer.ts';
 
-/** What a person has typed so far, as typed. It raises no event and is not validated; `basedOnVersion` tells when the profile moved underneath. */
+/** What a person has typed so far, unvalidated. It raises no event. `basedOnVersion` shows whether the profile has changed since. */
 export const draft = pgTable(
   'draft',
   {

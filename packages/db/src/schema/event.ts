@@ -4,7 +4,7 @@ import { foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uui
 import { owned, realTime, tenantTime, xid8 } from './columns.ts';
 import { customer } from './customer.ts';
 
-/** What happened; also the outbox. The body’s bytes are fixed here and never written again. `sequence` has no gap within a customer. */
+/** What happened; also the outbox. The bytes of the body are immutable. `sequence` has no gaps within a customer. */
 export const event = pgTable(
   'event',
   {

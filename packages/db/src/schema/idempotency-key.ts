@@ -1,7 +1,7 @@
 import { pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { bytea, realTime } from './columns.ts';
 
-/** An answer kept for a day, so that a repeated request gets the same one. Null while the first is still running. */
+/** An answer that is kept for a day, so that a repeated request gets the same one. Version 0.1.0 left rows without an answer. */
 export const idempotencyKey = pgTable(
   'idempotency_key',
   {

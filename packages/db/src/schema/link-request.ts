@@ -2,8 +2,8 @@ import { index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { bytea, realTime } from './columns.ts';
 
 /**
- * Somebody asked for a new link to an address. Whether anyone has that address is looked up later by the worker, so that
- * the request does the same work for everyone. The address is sealed under the installation's own key.
+ * A request for a new link to an email address. The worker looks up later whether a customer has that address, so that
+ * the request does the same work for every address. The address is sealed under the installation's own key.
  */
 export const linkRequest = pgTable(
   'link_request',

@@ -4,8 +4,8 @@ import { bytea, owned, realTime } from './columns.ts';
 import { customer } from './customer.ts';
 
 /**
- * An email that waits to be sent, and what became of it. Its address and words are sealed: under the customer's key, or, for
- * an email to the partner, which is about no customer, under the key-encryption key that `keyId` names.
+ * An email that waits to be sent or was sent. Its address and text are sealed under the customer's key. An email to the
+ * partner belongs to no customer and is sealed under the key-encryption key `keyId`.
  */
 export const mail = pgTable(
   'mail',

@@ -10,7 +10,7 @@ export const partner = pgTable('partner', {
   supportEmail: text('support_email').notNull(),
   accountManager: text('account_manager').notNull(),
   returnUrl: text('return_url'),
-  /** Does Gatehouse write to the customers when their status moves? A partner may want to do that itself. */
+  /** Whether Gatehouse sends customers an email when their status changes. A partner may want to do that itself. */
   sendsEmails: boolean('writes_letters').notNull().default(true),
   reviewPolicy: text('review_policy').$type<ReviewPolicy>().notNull().default('WHEN_FLAGGED'),
   policyVersion: integer('policy_version').notNull().default(1),

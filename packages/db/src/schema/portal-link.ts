@@ -2,7 +2,7 @@ import { foreignKey, pgTable, primaryKey, uniqueIndex, uuid } from 'drizzle-orm/
 import { bytea, owned, realTime } from './columns.ts';
 import { customer } from './customer.ts';
 
-/** A single-use way into the portal. Only its hash is kept; one conditional update redeems it. */
+/** A single-use link to the portal. Only its hash is stored; one conditional update redeems it. */
 export const portalLink = pgTable(
   'portal_link',
   {

@@ -2,7 +2,7 @@ import { foreignKey, pgTable, primaryKey, uniqueIndex, uuid } from 'drizzle-orm/
 import { bytea, owned, realTime } from './columns.ts';
 import { customer } from './customer.ts';
 
-/** A customer’s session, begun by a link. Revocable at once. */
+/** A customer’s session, started by a link. It can be revoked at once. */
 export const portalSession = pgTable(
   'portal_session',
   {

@@ -3,7 +3,7 @@ import { foreignKey, integer, pgTable, primaryKey, text, unique, uuid } from 'dr
 import { bytea, owned, tenantTime } from './columns.ts';
 import { customer } from './customer.ts';
 
-/** One version of a customer's data. Versions are only ever added, and in a locked status only by an approved change request. */
+/** One version of a customer's data. Versions are append-only, and a guard refuses new ones in a locked status. */
 export const profile = pgTable(
   'profile',
   {

@@ -18,7 +18,7 @@ import { bytea, owned, tenantTime } from './columns.ts';
 import { customer } from './customer.ts';
 import { proposalStatus } from './reference.ts';
 
-/** A decision that waits for a second person. Whoever proposes never confirms: the constraint says so, whatever the application believes. */
+/** A decision that waits for a second person. A constraint enforces that the proposer never confirms. */
 export const proposal = pgTable(
   'proposal',
   {
@@ -35,7 +35,7 @@ export const proposal = pgTable(
     reasonCode: text('reason_code').$type<ReasonCode>(),
     temporary: boolean('temporary'),
     sealed: bytea('sealed'),
-    /** The customer’s version and revision when it was proposed: the second person sees what changed since. */
+    /** The customer’s version and revision at the proposal: the second person sees what changed since. */
     basedOnVersion: integer('based_on_version').notNull(),
     basedOnRevision: bigint('based_on_revision', { mode: 'number' }).notNull(),
     createdAt: tenantTime('created_at').notNull(),

@@ -1,7 +1,7 @@
 import { bigint, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { realTime } from './columns.ts';
 
-/** How much of a limit somebody has spent. `key` is a keyed hash of who that is; the count begins anew at `resetsAt`. */
+/** How much of a limit is spent. `key` is a keyed hash of whom the limit counts; the count restarts at `resetsAt`. */
 export const rateLimit = pgTable(
   'rate_limit',
   {

@@ -1,8 +1,8 @@
 import { boolean, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 
 /**
- * The lifecycles as the database knows them. The migrate command synchronises these tables from the domain's
- * declarations, and every status column references them: a new status is one edit, in the domain.
+ * The lifecycles in the database. The migrate command synchronises these tables with the domain's declarations, and
+ * every status column references them, so a new status is one edit in the domain.
  */
 const statusTable = <Name extends string>(name: Name) =>
   pgTable(name, {
@@ -20,7 +20,7 @@ export const webhookEndpointStatus = statusTable('webhook_endpoint_status');
 export const proposalStatus = statusTable('proposal_status');
 export const documentStatus = statusTable('document_status');
 
-/** The allowed ways between customer statuses. `status_change` references it, so that history can hold no other. */
+/** The allowed transitions between customer statuses. `status_change` references it, so history can hold no others. */
 export const customerTransition = pgTable(
   'customer_transition',
   {
@@ -32,13 +32,13 @@ export const customerTransition = pgTable(
       .notNull()
       .references(() => customerStatus.status),
     people: integer('people').notNull(),
-    /** Who makes it: the engine, or the role that somebody at the desk must hold. */
+    /** Who makes the transition: the engine, or staff with at least this role. */
     by: text('by').notNull().default('engine'),
   },
   (table) => [primaryKey({ columns: [table.fromStatus, table.event, table.toStatus, table.people] })],
 );
 
-/** The access table. The guard on profiles reads it: no version enters while the status does not allow updates. */
+/** The access table. The guard on profiles reads it and refuses a new version while the status does not allow updates. */
 export const customerCapability = pgTable(
   'customer_capability',
   {

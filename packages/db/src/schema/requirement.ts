@@ -4,7 +4,7 @@ import { bytea, owned, tenantTime } from './columns.ts';
 import { customer } from './customer.ts';
 import { requirementStatus } from './reference.ts';
 
-/** One thing asked of the customer. The free words are sealed; the code and the target travel. */
+/** One thing asked of the customer. The free text is sealed; the code and the target appear in events. */
 export const requirement = pgTable(
   'requirement',
   {

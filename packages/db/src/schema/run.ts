@@ -3,7 +3,7 @@ import { foreignKey, integer, pgTable, primaryKey, text, unique, uuid } from 'dr
 import { bytea, owned, tenantTime } from './columns.ts';
 import { customer } from './customer.ts';
 
-/** One pass of checks over a frozen snapshot. Attempts count a customer’s submissions from 1. */
+/** One run of checks over a frozen snapshot. Attempts count a customer’s submissions from 1. */
 export const run = pgTable(
   'run',
   {
@@ -16,7 +16,7 @@ export const run = pgTable(
     snapshotHash: bytea('snapshot_hash').notNull(),
     reviewPolicy: text('review_policy').$type<ReviewPolicy>().notNull(),
     policyVersion: integer('policy_version').notNull(),
-    /** The proposal that a reactivation run carries out when it passes. */
+    /** The reactivation proposal for which the checks run again. */
     proposalId: uuid('proposal_id'),
     outcome: text('outcome').$type<RunOutcome>(),
     createdAt: tenantTime('created_at').notNull(),

@@ -2,7 +2,7 @@ import { index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { ACTOR_KINDS, realTime } from './columns.ts';
 import { staff } from './staff.ts';
 
-/** What happened to an account at the desk: ids and codes, never a name or an address. It is added to and never rewritten. */
+/** What happened to a staff account: ids and codes, never a name or an address. It is append-only. */
 export const staffAudit = pgTable(
   'staff_audit',
   {

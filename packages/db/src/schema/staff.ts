@@ -2,7 +2,7 @@ import type { StaffRole } from '@gatehouse/domain';
 import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { realTime } from './columns.ts';
 
-/** Someone who works at the desk. The shape of the first five tables is the sign-in library's; the names are ours. */
+/** A member of staff. The sign-in library defines the shape of the first five tables; the names are ours. */
 export const staff = pgTable(
   'staff',
   {
@@ -35,7 +35,7 @@ export const staffSession = pgTable(
     expiresAt: realTime('expires_at').notNull(),
     ipAddress: text('ip_address'),
     userAgent: text('user_agent'),
-    /** Opened with a code. Once an account has a second factor, no other session counts. */
+    /** Whether it was opened with a code. Once an account has a second factor, only such sessions are valid. */
     secondFactor: boolean('second_factor').notNull().default(false),
     createdAt: realTime('created_at').notNull().defaultNow(),
     updatedAt: realTime('updated_at').notNull().defaultNow(),
@@ -76,11 +76,11 @@ export const staffTwoFactor = pgTable('staff_two_factor', {
   verified: boolean('verified').notNull().default(true),
   failedVerificationCount: integer('failed_verification_count').notNull().default(0),
   lockedUntil: realTime('locked_until'),
-  /** The time step of the last code that was accepted: a code works once, and none before it any more. */
+  /** The time step of the last accepted code. A code works once, and earlier codes no longer work. */
   lastStep: integer('last_step').notNull().default(0),
 });
 
-/** A network from which somebody has signed in, as a keyed hash: limits let its owner through, and a new one is audited. */
+/** A network from which a member of staff has signed in, as a keyed hash. Limits spare known networks, and a new one is audited. */
 export const staffNetwork = pgTable(
   'staff_network',
   {

@@ -6,7 +6,7 @@ import { customer } from './customer.ts';
 import { proposal } from './proposal.ts';
 import { customerTransition } from './reference.ts';
 
-/** The history of statuses. It references the allowed transitions; a row that takes two people also references a confirmed proposal, whose own constraint says that they differ. */
+/** The history of statuses. It references the allowed transitions. A transition by two people also references a confirmed proposal, whose constraint enforces that they differ. */
 export const statusChange = pgTable(
   'status_change',
   {

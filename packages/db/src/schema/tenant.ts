@@ -4,7 +4,7 @@ import { bigint, check, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { realTime } from './columns.ts';
 import { partner } from './partner.ts';
 
-/** One side of a partner, `TEST` or `LIVE`: the one tenancy key. Only a test tenant's clock can be moved. */
+/** One side of a partner, `TEST` or `LIVE`. Its id is the tenancy key. Only the clock of a test tenant can be moved. */
 export const tenant = pgTable(
   'tenant',
   {

@@ -6,7 +6,7 @@ import { customer } from './customer.ts';
 import { checkStatus } from './reference.ts';
 import { run } from './run.ts';
 
-/** One question asked of one provider in one run. A verdict never changes. `attempt` is the try that may write it: a worker that was paused and comes back holds an old number and can write nothing. */
+/** One question to one provider in one run. A verdict never changes. Only the current `attempt` may write it, so a worker that resumes after a pause with an old number writes nothing. */
 export const verificationCheck = pgTable(
   'verification_check',
   {
@@ -21,12 +21,12 @@ export const verificationCheck = pgTable(
     inputHash: bytea('input_hash').notNull(),
     sealed: bytea('sealed'),
     carriedFrom: uuid('carried_from'),
-    /** A person has answered for this check’s flag or failure. */
+    /** Whether a person has taken responsibility for this check’s flag or failure. */
     resolved: boolean('resolved').notNull().default(false),
     attempt: integer('attempt').notNull().default(1),
-    /** When the next try is due; null when a person answers. */
+    /** When the next attempt is due; null when a person answers. */
     dueAt: tenantTime('due_at'),
-    /** The try for which a job was made, and when: the relay makes one per try, and the reconciler makes it again when it is lost. */
+    /** The attempt for which a job was created, and when. The relay creates one job per attempt; the reconciler replaces lost ones. */
     queuedAttempt: integer('queued_attempt').notNull().default(0),
     queuedAt: realTime('queued_at'),
     jobId: uuid('job_id'),

@@ -4,7 +4,7 @@ import { bytea, owned, tenantTime } from './columns.ts';
 import { webhookEndpointStatus } from './reference.ts';
 import { tenant } from './tenant.ts';
 
-/** Where a tenant’s events go. Its signing secrets are sealed under the key-encryption key; after a rotation the old one signs along until it ends. */
+/** Where a tenant’s events are sent. Its signing secrets are sealed under the key-encryption key. After a rotation, the old secret signs along until it expires. */
 export const webhookEndpoint = pgTable(
   'webhook_endpoint',
   {
@@ -23,11 +23,11 @@ export const webhookEndpoint = pgTable(
     createdAt: tenantTime('created_at').notNull(),
     lastSuccessAt: tenantTime('last_success_at'),
     failingSince: tenantTime('failing_since'),
-    /** How many attempts have failed in a row. */
+    /** How many consecutive attempts have failed. */
     failures: integer('failures').notNull().default(0),
     /** When the open breaker lets the next probe through; null while it is closed. */
     probeAt: tenantTime('probe_at'),
-    /** The last attempt took long, so that deliveries go by the hands of slow endpoints. */
+    /** Whether the last attempt took long: deliveries then wait in the queue for slow endpoints. */
     slow: boolean('slow').notNull().default(false),
     removedAt: tenantTime('removed_at'),
   },

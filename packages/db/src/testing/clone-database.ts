@@ -3,19 +3,19 @@ import postgres from 'postgres';
 import type { TestServer } from './test-server.ts';
 
 export interface TestDatabase {
-  /** The owner: may alter tables and switch triggers off. */
+  /** The owner, who may alter tables and disable triggers. */
   adminUrl: string;
-  /** The application's role, which every test should use unless it is about the owner. */
+  /** The application's role. Every test uses it unless it is about the owner. */
   appUrl: string;
   /** Removes the database, also while connections to it are open. */
   drop(): Promise<void>;
 }
 
-/** Copies the migrated template: about as quick as one large query, and nothing is shared with another test. */
+/** Copies the migrated template, which takes about as long as one large query and isolates the test. */
 export const cloneDatabase = (server: TestServer): Promise<TestDatabase> =>
   newDatabase(server, `TEMPLATE ${server.template} STRATEGY FILE_COPY`);
 
-/** A database in which nothing is yet, for tests about migrating. */
+/** An empty database, for tests of migrations. */
 export const emptyDatabase = (server: TestServer): Promise<TestDatabase> => newDatabase(server, '');
 
 async function newDatabase(server: TestServer, form: string): Promise<TestDatabase> {
@@ -23,7 +23,7 @@ async function newDatabase(server: TestServer, form: string): Promise<TestDataba
   await execute(
     server.adminUrl,
     `CREATE DATABASE ${name} ${form}`,
-    // Migrating revoked it in the template, and a copy has the rights of any new database.
+    // A copy does not inherit this revocation from the template.
     `REVOKE TEMPORARY ON DATABASE ${name} FROM PUBLIC`,
   );
   return {

@@ -8,7 +8,7 @@ declare module 'vitest' {
   }
 }
 
-/** A migrated database of its own for one test file. Call it in `beforeAll`, and `drop()` in `afterAll`. */
+/** A new migrated database for one test file. Call it in `beforeAll`, and `drop()` in `afterAll`. */
 export function createTestDatabase(): Promise<TestDatabase> {
   return cloneDatabase(inject('testServer'));
 }

@@ -1,17 +1,17 @@
 import { connect, createServer, type Socket } from 'node:net';
 
 export type CuttingProxy = {
-  /** The database's address by way of the proxy. */
+  /** The database's address through the proxy. */
   readonly url: string;
   /**
-   * Cuts the connection on which the next statement with these words is sent: before the server gets it, or after the
-   * server carried it out and before its answer comes back.
+   * Cuts the connection of the next statement that contains this text: before the server gets it, or after the server
+   * executed it and before its answer comes back.
    */
   cut(words: string, when: 'before' | 'after'): void;
   close(): Promise<void>;
 };
 
-/** A way to a database on which a connection breaks exactly where a test wants it to. */
+/** A proxy to a database that cuts a connection exactly where a test wants it to. */
 export async function cuttingProxy(databaseUrl: string): Promise<CuttingProxy> {
   const target = new URL(databaseUrl);
   const open = new Set<Socket>();

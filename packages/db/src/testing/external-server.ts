@@ -6,13 +6,13 @@ import type { DatabaseServer } from './test-server.ts';
 const APP_ROLE = 'gatehouse_test_app';
 
 /**
- * Somebody's own Postgres, whose role may create databases and roles. The role that
- * plays the application is made there, unless an address for it is given.
+ * An existing Postgres server, whose role may create databases and roles. The application's role is created there unless
+ * its address is given.
  */
 export async function externalServer(adminUrl: string, appUrl: string | undefined): Promise<DatabaseServer> {
   const stop = () => Promise.resolve();
   if (appUrl) return { adminUrl, appUrl, stop };
-  // Derived instead of random, so that two runs at once on the same server do not lock each other out.
+  // Derived instead of random, so that two concurrent runs on the same server use the same password.
   const password = createHash('sha256').update(adminUrl).digest('hex');
   const verb = (await roleExists(adminUrl)) ? 'ALTER' : 'CREATE';
   await execute(adminUrl, `${verb} ROLE ${APP_ROLE} LOGIN PASSWORD '${password}'`);

@@ -1,7 +1,7 @@
 import type { TestProject } from 'vitest/node';
 import { startTestServer } from './start-test-server.ts';
 
-/** Vitest's hook before all database tests; what it returns runs after the last of them. */
+/** Vitest calls this before all database tests, and the returned function after the last of them. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { server, stop } = await startTestServer(async (adminUrl, appUrl) => {
     const { migrate } = await import('../migrate.ts');

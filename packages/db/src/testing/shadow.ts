@@ -1,9 +1,8 @@
 import type { Sql } from 'postgres';
 
 /**
- * Gives the application's role the right to make temporary tables back, and puts one in front of every table that a
- * guard stands on or a key leads to or from, as the catalogue lists them. Whatever reads one of them by its bare name
- * raises "a shadow was read".
+ * Grants the application's role temporary tables again, and shadows every table that has a guard or a foreign key, as the
+ * catalogue lists them. Reading one of them by its unqualified name raises "a shadow was read".
  *
  * @param session one connection with the application's rights: temporary tables belong to a session.
  * @returns the tables that are shadowed.
@@ -15,7 +14,7 @@ export async function shadowTables(owner: Sql, session: Sql): Promise<string[]> 
   if (!who) throw new Error('A session has a user.');
   await owner`grant temporary on database ${owner(who.database)} to ${owner(who.role)}`;
   const tables = await guardedTables(owner);
-  // Stable, so that it is evaluated even where the table behind it is empty.
+  // A stable function is evaluated even if the table is empty.
   await session.unsafe(`create function pg_temp.shadow() returns boolean language plpgsql stable as
     $$ begin raise exception 'a shadow was read'; end $$`);
   for (const table of tables)

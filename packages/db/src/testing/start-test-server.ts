@@ -6,7 +6,7 @@ import { throwawayServer } from './throwaway-server.ts';
 
 export type PrepareTemplate = (adminUrl: string, appUrl: string) => Promise<void>;
 
-/** One server and one migrated template for a whole run of tests. Migrating once saves a second in every test file. */
+/** One server and one migrated template for a whole test run. Migrating once saves a second in every test file. */
 export async function startTestServer(
   prepareTemplate: PrepareTemplate,
 ): Promise<{ server: TestServer; stop(): Promise<void> }> {
@@ -30,8 +30,8 @@ export async function startTestServer(
 }
 
 /**
- * Somebody's own server, when the environment names one: for the tests alone, or the one that the product uses. The tests
- * make databases of their own on it and touch no other.
+ * The server that the environment names, for the tests alone or for the product. The tests create databases of their own
+ * on it and touch no others.
  */
 function namedServer(): { admin: string | undefined; app: string | undefined } {
   const { TEST_DATABASE_ADMIN_URL, TEST_DATABASE_URL, DATABASE_ADMIN_URL, DATABASE_URL } = process.env;

@@ -1,14 +1,14 @@
-/** What a test needs to make a database of its own. Plain data, because it crosses from vitest to its workers. */
+/** What a test needs to create a database. It is plain data, because vitest passes it to its workers. */
 export interface TestServer {
   adminUrl: string;
   appUrl: string;
   /** The migrated database that is copied. */
   template: string;
-  /** What the names of this run's databases begin with: two runs may share one server. */
+  /** The prefix of this run's databases, because two runs may share one server. */
   prefix: string;
 }
 
-/** A server to make databases on: ours for this run, or somebody's own. */
+/** A server for test databases: a throwaway one, or an existing one. */
 export interface DatabaseServer {
   adminUrl: string;
   appUrl: string;

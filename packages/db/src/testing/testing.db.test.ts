@@ -12,7 +12,7 @@ async function tables(url: string): Promise<string[]> {
   }
 }
 
-test('each database is migrated and apart from every other', async () => {
+test('each database is migrated and isolated from the others', async () => {
   const [one, two] = await Promise.all([createTestDatabase(), createTestDatabase()]);
   const owner = postgres(one.adminUrl, { max: 1 });
   await owner`create table only_here (id int)`;
@@ -23,7 +23,7 @@ test('each database is migrated and apart from every other', async () => {
   await Promise.all([one.drop(), two.drop()]);
 });
 
-test('a database is dropped even while the application holds it open', async () => {
+test('a database is dropped even while the application is connected to it', async () => {
   const database = await createTestDatabase();
   const app = postgres(database.appUrl, { max: 1, onclose: () => undefined });
   await app`select 1`;

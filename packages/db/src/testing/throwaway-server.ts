@@ -7,11 +7,11 @@ import type { DatabaseServer } from './test-server.ts';
 
 const PREFIX = 'gatehouse-test-';
 
-/** An embedded Postgres in a temporary folder, without protection against a crash, for one run of tests. */
+/** An embedded Postgres in a temporary folder for one test run, without protection against a crash. */
 export async function throwawayServer(): Promise<DatabaseServer> {
   await removeAbandoned();
   const folder = await mkdtemp(join(tmpdir(), PREFIX));
-  // As root, Postgres runs as another user, who has to get in.
+  // As root, Postgres runs as another user, who needs access to the folder.
   await chmod(folder, 0o755);
   const embedded = await startEmbedded({ dataDir: folder, durable: false });
   return {
@@ -24,14 +24,14 @@ export async function throwawayServer(): Promise<DatabaseServer> {
 }
 
 /**
- * A run that was killed leaves its server and its folder behind. Adopting the server is the way to stop it; a folder
- * that is in use by a run beside this one, or that belongs to somebody else, refuses and stays.
+ * Removes servers and folders that killed runs left behind. A server is stopped by adopting it. A folder that another
+ * run uses, or that belongs to another user, refuses and stays.
  */
 async function removeAbandoned(): Promise<void> {
   for (const name of await readdir(tmpdir())) {
     if (!name.startsWith(PREFIX)) continue;
     const folder = join(tmpdir(), name);
-    // Written under the lock: a folder without it is being set up by a run beside this one.
+    // It is written under the lock: another run is setting up a folder that lacks it.
     if (!existsSync(join(folder, 'credentials.json'))) continue;
     try {
       await (await startEmbedded({ dataDir: folder, durable: false })).stop();

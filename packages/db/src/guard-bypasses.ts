@@ -1,21 +1,23 @@
 import type { Sql } from 'postgres';
 
-/** A way past the guards that stands open, and the SQL with which the owner of the database closes it. */
-export type Opening = { readonly found: string; readonly remedy: string };
+/** A way to bypass the guards, and the SQL with which the owner of the database closes it. */
+export type GuardBypass = { readonly found: string; readonly remedy: string };
 
-/** The path that every guard carries: what it names by accident is never looked for in a temporary schema first. */
+/** The search path of every guard. It keeps an unqualified name from resolving to a temporary table first. */
 const FIXED_PATH = 'search_path=pg_catalog, public, pg_temp';
 
 /**
- * Everything that would let `role` pass the guards: rights to make tables of its own, and guards that it could mislead.
- * Null stands for an owner who uses the database too, and of whose rights nobody need ask.
+ * Everything that would let `role` bypass the guards: rights to create tables of its own, guards whose names it could
+ * shadow, and disabled guards.
+ *
+ * @param role null where the application connects as the owner, whose rights are not limited.
  */
-export async function openings(sql: Sql, role: string | null): Promise<Opening[]> {
-  const rights = role === null ? [] : await rightsOf(sql, role);
-  return [...rights, ...(await looseGuards(sql)), ...(await guardsSwitchedOff(sql))];
+export async function guardBypasses(sql: Sql, role: string | null): Promise<GuardBypass[]> {
+  const rights = role === null ? [] : await createRights(sql, role);
+  return [...rights, ...(await functionsWithoutPath(sql)), ...(await disabledTriggers(sql))];
 }
 
-const rightsOf = (sql: Sql, role: string) => sql<Opening[]>`
+const createRights = (sql: Sql, role: string) => sql<GuardBypass[]>`
   select format('the role %s may create %s', ${role}::name, what) as found,
     format('revoke %s from public, %I;', privilege, ${role}::name) as remedy
   from (
@@ -29,8 +31,8 @@ const rightsOf = (sql: Sql, role: string) => sql<Opening[]>`
     where nspname !~ '^pg_(toast_)?temp_' and has_schema_privilege(${role}, oid, 'CREATE')
   ) rights`;
 
-/** Trigger functions, whosever they are, and the functions that ours call. */
-const looseGuards = (sql: Sql) => sql<Opening[]>`
+/** Checks all trigger functions, also those of others, and the functions that ours call. */
+const functionsWithoutPath = (sql: Sql) => sql<GuardBypass[]>`
   select format('%s has no fixed search_path', p.oid::regprocedure) as found,
     format('alter function %s set search_path = pg_catalog, public, pg_temp;', p.oid::regprocedure) as remedy
   from pg_proc p join pg_namespace n on n.oid = p.pronamespace
@@ -39,7 +41,7 @@ const looseGuards = (sql: Sql) => sql<Opening[]>`
     and ${FIXED_PATH} <> all (coalesce(p.proconfig, '{}'))
   order by 1`;
 
-const guardsSwitchedOff = (sql: Sql) => sql<Opening[]>`
+const disabledTriggers = (sql: Sql) => sql<GuardBypass[]>`
   select format('the guard %s of %s is switched off', tgname, tgrelid::regclass) as found,
     format('alter table %s enable trigger %I;', tgrelid::regclass, tgname) as remedy
   from pg_trigger where not tgisinternal and tgenabled in ('D', 'R') order by 1`;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { guardBypasses } from './guard-bypasses.ts';
 import { migrate } from './migrate.ts';
-import { openings } from './openings.ts';
 import { createTestDatabase, type TestDatabase } from './testing/index.ts';
 
 let database: TestDatabase;
@@ -20,9 +20,9 @@ afterAll(async () => {
   await database.drop();
 });
 
-const found = async () => (await openings(owner, role)).map((opening) => opening.found);
+const found = async () => (await guardBypasses(owner, role)).map((bypass) => bypass.found);
 
-test('a migrated database has no way past its guards', async () => {
+test('a migrated database has no bypass of its guards', async () => {
   expect(await found()).toEqual([]);
 });
 
@@ -34,22 +34,22 @@ test.each([
   ['alter function gatehouse_customer_insert() reset search_path', /gatehouse_customer_insert\(\) has no fixed/],
   ['alter function gatehouse_refuse(text) set search_path = public', /gatehouse_refuse\(text\) has no fixed/],
   ['alter table customer disable trigger customer_moved', /customer_moved of customer is switched off/],
-] as const)('what opens one is found, and its remedy closes it (%#)', async (opens, expected) => {
+] as const)('a bypass is found and closed by its remedy: %s', async (opens, expected) => {
   await owner.unsafe(opens.replace('DATABASE', name).replace('ROLE', role));
-  const [opening, ...more] = await openings(owner, role);
+  const [bypass, ...more] = await guardBypasses(owner, role);
   expect(more).toEqual([]);
-  expect(opening?.found).toMatch(expected);
-  await owner.unsafe(opening?.remedy ?? '');
+  expect(bypass?.found).toMatch(expected);
+  await owner.unsafe(bypass?.remedy ?? '');
   expect(await found()).toEqual([]);
 });
 
-test('a trigger function of anybody’s needs a fixed search_path', async () => {
+test('every trigger function needs a fixed search_path, also one of somebody else', async () => {
   await owner`create function somebodys() returns trigger language plpgsql as 'begin return new; end'`;
   expect(await found()).toEqual(['somebodys() has no fixed search_path']);
   await owner`drop function somebodys()`;
 });
 
-test('migrating closes what it may, and says what only the owner of the database can close', async () => {
+test('migrating closes bypasses, and returns those that only the owner of the database can close', async () => {
   await owner`grant temporary on database ${owner(name)} to public`;
   expect(await migrate(database)).toEqual([]);
 
