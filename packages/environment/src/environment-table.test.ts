@@ -11,10 +11,10 @@ const PAGES = {
   'apps/cli/README.md': ['cli'],
 } as const satisfies Record<string, readonly Reader[]>;
 
-/** From the head of the table to its last row. */
+/** Matches the table from its head to its last row. */
 const TABLE = /^\| variable \| what it is \|.*\n(?:\|.*\n)+/m;
 
-test.each(Object.entries(PAGES))('%s holds the table of what is read', (page, readers) => {
+test.each(Object.entries(PAGES))('%s contains the current table of variables', (page, readers) => {
   const file = fileURLToPath(new URL(`../../../${page}`, import.meta.url));
   const table = `${environmentTable(readers)}\n`;
   if (process.env.UPDATE_DOCS === '1')

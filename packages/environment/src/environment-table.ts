@@ -2,7 +2,7 @@ import { type Name, namesOf, needOf, type Reader, VARIABLES, variableOf } from '
 
 const COLUMNS = { web: 'web', worker: 'worker', cli: 'command line' } as const satisfies Record<Reader, string>;
 
-/** The table of variables for some readers, in Markdown. Docs hold it and a test compares them, so that they never differ. */
+/** Renders the variables of some readers as a Markdown table. A test compares the docs with it. */
 export function environmentTable(readers: readonly Reader[]): string {
   const read = new Set<Name>(readers.flatMap((reader) => namesOf(reader)));
   const rows = (Object.keys(VARIABLES) as Name[])

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { EnvironmentError, readEnvironment, type Source } from './read-environment.ts';
 import { type Name, namesOf, needOf, READERS, type Reader } from './variables.ts';
 
-/** A value that is taken, for each variable that somebody needs. */
+/** A valid value for each variable that is required. */
 const GOOD = {
   DATABASE_URL: 'postgres://gatehouse_app@localhost/gatehouse',
   DATABASE_ADMIN_URL: 'postgres://gatehouse_admin@localhost/gatehouse',
@@ -28,11 +28,11 @@ const neededBy = (reader: Reader, ...when: string[]) =>
   namesOf(reader).filter((name: Name) => when.includes(needOf(name, reader)?.needed ?? ''));
 
 describe.each(READERS)('%s', (reader) => {
-  test('takes everything that it needs, in an evaluation and in production', () => {
+  test('accepts valid values, in an evaluation and in production', () => {
     expect(problemsOf(reader, GOOD)).toEqual([]);
     expect(problemsOf(reader, { ...GOOD, GATEHOUSE_ENV: 'production' })).toEqual([]);
   });
-  test('names everything that is missing at once, in a sentence each', () => {
+  test('reports all missing variables at once, in a sentence each', () => {
     expect(firstWords(problemsOf(reader, {}))).toEqual(neededBy(reader, 'always'));
     const said = problemsOf(reader, { GATEHOUSE_ENV: 'production' });
     expect(firstWords(said)).toEqual(neededBy(reader, 'always', 'inProduction'));
@@ -40,7 +40,7 @@ describe.each(READERS)('%s', (reader) => {
   });
 });
 
-test('what is missing and what is wrong are told together, and no value is quoted', () => {
+test('reports missing and invalid variables together, without their values', () => {
   const secret = 'postgres//gatehouse_app:hunter2@localhost';
   const said = problemsOf('web', { DATABASE_URL: secret, GATEHOUSE_AUTH_SECRET: 'hunter2', PORT: '70000' });
   expect(said).toEqual([
@@ -53,7 +53,7 @@ test('what is missing and what is wrong are told together, and no value is quote
   expect(said.join()).not.toContain('hunter2');
 });
 
-test('a blank value counts as none', () => {
+test('treats a blank value as missing', () => {
   expect(readEnvironment('web', { ...GOOD, PORT: ' ', HOST: '', GATEHOUSE_CLAMAV: ' ' })).toMatchObject({
     PORT: 3000,
     HOST: '127.0.0.1',
@@ -61,18 +61,18 @@ test('a blank value counts as none', () => {
   });
 });
 
-test('values are trimmed, but a secret is taken as it is', () => {
+test('trims values, but not secrets', () => {
   const blank = { ...GOOD, GATEHOUSE_FILES: ' /files\r', GATEHOUSE_AUTH_SECRET: `${'x'.repeat(32)} ` };
   const read = readEnvironment('web', blank);
   expect([read.GATEHOUSE_FILES, read.GATEHOUSE_AUTH_SECRET]).toEqual(['/files', `${'x'.repeat(32)} `]);
 });
 
-test('production is missed only for what is demanded', () => {
+test('requires in production only the variables that are demanded', () => {
   const source = { GATEHOUSE_ENV: 'production', DATABASE_URL: GOOD.DATABASE_URL };
   expect(readEnvironment('cli', source, ['DATABASE_URL']).DATABASE_URL).toBe(GOOD.DATABASE_URL);
 });
 
-test('a word that is none of the choices is refused', () => {
+test('refuses a value that is not one of the choices', () => {
   const sentence = 'GATEHOUSE_ENV is not valid: It must be one of: evaluation, production.';
   for (const reader of READERS) expect(problemsOf(reader, { ...GOOD, GATEHOUSE_ENV: 'staging' })).toEqual([sentence]);
 });

@@ -16,12 +16,12 @@ type Variables = typeof VARIABLES;
 type ValueOf<N extends Name, Need> =
   | z.output<Variables[N]['parse']>
   | (Need extends { needed: 'always' } | { otherwise: string } ? never : undefined);
-/** What a reader gets: the value of each variable that it reads, or undefined where it may be left out and is. */
+/** The value of each variable that a reader reads, or undefined where an optional variable is missing. */
 export type Environment<R extends Reader> = {
   readonly [N in NameOf<R>]: ValueOf<N, R extends keyof Variables[N]['by'] ? Variables[N]['by'][R] : never>;
 };
 
-/** The environment does not allow a start: one sentence for each variable that is missing or wrong. */
+/** Thrown when the environment does not allow a start, with one sentence for each missing or invalid variable. */
 export class EnvironmentError extends Error {
   override readonly name = 'EnvironmentError';
   readonly problems: readonly string[];
@@ -33,10 +33,10 @@ export class EnvironmentError extends Error {
 }
 
 /**
- * Reads a reader's part of the environment. A blank value counts as none.
+ * Reads the variables of a reader from the environment. A blank value counts as missing.
  *
- * @param demanded of what production needs, the variables that are missed when they are not there. Everything by default.
- * @throws EnvironmentError naming everything that is wrong at once, without its value.
+ * @param demanded which of the variables that production requires are errors when they are missing. Default: all.
+ * @throws EnvironmentError with all errors at once, without values.
  */
 export function readEnvironment<R extends Reader>(
   reader: R,

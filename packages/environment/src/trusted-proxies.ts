@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js';
 
-/** Is this address a proxy of ours, whose X-Forwarded headers may be believed? */
+/** Whether this address is one of our proxies, whose X-Forwarded headers are trusted. */
 export type TrustedProxies = (address: string) => boolean;
 
 /**

@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import { trustedProxies } from './trusted-proxies.ts';
 
-/** Who reads the environment: the two processes, and the command line with `npm start`. */
+/** The readers of the environment: the two processes, and the command line with `npm start`. */
 export const READERS = ['web', 'worker', 'cli'] as const;
 export type Reader = (typeof READERS)[number];
 
-/** When a reader cannot do without a variable, and what stands in for it where it can. */
+/** When a reader requires a variable, and the default where it does not. */
 type Need = { readonly needed: 'always' | 'inProduction' | 'never'; readonly otherwise?: string };
 
 type Variable = {
-  /** What it is, as it follows a colon: in the sentence that asks for it, and in the tables of the docs. Markdown. */
+  /** What it is, in Markdown. It follows a colon in the error message, and stands in the tables of the docs. */
   readonly what: string;
-  /** From text that is not blank. A refusal is a sentence, and never quotes the value, which may be a secret. */
+  /** Parses a text that is not blank. Its error messages never quote the value, which may be a secret. */
   readonly parse: z.ZodType<unknown, string>;
-  /** Who reads it. To anybody else it means nothing. */
+  /** Who reads it. Other readers ignore it. */
   readonly by: Readonly<Partial<Record<Reader, Need>>>;
 };
 
@@ -40,7 +40,7 @@ const proxies = text.transform((list, context) => {
 const NOT_A_PORT = 'It must be a number from 0 to 65535.';
 const port = text.transform(Number).pipe(z.int(NOT_A_PORT).min(0, NOT_A_PORT).max(65_535, NOT_A_PORT));
 
-/** Every variable that an operator may set. What each reader needs, its sentences and the tables of the docs follow. */
+/** Every variable that an operator may set. The requirements of each reader, the messages and the docs derive from it. */
 export const VARIABLES = {
   GATEHOUSE_ENV: {
     what: '`evaluation` or `production`',
@@ -69,7 +69,7 @@ export const VARIABLES = {
   },
   GATEHOUSE_AUTH_SECRET: {
     what: 'a random text of at least 32 characters, which protects staff sessions and second factors',
-    // Taken as it is: a secret that was set with a blank at its end would be another one without it.
+    // Not trimmed, because a secret that ends with a space would become another one.
     parse: z.string().min(32, 'It must have at least 32 characters.'),
     by: { web: ALWAYS, cli: IN_PRODUCTION },
   },
@@ -131,7 +131,7 @@ export type Name = keyof Variables;
 /** The variables that a reader reads. */
 export type NameOf<R extends Reader> = { [N in Name]: R extends keyof Variables[N]['by'] ? N : never }[Name];
 
-/** Names of earlier versions, with what to do instead. Ignoring one in silence could open what it kept closed. */
+/** Variables of earlier versions, with what to set instead. Silently ignoring one could remove a protection. */
 export const RETIRED: Readonly<Partial<Record<Reader, Readonly<Record<string, string>>>>> = {
   web: {
     GATEHOUSE_TRUSTED_PROXY:

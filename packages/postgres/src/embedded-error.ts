@@ -1,4 +1,4 @@
-/** What went wrong with the embedded Postgres, in a sentence for the person who started it, with what to do next. */
+/** What went wrong with the embedded Postgres and what to do next, as a sentence for the person who started it. */
 export class EmbeddedPostgresError extends Error {
   override readonly name = 'EmbeddedPostgresError';
 }

@@ -36,7 +36,7 @@ async function pidOfPostgres(): Promise<number> {
   return pid;
 }
 
-test('it stores UTF-8 and knows an owner and an application, neither of them a superuser', async () => {
+test('stores UTF-8 and has an owner and an application role, neither of them a superuser', async () => {
   const [encoding] = await ask(server.adminUrl, (sql) => sql`select current_setting('server_encoding') as name`);
   expect(encoding?.name).toBe('UTF8');
   const roles = await ask(server.adminUrl, (sql) => sql`select rolname, rolsuper, rolcreatedb from pg_roles`);
@@ -45,11 +45,11 @@ test('it stores UTF-8 and knows an owner and an application, neither of them a s
   await expect(ask(server.appUrl, (sql) => sql`create table mine (id int)`)).rejects.toThrow(/permission denied/);
 });
 
-test('a second start on the same folder says that it is in use', async () => {
+test('refuses a second start on the same folder', async () => {
   await expect(startEmbedded({ dataDir })).rejects.toThrow(/in use by another Gatehouse/);
 });
 
-test('it comes back by itself after a hard kill, with what was committed', async () => {
+test('restarts by itself after a hard kill, with everything that was committed', async () => {
   await ask(server.adminUrl, (sql) => sql`create table if not exists kept (id int)`);
   const pid = await pidOfPostgres();
   process.kill(pid, 'SIGKILL');
@@ -58,16 +58,16 @@ test('it comes back by itself after a hard kill, with what was committed', async
   await expect.poll(found, { timeout: 20_000 }).toEqual([{ rows: 0 }]);
 });
 
-test('a stopped server leaves its data, its port and its passwords to the next start', async () => {
+test('keeps data, port and passwords for the next start', async () => {
   await server.stop();
   const again = await startEmbedded({ dataDir });
   expect([again.adminUrl, again.appUrl, again.adopted]).toEqual([server.adminUrl, server.appUrl, false]);
   server = again;
 });
 
-test('the server of a killed start is adopted', async () => {
+test('adopts the server of a killed start', async () => {
   const pid = await pidOfPostgres();
-  // What a start leaves that was killed: a lock whose process is gone, and a server that runs on.
+  // A killed start leaves a lock whose process is gone, and a server that still runs.
   await writeFile(join(dataDir, 'gatehouse.lock'), JSON.stringify({ pid: 2 ** 22 + 1, startedAt: 'never' }));
   const adopter = await startEmbedded({ dataDir });
   expect([adopter.adopted, await pidOfPostgres()]).toEqual([true, pid]);

@@ -12,8 +12,8 @@ interface Holder {
 const STEALING_TAKES_AT_MOST_MS = 10_000;
 
 /**
- * Lets one living process at a time work on a data folder. The lock names its holder, so that one left behind by a
- * killed process is taken over. `link` either makes the lock whole or fails, which two starts at once rely on.
+ * Allows one process at a time on a data folder. The lock names its holder, so that a lock of a killed process can be
+ * taken over. `link` is atomic: of two starts at once, one gets the lock and the other fails.
  */
 export async function lockFolder(folder: string, dataDir: string): Promise<{ release(): Promise<void> }> {
   const lock = join(folder, 'gatehouse.lock');
@@ -60,7 +60,7 @@ async function readHolder(lock: string): Promise<Holder | undefined> {
   }
 }
 
-/** Only whoever holds the second lock removes the first, and looks again before it does: a fresh lock is never removed. */
+/** Removes a stale lock under a second lock, after checking again, so that it never removes a fresh one. */
 async function removeAbandoned(lock: string): Promise<void> {
   const stealing = `${lock}.stealing`;
   try {

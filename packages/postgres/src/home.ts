@@ -3,14 +3,14 @@ import { chmod, mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Account, isRoot, tryAs } from './account.ts';
 
-/** Where things go that the Postgres user must reach while the checkout lies below a folder that only root may enter. */
+/** The folder for what the Postgres user must reach when only root may enter the checkout. */
 export const SYSTEM_HOME = '/var/lib/gatehouse';
 
 const POINTER = 'location';
 
 /**
- * The folder that holds the cluster: the data folder itself, or, where the Postgres user may not enter that, a folder of
- * its own below SYSTEM_HOME, to which a small file in the data folder points.
+ * The folder that holds the cluster. It is the data folder, or, if the Postgres user may not enter that, a folder below
+ * SYSTEM_HOME, to which a small file in the data folder points.
  */
 export async function findHome(dataDir: string, account: Account, log: (line: string) => void): Promise<string> {
   if (!isRoot()) return dataDir;
@@ -24,13 +24,13 @@ export async function findHome(dataDir: string, account: Account, log: (line: st
   return home;
 }
 
-/** Where the cluster would be, without asking for rights or making anything. */
+/** The folder to which that file points, if there is one. It creates nothing. */
 export async function readPointer(dataDir: string): Promise<string | undefined> {
   const text = await readFile(join(dataDir, POINTER), 'utf8').catch(() => undefined);
   return text?.trim();
 }
 
-/** Makes the data folder and answers with its one true path, by which locks and the place elsewhere are named. */
+/** Creates the data folder and returns its real path, from which the names of locks and of the folder elsewhere derive. */
 export async function makeDataDir(dataDir: string): Promise<string> {
   await mkdir(dataDir, { recursive: true });
   return realpath(dataDir);
@@ -38,7 +38,7 @@ export async function makeDataDir(dataDir: string): Promise<string> {
 
 async function makeReachable(home: string): Promise<string> {
   await mkdir(home, { recursive: true });
-  // Said outright, because the caller's umask may withhold it.
+  // Set explicitly, because the caller's umask may remove these rights.
   await chmod(SYSTEM_HOME, 0o755);
   await chmod(home, 0o755);
   return home;

@@ -1,25 +1,25 @@
 import { isRunning } from './os-process.ts';
 import type { RunningServer } from './running-server.ts';
 
-const LOOK_EVERY_MS = 500;
+const CHECK_EVERY_MS = 500;
 
 /**
- * Starts Postgres again when it has ended without being asked to: those who use it wait and reconnect by themselves, but
- * nobody else on this machine would bring it back.
+ * Restarts Postgres when it ends unexpectedly. Its clients wait and reconnect by themselves, and nothing else on this
+ * machine would restart it.
  */
 export function keepRunning(
   first: RunningServer,
-  again: () => Promise<RunningServer>,
+  launch: () => Promise<RunningServer>,
   log: (line: string) => void,
 ): { end(): Promise<RunningServer> } {
   let server = first;
-  let working: Promise<void> = Promise.resolve();
+  let restarting: Promise<void> = Promise.resolve();
   let busy = false;
 
-  async function revive(): Promise<void> {
+  async function restart(): Promise<void> {
     log('Postgres has ended unexpectedly: starting it again');
     try {
-      server = await again();
+      server = await launch();
       log('Postgres is back');
     } catch (error) {
       log(error instanceof Error ? error.message : String(error));
@@ -31,14 +31,14 @@ export function keepRunning(
   const timer = setInterval(() => {
     if (busy || isRunning(server.pid)) return;
     busy = true;
-    working = revive();
-  }, LOOK_EVERY_MS);
+    restarting = restart();
+  }, CHECK_EVERY_MS);
   timer.unref();
 
   return {
     async end() {
       clearInterval(timer);
-      await working;
+      await restarting;
       return server;
     },
   };

@@ -21,22 +21,22 @@ export interface Launch {
 const ATTEMPTS = 20;
 const LOG_KEPT_BYTES = 5_000_000;
 
-/** Given on the command line, so that a change here also reaches the data of an earlier version. */
+/** Settings for the command line, so that a change here also applies to existing data. */
 const SETTINGS: Readonly<Record<string, string>> = {
   listen_addresses: '127.0.0.1',
-  // A socket's path may hold about a hundred characters, which a checkout easily exceeds, and nobody needs it.
+  // The path of a socket is limited to about a hundred characters, which a checkout easily exceeds. Nothing uses it.
   unix_socket_directories: '',
   max_connections: '200',
   shared_buffers: '128MB',
   timezone: 'UTC',
   log_timezone: 'UTC',
   log_checkpoints: 'off',
-  // Failing statements and the rows in an error's details are personal data, and personal data appears in no log.
+  // Failing statements and the rows in an error's details may hold personal data, which must not appear in a log.
   log_min_error_statement: 'panic',
   log_error_verbosity: 'terse',
 };
 
-/** For databases that live as long as one test run: a crash may take them. */
+/** Settings for throwaway databases, which a crash may corrupt. */
 const THROWAWAY: Readonly<Record<string, string>> = {
   fsync: 'off',
   synchronous_commit: 'off',
@@ -45,7 +45,7 @@ const THROWAWAY: Readonly<Record<string, string>> = {
   max_wal_senders: '0',
 };
 
-/** Starts Postgres on the remembered port and waits until it answers. Only for a cluster on which nothing runs. */
+/** Starts Postgres on the stored port and waits until it answers. No server may be running on the cluster. */
 export async function launch(options: Launch): Promise<RunningServer> {
   for (let attempt = 1; ; attempt++) {
     const logFile = join(options.home, 'postgres.log');
@@ -57,7 +57,7 @@ export async function launch(options: Launch): Promise<RunningServer> {
     const server = await waitUntilReady({ ...options, pid });
     if (server) return server;
     const said = readFileSync(logFile, 'utf8').slice(before);
-    // After a hard kill its children may take a moment to notice that their server is gone.
+    // After a hard kill, its children may need a moment to notice that their server is gone.
     if (attempt === ATTEMPTS || !said.includes('pre-existing shared memory block')) {
       throw new EmbeddedPostgresError(`Postgres did not start. It said (${logFile}):\n${said.trim()}`);
     }
@@ -66,8 +66,8 @@ export async function launch(options: Launch): Promise<RunningServer> {
 }
 
 /**
- * In a session of its own, so that Ctrl-C in a terminal does not stop it before those who still write to it, and with a
- * file as its output, so that it does not break off when we are killed.
+ * Postgres runs in a session of its own, so that Ctrl-C in a terminal does not stop it before the processes that write to
+ * it. Its output goes to a file, so that it survives when we are killed.
  */
 function spawnPostgres(options: Launch, log: number): number {
   const settings = { ...SETTINGS, ...(options.durable ? {} : THROWAWAY), port: String(options.credentials.port) };

@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 export interface OsProcess {
-  /** Together with the pid this names one process for good: a pid alone is given out again after a restart. */
+  /** Identifies a process together with its pid, because pids are reused. */
   startedAt: string;
   command: string;
 }
 
-/** What is known of a living process, or undefined when there is none with that pid or it has already ended. */
+/** Describes a running process. Undefined if no process has that pid, or if it has ended. */
 export function describeProcess(pid: number): OsProcess | undefined {
   if (!exists(pid)) return undefined;
   return process.platform === 'linux' ? fromProc(pid) : fromPs(pid);
@@ -22,7 +22,7 @@ function exists(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // A process of another user may not be signalled, but it is there.
+    // A process of another user cannot be signalled, but it exists.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
@@ -30,9 +30,9 @@ function exists(pid: number): boolean {
 function fromProc(pid: number): OsProcess | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The second field is the program's name in brackets and may hold spaces, so the rest is counted from its end.
+    // The second field is the program's name in brackets and may hold spaces, so fields are counted after the bracket.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    // In a container whose first process collects no children, an ended process stays on as a zombie.
+    // An ended process stays a zombie in a container whose init process does not reap its children.
     if (fields[0] === 'Z' || fields[0] === 'X') return undefined;
     const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
     return { startedAt: fields[19] ?? '', command };

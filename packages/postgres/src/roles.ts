@@ -2,8 +2,8 @@ import { withConnection } from './connect.ts';
 import { type Credentials, DATABASE, ROLES, superuserUrl } from './credentials.ts';
 
 /**
- * Makes the two roles and the database, or confirms them on every later start. The admin owns the database and migrates
- * it; the application's role owns nothing, so that it can neither alter tables nor rewrite history.
+ * Creates or updates the two roles and the database. The admin owns and migrates the database. The application's role
+ * owns nothing, so that it can neither alter tables nor rewrite history.
  */
 export async function ensureRoles(credentials: Credentials, port: number): Promise<void> {
   await withConnection(superuserUrl(credentials, port), async (sql) => {
@@ -16,7 +16,7 @@ export async function ensureRoles(credentials: Credentials, port: number): Promi
       const verb = known ? 'ALTER' : 'CREATE';
       await sql.unsafe(`${verb} ROLE ${role} LOGIN NOSUPERUSER NOREPLICATION ${rights} PASSWORD '${password}'`);
     }
-    // The right to end sessions lets it drop a database that somebody still holds open.
+    // The right to end sessions lets the admin drop a database that still has connections.
     await sql.unsafe(`GRANT pg_signal_backend TO ${ROLES.admin}`);
     const [database] = await sql`select 1 from pg_database where datname = ${DATABASE}`;
     if (!database) await sql.unsafe(`CREATE DATABASE ${DATABASE} OWNER ${ROLES.admin}`);

@@ -14,14 +14,14 @@ export interface RunningServer {
 const ANSWERS_WITHIN_MS = 120_000;
 const STOPS_WITHIN_MS = 30_000;
 
-/** The server that already works on this cluster: an earlier Gatehouse that was killed hard leaves its Postgres behind. */
+/** Finds the server that already runs on this cluster, because a Gatehouse that was killed hard leaves it behind. */
 export async function findRunning(cluster: string, credentials: Credentials): Promise<RunningServer | undefined> {
   const pid = await postmasterPid(cluster);
   if (pid === undefined) return undefined;
   return waitUntilReady({ cluster, credentials, pid });
 }
 
-/** The process that the cluster's pid file names, if it is still that server: a pid is given out again after a restart. */
+/** The process that the cluster's pid file names, if it is still that server. Pids are reused. */
 export async function postmasterPid(cluster: string): Promise<number | undefined> {
   const pid = Number((await pidFile(cluster))?.[0]);
   const found = pid > 0 ? describeProcess(pid) : undefined;
@@ -29,9 +29,9 @@ export async function postmasterPid(cluster: string): Promise<number | undefined
 }
 
 /**
- * Postgres refuses to start while the pid in its file exists, even as a zombie or as somebody else's process. We know
- * better, and put our own pid there, which it ignores as its parent's. The file itself stays, because by its other lines
- * Postgres finds out whether children of the dead server still write.
+ * Postgres refuses to start while the pid in its file exists, even if it belongs to a zombie or to an unrelated process.
+ * Once the server is known to be dead, this writes our own pid there, which Postgres ignores as its parent's. The file
+ * itself stays, because its other lines tell Postgres whether children of the dead server still write.
  */
 export async function disownPidFile(cluster: string): Promise<void> {
   const lines = await pidFile(cluster);
@@ -39,7 +39,7 @@ export async function disownPidFile(cluster: string): Promise<void> {
   await writeFile(join(cluster, 'postmaster.pid'), [process.pid, ...lines.slice(1)].join('\n'));
 }
 
-/** Waits for a server that is starting or recovering, and makes sure that it is ours. Undefined once it has ended. */
+/** Waits for a server that is starting or recovering, and verifies that it is ours. Undefined if it has ended. */
 export async function waitUntilReady(server: {
   cluster: string;
   credentials: Credentials;
@@ -50,7 +50,7 @@ export async function waitUntilReady(server: {
   while (isRunning(server.pid)) {
     const file = await pidFile(server.cluster);
     const port = Number(file?.[3]);
-    // Until a starting server has written its own file, the one that is there may be a dead server's.
+    // Until a starting server has written its pid file, the existing file may belong to a dead server.
     if (port > 0 && Number(file?.[0]) === server.pid) {
       const folder = await servedFolder(server.credentials, port).catch((error: unknown) => {
         problem = error;
@@ -64,7 +64,7 @@ export async function waitUntilReady(server: {
   return undefined;
 }
 
-/** A fast shutdown: open transactions are rolled back and everything is written. Only a server that hangs is cut off. */
+/** A fast shutdown, which rolls back open transactions and writes everything. A server that hangs is killed. */
 export async function stopServer(pid: number): Promise<void> {
   for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
     if (!isRunning(pid)) return;

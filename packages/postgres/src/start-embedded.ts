@@ -3,31 +3,24 @@ import { join } from 'node:path';
 import { accountFor } from './account.ts';
 import { findBinaries } from './binaries.ts';
 import { checkMajor, clusterExists, createCluster } from './cluster.ts';
-import {
-  adminUrl,
-  appUrl,
-  type Credentials,
-  newCredentials,
-  readCredentials,
-  writeCredentials,
-} from './credentials.ts';
+import { adminUrl, appUrl, newCredentials, readCredentials, writeCredentials } from './credentials.ts';
 import { EmbeddedPostgresError } from './embedded-error.ts';
 import { lockFolder } from './folder-lock.ts';
 import { findHome, makeDataDir, readPointer } from './home.ts';
 import { keepRunning } from './keep-running.ts';
 import { type Launch, launch } from './launch.ts';
-import { choosePort, isFree } from './port.ts';
+import { choosePort, ensureFreePort } from './port.ts';
 import { ensureRoles } from './roles.ts';
 import { findRunning, postmasterPid, type RunningServer, stopServer } from './running-server.ts';
 
 export interface EmbeddedOptions {
-  /** Where the data lives, and with it the credentials. Made if it is missing. */
+  /** The folder of the data and the credentials. It is created if it is missing. */
   dataDir: string;
-  /** A fixed port. Without it a free one is chosen once and remembered. */
+  /** A fixed port. By default a free port is chosen once and stored. */
   port?: number;
-  /** False gives up safety against a crash for speed. Only for throwaway databases. Default true. */
+  /** False trades crash safety for speed, for throwaway databases. Default true. */
   durable?: boolean;
-  /** Hears one short sentence per step that a person may wonder about. */
+  /** Receives a short sentence for each step that takes time or may surprise. */
   log?: (line: string) => void;
 }
 
@@ -37,15 +30,15 @@ export interface EmbeddedPostgres {
   /** The role that the application uses: `gatehouse_app`. */
   appUrl: string;
   port: number;
-  /** True when the server of an earlier, killed start was still running and is used again. */
+  /** True when the server of a killed start was still running and is used again. */
   adopted: boolean;
-  /** Shuts Postgres down in order and lets go of the folder. May be called more than once. */
+  /** Shuts Postgres down cleanly and releases the folder. May be called more than once. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts a real Postgres from the binaries that npm brings, on 127.0.0.1 only, or adopts the one that a killed start left
- * running on the same folder. If it ends unasked, it is started again.
+ * Starts a real Postgres from the binaries that npm installs, on 127.0.0.1 only, or adopts the one that a killed start left
+ * running on the same folder. It is restarted if it ends unexpectedly.
  *
  * @throws EmbeddedPostgresError when another living Gatehouse uses the folder, or when Postgres cannot run here.
  */
@@ -88,7 +81,7 @@ async function startFresh(
   wantedPort: number | undefined,
   log: (line: string) => void,
 ): Promise<RunningServer> {
-  await settlePort(plan.credentials, wantedPort, log);
+  await ensureFreePort(plan.credentials, wantedPort, log);
   await writeCredentials(dataDir, plan.credentials);
   if (!clusterExists(plan.cluster)) {
     log('Creating the database');
@@ -98,22 +91,9 @@ async function startFresh(
   return launch(plan);
 }
 
-async function settlePort(
-  credentials: Credentials,
-  wanted: number | undefined,
-  log: (line: string) => void,
-): Promise<void> {
-  if (wanted !== undefined) credentials.port = wanted;
-  if (await isFree(credentials.port)) return;
-  if (wanted !== undefined) throw new EmbeddedPostgresError(`Port ${wanted}, asked for the database, is taken.`);
-  const taken = credentials.port;
-  credentials.port = await choosePort();
-  log(`Port ${taken}, which the database used before, is taken: it moves to ${credentials.port}`);
-}
-
 /**
- * A cluster without credentials cannot be opened. If it is kept elsewhere, somebody emptied the data folder to start
- * afresh; the old database is not ours to destroy and steps out of the way.
+ * Moves a cluster without credentials out of the way, because it cannot be opened. It is kept, because emptying the data
+ * folder to start afresh does not mean that the database elsewhere may be deleted.
  */
 async function setAside(cluster: string, home: string, dataDir: string, log: (line: string) => void): Promise<void> {
   if (home === dataDir) {
