@@ -6,8 +6,8 @@ import { dts } from 'rollup-plugin-dts';
 import { compilerOptions, flattenContract } from './build/contract.ts';
 
 /*
- * Makes what is published: `dist/index.js` and one `dist/index.d.ts`. Both are built from a copy of the source in which
- * the contract with the server is written out in full, so nothing of the server's can slip into either.
+ * Builds the published files: `dist/index.js` and one `dist/index.d.ts`. Both are built from a copy of the source in which
+ * the contract with the server is expanded, so that neither can contain anything of the server.
  */
 const root = import.meta.dirname;
 const dist = join(root, 'dist');
@@ -35,7 +35,7 @@ const bundle = await rollup({
   external,
   plugins: [dts({ tsconfig: join(root, 'tsconfig.json'), compilerOptions: { noEmit: false } })],
 });
-// tRPC's declarations speak of disposables, which an application's own target may not know.
+// tRPC's declarations use disposables, which the target of an application may not include.
 const banner = '/// <reference lib="esnext.disposable" />';
 await bundle.write({ file: join(dist, 'index.d.ts'), format: 'es', banner });
 await bundle.close();

@@ -2,9 +2,9 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /*
- * While a package is packed, its manifest is the one to publish: the exports lead to what was built, and the versions are
- * the installed ones in place of the workspace's own words for them, which npm does not know. `npm pack` runs this before
- * and after itself; inside the workspace the exports lead to the source.
+ * Replaces the manifest while a package is packed: its exports point to the built files, and its versions are the installed
+ * ones instead of the protocols of the workspace, which npm does not know. `npm pack` runs this before and after packing.
+ * Inside the workspace, the exports point to the source.
  */
 type Manifest = {
   dependencies: Record<string, string>;
@@ -32,7 +32,7 @@ function publish(): void {
   writeFileSync(manifest, text);
 }
 
-/** Puts the manifest back, unless someone has edited it since: then theirs is the one to keep. */
+/** Restores the manifest, unless somebody has edited it since. */
 function restore(): void {
   if (!existsSync(original)) return;
   if (readFileSync(manifest, 'utf8') === readFileSync(published, 'utf8'))

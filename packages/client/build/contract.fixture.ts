@@ -1,6 +1,6 @@
 import { initTRPC } from '@trpc/server';
 
-/** A contract with everything that is hard to write out, for the test of the flattener. */
+/** A contract with all types that are hard to expand, for the test of the flattener. */
 const t = initTRPC.context<{ secret: 'of the server' }>().create({
   errorFormatter: ({ error }) => ({ message: error.message, code: -32600 as const, data: { gatehouse: { hint: '' } } }),
 });

@@ -5,7 +5,7 @@ import { compilerOptions, flattenContract } from './contract.ts';
 const options = compilerOptions(join(import.meta.dirname, '../tsconfig.json'));
 const flatten = (file: string) => flattenContract(join(import.meta.dirname, file), options);
 
-test('writes a router out in full, without its context', () => {
+test('expands a router, without its context', () => {
   expect(flatten('contract.fixture.ts')).toMatchInlineSnapshot(`
     "import type { TRPCBuiltRouter, TRPCQueryProcedure, TRPCMutationProcedure, TRPCSubscriptionProcedure } from '@trpc/server';
 
@@ -65,10 +65,10 @@ test('writes a router out in full, without its context', () => {
   `);
 });
 
-test('refuses what cannot travel', () => {
+test('refuses types that cannot be serialised', () => {
   expect(() => flatten('unpublishable.fixture.ts')).toThrow('A function cannot be published: () => void');
 });
 
-test('refuses a contract that does not compile, whose types would silently become any', () => {
+test('refuses a contract that does not compile, because its types would become any', () => {
   expect(() => flatten('missing.ts')).toThrow('is not a module');
 });

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import ts from '@typescript/typescript6';
 import { createFlattener, type Names } from './flatten.ts';
 
-/** The types of tRPC that a router's declaration is made of. */
+/** The types of tRPC in the declaration of a router. */
 const PROCEDURES: Readonly<Record<string, string>> = {
   query: 'TRPCQueryProcedure',
   mutation: 'TRPCMutationProcedure',
@@ -10,8 +10,8 @@ const PROCEDURES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads a module of exported types and writes the same module without an import of the server's. Its `AppRouter` becomes
- * a router's declaration of procedures, each with its input and its output. The context is left out: it holds the server.
+ * Reads a module of exported types and writes the same module without imports of the server. Its `AppRouter` becomes the
+ * declaration of a router, with the input and output of each procedure. It has no context, because that holds the server.
  */
 export function flattenContract(path: string, options: ts.CompilerOptions): string {
   const program = ts.createProgram([path], { ...options, noEmit: true });
@@ -19,7 +19,7 @@ export function flattenContract(path: string, options: ts.CompilerOptions): stri
   const checker = program.getTypeChecker();
   const module = source && checker.getSymbolAtLocation(source);
   if (!source || !module) throw new Error(`${path} is not a module.`);
-  // A type that could not be resolved would be written as `any`, and nobody would notice.
+  // An unresolved type would silently become `any`.
   const [problem] = program.getSemanticDiagnostics(source);
   if (problem) throw new Error(ts.flattenDiagnosticMessageText(problem.messageText, '\n'));
 
@@ -63,7 +63,7 @@ export function flattenContract(path: string, options: ts.CompilerOptions): stri
     return `TRPCBuiltRouter<${root}, ${procedures(property(type, '_def', 'record'), '')}>`;
   }
 
-  // The small types come first, so that larger ones refer to them by name.
+  // Small types come first, so that larger ones can reference them by name.
   const size = (type: ts.Type): number => (type.isUnion() ? 0 : 1);
   const plain = exported.filter(({ name }) => name !== 'AppRouter').sort((a, b) => size(a.type) - size(b.type));
   const written = plain.map(({ symbol, name, type }) => {

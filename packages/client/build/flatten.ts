@@ -1,19 +1,19 @@
 import ts from '@typescript/typescript6';
 
-/** Types under the name by which the published file knows them, instead of their structure. */
+/** Types that the published file references by name instead of expanding them. */
 export type Names = Map<ts.Type, string>;
 
 const NOT_NULL = ~(ts.TypeFlags.Null | ts.TypeFlags.Undefined);
 const INDENT = '  ';
 
 /**
- * Writes types out in full, as source text that refers to nothing but itself and JavaScript's own classes. That is how the
- * published declarations come to name no schema library, no database and no package of the server. What cannot be
- * written so (a function, a class of someone else's) fails the build, because it could not travel over the API either.
+ * Expands types into source text that references only itself and JavaScript's own classes. The published declarations
+ * therefore name no schema library, no database and no package of the server. A type that cannot be expanded, such as a
+ * function or a foreign class, fails the build, because the API could not serialise it either.
  */
 export function createFlattener(program: ts.Program, names: Names) {
   const checker = program.getTypeChecker();
-  /** Types that are being written, to notice one that contains itself; it then gets a name of its own. */
+  /** Types that are being expanded. A type that contains itself is found here and gets a name. */
   const open = new Set<ts.Type>();
   const recursive = new Map<ts.Type, string>();
   const hoisted: string[] = [];
@@ -57,14 +57,14 @@ export function createFlattener(program: ts.Program, names: Names) {
     return [...parts.map((part) => write(part, indent)), ...(both ? ['boolean'] : [])].join(' | ');
   }
 
-  /** A brand exists for the server's own care and is dropped; intersected objects become one. */
+  /** Drops brands, which only matter to the server, and merges intersected objects. */
   function intersection(type: ts.IntersectionType, indent: string): string {
     const simples = type.types.filter((part) => !(part.flags & ts.TypeFlags.Object));
     return simples.length > 0 ? simples.map(simple).join(' & ') : members(type, indent);
   }
 
   function simple(type: ts.Type): string {
-    // It would compile everywhere, and check nothing.
+    // It would compile everywhere and check nothing.
     if (type.flags & ts.TypeFlags.Any) throw new Error('A type is any.');
     if (type.flags & ts.TypeFlags.TypeParameter) throw new Error(`A type is left open: ${checker.typeToString(type)}`);
     return checker.typeToString(type, undefined, ts.TypeFormatFlags.NoTruncation);
@@ -79,7 +79,7 @@ export function createFlattener(program: ts.Program, names: Names) {
   const isReadonlyTuple = (type: ts.Type): boolean =>
     checker.isTupleType(type) && ((type as ts.TypeReference).target as ts.TupleType).readonly;
 
-  /** JavaScript's own classes, such as Date. A type that only a helper of the language made is no class. */
+  /** Whether a type is one of JavaScript's own classes, such as Date. The result of a utility type is not a class. */
   const isGlobal = (type: ts.Type): boolean =>
     Boolean(type.symbol?.flags & ts.SymbolFlags.Interface) &&
     (type.symbol.declarations ?? []).some((declaration) =>
@@ -102,7 +102,7 @@ export function createFlattener(program: ts.Program, names: Names) {
     const key = /^[\w$]+$/.test(property.name) ? property.name : JSON.stringify(property.name);
     const type = checker.getTypeOfSymbol(property);
     const optional = Boolean(property.flags & ts.SymbolFlags.Optional);
-    // The type of an optional member says `undefined`, so callers may pass that under every compiler option.
+    // An optional member includes `undefined`, so that callers may pass it under every compiler option.
     return [...comment(property), `${key}${optional ? '?' : ''}: ${write(type, inner)};`];
   }
 

@@ -1,2 +1,2 @@
-/** Types that cannot travel over the API. */
+/** Types that the API cannot serialise. */
 export type Callable = { call: () => void };

@@ -2,8 +2,8 @@ import type { AppRouter as ServerRouter } from '@gatehouse/api';
 import type * as domain from '@gatehouse/domain';
 
 /*
- * Everything that the client takes from the server, and the only file that names the server's packages. These are types
- * only: the build writes them out in full, so that the published declarations name nothing of the server's.
+ * All types that the client takes from the server. This is the only file that imports the server's packages. The build
+ * expands these types, so that the published declarations name nothing of the server.
  */
 export type AppRouter = ServerRouter;
 export type Capability = domain.Capability;

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ClientOptions, createClient } from './create-client.ts';
 import { errorOf } from './error-of.ts';
 
-// A server of this test's own with the API's error shape: what is tested here is the way, not the procedures.
+// A small server with the API's error shape, because this tests the transport and not the procedures.
 const t = initTRPC.create({
   transformer: superjson,
   errorFormatter: ({ shape }) => ({
@@ -44,14 +44,14 @@ afterAll(() => new Promise((done) => server.close(done)));
 const connect = (more: Partial<ClientOptions> = {}) =>
   createClient({ url, apiKey: 'gh_test_1', ...more }) as unknown as TRPCClient<typeof router>;
 
-test('sends the key and further headers, carries dates, and keeps what is asked out of the address', async () => {
+test('sends the key and other headers, keeps dates, and puts inputs into the body instead of the address', async () => {
   requests.length = 0;
   const date = new Date('2026-11-21T10:00:00Z');
   expect(await connect({ url: `${url}//`, headers: { 'x-extra': 'yes' } }).echo.query(date)).toEqual(date);
   expect(requests).toEqual([{ url: '/api/trpc/echo?batch=1', authorization: 'Bearer gh_test_1', extra: 'yes' }]);
 });
 
-test('batches hold at most ten calls', async () => {
+test('sends at most ten calls in a batch', async () => {
   requests.length = 0;
   const client = connect();
   await Promise.all(Array.from({ length: 25 }, () => client.echo.query(new Date(0))));
@@ -70,7 +70,7 @@ test('uses the fetch that it is given', async () => {
   expect(seen).toHaveLength(1);
 });
 
-test('a refusal is read with its code, hint, data and request id', async () => {
+test('reads the code, hint, data and request id of a refusal', async () => {
   const error = await connect()
     .refuse.mutate()
     .catch((thrown: unknown) => thrown);
@@ -83,7 +83,7 @@ test('a refusal is read with its code, hint, data and request id', async () => {
   });
 });
 
-test('what is no refusal reads as null', async () => {
+test('reads other errors as null', async () => {
   const nobody = connect({ url: 'http://127.0.0.1:1' });
   expect(errorOf(await nobody.echo.query(new Date(0)).catch((thrown: unknown) => thrown))).toBeNull();
   for (const thrown of [

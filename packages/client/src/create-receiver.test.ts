@@ -25,7 +25,7 @@ function request(event: object, id = 'evt_1') {
   return { body, headers: { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signature } };
 }
 
-/** A receiver over a log of `length` events per customer, which it can read three at a time. */
+/** A receiver over a log of `length` events per customer, in pages of three. */
 function setUp(length: number, more: Partial<ReceiverOptions> = {}) {
   const handled: string[] = [];
   const fetched: [string, number][] = [];
@@ -52,7 +52,7 @@ function setUp(length: number, more: Partial<ReceiverOptions> = {}) {
 const ids = (customerId: string, from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => `evt_${customerId}_${from + index}`);
 
-test('hands on what comes in order without fetching, and drops duplicates and what is stale', async () => {
+test('handles events that arrive in order without fetching, and drops duplicates and stale events', async () => {
   const { receive, handled, fetched } = setUp(3);
   const counts = [];
   for (const sequence of [1, 1, 2, 1, 3, 2]) counts.push((await receive(request(eventOf('a', sequence)))).delivered);
@@ -61,7 +61,7 @@ test('hands on what comes in order without fetching, and drops duplicates and wh
   expect(fetched).toEqual([]);
 });
 
-test('fills a gap page by page, from the start for a customer who is new here', async () => {
+test('fills a gap page by page, and starts at the first event for a new customer', async () => {
   const { receive, handled, fetched, sequences } = setUp(8);
   expect(await receive(request(eventOf('a', 8)))).toEqual({ delivered: 8 });
   expect(handled).toEqual(ids('a', 1, 8));
@@ -73,7 +73,7 @@ test('fills a gap page by page, from the start for a customer who is new here', 
   expect(sequences.get('a')).toBe(8);
 });
 
-test('events of others and nonsense in what was fetched are left out', async () => {
+test('ignores fetched events of other customers and malformed ones', async () => {
   const fetchMissing = async () => [
     eventOf('b', 1),
     eventOf('a', 2),
@@ -86,13 +86,13 @@ test('events of others and nonsense in what was fetched are left out', async () 
   expect(handled).toEqual(ids('a', 1, 3));
 });
 
-test('a hole in what was fetched holds back what lies behind it', async () => {
+test('a gap in the fetched events holds back later ones', async () => {
   const { receive, handled } = setUp(4, { fetchMissing: async () => [eventOf('a', 1), eventOf('a', 3)] });
   await expect(receive(request(eventOf('a', 4)))).rejects.toBeInstanceOf(WebhookGapError);
   expect(handled).toEqual(ids('a', 1, 1));
 });
 
-test('a gap that cannot be filled yet is refused, so that the webhook comes again', async () => {
+test('refuses a webhook behind a gap that cannot be filled yet, so that it is sent again', async () => {
   const { receive, handled } = setUp(2);
   await expect(receive(request(eventOf('a', 4)))).rejects.toBeInstanceOf(WebhookGapError);
   expect(handled).toEqual(ids('a', 1, 2));
@@ -101,7 +101,7 @@ test('a gap that cannot be filled yet is refused, so that the webhook comes agai
   expect(handled).toEqual(ids('a', 1, 4));
 });
 
-test('when the handler fails, the event is handled again and nothing overtakes it', async () => {
+test('handles an event again after its handler failed, before any later event', async () => {
   let failures = 1;
   const handled: number[] = [];
   const handle = async (event: WebhookEvent): Promise<void> => {
@@ -115,21 +115,21 @@ test('when the handler fails, the event is handled again and nothing overtakes i
   expect(handled).toEqual([1, 2]);
 });
 
-test('a test event has no sequence and is handed on', async () => {
+test('handles a test event, which has no sequence', async () => {
   const { receive, handled } = setUp(0);
   const event = { ...eventOf('x', 0), type: 'webhook.test', data: { message: 'Hello.' } };
   expect(await receive(request(event))).toEqual({ delivered: 1 });
   expect(handled).toEqual(['evt_x_0']);
 });
 
-test('what does not verify reaches nobody', async () => {
+test('handles nothing that does not verify', async () => {
   const { receive, handled } = setUp(1);
   const { headers, body } = request(eventOf('a', 1));
   await expect(receive({ headers, body: `${body} ` })).rejects.toMatchObject({ step: 'signature' });
   expect(handled).toEqual([]);
 });
 
-test('however webhooks are lost, repeated, shuffled or fail: once, in order, without a gap', async () => {
+test('handles each event once and in order, however webhooks are lost, repeated, shuffled or fail', async () => {
   const delivery = fc.record({ customerId: fc.constantFrom('a', 'b'), sequence: fc.integer({ min: 1, max: 9 }) });
   const rounds = fc.array(fc.array(delivery, { maxLength: 6 }), { maxLength: 6 });
   const outages = fc.array(fc.boolean(), { maxLength: 12 });
@@ -144,7 +144,7 @@ test('however webhooks are lost, repeated, shuffled or fail: once, in order, wit
       };
       const { receive } = setUp(9, { handle });
       for (const round of concurrent) {
-        // The sender repeats what failed until it succeeds.
+        // The sender retries until it succeeds.
         let waiting = round;
         while (waiting.length > 0) {
           const sent = waiting.map(({ customerId, sequence }) => receive(request(eventOf(customerId, sequence))));

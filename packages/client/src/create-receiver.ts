@@ -1,7 +1,7 @@
 import { receiveWebhook, type Verification, type WebhookRequest } from './receive-webhook.ts';
 import { customerOf, readEvent, type WebhookEvent } from './webhook-event.ts';
 
-/** Remembers the sequence of the last event that was handled for each customer. Keep it in your database. */
+/** Stores the sequence of the last handled event of each customer. Keep it in your database. */
 export type SequenceStore = {
   get(customerId: string): Promise<number | undefined>;
   set(customerId: string, sequence: number): Promise<void>;
@@ -9,26 +9,26 @@ export type SequenceStore = {
 
 export type ReceiverOptions = Omit<Verification, 'now'> & {
   store: SequenceStore;
-  /** Answers events of a customer that come after a sequence, oldest first, a page at a time: `events.list` does. */
+  /** Returns a page of a customer's events after a sequence, oldest first, as `events.list` does. */
   fetchMissing(customerId: string, afterSequence: number): Promise<readonly object[]>;
-  /** Gets every event of a customer once and in order. When it throws, the event is handled again later. */
+  /** Called with every event of a customer, once and in order. If it throws, the event is handled again later. */
   handle(event: WebhookEvent): Promise<void> | void;
 };
 
-/** How many events a request handed on: 0 for a duplicate, more than 1 when it filled a gap. */
+/** How many events a request handled: 0 for a duplicate, more than 1 when it filled a gap. */
 export type Receipt = { delivered: number };
 
-/** Events that came before are not to be had yet. Answer with 500: the webhook comes again. */
+/** Earlier events are not available yet. Answer with 500, so that the webhook is sent again. */
 export class WebhookGapError extends Error {
   override readonly name = 'WebhookGapError';
 }
 
 /**
- * Makes a function that takes webhooks as they come, several times, late, out of order or not at all, and hands each
- * event on once and in order. What is missing is fetched; what was seen is dropped. Requests about one customer wait for
- * each other within this process.
+ * Creates a function that accepts webhooks which arrive several times, late, out of order or not at all, and handles each
+ * event once and in order. It fetches missing events and drops duplicates. Within this process, requests about one
+ * customer wait for each other.
  *
- * The store is written after `handle` returns. Should the process die in between, that one event is handled again, unless
+ * The store is written after `handle` returns. If the process dies in between, that one event is handled again, unless
  * `handle` writes the same sequence to the store's table in the transaction of its own effects.
  */
 export function createReceiver(options: ReceiverOptions): (request: WebhookRequest) => Promise<Receipt> {
@@ -62,7 +62,7 @@ export function createReceiver(options: ReceiverOptions): (request: WebhookReque
   };
 }
 
-/** The fetched events of this customer by sequence; anything else in the answer is left out. */
+/** The fetched events of this customer by sequence. Other entries are ignored. */
 const inOrder = (customerId: string, fetched: readonly object[]): WebhookEvent[] =>
   fetched
     .map(readEvent)
@@ -70,7 +70,7 @@ const inOrder = (customerId: string, fetched: readonly object[]): WebhookEvent[]
     .filter((event) => customerOf(event) === customerId)
     .sort((a, b) => a.sequence - b.sequence);
 
-/** Runs the work of one key one after another, and that of different keys side by side. */
+/** Runs the work of one key sequentially, and the work of different keys concurrently. */
 function createTurns() {
   const last = new Map<string, Promise<unknown>>();
   return <T>(key: string, work: () => Promise<T>): Promise<T> => {

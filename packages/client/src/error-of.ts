@@ -1,20 +1,20 @@
 import type { ErrorCode, ErrorData } from './contract.ts';
 
-/** How Gatehouse refuses. `code` is for programs and stays; `message` and `hint` are for people. */
+/** A refusal by Gatehouse. `code` is for programs and stable; `message` and `hint` are for people. */
 export type GatehouseError = {
   code: ErrorCode;
   message: string;
   /** What to do about it. */
   hint: string;
-  /** What belongs to the code, for example the fields' issues or the current version. */
+  /** Details that depend on the code, for example the issues of fields or the current version. */
   data: ErrorData;
-  /** Names the request in the server's log. */
+  /** Identifies the request in the server's log. */
   requestId: string;
 };
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
-/** Reads the refusal in an error that a call threw; null when it is another one, such as a lost connection. */
+/** Reads the refusal in an error that a call threw. Null for other errors, such as a lost connection. */
 export function errorOf(error: unknown): GatehouseError | null {
   if (!(error instanceof Error) || !('data' in error) || !isObject(error.data)) return null;
   const refusal = error.data.gatehouse;

@@ -13,7 +13,7 @@ const root = join(import.meta.dirname, '..');
 const manifest = join(root, 'package.json');
 const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 const PACKING = 180_000;
-/** The strictest that an application may choose; the library's declarations are checked along. */
+/** The strictest compiler options that an application may choose, which also check the declarations of the library. */
 const COMPILER = {
   ...{ strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, skipLibCheck: false },
   ...{ module: 'nodenext', target: 'es2022', lib: ['es2022', 'dom'], types: [] },
@@ -23,19 +23,19 @@ let project = '';
 let before = '';
 const installed = (path: string) => readFile(join(project, 'node_modules/@gatehouse/client', path), 'utf8');
 
-/** Packs as anyone would, and installs the result in an empty project outside of this repository. */
+/** Packs with `npm pack`, and installs the result in an empty project outside of this repository. */
 beforeAll(async () => {
   before = await readFile(manifest, 'utf8');
   project = await mkdtemp(join(tmpdir(), 'gatehouse-client-'));
   const packed = await run('npm', ['pack', '--json', '--pack-destination', project], { cwd: root });
-  // The scripts before packing may print; the answer is the array at the end.
+  // The scripts before packing may print. The result is the array at the end.
   const [{ filename }] = JSON.parse(packed.stdout.slice(packed.stdout.search(/^\[/m)));
   await writeFile(join(project, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
   await run('npm', ['install', '--no-audit', '--no-fund', `./${filename}`, 'typescript'], { cwd: project });
 }, PACKING);
 afterAll(() => rm(project, { recursive: true, force: true }));
 
-test('the manifest names real versions, and what is built', async () => {
+test('the manifest has real versions and points to the built files', async () => {
   const packed = JSON.parse(await installed('package.json'));
   expect(JSON.stringify(packed)).not.toMatch(/workspace:|catalog:/);
   expect(packed.exports).toEqual({ '.': { types: './dist/index.d.ts', default: './dist/index.js' } });
@@ -82,7 +82,7 @@ test(
   PACKING,
 );
 
-/** An application as a customer of ours would write it, with a webhook that the reference implementation signed. */
+/** An application as an integrator would write it, with a webhook that the reference implementation signed. */
 function application(url: string): string {
   const at = new Date();
   const data = {
@@ -110,7 +110,7 @@ const status = (customer: Outputs['customers']['get']): CustomerStatus => custom
 const client = createClient({ url: '${url}', apiKey: 'gh_test_1', fetch });
 // @ts-expect-error There is no such procedure.
 const missing = client.customers.teleport;
-// @ts-expect-error A customer is found by its id.
+// @ts-expect-error The id of the customer is missing.
 const wrong = () => client.customers.get.query({ customerId: 5 });
 
 const { transitions } = await client.lifecycle.describe.query();

@@ -32,7 +32,7 @@ function signed(value: unknown = event, { id = 'evt_01', at = now, secrets = [SE
 const failure = (step: string) => expect.objectContaining({ name: 'WebhookVerificationError', step });
 const failing = (request: Parameters<typeof receiveWebhook>[0]) => receiveWebhook(request).catch((error) => error);
 
-test('verifies what the reference implementation signs, as text or bytes, with any kind of headers', async () => {
+test('verifies signatures of the reference implementation, over text or bytes, with any kind of headers', async () => {
   const { headers, body } = signed();
   const shouted = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toUpperCase(), value]));
   for (const given of [headers, shouted, new Headers(headers)])
@@ -40,13 +40,13 @@ test('verifies what the reference implementation signs, as text or bytes, with a
       expect(await receiveWebhook({ secret: SECRET, headers: given, body: content, now })).toEqual(event);
 });
 
-test('compares with the present by default', async () => {
+test('compares with the current time by default', async () => {
   const fresh = signed(event, { at: new Date() });
   expect(await receiveWebhook({ secret: SECRET, ...fresh })).toEqual(event);
   expect(await failing({ secret: SECRET, ...signed(event, { at: new Date(0) }) })).toEqual(failure('timestamp'));
 });
 
-test('says which step failed', async () => {
+test('names the step that failed', async () => {
   const { headers, body } = signed();
   const withHeaders = (changed: Record<string, string | string[] | undefined>) =>
     failing({ secret: SECRET, headers: { ...headers, ...changed }, body, now });
@@ -72,7 +72,7 @@ test('says which step failed', async () => {
   expect(await failing({ secret: OTHER, headers, body, now })).toEqual(failure('signature'));
 });
 
-test('what is signed but is no event fails at the body', async () => {
+test('a signed body that is not an event fails at the body', async () => {
   const without = (name: string) => Object.fromEntries(Object.entries(event).filter(([key]) => key !== name));
   const bodies = [
     '',
@@ -88,7 +88,7 @@ test('what is signed but is no event fails at the body', async () => {
     expect(await failing({ secret: SECRET, ...signed(value), now })).toEqual(failure('body'));
 });
 
-test('the clock may differ by five minutes, both ways, or by what is asked for', async () => {
+test('allows clocks to differ by five minutes in both directions, or by the given tolerance', async () => {
   const at = (seconds: number) => signed(event, { at: new Date(now.getTime() + seconds * 1000) });
   for (const seconds of [-300, -299, 0, 299, 300])
     expect(await receiveWebhook({ secret: SECRET, ...at(seconds), now })).toEqual(event);
@@ -98,19 +98,19 @@ test('the clock may differ by five minutes, both ways, or by what is asked for',
   expect(await failing({ secret: SECRET, ...at(0), now, tolerance: Number.NaN })).toEqual(failure('timestamp'));
 });
 
-test('a rotation works from both sides', async () => {
+test('verifies during a rotation, with two signatures or two secrets', async () => {
   const both = signed(event, { secrets: [OTHER, SECRET] });
   for (const secret of [SECRET, OTHER]) expect(await receiveWebhook({ secret, ...both, now })).toEqual(event);
   expect(await receiveWebhook({ secrets: [OTHER, SECRET], ...signed(), now })).toEqual(event);
   expect(await failing({ secrets: [OTHER], ...signed(), now })).toEqual(failure('signature'));
 });
 
-test('a type and fields that are not known yet arrive as they are', async () => {
+test('returns unknown types and fields as they are', async () => {
   const future = { ...event, type: 'customer.teleported', region: 'eu', data: { ...event.data, extra: [1] } };
   expect(await receiveWebhook({ secret: SECRET, ...signed(future), now })).toEqual(future);
 });
 
-test('no secret, or one that is empty or malformed, never verifies', async () => {
+test('never verifies with a missing, empty or malformed secret', async () => {
   for (const secret of ['', 'whsec_', 'whsec_AAAA', 'whsec_!!!!', SECRET.slice(6)])
     expect(await failing({ secret, ...signed(), now })).toBeInstanceOf(TypeError);
   expect(await failing({ ...signed(), now })).toBeInstanceOf(TypeError);

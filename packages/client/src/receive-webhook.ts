@@ -2,33 +2,34 @@ import { isSigned } from './signature.ts';
 import { WebhookVerificationError } from './verification-error.ts';
 import { readEvent, type WebhookEvent } from './webhook-event.ts';
 
-/** A `Headers` object, or a plain record as Node's `request.headers` is one. */
+/** A `Headers` object, or a plain record such as Node's `request.headers`. */
 export type WebhookHeaders =
   | { get(name: string): string | null }
   | Readonly<Record<string, string | readonly string[] | undefined>>;
 
 export type WebhookRequest = {
   headers: WebhookHeaders;
-  /** The body's bytes or text exactly as they came. A body that was parsed and written again does not verify. */
+  /** The raw bytes or text of the body. A body that was parsed and serialised again does not verify. */
   body: string | Uint8Array;
 };
 
 export type Verification = {
   /** The endpoint's secret, `whsec_...`. */
   secret?: string;
-  /** Several secrets, while one is being rotated. */
+  /** Several secrets during a rotation. */
   secrets?: readonly string[];
-  /** How far the sender's clock may be from ours, in milliseconds, both ways. Five minutes by default. */
+  /** How far the sender's clock may differ from ours in either direction, in milliseconds. Default: five minutes. */
   tolerance?: number;
-  /** The time to compare with; now by default. */
+  /** The time to compare with. Default: now. */
   now?: Date;
 };
 
 const FIVE_MINUTES = 5 * 60 * 1000;
 
 /**
- * Verifies a webhook as the Standard Webhooks specification says, and returns its event. It throws a
- * `WebhookVerificationError` whose `step` says what failed, and a `TypeError` when a secret of yours is malformed.
+ * Verifies a webhook according to the Standard Webhooks specification, and returns its event.
+ *
+ * @throws WebhookVerificationError whose `step` says what failed; TypeError when a secret is malformed.
  */
 export async function receiveWebhook(options: WebhookRequest & Verification): Promise<WebhookEvent> {
   const { headers, body, secret, secrets = secret === undefined ? [] : [secret] } = options;
@@ -37,7 +38,7 @@ export async function receiveWebhook(options: WebhookRequest & Verification): Pr
   const id = read(headers, 'webhook-id');
   const timestamp = read(headers, 'webhook-timestamp');
   const signature = read(headers, 'webhook-signature');
-  // The parts of what is signed are joined by dots, so a dot inside an id would let bytes move from one to the next.
+  // Dots join the signed parts, so a dot inside an id would let bytes move from one part to the next.
   if (id.includes('.')) throw new WebhookVerificationError('headers', 'The webhook-id contains a dot.');
   checkTime(timestamp, options);
 
@@ -61,7 +62,7 @@ function checkTime(timestamp: string, { tolerance = FIVE_MINUTES, now = new Date
   if (!/^\d{1,11}$/.test(timestamp))
     throw new WebhookVerificationError('timestamp', 'The webhook-timestamp is not a number of seconds.');
   const age = now.getTime() - Number(timestamp) * 1000;
-  // Written so that a tolerance or a time which is not a number refuses.
+  // Negated, so that a tolerance or a time that is not a number is refused.
   if (!(Math.abs(age) <= tolerance))
     throw new WebhookVerificationError('timestamp', `The webhook-timestamp is too ${age > 0 ? 'old' : 'new'}.`);
 }

@@ -1,5 +1,5 @@
 const PREFIX = 'whsec_';
-/** The least that the Standard Webhooks specification allows. An empty key would accept everyone's signature. */
+/** The minimum of the Standard Webhooks specification, in bytes. An empty key would accept every signature. */
 const MIN_KEY_BYTES = 24;
 
 function decode(base64: string): Uint8Array<ArrayBuffer> | null {
@@ -17,7 +17,7 @@ function keyOf(secret: string): Uint8Array<ArrayBuffer> {
   return key;
 }
 
-/** Compares without stopping at the first difference, so that the time it takes tells nothing. */
+/** Compares in constant time. */
 function equal(a: Uint8Array, b: Uint8Array): boolean {
   let difference = a.length ^ b.length;
   for (let index = 0; index < a.length; index++) difference |= (a[index] ?? 0) ^ (b[index] ?? 0);
@@ -25,8 +25,8 @@ function equal(a: Uint8Array, b: Uint8Array): boolean {
 }
 
 /**
- * Whether any `v1` signature in the header was made over these bytes with any of the secrets. During a rotation both
- * sides may hold two. The Web's own cryptography is used, which Node and edge runtimes share.
+ * Whether any `v1` signature in the header was made over these bytes with any of the secrets. During a rotation, both
+ * sides may have two. It uses Web Crypto, which Node and edge runtimes share.
  */
 export async function isSigned(
   content: Uint8Array<ArrayBuffer>,

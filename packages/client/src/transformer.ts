@@ -1,8 +1,8 @@
 import superjson, { type SuperJSONResult } from 'superjson';
 
 /**
- * How inputs are written and answers are read. An answer without notes on its values is JSON as it stands, with every key
- * that it has; superjson copies it, and loses some.
+ * Serialises inputs and deserialises answers. An answer without metadata is plain JSON and is returned as it is, because
+ * superjson copies it and loses some keys.
  */
 export const transformer = {
   input: superjson,

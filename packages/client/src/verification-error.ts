@@ -1,7 +1,7 @@
-/** Where a verification failed: the headers' presence and form, the clock, the signature itself, or what was signed. */
+/** The step at which a verification failed: presence and form of the headers, clock, signature, or signed body. */
 export type VerificationStep = 'headers' | 'timestamp' | 'signature' | 'body';
 
-/** A request that is not a webhook of yours, or one that was changed on its way. Answer it with 400. */
+/** The request is not a webhook of yours, or it was changed in transit. Answer it with 400. */
 export class WebhookVerificationError extends Error {
   override readonly name = 'WebhookVerificationError';
   readonly step: VerificationStep;

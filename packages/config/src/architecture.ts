@@ -1,20 +1,20 @@
 import { circlesIn, graphOf } from './import-graph.ts';
 import { exportsOf, type Import, type SourceFiles } from './imports.ts';
 
-/** What the files below one place may import. The longest place that fits a file decides. */
+/** What the files below a path may import. The longest path that matches a file decides. */
 export interface ImportRule {
-  /** Packages of ours, by folder name. */
+  /** Our packages, by folder name. */
   ours: readonly string[] | 'anything';
-  /** Packages of ours of which only types may be used, because they must not come along at run time. */
+  /** Our packages of which only types may be imported, because they must not be loaded at run time. */
   typesOf?: readonly string[];
-  /** Packages of others; `node:*` stands for what Node brings. Left out where any dependency will do. */
+  /** External packages; `node:*` means the modules of Node. If it is missing, any dependency is allowed. */
   others?: readonly string[];
 }
 
-/** A rule's answer: one sentence per breach, and nothing when all is well. */
+/** The result of a rule: one sentence per violation. */
 export type Breaches = string[];
 
-/** Tests, measurements, and what exists for them alone stand outside the product and may use any package. */
+/** Tests, benchmarks and their helpers are not part of the product and may use any package. */
 export function isForTests(path: string): boolean {
   return /\.(test|spec|testing)\.tsx?$|\/(testing|e2e)\/|\.config\.ts$|^bench\//.test(path);
 }
@@ -57,7 +57,7 @@ function isAllowed({ from, specifier, typeOnly }: Import, rule: ImportRule): boo
   return rule.others.includes(other);
 }
 
-/** A package is entered through its exports: no path into its inside, and no relative path out of one's own. */
+/** Packages are imported through their exports, never by a deep path or by a relative path across packages. */
 export function deepImports(files: SourceFiles, imports: readonly Import[]): Breaches {
   return imports.flatMap(({ from, specifier, target }) => {
     const leaves = specifier.startsWith('.') && target !== undefined && homeOf(target) !== homeOf(from);
@@ -67,7 +67,7 @@ export function deepImports(files: SourceFiles, imports: readonly Import[]): Bre
   });
 }
 
-/** The rules of the business answer the same to the same question, whenever and wherever they are asked. */
+/** Business rules are pure: the same input always gives the same result. */
 export function impurities(files: SourceFiles, place: string): Breaches {
   const impure = /\bDate\.now\(|\bnew Date\(\)|\bprocess\.|\bMath\.random\(|\bfetch\(|\bconsole\./;
   return [...files].flatMap(([path, source]) => {
@@ -76,7 +76,7 @@ export function impurities(files: SourceFiles, place: string): Breaches {
   });
 }
 
-/** Dates of which nobody says what clock they are from. `clock` is the file that reads one. */
+/** Dates that lack the type of their clock. `clock` is the file that may read a clock. */
 export function datesOfNoClock(files: SourceFiles, place: string, clock: string): Breaches {
   const unsaid = /\bnew Date\(|[:<|] Date\b|\bas (?:Real|Tenant)Time\b/;
   return [...files].flatMap(([path, source]) => {
@@ -93,12 +93,12 @@ export function testingInProduct(imports: readonly Import[]): Breaches {
   );
 }
 
-/** Types count: two files that cannot be understood without each other are one file. */
+/** Type imports count, because two files that cannot be understood without each other are one file. */
 export function importCircles(imports: readonly Import[]): Breaches {
   return circlesIn(graphOf(imports)).map((circle) => `import circle: ${circle.join(' -> ')}`);
 }
 
-/** Between packages only what runs counts, so that a test may use a package which itself builds on the tested one. */
+/** Between packages, only the product counts, so that a test may use a package that depends on the tested one. */
 export function packageCircles(imports: readonly Import[]): Breaches {
   const graph = graphOf(
     imports.filter(({ from }) => !isForTests(from)),
@@ -124,7 +124,7 @@ export function vagueFolders(files: SourceFiles, names: readonly string[]): Brea
   return folders.map((path) => `${path} lies in a folder whose name says nothing about what is in it`);
 }
 
-/** `packages/db/src/client.ts` lives in `packages/db`; `bench/run.ts` in `bench`. */
+/** The package of a file: `packages/db` for `packages/db/src/client.ts`, `bench` for `bench/run.ts`. */
 function homeOf(path: string): string {
   const [first = '', second = ''] = path.split('/');
   return first === 'packages' || first === 'apps' ? `${first}/${second}` : first;

@@ -3,17 +3,17 @@ import { circlesIn, graphOf } from './import-graph.ts';
 import type { Import } from './imports.ts';
 
 export type FolderMap = {
-  /** Each folder with how many files it has; a file that lies in no folder counts as a folder of its own. */
+  /** The number of files in each folder. A file in no folder counts as a folder of its own. */
   readonly files: ReadonlyMap<string, number>;
-  /** Which folder imports which, and with how many imports. */
+  /** The number of imports between two folders. */
   readonly edges: ReadonlyMap<string, number>;
-  /** The folders from those that import no other up to those that nothing imports. */
+  /** The folders by layer, from those that import no other up to those that nothing imports. */
   readonly levels: readonly (readonly string[])[];
-  /** Edges that close a circle, and so point upwards whichever way the folders are ordered. */
+  /** Edges that close a circle, and therefore point upwards in every order of the folders. */
   readonly upward: readonly string[];
 };
 
-/** How the folders of one package lie above each other, tests left out. An edge reads `from -> to`. */
+/** The layers of one package's folders, without tests. An edge is written `from -> to`. */
 export function mapFolders(imports: readonly Import[], root: string): FolderMap {
   const inside = imports.filter(({ from, target }) => isProduct(from, root) && target && isProduct(target, root));
   const files = new Map<string, Set<string>>();
@@ -40,7 +40,7 @@ const isProduct = (path: string, root: string): boolean => path.startsWith(`${ro
 const folderOf = (path: string, root: string): string => path.slice(root.length + 1).split('/')[0] ?? '';
 const ends = (edge: string): [string, string] => edge.split(' -> ') as [string, string];
 
-/** Of every circle, the edge that fewest imports make: taking it out is the least work. */
+/** The edge with the fewest imports of every circle, because removing it is the least work. */
 function circleClosers(imports: readonly Import[], edges: ReadonlyMap<string, number>, root: string): string[] {
   const out: string[] = [];
   for (;;) {
@@ -55,7 +55,7 @@ function circleClosers(imports: readonly Import[], edges: ReadonlyMap<string, nu
   }
 }
 
-/** Each folder lies one level above the highest that it imports. */
+/** Each folder is one level above the highest folder that it imports. */
 function levelsOf(folders: readonly string[], edges: readonly [string, string][]): string[][] {
   const known = new Map<string, number>();
   const levelOf = (folder: string): number => {

@@ -12,7 +12,7 @@ export function graphOf(imports: readonly Import[], nodeOf: (path: string) => st
   return graph;
 }
 
-/** One way round for every knot of nodes that import each other, beginning and ending with the same node. */
+/** One circle for each strongly connected set of nodes. It begins and ends with the same node. */
 export function circlesIn(graph: Graph): string[][] {
   const circles: string[][] = [];
   const done = new Set<string>();
@@ -26,7 +26,7 @@ export function circlesIn(graph: Graph): string[][] {
   return circles;
 }
 
-/** The shortest chain of at least one import from the start to a node that is looked for. */
+/** The shortest chain of at least one import from the start to a wanted node. */
 export function shortestWay(graph: Graph, start: string, found: (node: string) => boolean): string[] | undefined {
   const reachedFrom = new Map<string, string>();
   const queue = [start];

@@ -1,20 +1,20 @@
 import { dirname, join, normalize } from 'node:path/posix';
 
-/** Every file of the repository that the rules look at: its path from the root, with slashes, and its text. */
+/** The files that the rules check: their paths from the root, with slashes, and their texts. */
 export type SourceFiles = ReadonlyMap<string, string>;
 
 export interface Import {
   from: string;
   specifier: string;
-  /** Erased before the program runs, so that it ties files together for the reader and the compiler only. */
+  /** Whether it imports only types, which are erased before the program runs. */
   typeOnly: boolean;
-  /** The file that is meant, when it is one of ours. */
+  /** The imported file, if it is one of ours. */
   target: string | undefined;
 }
 
 /**
- * A statement at the beginning of a line. The formatter guarantees that form, and it spares us a parser: text in a string
- * or a comment does not begin a line with `import`.
+ * Matches an import statement at the beginning of a line. The formatter guarantees that form, so no parser is needed: no
+ * line of a string or a comment begins with `import`.
  */
 const STATEMENT = /^[ \t]*(import|export)\s+(?:(type)\s+)?(?:([^'"`;()]*?)\s*from\s*)?['"]([^'"\n]+)['"]/gm;
 const DYNAMIC = /\bimport\(\s*['"]([^'"\n]+)['"]\s*\)/g;
@@ -48,7 +48,7 @@ function onlyTypes(names: string | undefined): boolean {
   return each.length > 0 && each.every((name) => name.startsWith('type '));
 }
 
-/** The ways of naming a file of ours: relative, from the web app's `src`, and through a package's exports. */
+/** Resolves the import of one of our files: relative, from the web app's `src`, or through a package's exports. */
 function resolveImport(from: string, specifier: string, files: SourceFiles): string | undefined {
   if (specifier.startsWith('.')) return existing(normalize(join(dirname(from), specifier)), files);
   if (specifier.startsWith('#') && from.startsWith('apps/web/'))
@@ -59,7 +59,7 @@ function resolveImport(from: string, specifier: string, files: SourceFiles): str
   return entry === undefined ? undefined : existing(join('packages', name, entry), files);
 }
 
-/** What a package offers to others, as its package.json says: the name after the package's own, and the file. */
+/** The exports of a package from its package.json: the subpath and the file. */
 export function exportsOf(folder: string, files: SourceFiles): Record<string, string> {
   const text = files.get(`${folder}/package.json`);
   const manifest = text === undefined ? {} : (JSON.parse(text) as { exports?: Record<string, string> });

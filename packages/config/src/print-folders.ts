@@ -3,7 +3,7 @@ import { mapFolders } from './folders.ts';
 import { allImports } from './imports.ts';
 import { readSources } from './read-sources.ts';
 
-// `npm run folders` prints how the engine's folders lie above each other; `npm run folders -- packages/domain/src` another's.
+// `npm run folders` prints the layers of the engine's folders; `npm run folders -- packages/domain/src` those of the domain.
 
 const root = process.argv[2] ?? 'packages/engine/src';
 const { files, edges, levels, upward } = mapFolders(

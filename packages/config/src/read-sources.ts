@@ -5,7 +5,7 @@ import type { SourceFiles } from './imports.ts';
 const FOLDERS = ['apps', 'packages', 'bench', 'scripts'];
 const LEFT_OUT = new Set(['node_modules', 'dist', 'migrations', 'test-results', 'playwright-report']);
 
-/** What people write in this repository: code and manifests, without what is installed, built or generated. */
+/** Reads the code and manifests of this repository, without installed, built or generated files. */
 export function readSources(root: string): SourceFiles {
   const files = new Map<string, string>();
   for (const folder of FOLDERS) read(root, folder, files);

@@ -5,7 +5,7 @@ import type { Import, SourceFiles } from './imports.ts';
 
 const WEB = 'apps/web/src/';
 
-/** A layer's files may import their own layer and the ones named for it. What lies above all layers may import any. */
+/** The files of a layer may import their own layer and the named ones. Files above all layers may import any. */
 export function layerBreaches(
   imports: readonly Import[],
   layers: Readonly<Record<string, readonly string[]>>,
@@ -21,7 +21,7 @@ export function layerBreaches(
   });
 }
 
-/** Two features that know each other are one feature; what both need belongs into `ui` or `lib`. */
+/** Two features that import each other are one feature. Code that both need belongs in `ui` or `lib`. */
 export function featureBreaches(imports: readonly Import[]): Breaches {
   return imports.flatMap(({ from, target, specifier }) => {
     const own = featureOf(from);
@@ -32,11 +32,11 @@ export function featureBreaches(imports: readonly Import[]): Breaches {
 }
 
 /**
- * What a browser downloads begins at the files that say 'use client', and holds all that they import, except types. None
- * of it may come from where the secrets are.
+ * A browser downloads the files that say 'use client' and everything that they import, except types. None of these files
+ * may be in a folder that handles secrets.
  */
 export function serverInBrowser(files: SourceFiles, imports: readonly Import[], secret: readonly string[]): Breaches {
-  // Next replaces a 'use server' file by addresses to call, so that nothing behind it is downloaded.
+  // Next replaces a 'use server' file with calls to the server, so a browser downloads nothing behind it.
   const followed = imports.filter(({ from, typeOnly }) => !typeOnly && !says('use server', files.get(from)));
   const graph = graphOf(followed);
   const isSecret = (path: string) => secret.some((place) => path === place || path.startsWith(`${place}/`));
@@ -51,7 +51,7 @@ function says(directive: string, source: string | undefined): boolean {
   return new RegExp(`^(\\s|//.*\\n|/\\*[\\s\\S]*?\\*/)*['"]${directive}['"]`).test(source ?? '');
 }
 
-/** `app`, `features`, `ui` and so on; undefined for the files that stand above them. */
+/** The layer of a file, such as `app` or `features`. Undefined for the files above all layers. */
 function layerOf(path: string): string | undefined {
   return /^apps\/web\/src\/([^/]+)\//.exec(path)?.[1];
 }
