@@ -1,10 +1,9 @@
 import type { Database, FileStore } from '@gatehouse/db';
 import {
-  type CheckKind,
   type FileInspector,
   type MalwareScanner,
   type Program,
-  type Provider,
+  type Providers,
   type RealTime,
   realTime,
 } from '@gatehouse/domain';
@@ -23,7 +22,7 @@ export type Deps = {
   readonly inspector: FileInspector;
   /** Null where no malware scanner is set up. */
   readonly scanner: MalwareScanner | null;
-  readonly providers: Readonly<Record<Exclude<CheckKind, 'manual'>, Provider>>;
+  readonly providers: Providers;
   /** Every program that a customer may have. */
   readonly programs: readonly Program[];
   /** The real clock. A tenant's own clock is this plus its offset. */

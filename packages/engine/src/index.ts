@@ -23,6 +23,7 @@ export { keepLogClean } from './faults/process-log.ts';
 export type { Spending } from './limits/spend.ts';
 export { type ChangeFeed, listenToChanges } from './notify/listen.ts';
 export { createPartner } from './partners/create.ts';
+export { unknownProviders } from './partners/unknown-providers.ts';
 export type { PortalItem, PortalSession } from './portal/session.ts';
 export { recordStaffEvents } from './staff/history.ts';
 export type { StaffHistoryEntry, StaffView } from './staff/list.ts';

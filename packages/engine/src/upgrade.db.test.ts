@@ -13,6 +13,8 @@ import { collectingQueue, workOff } from './testing/queue.ts';
 import { portalOf } from './testing/world.ts';
 import type { Post, Poster } from './webhook/post.ts';
 
+const byId = (one: object, other: object): number => JSON.stringify(one).localeCompare(JSON.stringify(other));
+
 /*
  * Older versions made these databases and file stores with their own engines. An installation of such a version migrates,
  * and everything in it goes on working.
@@ -70,6 +72,24 @@ describe.each(INSTALLATIONS)('an installation whose last migration was %s', asyn
       found.breaks.push(...piece.breaks);
     });
     expect(found).toEqual({ records: rows('customer').length, seals: rows('audit_seal').length, breaks: [] });
+  });
+
+  test('knows of every check whom it was asked, about whom, and what it found', async () => {
+    const { engine, deps, staff } = restored;
+    const checks = await deps.sql`select id, kind, provider, subject_kind, subject_id from verification_check`;
+    const expected = rows('verification_check').map(({ id, kind, customer_id }) => ({
+      ...{ id, provider: kind, kind: kind === 'sandbox' ? 'identity' : kind },
+      ...{ subject_kind: 'CUSTOMER', subject_id: customer_id },
+    }));
+    expect([...checks].sort(byId)).toEqual(expected.sort(byId));
+    const { runs } = await engine.desk.case(staff('auditor', 'auditor'), customer('UNDER_REVIEW'));
+    expect(runs[0]?.checks.find(({ kind }) => kind === 'identity')).toMatchObject({
+      label: 'Sandbox vendor',
+      status: 'FLAGGED',
+      findings: [{ about: {}, ok: false, text: 'The sandbox vendor wants a person to look.' }],
+    });
+    const asked = await engine.desk.case(staff('auditor', 'auditor'), customer('NEEDS_ADDITIONAL_INFORMATION'));
+    expect(new Set(asked.requirements.map(({ askedBy }) => askedBy))).toEqual(new Set(['Sandbox vendor']));
   });
 
   test('opens every file that was sealed', async () => {
@@ -181,9 +201,9 @@ describe.each(INSTALLATIONS)('an installation whose last migration was %s', asyn
       join customer k on k.open_run_id = c.run_id where k.id = ${customerId} order by c.kind`;
     expect(checks).toEqual([
       { kind: 'document', carried: true },
+      { kind: 'identity', carried: true },
       { kind: 'manual', carried: false },
       { kind: 'profile', carried: true },
-      { kind: 'sandbox', carried: true },
     ]);
   });
 

@@ -29,6 +29,7 @@ export const documentFact = (kind: DocumentFact['kind'], side: DocumentFact['sid
 export const questionAbout = (snapshot: Partial<Snapshot>, more: Partial<Question> = {}): Question => ({
   reference: '01a1fbf4-7b2e-7882-a60a-44a5baa6d94a',
   kind: 'profile',
+  subject: { kind: 'CUSTOMER', id: '01a1fbf4-7b2e-7882-a60a-44a5baa6d94b' },
   mode: 'TEST',
   attempt: 1,
   today: '2026-11-21',

@@ -1,20 +1,14 @@
-import type { CheckKind, Provider } from '@gatehouse/domain';
+import type { Provider, Providers } from '@gatehouse/domain';
 import { documentProvider } from './document/provider.ts';
 import { profileProvider } from './profile/provider.ts';
 import { sandboxProvider } from './sandbox/provider.ts';
 
-/** Every kind of check that a machine answers. */
-type AutomaticKind = Exclude<CheckKind, 'manual'>;
-
-/** Each adapter under its own name, so that none can be put where another belongs. */
-export type AutomaticProviders = { readonly [Kind in AutomaticKind]: Provider & { readonly name: Kind } };
-
 /**
- * The adapter for each automatic kind of check; a new kind does not compile until it has one. `manual` is not among them:
- * a person answers it at the desk, and nobody asks.
+ * The adapters of this installation, by name. `manual` is not among them: a person answers it at the desk, and nobody asks.
+ *
+ * @param now milliseconds since 1970, on the clock by which the sandbox vendor is slow.
  */
-export const automaticProviders = (): AutomaticProviders => ({
-  profile: profileProvider,
-  document: documentProvider,
-  sandbox: sandboxProvider(),
-});
+export function automaticProviders(now: () => number = Date.now): Providers {
+  const providers: Provider[] = [profileProvider, documentProvider, sandboxProvider(now)];
+  return Object.fromEntries(providers.map((provider) => [provider.name, provider]));
+}

@@ -64,7 +64,7 @@ test('the audit log of all of it holds', async () => {
 test('there is something to do for everyone', async () => {
   const [row] = await sql`select
     (select count(*) from proposal where status = 'OPEN')::int as proposals,
-    (select count(*) from verification_check where kind = 'sandbox' and status = 'FAILED')::int as failed,
+    (select count(*) from verification_check where kind = 'identity' and status = 'FAILED')::int as failed,
     (select count(*) from customer where needs_person)::int as waiting,
     (select count(distinct a.customer_id) from requirement a join requirement b on b.customer_id = a.customer_id
       where a.status = 'OPEN' and b.status = 'ANSWERED')::int as half,

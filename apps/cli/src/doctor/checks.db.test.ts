@@ -30,6 +30,13 @@ test('a way past the guards is wrong, and the finding says how it is closed', as
   expect(await DATABASE_CHECKS.guards(database)).toMatchObject({ state: 'ok' });
 });
 
+test('a provider that is configured and not here is told of', async () => {
+  await owner`insert into partner (id, name, support_email, account_manager, check_providers)
+    values (gen_random_uuid(), 'Acme', 'help@acme.example', 'Ada', '{"LIVE": {"identity": "vendor"}}')`;
+  const finding = await DATABASE_CHECKS.providers(database);
+  expect(finding).toMatchObject({ state: 'bad', found: 'nobody here answers identity of Acme, LIVE, by vendor.' });
+});
+
 test('what waits is told by the job or task that it waits for', async () => {
   await owner`insert into link_request (id, sealed, key_id, created_at)
     values (gen_random_uuid(), '', 'k1', now() - interval '5 minutes')`;

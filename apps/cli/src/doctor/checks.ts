@@ -1,6 +1,7 @@
 import { guardBypasses } from '@gatehouse/db';
 import { JOBS } from '@gatehouse/domain';
-import { auditReport, createVault, lateWork, readKeys, realClock } from '@gatehouse/engine';
+import { auditReport, createVault, lateWork, readKeys, realClock, unknownProviders } from '@gatehouse/engine';
+import { automaticProviders } from '@gatehouse/providers';
 import postgres, { type Sql } from 'postgres';
 import { type CliEnv, readEnv } from '../env.ts';
 import { findRunning } from '../running.ts';
@@ -104,6 +105,16 @@ export const DATABASE_CHECKS = {
       if (late.length === 0) return ok('nothing waits.');
       const told = late.map(({ what, late: count }) => `${count} for ${what}`).join(', ');
       return bad(`what has waited for more than a minute: ${told}.`, 'Is a worker running?');
+    }),
+  providers: ({ appUrl }) =>
+    asking(appUrl, async (sql) => {
+      const unknown = await unknownProviders({ sql, providers: automaticProviders() });
+      if (unknown.length === 0) return ok('whoever is configured to answer a check is here.');
+      const told = unknown.map(({ partner, mode, kind, provider }) => `${kind} of ${partner}, ${mode}, by ${provider}`);
+      return bad(
+        `nobody here answers ${told.join('; ')}.`,
+        'A person looks at each of these cases instead. Correct check_providers of that partner, or add the provider.',
+      );
     }),
   audit: ({ appUrl }) =>
     asking(appUrl, async (sql) => auditFinding(await auditReport({ sql, now: realClock }), realClock())),

@@ -1,4 +1,4 @@
-import type { ReviewPolicy } from '@gatehouse/domain';
+import type { CheckProviders, Mode, ReviewPolicy } from '@gatehouse/domain';
 import { boolean, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { realTime } from './columns.ts';
 
@@ -13,6 +13,9 @@ export const partner = pgTable('partner', {
   /** Whether Gatehouse sends customers an email when their status changes. A partner may want to do that itself. */
   sendsEmails: boolean('writes_letters').notNull().default(true),
   reviewPolicy: text('review_policy').$type<ReviewPolicy>().notNull().default('WHEN_FLAGGED'),
+  /** Which provider answers which kind of check, where it is not the declared one. */
+  checkProviders: jsonb('check_providers').$type<{ [Side in Mode]?: CheckProviders }>().notNull().default({}),
+  /** Steps with every change of the policy: of when a person looks, and of who answers. */
   policyVersion: integer('policy_version').notNull().default(1),
   createdAt: realTime('created_at').notNull().defaultNow(),
 });

@@ -1,4 +1,4 @@
-import type { CheckKind, CheckStatus } from '@gatehouse/domain';
+import type { CheckKind, CheckStatus, SubjectKind } from '@gatehouse/domain';
 import { sql } from 'drizzle-orm';
 import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { bytea, owned, realTime, tenantTime } from './columns.ts';
@@ -6,7 +6,7 @@ import { customer } from './customer.ts';
 import { checkStatus } from './reference.ts';
 import { run } from './run.ts';
 
-/** One question to one provider in one run. A verdict never changes. Only the current `attempt` may write it, so a worker that resumes after a pause with an old number writes nothing. */
+/** One question about one subject, to one provider in one run. A verdict never changes. Only the current `attempt` may write it, so a worker that resumes after a pause with an old number writes nothing. */
 export const verificationCheck = pgTable(
   'verification_check',
   {
@@ -14,6 +14,10 @@ export const verificationCheck = pgTable(
     customerId: uuid('customer_id').notNull(),
     runId: uuid('run_id').notNull(),
     kind: text('kind').$type<CheckKind>().notNull(),
+    /** The tenant’s configuration when the run was planned; perhaps one that this installation does not have. */
+    provider: text('provider').notNull(),
+    subjectKind: text('subject_kind').$type<SubjectKind>().notNull().default('CUSTOMER'),
+    subjectId: uuid('subject_id').notNull(),
     status: text('status')
       .$type<CheckStatus>()
       .notNull()

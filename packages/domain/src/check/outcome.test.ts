@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RequirementAsk } from '../requirement/schema.ts';
+import type { CheckKind } from './kinds.ts';
 import { type CheckStatus, checkLifecycle } from './lifecycle.ts';
 import { type CheckFact, outcomeOf } from './outcome.ts';
-import type { CheckKind } from './plan.ts';
 
 const blurred: RequirementAsk = { code: 'DOCUMENT_BLURRED', target: { documentKind: 'PASSPORT' } };
 const address: RequirementAsk = { code: 'ADDRESS_PO_BOX', target: { field: 'address' } };
@@ -18,7 +18,7 @@ const fact = (kind: CheckKind, status: CheckStatus, more: Partial<CheckFact> = {
 const of = (...checks: CheckFact[]) => outcomeOf(checks);
 
 describe('the four rules, in their order', () => {
-  const everything = [fact('profile', 'NEEDS_INFORMATION'), fact('sandbox', 'FLAGGED'), fact('manual', 'PENDING')];
+  const everything = [fact('profile', 'NEEDS_INFORMATION'), fact('identity', 'FLAGGED'), fact('manual', 'PENDING')];
 
   test('1. a failure that nobody has resolved holds before anything else', () => {
     expect(of(fact('document', 'FAILED'), ...everything)).toEqual({ kind: 'hold', because: 'failed' });
@@ -32,8 +32,8 @@ describe('the four rules, in their order', () => {
   });
 
   test.each(['FLAGGED', 'ERRORED'] as const)('3. %s holds until a person has resolved it', (status) => {
-    expect(of(fact('profile', 'PASSED'), fact('sandbox', status))).toEqual({ kind: 'hold', because: 'flagged' });
-    expect(of(fact('profile', 'PASSED'), fact('sandbox', status, { resolved: true }))).toEqual({ kind: 'approve' });
+    expect(of(fact('profile', 'PASSED'), fact('identity', status))).toEqual({ kind: 'hold', because: 'flagged' });
+    expect(of(fact('profile', 'PASSED'), fact('identity', status, { resolved: true }))).toEqual({ kind: 'approve' });
   });
 
   test('3. a person’s turn holds', () => {
@@ -57,7 +57,7 @@ describe('a person’s verdict', () => {
   });
 
   test('that asks for more requests it, although a flag stands', () => {
-    const outcome = of(fact('sandbox', 'FLAGGED'), fact('manual', 'NEEDS_INFORMATION', { asks: [address] }));
+    const outcome = of(fact('identity', 'FLAGGED'), fact('manual', 'NEEDS_INFORMATION', { asks: [address] }));
     expect(outcome).toEqual({ kind: 'requestInformation', asks: [address] });
   });
 });
@@ -68,12 +68,12 @@ describe('nothing passes that did not pass', () => {
   });
 
   test('a check that asks for more without saying for what comes to a person', () => {
-    expect(of(fact('sandbox', 'NEEDS_INFORMATION', { asks: [] }))).toEqual({ kind: 'hold', because: 'flagged' });
+    expect(of(fact('identity', 'NEEDS_INFORMATION', { asks: [] }))).toEqual({ kind: 'hold', because: 'flagged' });
   });
 });
 
 describe('waiting', () => {
-  const running = fact('sandbox', 'PENDING');
+  const running = fact('identity', 'PENDING');
   const asks = fact('document', 'NEEDS_INFORMATION');
 
   test('lasts while an automatic check is running, whatever the others say', () => {
@@ -110,7 +110,7 @@ describe('one combined request', () => {
   });
 
   test('asks once for the same thing', () => {
-    expect(request(asking('document', blurred), asking('sandbox', blurred))).toEqual([blurred]);
+    expect(request(asking('document', blurred), asking('identity', blurred))).toEqual([blurred]);
   });
 
   test('keeps the same code for different things apart', () => {
@@ -151,7 +151,7 @@ function byTheModel(checks: readonly CheckFact[], capPassed: boolean): string {
 
 describe('over any checks', () => {
   const anyFact = fc.record({
-    kind: fc.constantFrom<CheckKind>('profile', 'document', 'sandbox', 'manual'),
+    kind: fc.constantFrom<CheckKind>('profile', 'document', 'identity', 'manual'),
     status: fc.constantFrom(...checkLifecycle.statuses),
     asks: fc.subarray([blurred, address]),
     resolved: fc.boolean(),

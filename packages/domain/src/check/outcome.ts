@@ -1,6 +1,6 @@
 import type { RequirementAsk } from '../requirement/schema.ts';
+import { type CheckKind, isForPerson } from './kinds.ts';
 import type { CheckStatus } from './lifecycle.ts';
-import type { CheckKind } from './plan.ts';
 
 /** A check as the outcome sees it. `resolved` means that a person has answered for its flag or its failure. */
 export type CheckFact = {
@@ -22,7 +22,7 @@ export type Outcome =
  * then approval. `capPassed` ends the wait for checks that are still running once one of them already asks for more.
  */
 export function outcomeOf(checks: readonly CheckFact[], capPassed = false): Outcome {
-  const automatic = checks.filter((check) => check.kind !== 'manual');
+  const automatic = checks.filter((check) => !isForPerson(check));
   const asks = byPersonLast(checks).flatMap((check) => (check.status === 'NEEDS_INFORMATION' ? check.asks : []));
   const running = automatic.some((check) => check.status === 'PENDING');
   if (running && !(capPassed && asks.length > 0)) return { kind: 'wait' };
@@ -39,7 +39,7 @@ export function outcomeOf(checks: readonly CheckFact[], capPassed = false): Outc
 
 /** A person's words come last, so that combining keeps them over a machine's. */
 const byPersonLast = (checks: readonly CheckFact[]): CheckFact[] =>
-  [...checks].sort((one, other) => Number(one.kind === 'manual') - Number(other.kind === 'manual'));
+  [...checks].sort((one, other) => Number(isForPerson(one)) - Number(isForPerson(other)));
 
 /**
  * Two checks that ask for the same thing ask once: what a person said to the customer is kept. Questions about nothing

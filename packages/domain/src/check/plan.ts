@@ -1,72 +1,53 @@
 import { z } from 'zod';
 import type { Mode } from '../actor.ts';
-
-/**
- * The kinds of check, each answered by the provider of that name. `looksAt` says to a reviewer what a pass means, and
- * what it does not mean. `verifies` names the fields that a pass holds against something other than themselves: what is
- * only well-formed, or was not read, is not among them.
- */
-export const CHECK_KINDS = {
-  profile: {
-    label: 'Details',
-    customerLabel: 'Your details',
-    looksAt: 'Whether what was typed is complete and well-formed, and the age. It does not ask whether it is true.',
-    verifies: [],
-  },
-  document: {
-    label: 'Documents',
-    customerLabel: 'Your documents',
-    looksAt: 'Whether the files are whole and can be seen. It does not read them.',
-    verifies: [],
-  },
-  sandbox: {
-    label: 'Sandbox vendor',
-    customerLabel: 'Identity records (test)',
-    looksAt: 'The family name, which decides the answer in TEST. It knows nobody.',
-    verifies: [],
-  },
-  manual: {
-    label: 'Review by a person',
-    customerLabel: 'A person looks at your case',
-    looksAt: 'The whole case, by a colleague.',
-    verifies: 'WHAT_DOCUMENTS_SHOW',
-  },
-} as const satisfies Record<string, DeclaredCheck>;
-
-type DeclaredCheck = {
-  readonly label: string;
-  readonly customerLabel: string;
-  readonly looksAt: string;
-  readonly verifies: readonly string[] | 'WHAT_DOCUMENTS_SHOW';
-};
-
-export type CheckKind = keyof typeof CHECK_KINDS;
-export const CheckKind = z.enum(Object.keys(CHECK_KINDS) as [CheckKind, ...CheckKind[]]);
+import { CHECK_KINDS, CheckKind, isForPerson } from './kinds.ts';
 
 /** When a person looks: at every case, or when a check was flagged. A policy belongs to a partner and is versioned. */
 const REVIEW_POLICIES = ['ALWAYS', 'WHEN_FLAGGED'] as const;
 export type ReviewPolicy = (typeof REVIEW_POLICIES)[number];
 
 /**
+ * Which provider answers which kind on one side of a partner, where it is not the declared one. It is part of the
+ * partner's policy and versioned with it.
+ */
+export const CheckProviders = z.partialRecord(CheckKind, z.string().min(1).max(60));
+export type CheckProviders = Readonly<z.infer<typeof CheckProviders>>;
+
+/** What a run is planned by: the tenant's mode, and its partner's policy. */
+export type Policy = {
+  readonly mode: Mode;
+  readonly reviewPolicy: ReviewPolicy;
+  readonly checkProviders: CheckProviders;
+};
+
+/**
  * When a check is planned. In LIVE no built-in check can tell who someone is, so a person who looks by policy always
- * looks there, until a vendor is configured.
+ * looks there.
  */
 const PLANNED = {
   ALWAYS: () => true,
-  IN_TEST: (mode) => mode === 'TEST',
-  BY_POLICY: (mode, policy) => mode === 'LIVE' || policy === 'ALWAYS',
-} as const satisfies Record<string, (mode: Mode, policy: ReviewPolicy) => boolean>;
+  BY_POLICY: ({ mode, reviewPolicy }) => mode === 'LIVE' || reviewPolicy === 'ALWAYS',
+} as const satisfies Record<string, (policy: Policy) => boolean>;
 
-/** The checks of a program, each with when it is planned. Every program says when a person looks. */
+/**
+ * The checks of a program, each with when it is planned. What no provider answers for a tenant is not asked of it. Every
+ * program says when a person looks.
+ */
 export type PlannedChecks = { readonly [Kind in CheckKind]?: keyof typeof PLANNED } & {
   readonly manual: 'ALWAYS' | 'BY_POLICY';
 };
 
-/** Which checks a run asks, in the order of the kinds. */
-export const planChecks = (planned: PlannedChecks, mode: Mode, policy: ReviewPolicy): CheckKind[] =>
-  (Object.keys(CHECK_KINDS) as CheckKind[]).filter((kind) => {
+/** A check that is to be asked, and of whom. The provider may be one that this installation does not have. */
+export type PlannedCheck = { readonly kind: CheckKind; readonly provider: string };
+
+/** Which checks a run asks, in the order of the kinds. A person's turn is given to no provider. */
+export const planChecks = (planned: PlannedChecks, policy: Policy): PlannedCheck[] =>
+  (Object.keys(CHECK_KINDS) as CheckKind[]).flatMap((kind) => {
     const when = planned[kind];
-    return when !== undefined && PLANNED[when](mode, policy);
+    if (when === undefined || !PLANNED[when](policy)) return [];
+    const configured = isForPerson({ kind }) ? undefined : policy.checkProviders[kind];
+    const provider = configured ?? CHECK_KINDS[kind].provider[policy.mode];
+    return provider === null ? [] : [{ kind, provider }];
   });
 
 /** What a run is for. Only a submission can move the status to ACTIVE from under review. */

@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { DOCUMENT_KINDS, type DocumentKind } from '../document/kinds.ts';
 import { individual } from '../program/individual.ts';
+import { CHECK_KINDS, type CheckKind, isForPerson } from './kinds.ts';
 import { CheckStatus } from './lifecycle.ts';
-import { CHECK_KINDS, type CheckKind } from './plan.ts';
 import { verifiedFields } from './verified.ts';
 
 const FIELDS = individual.names as (keyof typeof individual.fields)[];
 const everything = Object.fromEntries(FIELDS.map((field) => [field, 'given']));
 const KINDS = Object.keys(CHECK_KINDS) as CheckKind[];
-const automatic = KINDS.filter((kind) => kind !== 'manual');
-const passed = (...kinds: CheckKind[]) => kinds.map((kind) => ({ kind, status: 'PASSED' as const }));
+const automatic = KINDS.filter((kind) => !isForPerson({ kind }));
+const { verifies } = CHECK_KINDS.manual;
+const passed = (...kinds: CheckKind[]) => kinds.map((kind) => ({ ...CHECK_KINDS[kind], status: 'PASSED' as const }));
 const verified = (checks: Parameters<typeof verifiedFields>[1], ...documents: DocumentKind[]) =>
   verifiedFields(individual, checks, { profile: everything, documents: documents.map((kind) => ({ kind })) });
 
@@ -41,9 +42,13 @@ describe('a person vouches for what stands on the documents', () => {
   test.each(CheckStatus.options.filter((status) => status !== 'PASSED'))(
     'and not when their verdict is %s',
     (status) => {
-      expect(verified([{ kind: 'manual', status }], 'PASSPORT')).toEqual([]);
+      expect(verified([{ verifies, status }], 'PASSPORT')).toEqual([]);
     },
   );
+});
+
+test('a provider that reads a register vouches for the fields that it names', () => {
+  expect(verified([{ verifies: ['birthDate', 'familyName'], status: 'PASSED' }])).toEqual(['familyName', 'birthDate']);
 });
 
 test('no check and no document vouches for what only the customer knows', () => {

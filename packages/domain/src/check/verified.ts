@@ -1,8 +1,8 @@
 import type { DocumentKind } from '../document/kinds.ts';
 import type { Profile } from '../program/profile.ts';
 import type { Program } from '../program/program.ts';
+import type { CheckMeaning } from './kinds.ts';
 import type { CheckStatus } from './lifecycle.ts';
-import { CHECK_KINDS, type CheckKind } from './plan.ts';
 
 /**
  * The fields that a run's checks verified, in the order of the program: what a passed check declares, and nothing that
@@ -10,15 +10,12 @@ import { CHECK_KINDS, type CheckKind } from './plan.ts';
  */
 export function verifiedFields(
   program: Program,
-  checks: readonly { readonly kind: CheckKind; readonly status: CheckStatus }[],
+  checks: readonly (Pick<CheckMeaning, 'verifies'> & { readonly status: CheckStatus })[],
   snapshot: { readonly profile: Profile; readonly documents: readonly { readonly kind: DocumentKind }[] },
 ): string[] {
   const shown = snapshot.documents.flatMap(({ kind }) => program.documents[kind] ?? []);
   const covered = checks
     .filter(({ status }) => status === 'PASSED')
-    .flatMap(({ kind }) => {
-      const { verifies } = CHECK_KINDS[kind];
-      return verifies === 'WHAT_DOCUMENTS_SHOW' ? shown : verifies;
-    });
+    .flatMap(({ verifies }) => (verifies === 'WHAT_DOCUMENTS_SHOW' ? shown : verifies));
   return program.names.filter((field) => snapshot.profile[field] !== undefined && covered.includes(field));
 }

@@ -182,7 +182,7 @@ export const individual = defineProgram({
     },
     current: '2026-11',
   },
-  checks: { profile: 'ALWAYS', document: 'ALWAYS', sandbox: 'IN_TEST', manual: 'BY_POLICY' },
+  checks: { profile: 'ALWAYS', document: 'ALWAYS', identity: 'ALWAYS', manual: 'BY_POLICY' },
   durations: DURATIONS.INDIVIDUAL,
   identifiedBy: HOLDER,
   sandboxField: 'familyName',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CheckKind } from '../check/plan.ts';
+import type { CheckKind } from '../check/kinds.ts';
 import { DocumentKind } from '../document/kinds.ts';
 import { prose, token } from '../profile/text.ts';
 import { RequirementCode } from './codes.ts';

@@ -46,6 +46,7 @@ export async function create(deps: Deps, actor: AppActor, input: CreateInput): P
     program,
     mode: actor.mode,
     reviewPolicy: 'WHEN_FLAGGED',
+    checkProviders: {},
     policyVersion: 0,
     key,
     now,

@@ -173,9 +173,9 @@ test('approving over a failed check takes two people, also when an approver does
     await world.sql`select kind, status, resolved from verification_check where customer_id = ${id} order by kind`;
   expect(checks).toEqual([
     { kind: 'document', status: 'PASSED', resolved: false },
+    { kind: 'identity', status: 'FAILED', resolved: true },
     { kind: 'manual', status: 'PASSED', resolved: false },
     { kind: 'profile', status: 'PASSED', resolved: false },
-    { kind: 'sandbox', status: 'FAILED', resolved: true },
   ]);
 });
 

@@ -2,6 +2,7 @@ import {
   type Actor,
   type DecisionFacts,
   integratorActions,
+  isForPerson,
   isPending,
   type OfferedAction,
   offers,
@@ -24,7 +25,7 @@ export async function loadFacts(deps: Deps, record: CustomerRecord): Promise<Dec
   const checks = run?.checks ?? [];
   return {
     status: customer.customerStatus,
-    checksRunning: checks.some((check) => check.kind !== 'manual' && isPending(check)),
+    checksRunning: checks.some((check) => !isForPerson(check) && isPending(check)),
     checkFailed: checks.some((check) => check.status === 'FAILED' && !check.resolved),
     checkAsks: checks.some(
       (check) => check.status === 'NEEDS_INFORMATION' && evidenceOf(record, check).asks.length > 0,

@@ -1,12 +1,12 @@
 import { insert, schema, update } from '@gatehouse/db';
-import { checkLifecycle, isPending, Refusal, showId } from '@gatehouse/domain';
+import { checkLifecycle, isForPerson, isPending, Refusal, showId } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { type Change, combine } from '../record/change.ts';
 import type { CustomerRecord } from '../record/load.ts';
 import { loadRequirements } from '../record/requirements.ts';
 import { conclude } from '../runs/conclude.ts';
-import { type CheckRow, evidenceOf } from '../runs/load.ts';
-import { newCheck } from '../runs/start.ts';
+import { type CheckRow, evidenceOf, sealEvidence } from '../runs/load.ts';
+import { newReview } from '../runs/start.ts';
 import { openRun, type TakenDecision, transitionOf } from './decision.ts';
 
 /** A person's verdict is that of the run's manual check. What follows is the outcome of the whole run. */
@@ -17,14 +17,9 @@ export async function reviewManually(
   status: 'PASSED' | 'NEEDS_INFORMATION',
 ): Promise<Change> {
   const { run, checks } = await openRun(deps, record);
-  const found = checks.find((check) => check.kind === 'manual' && isPending(check));
-  const manual = found ?? newCheck(record, run.id, 'manual', Buffer.from(run.snapshotHash));
-  const sealed = record.key.seal('check', {
-    asks: decided.items ?? [],
-    findings: [],
-    note: decided.note,
-    by: actor.staffId,
-  });
+  const found = checks.find((check) => isForPerson(check) && isPending(check));
+  const manual = found ?? newReview(record, run.id);
+  const sealed = sealEvidence(record, { asks: decided.items, note: decided.note, by: actor.staffId });
   const given: CheckRow = {
     ...manual,
     status: checkLifecycle.step(manual.status, status),
@@ -57,7 +52,7 @@ export async function reviewManually(
   return combine(
     {
       events: [{ type: 'verification.check_completed' }],
-      audit: [{ action: 'check.completed', about: { check: showId('check', id), kind: 'manual', verdict: status } }],
+      audit: [{ action: 'check.completed', about: { check: showId('check', id), kind: manual.kind, verdict: status } }],
       writes: [
         found
           ? update(schema.verificationCheck, [{ tenantId, id, status, sealed, finishedAt }])

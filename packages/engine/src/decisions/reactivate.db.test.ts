@@ -81,9 +81,9 @@ test.each(['Flagged', 'Failing'])('who was approved over a check that is %s come
   const [run] = await runsOf(id);
   expect(await checksOf(run?.id)).toMatchObject([
     { kind: 'document', status: 'PASSED' },
+    { kind: 'identity', status: name === 'Failing' ? 'FAILED' : 'FLAGGED', resolved: true },
     { kind: 'manual', status: 'PASSED' },
     { kind: 'profile', status: 'PASSED' },
-    { kind: 'sandbox', status: name === 'Failing' ? 'FAILED' : 'FLAGGED', resolved: true },
   ]);
 });
 

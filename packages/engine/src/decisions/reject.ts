@@ -1,9 +1,10 @@
 import { schema, update, type Write } from '@gatehouse/db';
-import { checkLifecycle, isAsked, isPending, requirementLifecycle } from '@gatehouse/domain';
+import { checkLifecycle, isAsked, isForPerson, isPending, requirementLifecycle } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import type { Change } from '../record/change.ts';
 import type { CustomerRecord } from '../record/load.ts';
 import { loadRequirements } from '../record/requirements.ts';
+import { sealEvidence } from '../runs/load.ts';
 import { openRun, type TakenDecision, transitionOf } from './decision.ts';
 
 /** Ends the run and takes back what is still asked: a rejected customer owes nothing any more. */
@@ -17,7 +18,7 @@ export async function reject(
   if (record.customer.openRunId) {
     const { run, checks } = await openRun(deps, record);
     const pending = checks.filter(isPending);
-    const manual = pending.filter((check) => check.kind === 'manual');
+    const manual = pending.filter(isForPerson);
     writes.push(
       update(schema.run, [{ tenantId, id: run.id, outcome: 'rejected', endedAt: record.now }]),
       update(
@@ -26,13 +27,13 @@ export async function reject(
           tenantId,
           id,
           status: checkLifecycle.step('PENDING', 'FAILED'),
-          sealed: record.key.seal('check', { asks: [], findings: [], note: decided.note, by: actor.staffId }),
+          sealed: sealEvidence(record, { note: decided.note, by: actor.staffId }),
           finishedAt: record.now,
         })),
       ),
       update(
         schema.verificationCheck,
-        pending.filter((check) => check.kind !== 'manual').map(({ id }) => ({ tenantId, id, dueAt: null })),
+        pending.filter((check) => !isForPerson(check)).map(({ id }) => ({ tenantId, id, dueAt: null })),
       ),
     );
   }

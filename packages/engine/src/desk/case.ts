@@ -1,13 +1,16 @@
 import { schema } from '@gatehouse/db';
 import {
-  type Asker,
   CHECK_KINDS,
-  CheckKind,
+  type CheckKind,
+  type CheckMeaning,
+  type CheckRecord,
   type CheckStatus,
   type CustomerDetail,
   type DocumentView,
   type Finding,
+  findingOf,
   type Mode,
+  meaningOf,
   type OfferedAction,
   offers,
   type Profile,
@@ -26,8 +29,8 @@ import { viewDocument } from '../documents/view.ts';
 import { currentProfile, loadCase } from '../record/data.ts';
 import { tenantOfCustomer } from '../record/find-tenant.ts';
 import { type CustomerRecord, loadCustomer } from '../record/load.ts';
-import { inEvent, type RequirementWords, wordsOf } from '../record/requirements.ts';
-import { type CheckEvidence, evidenceOf } from '../runs/load.ts';
+import { inEvent, type RequirementRow, type RequirementWords, wordsOf } from '../record/requirements.ts';
+import { evidenceOf } from '../runs/load.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
 import { type CaseHistory, history } from './history.ts';
 import { type ProposalView, proposalsOf } from './proposals.ts';
@@ -38,6 +41,8 @@ export type CaseCheck = {
   readonly id: string;
   readonly kind: CheckKind;
   readonly label: string;
+  /** What its pass means, and what it does not mean. */
+  readonly looksAt: string;
   readonly status: CheckStatus;
   readonly resolved: boolean;
   readonly carried: boolean;
@@ -111,7 +116,7 @@ export async function getCase(deps: Deps, actor: StaffActor, customerId: string)
       ...inEvent(record, row),
       ...wordsOf(record, row),
       round: row.round,
-      askedBy: askerName(row.askedBy, names),
+      askedBy: askerName(row, runs, names),
       askedAt: row.askedAt.toISOString(),
       answeredAt: row.answeredAt?.toISOString() ?? null,
     })),
@@ -128,11 +133,16 @@ export async function getCase(deps: Deps, actor: StaffActor, customerId: string)
   };
 }
 
-/** A person's name, what a check is called, or whom the engine speaks for. */
-function askerName(asker: Asker, names: Map<string, string>): string {
-  const kind = CheckKind.safeParse(asker);
-  if (kind.success) return CHECK_KINDS[kind.data].label;
-  return asker === 'engine' ? 'Gatehouse' : (names.get(asker.slice('staff:'.length)) ?? '');
+/** What the check is called that asked, a person's name, or whom the engine speaks for. */
+function askerName(
+  { askedBy, runId }: RequirementRow,
+  runs: readonly CaseRun[],
+  names: ReadonlyMap<string, string>,
+): string {
+  const run = runs.find(({ id }) => runId !== null && id === showId('run', runId));
+  const check = run?.checks.find(({ kind }) => kind === askedBy);
+  if (check) return check.label;
+  return askedBy === 'engine' ? 'Gatehouse' : (names.get(askedBy.slice('staff:'.length)) ?? '');
 }
 
 async function partnerOf(deps: Deps, record: CustomerRecord): Promise<Case['partner']> {
@@ -168,27 +178,27 @@ async function runsOf(deps: Deps, record: CustomerRecord, names: Map<string, str
       checks: checks
         .filter((check) => check.runId === run.id)
         .sort((one, other) => Object.keys(CHECK_KINDS).indexOf(one.kind) - Object.keys(CHECK_KINDS).indexOf(other.kind))
-        .map((check) => viewCheck(check, evidenceOf(record, check), names)),
+        .map((check) => viewCheck(check, evidenceOf(record, check), meaningOf(deps.providers, check), names)),
     }));
 }
 
 function viewCheck(
   check: typeof schema.verificationCheck.$inferSelect,
-  evidence: CheckEvidence,
+  evidence: CheckRecord,
+  { label, looksAt }: CheckMeaning,
   names: Map<string, string>,
 ): CaseCheck {
   return {
     id: showId('check', check.id),
     kind: check.kind,
-    label: CHECK_KINDS[check.kind].label,
+    label,
+    looksAt,
     status: check.status,
     resolved: check.resolved,
     carried: check.carriedFrom !== null,
-    findings: evidence.findings.map((finding) => ({
+    findings: evidence.evidence.map(findingOf).map(({ about, ...finding }) => ({
       ...finding,
-      about: finding.about.documentId
-        ? { ...finding.about, documentId: showId('document', finding.about.documentId) }
-        : finding.about,
+      about: about.documentId ? { documentId: showId('document', about.documentId) } : about,
     })),
     asks: evidence.asks,
     note: evidence.note ?? null,

@@ -5,6 +5,7 @@ import {
   type CustomerType,
   customerLifecycle,
   type Mode,
+  meaningOf,
   onTenantClock,
   type Page,
   type RealTime,
@@ -56,8 +57,8 @@ export type QueueRow = {
   readonly secondPerson: boolean;
   readonly expedited: boolean;
   readonly round: number;
-  /** The kinds of check that were flagged or failed in the open run. */
-  readonly flags: CheckKind[];
+  /** What the checks are called that were flagged or failed in the open run. */
+  readonly flags: string[];
 };
 
 type Row = {
@@ -78,7 +79,7 @@ type Row = {
   open_proposal_id: string | null;
   expedited: boolean;
   round: number;
-  flags: CheckKind[];
+  flagged: [kind: CheckKind, provider: string][];
 };
 
 /** The queue: expedited cases first, then the longest in their status. */
@@ -102,7 +103,7 @@ export async function queue(deps: Deps, actor: StaffActor, input: QueueInput): P
     select c.id, c.display_name, c.email, c.type, t.mode, t.clock_offset, p.name as partner_name, c.customer_status, c.status_changed_at, ${since} as real_since, c.expected_by,
       c.assigned_to, s.name as assignee_name, c.needs_person, c.open_proposal_id, c.expedited,
       coalesce((select max(r.round) from requirement r where r.tenant_id = c.tenant_id and r.customer_id = c.id), 0) as round,
-      array(select k.kind from verification_check k where k.tenant_id = c.tenant_id and k.run_id = c.open_run_id and k.status in ('FLAGGED', 'FAILED', 'ERRORED') and not k.resolved order by k.kind) as flags
+      array(select array[k.kind, k.provider] from verification_check k where k.tenant_id = c.tenant_id and k.run_id = c.open_run_id and k.status in ('FLAGGED', 'FAILED', 'ERRORED') and not k.resolved order by k.kind) as flagged
     from customer c join tenant t on t.id = c.tenant_id join partner p on p.id = t.partner_id left join staff s on s.id = c.assigned_to
     where c.archived_at is null and ${views[input.view]}
       ${input.status ? sql`and c.customer_status = ${input.status}` : sql``}
@@ -114,14 +115,14 @@ export async function queue(deps: Deps, actor: StaffActor, input: QueueInput): P
   return page(
     rows,
     input.limit,
-    (row) => view(row, now),
+    (row) => view(deps, row, now),
     (row) => cursors.write([row.expedited ? 1 : 0, row.real_since.toISOString(), row.id]),
   );
 }
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (character) => `\\${character}`);
 
-function view(row: Row, now: RealTime): QueueRow {
+function view({ providers }: Deps, row: Row, now: RealTime): QueueRow {
   const clockOffset = Number(row.clock_offset);
   return {
     id: showId('customer', row.id),
@@ -140,7 +141,7 @@ function view(row: Row, now: RealTime): QueueRow {
     secondPerson: row.open_proposal_id !== null,
     expedited: row.expedited,
     round: row.round,
-    flags: row.flags,
+    flags: row.flagged.map(([kind, provider]) => meaningOf(providers, { kind, provider }).label),
   };
 }
 

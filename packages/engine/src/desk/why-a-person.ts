@@ -1,4 +1,12 @@
-import type { CheckKind, CheckStatus, Finding, Mode, RequirementAsk, ReviewPolicy } from '@gatehouse/domain';
+import {
+  type CheckKind,
+  type CheckStatus,
+  type Finding,
+  isForPerson,
+  type Mode,
+  type RequirementAsk,
+  type ReviewPolicy,
+} from '@gatehouse/domain';
 
 type JudgedCheck = {
   readonly kind: CheckKind;
@@ -36,7 +44,7 @@ export function whyAPerson(
   if (!run) return [];
   const found = KINDS.flatMap(([status, kind, unsaid]) =>
     run.checks
-      .filter((check) => check.kind !== 'manual' && check.status === status && !check.resolved)
+      .filter((check) => !isForPerson(check) && check.status === status && !check.resolved)
       .filter((check) => status === 'FAILED' || (needsPerson && !(status === 'NEEDS_INFORMATION' && check.asks.length)))
       .map((check): WhyAPerson => {
         const said = check.findings.filter(({ ok }) => !ok).map(({ text }) => text);
@@ -44,7 +52,7 @@ export function whyAPerson(
       }),
   );
   if (found.length > 0 || !needsPerson) return found;
-  const manual = run.checks.find(({ kind }) => kind === 'manual');
+  const manual = run.checks.find(isForPerson);
   return [{ kind: 'review', check: manual?.label ?? '', found: [reviewed(mode, policy)] }];
 }
 

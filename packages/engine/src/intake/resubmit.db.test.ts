@@ -114,11 +114,11 @@ test('the last upload and the declaration at once submit once, with that upload 
 test('what passed carries over while its input is unchanged, and only that', async () => {
   const id = await completeCustomer(world, { profile: { familyName: 'Inquire' } });
   await drain(world);
-  expect(await checksOf(id, 1)).toEqual({ document: 'PASSED', profile: 'PASSED', sandbox: 'NEEDS_INFORMATION' });
+  expect(await checksOf(id, 1)).toEqual({ document: 'PASSED', profile: 'PASSED', identity: 'NEEDS_INFORMATION' });
   await uploadDocument(world, id, { kind: 'PASSPORT' });
   await uploadDocument(world, id, { kind: 'PROOF_OF_ADDRESS' });
   expect(await statusOf(world, id)).toBe('UNDER_REVIEW');
-  expect(await checksOf(id, 2)).toEqual({ document: 'PENDING', profile: 'carried', sandbox: 'PENDING' });
+  expect(await checksOf(id, 2)).toEqual({ document: 'PENDING', profile: 'carried', identity: 'PENDING' });
   await drain(world);
   expect(await statusOf(world, id)).toBe('ACTIVE');
   const items = await world.engine.requirements.list(world.app, id);
@@ -140,7 +140,7 @@ test('a resubmission that leaves machines nothing to do comes to a person, and n
   expect(await checksOf(id, 2)).toEqual({
     document: 'carried',
     profile: 'carried',
-    sandbox: 'carried',
+    identity: 'carried',
     manual: 'PENDING',
   });
   const row = await rowOf(world, id);
@@ -167,7 +167,7 @@ test('reopened, answered with new data, and verified again', async () => {
     await world.sql`select event, people, reason_code from status_change where customer_id = ${id} order by version desc limit 1`;
   expect(change).toEqual({ event: 'reopen', people: 2, reason_code: 'DECIDED_IN_ERROR' });
   await world.engine.customers.update(world.app, { customerId: id, profile: { employment: 'RETIRED' } });
-  expect(await checksOf(id, 2)).toEqual({ document: 'carried', profile: 'PENDING', sandbox: 'PENDING' });
+  expect(await checksOf(id, 2)).toEqual({ document: 'carried', profile: 'PENDING', identity: 'PENDING' });
   await drain(world);
   expect(await statusOf(world, id)).toBe('ACTIVE');
 });

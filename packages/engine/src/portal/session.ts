@@ -1,6 +1,5 @@
 import { schema } from '@gatehouse/db';
 import {
-  CHECK_KINDS,
   type CustomerDetail,
   type CustomerStatus,
   customerLifecycle,
@@ -10,6 +9,7 @@ import {
   isHeld,
   isOpen,
   isPending,
+  meaningOf,
   nextFor,
   type Pin,
   type ProgramView,
@@ -95,7 +95,7 @@ export async function session(deps: Deps, actor: CustomerActor): Promise<PortalS
     drafts: visible ? drafts : {},
     reason: last?.reason ?? null,
     checks: (run?.checks ?? []).map((check) => ({
-      label: CHECK_KINDS[check.kind].customerLabel,
+      label: meaningOf(deps.providers, check).customerLabel,
       done: !isPending(check),
     })),
     history: history.map(({ at, status: to }) => ({ at, status: to })),

@@ -1,4 +1,4 @@
-import { customerLifecycle, type Snapshot, verifiedFields } from '@gatehouse/domain';
+import { customerLifecycle, meaningOf, type Snapshot, verifiedFields } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { programOfSnapshot } from '../record/data.ts';
 import type { CustomerRecord } from '../record/load.ts';
@@ -13,5 +13,6 @@ export async function verifiedOf(deps: Deps, record: CustomerRecord): Promise<st
   const loaded = change?.run_id ? await loadRun(deps, record, change.run_id) : null;
   if (!loaded) return [];
   const snapshot = record.key.open<Snapshot>('snapshot', loaded.run.snapshot);
-  return verifiedFields(programOfSnapshot(deps, snapshot), loaded.checks, snapshot);
+  const checks = loaded.checks.map((check) => ({ ...meaningOf(deps.providers, check), status: check.status }));
+  return verifiedFields(programOfSnapshot(deps, snapshot), checks, snapshot);
 }

@@ -1,8 +1,8 @@
 import { schema, update, type Write } from '@gatehouse/db';
-import { type CustomerEvent, type CustomerStatus, customerLifecycle } from '@gatehouse/domain';
+import { type CustomerEvent, type CustomerStatus, customerLifecycle, isForPerson } from '@gatehouse/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ended } from '../runs/conclude.ts';
-import { loadRun } from '../runs/load.ts';
+import { loadRun, sealEvidence } from '../runs/load.ts';
 import { rowOf, statusOf } from '../testing/customers.ts';
 import { refusalOf } from '../testing/refusals.ts';
 import { customerIn } from '../testing/statuses.ts';
@@ -37,11 +37,11 @@ async function endRun(record: CustomerRecord): Promise<Write[]> {
   const loaded = openRunId ? await loadRun(world.deps, record, openRunId) : null;
   if (!loaded) return [];
   const [passed, resolved] = [true, false].map((manual) =>
-    loaded.checks.filter((check) => (check.kind === 'manual') === manual && check.status !== 'PASSED'),
+    loaded.checks.filter((check) => isForPerson(check) === manual && check.status !== 'PASSED'),
   );
   const verdict = {
     status: 'PASSED' as const,
-    sealed: record.key.seal('check', { asks: [], findings: [] }),
+    sealed: sealEvidence(record, {}),
     finishedAt: record.now,
   };
   return [

@@ -98,6 +98,8 @@ describe.each(Object.entries(RAW_SESSIONS))('%s', (_, open) => {
       ['without an audit entry', verdict, /only with an audit entry/],
       ['answered for by nobody', 'resolved = true', /only with an audit entry/],
       ['another question', `kind = 'manual'`, /question of a check never changes/],
+      ['of another provider', `provider = 'sandbox'`, /question of a check never changes/],
+      ['about somebody else', `subject_id = '${newId()}'`, /question of a check never changes/],
       ['another run', `run_id = '${newId()}'`, /question of a check never changes/],
     ])('a pending check stays pending: %s', async (_name, set, refusal) => {
       expect(await databaseSays(sql.unsafe(check(set)))).toMatch(refusal);
@@ -114,8 +116,8 @@ describe.each(Object.entries(RAW_SESSIONS))('%s', (_, open) => {
       const of = (text: string) => text.replaceAll(id, failed);
       await forge(world, sql, failed, { also: [of(check(verdict.replace('PASSED', 'FAILED')))] });
       const { openRunId, tenantId } = await rowOf(world, failed);
-      const manual = `insert into public.verification_check (tenant_id, id, customer_id, run_id, kind, status, input_hash, sealed, created_at, finished_at)
-        values ('${tenantId}', '${newId()}', '${failed}', '${openRunId}', 'manual', 'PASSED', '\\x00', '\\x00', now(), now())`;
+      const manual = `insert into public.verification_check (tenant_id, id, customer_id, run_id, subject_id, kind, provider, status, input_hash, sealed, created_at, finished_at)
+        values ('${tenantId}', '${newId()}', '${failed}', '${openRunId}', '${failed}', 'manual', 'manual', 'PASSED', '\\x00', '\\x00', now(), now())`;
       expect(await databaseSays(forge(world, sql, failed, { also: [manual, of(check('resolved = true'))] }))).toMatch(
         /two for a failed one/,
       );
@@ -126,8 +128,8 @@ describe.each(Object.entries(RAW_SESSIONS))('%s', (_, open) => {
       const born = (kind: string, columns: string, values: string) =>
         forge(world, sql, id, {
           also: [
-            `insert into public.verification_check (tenant_id, id, customer_id, run_id, kind, input_hash, created_at, ${columns})
-             values ('${tenantId}', '${newId()}', '${id}', '${openRunId}', '${kind}', '\\x00', now(), ${values})`,
+            `insert into public.verification_check (tenant_id, id, customer_id, run_id, subject_id, kind, provider, input_hash, created_at, ${columns})
+             values ('${tenantId}', '${newId()}', '${id}', '${openRunId}', '${id}', '${kind}', '${kind}', '\\x00', now(), ${values})`,
           ],
         });
       expect(await databaseSays(born('profile', 'status', `'PASSED'`))).toMatch(/begins without a verdict/);
@@ -192,8 +194,8 @@ describe.each(Object.entries(RAW_SESSIONS))('%s', (_, open) => {
       await forgeDecision(world, sql, { customerId: failed, id, status: 'CONFIRMED', by });
       const { openRunId, tenantId } = await rowOf(world, failed);
       const answered = [
-        `insert into public.verification_check (tenant_id, id, customer_id, run_id, kind, status, input_hash, sealed, created_at, finished_at)
-         values ('${tenantId}', '${newId()}', '${failed}', '${openRunId}', 'manual', 'PASSED', '\\x00', '\\x00', now(), now())`,
+        `insert into public.verification_check (tenant_id, id, customer_id, run_id, subject_id, kind, provider, status, input_hash, sealed, created_at, finished_at)
+         values ('${tenantId}', '${newId()}', '${failed}', '${openRunId}', '${failed}', 'manual', 'manual', 'PASSED', '\\x00', '\\x00', now(), now())`,
         `update public.verification_check set resolved = true where customer_id = '${failed}' and kind = 'profile'`,
       ];
       expect(await databaseSays(approve(failed, answered))).toMatch(/two people must have agreed/);

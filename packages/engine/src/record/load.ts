@@ -1,5 +1,6 @@
 import { schema } from '@gatehouse/db';
 import {
+  CheckProviders,
   type Mode,
   onTenantClock,
   type Program,
@@ -21,6 +22,7 @@ export type CustomerRecord = {
   readonly program: Program;
   readonly mode: Mode;
   readonly reviewPolicy: ReviewPolicy;
+  readonly checkProviders: CheckProviders;
   readonly policyVersion: number;
   readonly key: DataKey;
   /** Now, on the tenant's clock. */
@@ -36,6 +38,8 @@ type Beside = {
   mode: Mode;
   clockOffset: string;
   reviewPolicy: ReviewPolicy;
+  /** As JSON; null where nothing is configured. */
+  checkProviders: string | null;
   policyVersion: number;
   partnerName: string;
   sendsEmails: boolean;
@@ -44,9 +48,8 @@ type Beside = {
 /** Every column under the name that the schema uses, so that a row is a customer as it arrives. */
 const SELECT = `select ${Object.entries(getTableColumns(schema.customer))
   .map(([key, column]) => `c."${column.name}"${column.getSQLType() === 'bigint' ? '::float8' : ''} as "${key}"`)
-  .join(
-    ', ',
-  )}, t.mode, t.clock_offset as "clockOffset", p.review_policy as "reviewPolicy", p.policy_version as "policyVersion",
+  .join(', ')}, t.mode, t.clock_offset as "clockOffset", p.review_policy as "reviewPolicy",
+  (p.check_providers -> t.mode)::text as "checkProviders", p.policy_version as "policyVersion",
   p.name as "partnerName", p.writes_letters as "sendsEmails"
   from customer c join tenant t on t.id = c.tenant_id join partner p on p.id = t.partner_id
   where c.tenant_id = $1 and c.id = $2`;
@@ -65,6 +68,7 @@ export async function loadCustomer(deps: Deps, tenantId: string, customerId: str
     program: programOf(deps.programs, row),
     mode: row.mode,
     reviewPolicy: row.reviewPolicy,
+    checkProviders: row.checkProviders === null ? {} : CheckProviders.parse(JSON.parse(row.checkProviders)),
     policyVersion: row.policyVersion,
     get key() {
       key ??= deps.vault.unwrap(dataKey, keyId);

@@ -26,7 +26,7 @@ const give = (customerId: string, check: Row, verdict: Verdict, attempt = check.
     world.deps,
     { kind: 'engine' },
     { tenantId: world.app.tenantId, customerId, runId: check.run_id, checkId: check.id, attempt },
-    { verdict, asks: verdict === 'NEEDS_INFORMATION' ? [ASKS] : [], findings: [] },
+    { verdict, asks: verdict === 'NEEDS_INFORMATION' ? [ASKS] : [], evidence: [] },
   );
 
 /** What the last checks of a run say, and where the customer then is: exactly there, and only once. */
@@ -125,9 +125,9 @@ test('where a person always looks, their turn comes when the machines are done',
   const id = await completeCustomer(careful);
   expect((await checksOf(id, careful)).map((check) => check.kind).sort()).toEqual([
     'document',
+    'identity',
     'manual',
     'profile',
-    'sandbox',
   ]);
   expect((await rowOf(careful, id)).needsPerson).toBe(false);
   // Nobody is promised minutes where a person looks in any case: not while the machines run, and not afterwards.
@@ -162,7 +162,7 @@ test('a vendor that cannot be reached is asked a few times, and then a person lo
   const id = await completeCustomer(world, { profile: { familyName: 'Unreachable' } });
   const begun = world.clock.now().getTime();
   await drain(world);
-  const sandbox = (await checksOf(id)).find((check) => check.kind === 'sandbox');
+  const sandbox = (await checksOf(id)).find((check) => check.kind === 'identity');
   expect(sandbox).toMatchObject({ status: 'ERRORED', attempt: 4 });
   expect(world.clock.now().getTime() - begun).toBe(1_000 + 5_000 + 20_000);
   expect(await rowOf(world, id)).toMatchObject({ customerStatus: 'UNDER_REVIEW', needsPerson: true });

@@ -3,6 +3,7 @@ import {
   type Asker,
   expectedBy,
   isAnswered,
+  isForPerson,
   isPending,
   outcomeOf,
   type RequirementAsk,
@@ -14,7 +15,7 @@ import type { CustomerRecord } from '../record/load.ts';
 import { inEvent, type RequirementRow } from '../record/requirements.ts';
 import { ask } from './ask-again.ts';
 import { type CheckRow, checkFact, evidenceOf, type RunRow } from './load.ts';
-import { newCheck } from './start.ts';
+import { newReview } from './start.ts';
 
 const NOTHING: Change = {};
 
@@ -98,7 +99,7 @@ const accepted = (record: CustomerRecord, items: readonly RequirementRow[]): Wri
 function requested(record: CustomerRecord, state: RunState, asks: readonly RequirementAsk[]): Change {
   const { run, requirements } = state;
   // The check that ends last is seldom the one that asked.
-  const asking = state.checks.filter((check) => check.kind !== 'manual' && check.status === 'NEEDS_INFORMATION');
+  const asking = state.checks.filter((check) => !isForPerson(check) && check.status === 'NEEDS_INFORMATION');
   const askerOf = ({ code, target }: RequirementAsk): Asker =>
     asking.find((check) =>
       evidenceOf(record, check).asks.some((each) => each.code === code && sameTarget(each.target, target)),
@@ -130,7 +131,7 @@ const sameTarget = (one: RequirementAsk['target'], other: RequirementAsk['target
 /** A person's turn: the run gets its manual check if it has none, and the case goes to the queue. */
 function held(record: CustomerRecord, { run, checks }: RunState): Change {
   if (record.customer.needsPerson) return NOTHING;
-  const has = checks.some((check) => check.kind === 'manual');
+  const has = checks.some(isForPerson);
   const by = expectedBy(record.program.durations, record.customer.statusChangedAt, true);
   const isLater = record.customer.expectedBy === null || by > record.customer.expectedBy;
   return {
@@ -140,9 +141,7 @@ function held(record: CustomerRecord, { run, checks }: RunState): Change {
       ...(isLater ? { expectedBy: by, delayAnnouncedAt: null } : {}),
     },
     audit: [{ action: 'run.held', about: { run: run.id } }],
-    writes: has
-      ? []
-      : [insert(schema.verificationCheck, [newCheck(record, run.id, 'manual', Buffer.from(run.snapshotHash))])],
+    writes: has ? [] : [insert(schema.verificationCheck, [newReview(record, run.id)])],
   };
 }
 

@@ -1,14 +1,11 @@
 import { schema } from '@gatehouse/db';
-import type { CheckFact, Finding, RequirementAsk } from '@gatehouse/domain';
+import { type CheckFact, CheckRecord, type Evidence, type RequirementAsk } from '@gatehouse/domain';
 import { and, eq } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import type { CustomerRecord } from '../record/load.ts';
 
 export type RunRow = typeof schema.run.$inferSelect;
 export type CheckRow = typeof schema.verificationCheck.$inferSelect;
-
-/** What is sealed of a check: what it asks of the customer, what it found, and a person's words. */
-export type CheckEvidence = { asks: RequirementAsk[]; findings: Finding[]; note?: string; by?: string };
 
 /** A run with its checks. The checks are read after the customer, so a commit at the customer's revision covers them. */
 export async function loadRun(
@@ -30,8 +27,18 @@ export async function loadRun(
   return { run, checks };
 }
 
-export const evidenceOf = (record: CustomerRecord, check: Pick<CheckRow, 'sealed'>): CheckEvidence =>
-  check.sealed ? record.key.open<CheckEvidence>('check', check.sealed) : { asks: [], findings: [] };
+/** What is sealed of a check; nothing is asked and nothing was found while it has no verdict. */
+export const evidenceOf = (record: CustomerRecord, check: Pick<CheckRow, 'sealed'>): CheckRecord =>
+  check.sealed ? CheckRecord.parse(record.key.open('check', check.sealed)) : { asks: [], evidence: [] };
+
+/** What a check asked and found, or a person's words about the whole. */
+type Given = Pick<CheckRecord, 'note' | 'by'> & {
+  readonly asks?: readonly RequirementAsk[] | undefined;
+  readonly evidence?: readonly Evidence[];
+};
+
+export const sealEvidence = (record: CustomerRecord, { asks = [], evidence = [], ...words }: Given): Buffer =>
+  record.key.seal('check', { asks, evidence, ...words });
 
 /** A check as the outcome sees it. */
 export const checkFact = (record: CustomerRecord, check: CheckRow): CheckFact => ({

@@ -1,3 +1,4 @@
+import { sandboxProvider } from '@gatehouse/providers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { completeCustomer, rowOf, statusOf } from '../testing/customers.ts';
 import { customerIn } from '../testing/statuses.ts';
@@ -46,7 +47,7 @@ test('a check of a run that is over is nobody’s work any more', async () => {
   expect(await checkOf(id, 'document')).toMatchObject({ status: 'PENDING', due_at: null });
   // The late try of a worker that did not notice must not bring it back either.
   await run(id, 'document');
-  await run(id, 'sandbox');
+  await run(id, 'identity');
   const waiting =
     await world.sql`select from verification_check where customer_id = ${id} and status = 'PENDING' and due_at is not null`;
   expect(waiting).toHaveLength(0);
@@ -54,21 +55,20 @@ test('a check of a run that is over is nobody’s work any more', async () => {
 
 test('a try that ends after its run puts nothing back on the list', async () => {
   const id = await completeCustomer(world, { profile: { familyName: 'Unreachable' } });
-  const check = await checkOf(id, 'sandbox');
+  const check = await checkOf(id, 'identity');
   // The rejection comes while the vendor is being asked: the engine looks at the run before, and writes after.
   const rejecting = () =>
     world.engine.desk.decide(world.staff.approver, { customerId: id, event: 'reject', reasonCode: 'FRAUD', note: 'n' });
-  const { sandbox } = world.deps.providers;
   const asking = {
     ...world.deps,
     providers: {
       ...world.deps.providers,
-      sandbox: { ...sandbox, ask: () => rejecting().then(() => Promise.reject(new Error('away'))) },
+      sandbox: { ...sandboxProvider(), ask: () => rejecting().then(() => Promise.reject(new Error('away'))) },
     },
   };
   await runCheck(asking, { tenantId: world.app.tenantId, checkId: check?.id ?? '', attempt: 1 });
   expect(await statusOf(world, id)).toBe('REJECTED');
-  expect(await checkOf(id, 'sandbox')).toMatchObject({ status: 'PENDING', due_at: null });
+  expect(await checkOf(id, 'identity')).toMatchObject({ status: 'PENDING', due_at: null });
 });
 
 test('a delay is announced once, and is no failure', async () => {
@@ -86,7 +86,7 @@ test('a person’s delay is announced too, after the machines’ was', async () 
   const id = await completeCustomer(world, { profile: { familyName: 'Flagged' } });
   world.clock.advance(11 * 60_000);
   await world.engine.work.announceDelays();
-  for (const kind of ['profile', 'document', 'sandbox']) await run(id, kind);
+  for (const kind of ['profile', 'document', 'identity']) await run(id, kind);
   expect((await rowOf(world, id)).needsPerson).toBe(true);
   await world.engine.work.announceDelays();
   const announced = () => world.sql`select from event where customer_id = ${id} and type = 'verification.delayed'`;

@@ -1,14 +1,17 @@
 import { schema } from '@gatehouse/db';
 import {
   type Answer,
-  type CheckKind,
+  CheckRecord,
+  isForPerson,
   isPending,
   type JobPayload,
   later,
   onTenantClock,
   PROVIDER_RETRY,
+  providerOf,
   type Question,
   type Snapshot,
+  statement,
 } from '@gatehouse/domain';
 import { and, eq } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
@@ -31,7 +34,7 @@ export async function runCheck(
     .select()
     .from(schema.verificationCheck)
     .where(and(eq(schema.verificationCheck.tenantId, tenantId), eq(schema.verificationCheck.id, checkId)));
-  if (!check || !isPending(check) || check.attempt !== attempt || check.kind === 'manual') return;
+  if (!check || !isPending(check) || check.attempt !== attempt || isForPerson(check)) return;
   const record = await loadCustomer(deps, tenantId, check.customerId);
   const loaded = await loadRun(deps, record, check.runId);
   if (!loaded || record.customer.openRunId !== check.runId) return;
@@ -58,10 +61,13 @@ async function ask(
   signal?: AbortSignal,
 ): Promise<Answer> {
   const deadline = AbortSignal.timeout(PROVIDER_RETRY.deadline);
+  const provider = providerOf(deps.providers, check);
+  if (!provider) return notHere(check);
   const snapshot = record.key.open<Snapshot>('snapshot', run.snapshot);
   const question: Question = {
     reference: `${run.id}.${check.id}`,
     kind: check.kind,
+    subject: { kind: check.subjectKind, id: check.subjectId },
     mode: record.mode,
     snapshot,
     program: programOfSnapshot(deps, snapshot),
@@ -70,7 +76,10 @@ async function ask(
     file: (documentId) => readDocument(deps, record, documentId),
     signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
   };
-  return deps.providers[question.kind as Exclude<CheckKind, 'manual'>].ask(question);
+  const answer = await provider.ask(question);
+  // What could not be read back is no answer: nothing of it is kept, and it is asked again.
+  if (answer.kind === 'verdict') CheckRecord.parse(answer);
+  return answer;
 }
 
 /**
@@ -88,9 +97,19 @@ async function submissionsUntil(deps: Deps, run: RunRow): Promise<number> {
 function unreachable(attempt: number, error: unknown): Answer {
   const delay = PROVIDER_RETRY.delays[attempt - 1];
   if (delay !== undefined) return { kind: 'accepted', askAgainAfter: delay };
-  const text = `The provider could not be reached: ${error instanceof Error ? error.name : 'unknown'}.`;
-  return { kind: 'verdict', verdict: 'ERRORED', asks: [], findings: [{ about: {}, ok: false, text }] };
+  return noAnswer(`The provider could not be reached: ${error instanceof Error ? error.name : 'unknown'}.`);
 }
+
+/** Configured by its tenant, and no part of this installation. A person looks at once, and `doctor` says it too. */
+const notHere = ({ provider }: CheckRow): Answer =>
+  noAnswer(`This installation has no provider called ${provider} that answers it.`);
+
+const noAnswer = (text: string): Answer => ({
+  kind: 'verdict',
+  verdict: 'ERRORED',
+  asks: [],
+  evidence: [statement(text)],
+});
 
 /** Puts the next try on the list, unless the run ended meanwhile and took the check off it. */
 async function askLater(deps: Deps, { clockOffset }: CustomerRecord, check: CheckRow, wait: number): Promise<void> {

@@ -1,6 +1,15 @@
-import { createHash } from 'node:crypto';
 import { insert, schema, type Write } from '@gatehouse/db';
-import { type CheckKind, newId, planChecks, type RunPurpose, type Snapshot } from '@gatehouse/domain';
+import {
+  checkLifecycle,
+  isForPerson,
+  newId,
+  type PlannedCheck,
+  planChecks,
+  providerOf,
+  REVIEW,
+  type RunPurpose,
+  type Snapshot,
+} from '@gatehouse/domain';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import type { CustomerRecord } from '../record/load.ts';
@@ -15,8 +24,8 @@ type Start = {
 };
 
 /**
- * Freezes what was submitted and plans the checks over it. Checks that passed before carry over while their input is
- * unchanged; a manual check never does, because a person judged the whole. When that leaves nothing for a machine to
+ * Freezes what was submitted and plans the checks over it. Checks that passed before carry over while the same provider
+ * would look at the same; a person's never does, because they judged the whole. When that leaves nothing for a machine to
  * answer, as when only words were asked for, no verdict will come that settles the run: it is a person's turn at once.
  *
  * @returns `needsPerson` when it is; `personWillLook` also when it will be, because the plan has a manual check.
@@ -30,7 +39,6 @@ export async function startRun(
   const sealed = key.seal('snapshot', start.snapshot);
   const runId = newId();
   const { attempt, passed } = await previous(deps, record, start.purpose);
-  const kinds = planChecks(record.program.checks, record.mode, record.reviewPolicy);
   const run: typeof schema.run.$inferInsert = {
     tenantId: customer.tenantId,
     id: runId,
@@ -45,32 +53,27 @@ export async function startRun(
     proposalId: start.proposalId ?? null,
     createdAt: now,
   };
-  const checks = kinds.map((kind) => {
-    const inputHash = key.hash(inputOf(kind, start.snapshot));
-    const carried =
-      start.purpose === 'SUBMISSION'
-        ? passed.find((check) => check.kind === kind && check.inputHash.equals(inputHash))
-        : undefined;
-    return newCheck(record, runId, kind, inputHash, carried);
+  const checks = planChecks(record.program.checks, record).map((planned) => {
+    const check = newCheck(record, runId, planned, inputHash(deps, record, planned, start));
+    const same = start.purpose === 'SUBMISSION' ? passed.find((before) => asksTheSame(check, before)) : undefined;
+    return same ? carriedOver(check, same) : check;
   });
   const needsPerson = checks.every((check) => check.dueAt === null);
-  if (needsPerson && !kinds.includes('manual'))
-    checks.push(newCheck(record, runId, 'manual', key.hash(inputOf('manual', start.snapshot))));
+  if (needsPerson && !checks.some(isForPerson)) checks.push(newReview(record, runId));
   return {
     runId,
     needsPerson,
-    personWillLook: checks.some((check) => check.kind === 'manual'),
+    personWillLook: checks.some(isForPerson),
     writes: [insert(schema.run, [run]), insert(schema.verificationCheck, checks)],
   };
 }
 
-/** A check as a new row: pending, or passed already when it carries over. A person's check waits for no job. */
-export function newCheck(
+/** A check as a new row: pending. A person's waits for no job. */
+function newCheck(
   record: CustomerRecord,
   runId: string,
-  kind: CheckKind,
+  { kind, provider }: PlannedCheck,
   inputHash: Buffer,
-  carried?: CheckRow,
 ): CheckRow {
   const { customer, now } = record;
   return {
@@ -79,30 +82,48 @@ export function newCheck(
     customerId: customer.id,
     runId,
     kind,
-    status: carried ? 'PASSED' : 'PENDING',
+    provider,
+    subjectKind: 'CUSTOMER',
+    subjectId: customer.id,
+    status: checkLifecycle.initial,
     inputHash,
-    sealed: carried?.sealed ?? null,
-    carriedFrom: carried?.id ?? null,
+    sealed: null,
+    carriedFrom: null,
     resolved: false,
     attempt: 1,
-    dueAt: carried || kind === 'manual' ? null : now,
+    dueAt: isForPerson({ kind }) ? null : now,
     queuedAttempt: 0,
     queuedAt: null,
     jobId: null,
     createdAt: now,
-    finishedAt: carried ? now : null,
+    finishedAt: null,
   };
 }
 
-/** What a check looks at. The profile check does not depend on documents, so a new photo does not ask it again. */
-function inputOf(kind: CheckKind, snapshot: Snapshot): string {
-  if (kind === 'profile') return JSON.stringify(snapshot.profile);
-  if (kind === 'document')
-    return JSON.stringify(snapshot.documents.map((document) => [document.kind, document.side, document.hash]));
-  return kind === 'manual'
-    ? createHash('sha256').update(newId()).digest('hex')
-    : JSON.stringify([snapshot.profile, snapshot.documents]);
+/** A person's turn. */
+export const newReview = (record: CustomerRecord, runId: string): CheckRow =>
+  newCheck(record, runId, REVIEW, likeNoOther(record));
+
+const carriedOver = (check: CheckRow, { id, status, sealed }: CheckRow): CheckRow => ({
+  ...check,
+  ...{ status, sealed, carriedFrom: id, dueAt: null, finishedAt: check.createdAt },
+});
+
+const asksTheSame = (one: CheckRow, other: CheckRow): boolean =>
+  one.kind === other.kind &&
+  one.provider === other.provider &&
+  one.subjectKind === other.subjectKind &&
+  one.subjectId === other.subjectId &&
+  one.inputHash.equals(other.inputHash);
+
+/** What the check looks at, as its provider says. Nobody knows that of a person, or of a provider that is not here. */
+function inputHash(deps: Deps, record: CustomerRecord, planned: PlannedCheck, start: Start): Buffer {
+  const provider = providerOf(deps.providers, planned);
+  const input = provider?.input(start.snapshot, { kind: 'CUSTOMER', id: record.customer.id });
+  return input ? record.key.hash(JSON.stringify(input)) : likeNoOther(record);
 }
+
+const likeNoOther = ({ key }: CustomerRecord): Buffer => key.hash(newId());
 
 async function previous(
   deps: Deps,

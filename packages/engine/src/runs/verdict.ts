@@ -2,7 +2,7 @@ import { schema, update } from '@gatehouse/db';
 import {
   type Actor,
   checkLifecycle,
-  type Finding,
+  type Evidence,
   isPending,
   type RequirementAsk,
   showId,
@@ -13,12 +13,12 @@ import { combine } from '../record/change.ts';
 import { mutate } from '../record/mutate.ts';
 import { loadRequirements } from '../record/requirements.ts';
 import { conclude } from './conclude.ts';
-import { type CheckRow, loadRun } from './load.ts';
+import { type CheckRow, loadRun, sealEvidence } from './load.ts';
 
 export type GivenVerdict = {
   readonly verdict: Verdict;
   readonly asks: readonly RequirementAsk[];
-  readonly findings: readonly Finding[];
+  readonly evidence: readonly Evidence[];
 };
 
 /**
@@ -41,7 +41,7 @@ export async function giveVerdict(
     const decided: CheckRow = {
       ...check,
       status: checkLifecycle.step(check.status, given.verdict),
-      sealed: record.key.seal('check', { asks: given.asks, findings: given.findings }),
+      sealed: sealEvidence(record, { asks: given.asks, evidence: given.evidence }),
       finishedAt: record.now,
     };
     const checks = loaded.checks.map((each) => (each.id === check.id ? decided : each));

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { type DatabaseDump, restoreDatabase } from '@gatehouse/db/testing';
 import type { StaffRole } from '@gatehouse/domain';
-import { automaticProviders, fileInspector, sandboxProvider } from '@gatehouse/providers';
+import { automaticProviders, fileInspector } from '@gatehouse/providers';
 import { assemble } from '../assemble.ts';
 import type { Deps } from '../deps.ts';
 import type { Engine } from '../engine.ts';
@@ -77,7 +77,7 @@ export async function restoreInstallation(stored: StoredInstallation): Promise<R
       ['k1', Buffer.from(about.key, 'base64')],
     ]),
     filesFolder: folder,
-    providers: { ...automaticProviders(), sandbox: sandboxProvider(() => clock.now().getTime()) },
+    providers: automaticProviders(() => clock.now().getTime()),
     inspector: fileInspector,
     evaluation: true,
     publicUrl: 'http://localhost:3000',

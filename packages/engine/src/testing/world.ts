@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTestDatabase } from '@gatehouse/db/testing';
 import { type Actor, type Mode, newId, type ReviewPolicy, type StaffRole } from '@gatehouse/domain';
-import { automaticProviders, fileInspector, sandboxProvider } from '@gatehouse/providers';
+import { automaticProviders, fileInspector } from '@gatehouse/providers';
 import postgres, { type Sql } from 'postgres';
 import { authenticateKey, createApiKey } from '../access/api-keys.ts';
 import { assemble, type Parts } from '../assemble.ts';
@@ -66,7 +66,7 @@ export async function createWorld(options: Options = {}): Promise<World> {
     name: 'gatehouse-test',
     keys: new Map([['k1', randomBytes(32)]]),
     filesFolder: options.filesFolder ?? folder,
-    providers: options.providers ?? { ...automaticProviders(), sandbox: sandboxProvider(() => clock.now().getTime()) },
+    providers: options.providers ?? automaticProviders(() => clock.now().getTime()),
     ...(options.programs ? { programs: options.programs } : {}),
     inspector: options.inspector ?? fileInspector,
     scanner: options.scanner ?? null,

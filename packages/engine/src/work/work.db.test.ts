@@ -203,7 +203,7 @@ test('a check that ran and whose job came again has its effect once', async () =
 test('a stale try changes nothing, and a later one is made when it is due', async () => {
   const customer = await completeCustomer(world, { profile: { familyName: 'Unreachable' } });
   const [sandbox] =
-    await world.sql`select id, tenant_id from verification_check where customer_id = ${customer} and kind = 'sandbox'`;
+    await world.sql`select id, tenant_id from verification_check where customer_id = ${customer} and kind = 'identity'`;
   await relayAll();
   const run = (attempt: number) =>
     world.engine.work.runCheck({ tenantId: world.app.tenantId, checkId: sandbox?.id, attempt });

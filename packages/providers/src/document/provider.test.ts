@@ -34,48 +34,55 @@ const passport = documentFact('PASSPORT');
 const front = documentFact('DRIVING_LICENCE', 'FRONT');
 const back = documentFact('DRIVING_LICENCE', 'BACK');
 
-test('a sharp photo of every side passes, with a finding for each document', async () => {
+test('a sharp photo of every side passes, and each file is told of with its size', async () => {
   expect(await ask([front, 'sharp'], [back, 'sharp'])).toEqual({
     kind: 'verdict',
     verdict: 'PASSED',
     asks: [],
-    findings: [front, back].map(({ id }) => ({
-      about: { documentId: id },
+    evidence: [front, back].map(({ id }) => ({
+      type: 'document',
+      documentId: id,
       ok: true,
       text: 'A sharp picture of 1475 by 1074 pixels.',
+      width: 1475,
+      height: 1074,
     })),
   });
 });
 
-test('a PDF passes, and the finding says what was looked for', async () => {
+test('a PDF passes, and what is said of it is what was looked for', async () => {
   const answer = await ask([passport, 'pdf']);
-  expect(answer).toMatchObject({ verdict: 'PASSED', findings: [{ ok: true }] });
-  expect(answer.findings[0]?.text).toBe('A PDF of 2 pages, without a lock, scripts or attachments.');
+  expect(answer).toMatchObject({ verdict: 'PASSED', evidence: [{ ok: true, pages: 2 }] });
+  expect(answer.evidence[0]?.text).toBe('A PDF of 2 pages, without a lock, scripts or attachments.');
 });
 
 test.each([
-  ['blurred', 'DOCUMENT_BLURRED', 'The picture is blurred.'],
-  ['blank', 'DOCUMENT_MISSING', 'The picture shows nothing.'],
-  ['truncated', 'DOCUMENT_UNSUPPORTED', 'The file is damaged and cannot be opened.'],
-  ['heic', 'DOCUMENT_UNSUPPORTED', 'The file is no JPEG, PNG or PDF.'],
-  ['locked', 'DOCUMENT_UNSUPPORTED', 'The PDF is locked: it is encrypted or needs a password.'],
-  ['tiny', 'DOCUMENT_NUMBER_UNREADABLE', 'The picture is smaller than 200 by 200 pixels.'],
-  ['nothing at all', 'DOCUMENT_NUMBER_UNREADABLE', 'The file is smaller than 10 KB.'],
-])('a file that is %s asks %s', async (name, code, customerMessage) => {
+  ['blurred', 'DOCUMENT_BLURRED', 'blurred', 'The picture is blurred.'],
+  ['blank', 'DOCUMENT_MISSING', 'blank', 'The picture shows nothing.'],
+  ['truncated', 'DOCUMENT_UNSUPPORTED', 'damaged', 'The file is damaged and cannot be opened.'],
+  ['heic', 'DOCUMENT_UNSUPPORTED', 'unsupported', 'The file is no JPEG, PNG or PDF.'],
+  ['locked', 'DOCUMENT_UNSUPPORTED', 'encrypted', 'The PDF is locked: it is encrypted or needs a password.'],
+  ['tiny', 'DOCUMENT_NUMBER_UNREADABLE', 'tooFewPixels', 'The picture is smaller than 200 by 200 pixels.'],
+  ['nothing at all', 'DOCUMENT_NUMBER_UNREADABLE', 'tooFewBytes', 'The file is smaller than 10 KB.'],
+])('a file that is %s asks %s', async (name, code, problem, customerMessage) => {
   const answer = await ask([passport, name]);
   expect(answer.verdict).toBe('NEEDS_INFORMATION');
   expect(answer.asks).toEqual([{ code, target: { documentKind: 'PASSPORT' }, customerMessage }]);
-  expect(answer.findings).toEqual([{ about: { documentId: passport.id }, ok: false, text: customerMessage }]);
+  expect(answer.evidence).toMatchObject([
+    { type: 'document', documentId: passport.id, ok: false, text: customerMessage, problem },
+  ]);
 });
 
 describe('two sides', () => {
   test('of which one is missing', async () => {
     const answer = await ask([front, 'sharp']);
     expect(answer.asks).toEqual([{ code: 'DOCUMENT_MISSING_BACK', target: { documentKind: 'DRIVING_LICENCE' } }]);
-    expect(answer.findings).toContainEqual({
-      about: {},
+    expect(answer.evidence).toContainEqual({
+      type: 'missing',
       ok: false,
       text: 'The back of the driving licence is missing.',
+      documentKind: 'DRIVING_LICENCE',
+      side: 'BACK',
     });
   });
 

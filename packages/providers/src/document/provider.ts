@@ -2,7 +2,7 @@ import {
   type Answer,
   type DocumentFact,
   documentName,
-  type Finding,
+  type Evidence,
   hasTwoSides,
   identityKinds,
   type Provider,
@@ -16,23 +16,38 @@ import { capital, missingSides, sideCode } from './sides.ts';
 /** Checks the files themselves: type by content, size, whether they open, and whether there is something to read in them. */
 export const documentProvider = {
   name: 'document',
+  answers: ['document'],
+  input: ({ documents }) => documents.map(({ kind, side, hash }) => [kind, side, hash]),
   ask: async (question) => judge(question),
 } as const satisfies Provider;
 
 async function judge({ snapshot, program, file, signal }: Question): Promise<Answer> {
   const missing = missingSides(identityKinds(program.view), snapshot.documents);
   const asks = missing.map(({ ask }) => ask);
-  const findings: Finding[] = missing.map(({ text }) => ({ about: {}, ok: false, text }));
+  const evidence = missing.map(({ evidence: found }) => found);
   // One after another, because each file is opened in memory.
   for (const document of snapshot.documents) {
     signal.throwIfAborted();
     const inspection = await inspectFile(await file(document.id));
+    evidence.push(evidenceOf(document, inspection));
     const { problem } = inspection;
-    findings.push({ about: { documentId: document.id }, ok: problem === null, text: describe(inspection) });
     if (problem) asks.push(askFor(document, problem));
   }
   const combined = combine(asks);
-  return { kind: 'verdict', verdict: combined.length > 0 ? 'NEEDS_INFORMATION' : 'PASSED', asks: combined, findings };
+  return { kind: 'verdict', verdict: combined.length > 0 ? 'NEEDS_INFORMATION' : 'PASSED', asks: combined, evidence };
+}
+
+function evidenceOf({ id }: DocumentFact, inspection: Inspection): Evidence {
+  const { problem, pdf, width, height } = inspection;
+  return {
+    type: 'document',
+    documentId: id,
+    ok: problem === null,
+    text: describe(inspection),
+    ...(problem ? { problem } : {}),
+    ...(pdf ? { pages: pdf.pages } : {}),
+    ...(width && height ? { width, height } : {}),
+  };
 }
 
 function describe({ problem, pdf, width, height }: Inspection): string {

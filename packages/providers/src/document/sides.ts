@@ -4,6 +4,7 @@ import {
   type DocumentKind,
   type DocumentSide,
   documentName,
+  type Evidence,
   hasTwoSides,
   type RequirementAsk,
   type RequirementCode,
@@ -13,7 +14,7 @@ import {
 export const sideCode = (kind: DocumentKind, side: DocumentSide): RequirementCode =>
   !hasTwoSides(kind) ? 'DOCUMENT_MISSING' : side === 'FRONT' ? 'DOCUMENT_MISSING_FRONT' : 'DOCUMENT_MISSING_BACK';
 
-type Missing = { readonly ask: RequirementAsk; readonly text: string };
+type Missing = { readonly ask: RequirementAsk; readonly evidence: Evidence };
 
 /**
  * The sides that are missing until one identity document is whole. One whole document is enough, as it is for the gate;
@@ -39,12 +40,18 @@ export function missingSides(
     return [
       {
         ask: { code: 'DOCUMENT_MISSING', target: { documentKind: usual } },
-        text: 'No identity document is there.',
+        evidence: { type: 'missing', ok: false, text: 'No identity document is there.', documentKind: usual },
       },
     ];
   return first.sides.map((side) => ({
     ask: { code: sideCode(first.kind, side), target: { documentKind: first.kind } },
-    text: `${capital(documentName(first.kind, side))} is missing.`,
+    evidence: {
+      type: 'missing',
+      ok: false,
+      text: `${capital(documentName(first.kind, side))} is missing.`,
+      documentKind: first.kind,
+      side,
+    },
   }));
 }
 

@@ -12,11 +12,11 @@ async function ask(change: Record<string, unknown>, today = '2026-11-21') {
 }
 const address = { line1: '1 Example Street', city: 'London', postalCode: 'N1 1AA', country: 'GB' };
 
-test('a complete and ordinary profile passes, with a finding for each field that was given', async () => {
+test('a complete and ordinary profile passes, and tells of each field that was given', async () => {
   const answer = await ask({});
   expect(answer).toMatchObject({ verdict: 'PASSED', asks: [] });
-  expect(answer.findings.map((finding) => finding.about.field)).toEqual(Object.keys(completeProfile));
-  expect(answer.findings.every((finding) => finding.ok)).toBe(true);
+  expect(answer.evidence.map((each) => each.type === 'field' && each.field)).toEqual(Object.keys(completeProfile));
+  expect(answer.evidence.every(({ ok }) => ok)).toBe(true);
 });
 
 describe('a missing field', () => {
@@ -26,7 +26,7 @@ describe('a missing field', () => {
     if (optional.includes(field)) return expect(answer.verdict).toBe('PASSED');
     expect(answer.verdict).toBe('NEEDS_INFORMATION');
     expect(answer.asks).toMatchObject([{ code: 'CLARIFICATION', target: { field } }]);
-    expect(answer.findings.filter((finding) => !finding.ok)).toMatchObject([{ about: { field } }]);
+    expect(answer.evidence.filter(({ ok }) => !ok)).toMatchObject([{ type: 'field', field, problem: 'CLARIFICATION' }]);
   });
 });
 
@@ -87,11 +87,14 @@ describe('age', () => {
   test('below 18 asks for nothing else: a person decides', async () => {
     const answer = await ask({ birthDate: '2015-01-01', phone: '1' });
     expect(answer).toMatchObject({ verdict: 'FAILED', asks: [] });
-    expect(answer.findings.filter((finding) => !finding.ok)).toHaveLength(2);
+    expect(answer.evidence.filter(({ ok }) => !ok)).toMatchObject([
+      { problem: 'failed' },
+      { problem: 'CLARIFICATION' },
+    ]);
   });
 });
 
-test('no finding repeats what was typed', async () => {
+test('nothing repeats what was typed', async () => {
   const answer = await ask({ givenNames: '4711', birthDate: '1890-01-01', phone: '0815', nationality: 'QQ' });
   expect(JSON.stringify(answer)).not.toMatch(/4711|1890|0815|QQ/);
 });

@@ -8,7 +8,7 @@ const STARTED = 0x01a1fbf47b2e;
 const question = (familyName: string, more: Partial<Question> = {}, ...kinds: DocumentKind[]) =>
   questionAbout(
     { profile: { ...completeProfile, familyName }, documents: kinds.map((kind) => documentFact(kind)) },
-    { kind: 'sandbox', reference: REFERENCE, ...more },
+    { kind: 'identity', reference: REFERENCE, ...more },
   );
 const ask = (...args: Parameters<typeof question>) => sandboxProvider(() => STARTED).ask(question(...args));
 

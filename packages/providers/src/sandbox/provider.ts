@@ -7,6 +7,7 @@ import {
   type RequirementAsk,
   type SandboxBehaviour,
   sandboxBehaviour,
+  statement,
   type Verdict,
 } from '@gatehouse/domain';
 
@@ -22,6 +23,13 @@ export const SLOW_ANSWER_AFTER = 3_000;
 export const sandboxProvider = (now: () => number = Date.now) =>
   ({
     name: 'sandbox',
+    answers: ['identity'],
+    meaning: {
+      label: 'Sandbox vendor',
+      customerLabel: 'Identity records (test)',
+      looksAt: 'The family name, which decides the answer in TEST. It knows nobody.',
+    },
+    input: ({ profile, documents }) => [profile, documents],
     ask: async (question) => {
       if (question.mode !== 'TEST') throw new Error('The sandbox vendor answers in TEST only.');
       const { sandboxField } = question.program;
@@ -35,7 +43,7 @@ const verdict = (reached: Verdict, text: string, asks: readonly RequirementAsk[]
   kind: 'verdict',
   verdict: reached,
   asks,
-  findings: [{ about: {}, ok: reached === 'PASSED', text }],
+  evidence: [statement(text, reached === 'PASSED')],
 });
 const PASSED = verdict('PASSED', 'The sandbox vendor found nothing.');
 

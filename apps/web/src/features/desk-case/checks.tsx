@@ -1,4 +1,4 @@
-import { CHECK_KINDS, type CheckKind, checkLifecycle } from '@gatehouse/domain';
+import { checkLifecycle, isForPerson, isPending } from '@gatehouse/domain';
 import type { CaseCheck, CaseRun } from '@gatehouse/engine';
 import { Badge } from '#ui/badge.tsx';
 import { Card } from '#ui/card.tsx';
@@ -87,7 +87,7 @@ function CheckRow({ check, now }: { readonly check: CaseCheck; readonly now: str
           {check.finishedAt && <RelativeTime value={check.finishedAt} now={now} />}
         </span>
       </div>
-      <p className="text-muted text-small">{CHECK_KINDS[check.kind].looksAt}</p>
+      <p className="text-muted text-small">{check.looksAt}</p>
       <Findings findings={[...general, ...specific].map(({ ok, text }) => ({ check: check.label, ok, text }))} />
       {check.note && <p className="border-line-strong border-l-2 pl-2">{check.note}</p>}
     </li>
@@ -95,7 +95,6 @@ function CheckRow({ check, now }: { readonly check: CaseCheck; readonly now: str
 }
 
 /** The verdict in a word. A person who has not judged yet is not in progress: the case waits for them. */
-function verdictWord({ kind, status }: CaseCheck): string {
-  const isOpen = checkLifecycle.leaving(status).length > 0;
-  return isOpen && kind === ('manual' satisfies CheckKind) ? 'Waits for a person' : checkLifecycle.label(status);
+function verdictWord(check: CaseCheck): string {
+  return isPending(check) && isForPerson(check) ? 'Waits for a person' : checkLifecycle.label(check.status);
 }

@@ -6,6 +6,7 @@ const check = (kind: CaseCheck['kind'], status: CaseCheck['status'], by: string 
   id: `chk_${kind}`,
   kind,
   label: kind,
+  looksAt: '',
   status,
   resolved: false,
   carried: false,

@@ -1,4 +1,4 @@
-import type { CheckKind } from '@gatehouse/domain';
+import { isForPerson } from '@gatehouse/domain';
 import type { CaseRun } from '@gatehouse/engine';
 
 /**
@@ -6,7 +6,7 @@ import type { CaseRun } from '@gatehouse/engine';
  * left to the person who let the newest submission pass.
  */
 export function comparison([newest]: readonly Pick<CaseRun, 'checks'>[]): string {
-  const review = newest?.checks.find(({ kind }) => kind === ('manual' satisfies CheckKind));
+  const review = newest?.checks.find(isForPerson);
   return review?.status === 'PASSED' && review.by
     ? `No check compares this with the documents; that was left to ${review.by}, who approved it.`
     : 'Nobody has compared this with the documents yet.';

@@ -1,10 +1,9 @@
-import { CHECK_KINDS } from '@gatehouse/domain';
 import type { QueueRow } from '@gatehouse/engine';
 import { Badge } from '#ui/badge.tsx';
 
 /** What makes a case special: what was flagged, and who waits for it. */
 export function FlagsCell({ row }: { readonly row: QueueRow }) {
-  const flags = row.flags.map((kind) => CHECK_KINDS[kind].label);
+  const { flags } = row;
   if (!row.expedited && !row.secondPerson && flags.length === 0) return <span className="text-muted">–</span>;
   return (
     <span className="flex flex-wrap gap-1">
