@@ -4,19 +4,19 @@ import type { ISql, JSONValue } from 'postgres';
 import type { Deps } from '../deps.ts';
 import type { StaffActor } from '../tenancy.ts';
 
-/** What happened to whose account, through whom. `about` holds ids, codes and hashes: never a name or an address. */
+/** An entry for the history of staff accounts. `about` holds ids, codes and hashes, never a name or an address. */
 export type StaffEventDraft = {
   readonly staffId: string;
   readonly action: StaffEvent;
   readonly about?: Readonly<Record<string, string>>;
 };
 
-/** Who did it: a member of staff, or with `engine` the command line. */
+/** Who did it: a member of staff, or the command line as `engine`. */
 export type StaffEventActor = { readonly kind: Extract<Actor['kind'], 'staff' | 'engine'>; readonly id: string | null };
 
 /**
- * Adds to the history of accounts, in the transaction of the change itself. The application's role can add to it and
- * rewrite nothing.
+ * Appends to the history of staff accounts, in the transaction of the change itself. The application's role can only
+ * append.
  */
 export async function recordStaffEvents(
   tx: ISql,
@@ -30,8 +30,8 @@ export async function recordStaffEvents(
 }
 
 /**
- * Does what somebody at the desk may do beside cases and accounts, and keeps it in the history of their own account: both
- * or neither. Nothing is kept where nothing was done.
+ * Runs an action at the desk that concerns neither a case nor an account, and records it in the history of the actor's
+ * account, in one transaction. An action that did nothing is not recorded.
  */
 export async function withStaffEvent<R>(
   deps: Deps,

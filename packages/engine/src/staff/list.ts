@@ -14,7 +14,7 @@ export type StaffView = {
   readonly sessions: number;
 };
 
-/** Everybody who has an account at the desk, disabled ones last. Admins only: it tells addresses. */
+/** Lists all staff accounts, disabled ones last. Admins only, because it shows email addresses. */
 export async function list(deps: Deps, actor: StaffActor): Promise<StaffView[]> {
   requireStaff(actor, 'admin');
   const rows = await deps.sql<
@@ -41,18 +41,18 @@ export type StaffHistoryEntry = {
   readonly id: string;
   readonly at: string;
   readonly action: StaffEvent;
-  /** The account that it happened to, by its name today. */
+  /** The current name of the account that it happened to. */
   readonly who: string;
-  /** Who did it; null for the command line. */
+  /** The name of who did it; null for the command line. */
   readonly by: string | null;
   readonly roles: { readonly from: StaffRole; readonly to: StaffRole } | null;
-  /** The webhook endpoint that it was done to, or one of whose deliveries. */
+  /** The webhook endpoint that was enabled, or whose delivery was sent again. */
   readonly endpoint: string | null;
 };
 
 type About = { from?: StaffRole; to?: StaffRole; endpoint?: string };
 
-/** The newest entries of the accounts' history. */
+/** Lists the newest entries of the accounts' history. */
 export async function history(deps: Deps, actor: StaffActor, limit = 50): Promise<StaffHistoryEntry[]> {
   requireStaff(actor, 'admin');
   const rows = await deps.sql<

@@ -15,7 +15,7 @@ beforeEach(async () => {
   staffId = await someone('reviewer');
 });
 
-/** Somebody with a second factor, a session, and a sign-in that waits for its code. */
+/** Adds a staff account with a second factor, a session, and a sign-in that waits for its code. */
 async function someone(role: StaffRole): Promise<string> {
   const id = newId();
   const { owner } = world;
@@ -33,7 +33,7 @@ const historyOf = (id: string) =>
 const waiting = (id: string) => world.owner`select from staff_verification where value = ${id}`;
 const byAdmin = () => ({ actor_kind: 'staff', actor_id: admin.staffId });
 
-test('an admin renames, and the history names nobody', async () => {
+test('an admin renames an account; the history holds no names', async () => {
   expect(await world.engine.staff.rename(admin, { staffId, name: 'Rita Canary' })).toEqual({ changed: true });
   expect(await world.engine.staff.rename(admin, { staffId, name: 'Rita Canary' })).toEqual({ changed: false });
   expect(await viewOf(staffId)).toMatchObject({ name: 'Rita Canary' });
@@ -42,7 +42,7 @@ test('an admin renames, and the history names nobody', async () => {
   expect(entry).toMatchObject({ action: 'renamed', who: 'Rita Canary', by: admin.name, roles: null });
 });
 
-test('an admin gives another role', async () => {
+test('an admin changes a role', async () => {
   await world.engine.staff.setRole(admin, { staffId, role: 'approver' });
   expect(await viewOf(staffId)).toMatchObject({ role: 'approver', sessions: 1 });
   const about = { from: 'reviewer', to: 'approver' };
@@ -50,7 +50,7 @@ test('an admin gives another role', async () => {
   expect((await world.engine.staff.history(admin))[0]).toMatchObject({ roles: about });
 });
 
-test('disabling ends sessions and waiting sign-ins, and enabling gives the account back', async () => {
+test('disabling ends sessions and waiting sign-ins; enabling restores the account', async () => {
   await world.engine.staff.disable(admin, { staffId });
   await world.engine.staff.disable(admin, { staffId });
   expect(await viewOf(staffId)).toMatchObject({ disabledAt: world.clock.now().toISOString(), sessions: 0 });
@@ -60,7 +60,7 @@ test('disabling ends sessions and waiting sign-ins, and enabling gives the accou
   expect((await historyOf(staffId)).map(({ action }) => action)).toEqual(['disabled', 'enabled']);
 });
 
-test('resetting a second factor, and ending sessions, sign somebody out', async () => {
+test('resetting the second factor and ending sessions sign the account out', async () => {
   await world.engine.staff.resetFactor(admin, { staffId });
   expect(await viewOf(staffId)).toMatchObject({ secondFactor: false, sessions: 0 });
   expect(await world.owner`select from staff_two_factor where staff_id = ${staffId}`).toHaveLength(0);
@@ -72,7 +72,7 @@ test('resetting a second factor, and ending sessions, sign somebody out', async 
 });
 
 describe('is refused', () => {
-  test('to everyone below an admin, and to an admin who is none any more', async () => {
+  test('to other roles, and to a former admin', async () => {
     const { auditor, reviewer, approver } = world.staff;
     const formerly = { ...admin, staffId };
     for (const actor of [auditor, reviewer, approver, formerly])
@@ -90,12 +90,12 @@ describe('is refused', () => {
     await expect(world.engine.staff.resetFactor(admin, mine)).rejects.toMatchObject(refused);
   });
 
-  test('for somebody who is not there', async () => {
+  test('for an unknown account', async () => {
     await expect(world.engine.staff.disable(admin, { staffId: newId() })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });
 
-test('of admins who take each other’s role at once, one is left', async () => {
+test('two admins who demote each other at once leave one admin', async () => {
   const ids = await Promise.all(Array.from({ length: 6 }, () => someone('admin')));
   await world.owner`update staff set role = 'approver' where role = 'admin' and id <> all(${ids})`;
   const actors = ids.map((id): StaffActor => ({ kind: 'staff', staffId: id, name: 'Rita', role: 'admin' }));

@@ -13,14 +13,14 @@ type Account = {
 };
 type Notes = readonly Omit<StaffEventDraft, 'staffId'>[];
 
-/** What each change of an account answers. */
+/** The answer to every change of an account. */
 export type StaffChanged = { readonly changed: boolean };
 
 /**
- * Changes an account, and its history with it. All admins are locked first, so that changes go one after another: of two
- * admins who take each other's role at once, the second one is no admin any more.
+ * Changes an account together with its history. It locks all admin rows first, so that changes are serialized: of two
+ * admins who demote each other at once, the second is refused.
  *
- * @throws NOT_PERMITTED unless an admin asks who still is one, NOT_FOUND for an unknown account.
+ * @throws NOT_PERMITTED unless the actor is still an admin, NOT_FOUND for an unknown account.
  */
 async function changeAccount(
   deps: Deps,
@@ -48,7 +48,7 @@ async function changeAccount(
   });
 }
 
-/** Gives somebody another name. History keeps ids, so everything that they did shows it at once. */
+/** Renames an account. The history stores ids, so it shows the new name everywhere. */
 export const rename = (deps: Deps, actor: StaffActor, input: { staffId: string; name: string }) =>
   changeAccount(deps, actor, input.staffId, async ({ tx, target, now }) => {
     if (target.name === input.name) return [];
@@ -56,7 +56,7 @@ export const rename = (deps: Deps, actor: StaffActor, input: { staffId: string; 
     return [{ action: 'renamed' }];
   });
 
-/** Gives somebody another role, from their next request on. */
+/** Changes an account's role, effective from its next request. */
 export const setRole = (deps: Deps, actor: StaffActor, input: { staffId: string; role: StaffRole }) =>
   changeAccount(deps, actor, input.staffId, async ({ tx, target, admins, now }) => {
     refuseOneself(actor, target, 'change your own role');
@@ -66,7 +66,7 @@ export const setRole = (deps: Deps, actor: StaffActor, input: { staffId: string;
     return [{ action: 'roleChanged', about: { from: target.role, to: input.role } }];
   });
 
-/** Takes somebody's access away, at once and everywhere. What they did stays theirs. */
+/** Disables an account and ends all its sessions. Its history stays. */
 export const disable = (deps: Deps, actor: StaffActor, input: { staffId: string }) =>
   changeAccount(deps, actor, input.staffId, async ({ tx, target, admins, now }) => {
     refuseOneself(actor, target, 'disable yourself');
@@ -77,7 +77,7 @@ export const disable = (deps: Deps, actor: StaffActor, input: { staffId: string 
     return [{ action: 'disabled' }];
   });
 
-/** Gives a disabled account back. Its owner signs in anew. */
+/** Enables a disabled account. Its owner has to sign in again. */
 export const enable = (deps: Deps, actor: StaffActor, input: { staffId: string }) =>
   changeAccount(deps, actor, input.staffId, async ({ tx, target, now }) => {
     if (!target.disabled_at) return [];
@@ -85,7 +85,7 @@ export const enable = (deps: Deps, actor: StaffActor, input: { staffId: string }
     return [{ action: 'enabled' }];
   });
 
-/** Removes somebody's second factor, for example after a lost phone: they set up another at their next sign-in. */
+/** Removes an account's second factor, for example after a lost phone. The next sign-in sets up another. */
 export const resetFactor = (deps: Deps, actor: StaffActor, input: { staffId: string }) =>
   changeAccount(deps, actor, input.staffId, async ({ tx, target, now }) => {
     refuseOneself(actor, target, 'reset your own second factor');
@@ -96,14 +96,14 @@ export const resetFactor = (deps: Deps, actor: StaffActor, input: { staffId: str
     return [{ action: 'factorReset' }];
   });
 
-/** Ends all sessions of somebody, one's own included. */
+/** Ends all sessions of an account, also the actor's own. */
 export const endSessions = (deps: Deps, actor: StaffActor, input: { staffId: string }) =>
   changeAccount(deps, actor, input.staffId, async ({ tx, target }) => {
     const ended = await signOut(tx, target.id);
     return ended > 0 ? [{ action: 'sessionsEnded' }] : [];
   });
 
-/** Ends sessions, and sign-ins that wait for their code. @returns how many sessions there were. */
+/** Ends sessions and sign-ins that wait for their code. @returns the number of sessions. */
 async function signOut(tx: TransactionSql, staffId: string): Promise<number> {
   await tx`delete from staff_verification where value = ${staffId}`;
   return (await tx`delete from staff_session where staff_id = ${staffId}`).count;

@@ -15,7 +15,7 @@ async function enrolling(verified: boolean): Promise<string> {
   return staffId;
 }
 
-test('of fifty uses of one code at once one passes, and no earlier code passes after it', async () => {
+test('one of fifty simultaneous uses of a code passes, and no earlier code passes afterwards', async () => {
   const staffId = await enrolling(true);
   const takes = await Promise.all(Array.from({ length: 50 }, () => world.engine.signIn.takeCode(staffId, 1000)));
   expect(takes.filter(Boolean)).toHaveLength(1);
@@ -24,7 +24,7 @@ test('of fifty uses of one code at once one passes, and no earlier code passes a
   expect(await world.engine.signIn.takeCode(newId(), 1)).toBe(false);
 });
 
-test('a network is noted once as new, by a keyed hash, also when it is first seen twice at once', async () => {
+test('a new network is recorded once as a keyed hash, also for two simultaneous first sign-ins', async () => {
   const { staffId } = world.staff.auditor;
   await Promise.all([1, 2, 3].map(() => world.engine.signIn.signedIn(staffId, '203.0.113.77')));
   await world.engine.signIn.signedIn(staffId, '203.0.113.78');

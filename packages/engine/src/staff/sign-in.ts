@@ -2,11 +2,11 @@ import type { Deps } from '../deps.ts';
 import { type Spending, spend } from '../limits/spend.ts';
 import { recordStaffEvents } from './history.ts';
 
-/** One try to sign in: at which account, from which network, and on which device if it has signed in to it before. */
+/** An attempt to sign in: the account, the network, and the device if the account has signed in on it before. */
 export type SignInAttempt = {
   readonly account: { readonly email: string } | { readonly staffId: string };
   readonly network: string;
-  /** The member of staff and the device that a signed cookie names. */
+  /** The account and the device from a signed cookie. */
   readonly device: { readonly staffId: string; readonly id: string } | null;
 };
 
@@ -14,11 +14,12 @@ const networkHash = (deps: Pick<Deps, 'vault'>, network: string): string =>
   deps.vault.own().hash(`staff-network ${network}`).toString('base64url');
 
 /**
- * Counts a try before it is judged. On a device of the account's own only that device's tries count; elsewhere those of
- * the account on this network, and those of the network; and where the account was never signed in to, those of all such
- * places together. An address that nobody has is counted like any other.
+ * Counts an attempt before its password or code is checked. On a known device only that device's attempts count.
+ * Elsewhere the account's attempts from this network and all attempts from this network count, and on a network where
+ * the account has never signed in also its attempts from all such networks together. Unknown addresses are counted the
+ * same way.
  *
- * @returns what was spent, to be given back when the try was right.
+ * @returns what was spent, to be refunded when the attempt succeeds.
  * @throws TOO_MANY_REQUESTS
  */
 export async function countAttempt(deps: Deps, kind: 'password' | 'code', each: SignInAttempt): Promise<Spending[]> {
@@ -32,15 +33,15 @@ export async function countAttempt(deps: Deps, kind: 'password' | 'code', each: 
   const near: Spending[] = isOwnDevice ? [here] : [here, { limit: `${kind}.network`, of: network }];
   await spend(deps, ...near);
   if (isOwnDevice || known?.is_known) return near;
-  // Only what is let through here counts for all places together, so that one network cannot use that up alone.
+  // Only attempts that pass the limits above count here, so that one network cannot use up this limit alone.
   const elsewhere: Spending = { limit: `${kind}.elsewhere`, of };
   await spend(deps, elsewhere);
   return [...near, elsewhere];
 }
 
 /**
- * Takes a code's time step for an account, if none at or after it was taken: of two uses of one code at once, one passes.
- * The first code of a new second factor also ends every session that was opened without it.
+ * Uses up a code's time step, unless this or a later one was used: of two simultaneous uses of a code one passes. The
+ * first code of a new second factor also ends all sessions opened without it.
  */
 export async function takeCode(deps: Deps, staffId: string, step: number): Promise<boolean> {
   return deps.sql.begin(async (tx) => {
@@ -54,7 +55,7 @@ export async function takeCode(deps: Deps, staffId: string, step: number): Promi
   });
 }
 
-/** Remembers from which network somebody signed in. A network that is new to the account stands in its history. */
+/** Records the network of a sign-in. A network that is new to the account is added to its history. */
 export async function signedIn(deps: Deps, staffId: string, from: string): Promise<void> {
   const network = networkHash(deps, from);
   const now = deps.now();

@@ -1,10 +1,10 @@
-/** Hosts that no webhook may reach, in every spelling that we know of. The address and the posting tests share them. */
+/** Hosts that no webhook may reach, in every known spelling. The tests of addresses and of posting share them. */
 export const FORBIDDEN_HOSTS: readonly string[] = [
   // Loopback: dotted, short, decimal, octal, hexadecimal, mixed, trailing dot, percent-encoded, full-width, circled.
   ...['127.0.0.1', '127.1', '127.0.1', '127.255.255.254', '2130706433', '0x7f000001', '017700000001', '0177.0.0.1'],
   ...['0x7f.0.0.1', '0x7f.1', '0x7F.0x0.0x0.0x1', '127.0x0.0.01', '127.0.0.1.', '2130706433.', '%31%32%37.0.0.1'],
   ...['１２７.0.0.1', '①②⑦.⓪.⓪.①', '127。0。0。1', '0000177.0.0.1'],
-  // Names that mean this machine.
+  // Names of the local machine.
   ...['localhost', 'LOCALHOST', 'localhost.', 'api.localhost', 'a.b.localhost.', 'ｌocalhost'],
   // Unspecified, private, shared, link-local and the cloud's metadata.
   ...['0.0.0.0', '0', '0x0', '0.1.2.3', '10.0.0.1', '10.1', '167772161', '172.16.0.1', '172.31.255.255', '192.168.1.1'],
@@ -20,11 +20,11 @@ export const FORBIDDEN_HOSTS: readonly string[] = [
   ...['[::ffff:0:127.0.0.1]', '[64:ff9b::127.0.0.1]', '[64:ff9b::808:808]', '[64:ff9b:1::a00:1]', '[2002:7f00:1::]'],
   ...['[2002:a00:1::1]', '[2001:0:7f00:1::1]', '[2001::1]', '[2001:20::1]', '[2606:4700::5efe:127.0.0.1]'],
   ...['[2606:4700::200:5efe:10.0.0.1]'],
-  // Names of inner networks.
+  // Names in internal networks.
   ...['intranet', 'db', 'metadata.google.internal', 'printer.local', 'host.docker.internal', 'nas.home.arpa', 'x.lan.'],
 ];
 
-/** Whole addresses that are refused for another reason than their host. */
+/** URLs that are refused for reasons other than their host. */
 export const FORBIDDEN_ADDRESSES: readonly string[] = [
   ...['', 'https://', 'https:///', '//example.com', 'example.com', 'not an address', 'https://exa mple.com/'],
   ...['http://example.com/', 'ftp://example.com/', 'file:///etc/passwd', 'javascript:alert(1)', 'data:text/plain,x'],

@@ -21,7 +21,7 @@ test.each(PUBLIC_ADDRESSES)('accepts %s', (address) => {
   expect(checkAddress(address, production)).toMatchObject({ ok: true, url: expect.any(URL) });
 });
 
-test('allows this machine in evaluation, also without TLS, and nothing else', () => {
+test('allows only the local machine in evaluation, also without TLS', () => {
   for (const host of ['localhost', 'localhost:4000', 'hooks.localhost', '127.0.0.1:80', '127.1', '[::1]:9'])
     for (const scheme of ['http', 'https'])
       expect(checkAddress(`${scheme}://${host}/`, evaluation)).toMatchObject({ ok: true });
@@ -30,7 +30,7 @@ test('allows this machine in evaluation, also without TLS, and nothing else', ()
       expect(checkAddress(`${scheme}://${host}/`, evaluation)).toMatchObject({ ok: false });
 });
 
-test('refuses what is no address, with a zone or without', () => {
+test('refuses strings that are not IP addresses, with and without a zone', () => {
   for (const ip of ['', 'localhost', '127.1', '1.2.3', 'fe80::1%eth0', '::1%lo', '::ffff:1.1.1.1', '2001:db8::1'])
     expect(isForbiddenAddress(ip, production)).toBe(true);
   for (const ip of ['1.1.1.1', '2606:4700:4700::1111']) expect(isForbiddenAddress(ip, production)).toBe(false);

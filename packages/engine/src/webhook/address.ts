@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 export type AddressPolicy = {
-  /** True in evaluation only: webhooks may then go to this machine, and without TLS. */
+  /** True in evaluation only: webhooks may then go to the local machine, also without TLS. */
   readonly allowLoopback: boolean;
 };
 
@@ -10,23 +10,24 @@ export type CheckedAddress = { readonly ok: true; readonly url: URL } | { readon
 
 const MAX_LENGTH = 2048;
 
-/** Names that never lead to a public host, so that asking a resolver would only tell what the network looks like inside. */
+/** Suffixes of names that are never public. Resolving them would only reveal the internal network. */
 const PRIVATE_SUFFIXES = ['local', 'localdomain', 'internal', 'intranet', 'lan', 'home.arpa'] as const;
 
-/** All public IPv6 addresses lie in here; whatever lies outside embeds, translates or routes something else. */
+/** The range of all public IPv6 addresses. Addresses outside it embed, translate or route something else. */
 const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR('2000::/3');
 
-/** Host names are compared without their trailing dot and without the brackets of an IPv6 literal. */
+/** Removes trailing dots and the brackets of an IPv6 literal. */
 const bareHost = (hostname: string): string => hostname.replace(/\.+$/, '').replace(/^\[(.*)\]$/, '$1');
 
-/** `localhost` and everything below it, which resolvers answer with loopback addresses. */
+/** Matches `localhost` and its subdomains, which resolve to loopback addresses. */
 export const isLocalhost = (hostname: string): boolean => /(^|\.)localhost$/.test(bareHost(hostname));
 
 export const isLoopback = (ip: string): boolean => isIP(ip) !== 0 && ipaddr.parse(ip).range() === 'loopback';
 
 /**
- * Whether a connection to this address is refused. Only what is known to be public passes: private, loopback,
- * link-local, shared, multicast, reserved, mapped, translated and tunnelled addresses do not, nor does what is no address.
+ * Whether a connection to this address is refused. Only addresses known to be public pass. Private, loopback,
+ * link-local, shared, multicast, reserved, mapped, translated and tunnelled addresses are refused, and so are strings
+ * that are not addresses.
  */
 export function isForbiddenAddress(ip: string, { allowLoopback }: AddressPolicy): boolean {
   if (isIP(ip) === 0) return true;
@@ -43,14 +44,14 @@ function isIsatap({ parts }: ipaddr.IPv6): boolean {
 }
 
 /**
- * Reads an endpoint's address when it is saved and again before each request. The URL parser brings every spelling of an
- * IPv4 literal (decimal, octal, hexadecimal, short, full-width) to one, so that the check sees what would be dialled. A
- * name can still resolve to anything: `guardedLookup` looks at that.
+ * Checks an endpoint's URL when it is saved and again before each request. The URL parser normalizes every spelling of
+ * an IPv4 literal (decimal, octal, hexadecimal, short, full-width), so the check sees the address that would be
+ * dialled. A name can still resolve to anything: `guardedLookup` checks that.
  */
 export function checkAddress(address: string, policy: AddressPolicy): CheckedAddress {
   const no = (why: string): CheckedAddress => ({ ok: false, why });
   if (address.length > MAX_LENGTH) return no(`The address is longer than ${MAX_LENGTH} characters.`);
-  // The parser drops tabs and line breaks silently; an address that needs that was not written by a person.
+  // The URL parser silently drops tabs and line breaks. No person writes such a URL.
   if (/[\s\p{Cc}\\]/u.test(address)) return no('The address contains a space, a backslash or a control character.');
   const url = URL.parse(address);
   if (url === null || url.hostname === '') return no('This is not an address.');

@@ -2,11 +2,13 @@ import { IN_FLIGHT, type JobName, type JobPayload, type RealTime, type TenantTim
 import type { Sql, TransactionSql } from 'postgres';
 import { clockOfT } from '../record/tenant-clock.ts';
 
-/** How many endpoints a pass serves, and how many deliveries of endpoints that are gone it ends. */
+/** The most endpoints that a pass serves, and the most deliveries to removed or disabled endpoints that it ends. */
 const ENDPOINTS = 200;
 const ENDED = 1000;
 
-/** The job of a claimed delivery: its id stands in the row, so that the reconciler can see whether it lives. */
+/**
+ * The job of a claimed delivery. The row stores its id, so that the reconciler can see whether the job still exists.
+ */
 export type ClaimedDelivery = {
   readonly name: Extract<JobName, `delivery.${string}`>;
   readonly job: { readonly id: string; readonly data: JobPayload<'delivery.attempt'> };
@@ -15,14 +17,14 @@ export type ClaimedDelivery = {
 type Turn = { tenant_id: string; id: string; receives: boolean };
 
 /**
- * Claims due deliveries, of each endpoint no more than may be in flight at once, the oldest first. What merely waits its
- * turn stays a row. Deliveries to endpoints that were removed or disabled end here, without a job.
+ * Claims due deliveries, oldest first, up to each endpoint's limit in flight. The others stay rows. Deliveries to
+ * removed or disabled endpoints end here, without a job.
  */
 export async function claimDeliveries(
   tx: TransactionSql,
   now: RealTime,
 ): Promise<{ claimed: ClaimedDelivery[]; ended: number }> {
-  // Locked, so that no other relay counts the places of these endpoints at the same time.
+  // The lock keeps other relays from counting these endpoints' deliveries in flight at the same time.
   const turns = await tx<Turn[]>`${turnsAt(tx, now)} for no key update of w skip locked`;
   const serving = turns.filter((each) => each.receives);
   const gone = turns.filter((each) => !each.receives);
@@ -33,8 +35,8 @@ export async function claimDeliveries(
 }
 
 /**
- * How many endpoints were to be served before `then` and were not. One that answered since is being served: the rest of
- * its deliveries wait for a place, and those of a failing one for its breaker.
+ * Counts the endpoints that were due before `then` and have not been served. An endpoint that has answered since is not
+ * late: its other deliveries wait for a free slot. Those of a failing one wait for its breaker.
  */
 export async function countLateEndpoints(sql: Sql, then: RealTime): Promise<number> {
   const [row] = await sql<{ late: number }[]>`
@@ -43,8 +45,8 @@ export async function countLateEndpoints(sql: Sql, then: RealTime): Promise<numb
 }
 
 /**
- * The endpoints whose turn it is, longest waiting first. It goes from endpoint to endpoint by the index of what waits, and
- * reads one row of each: how many wait does not matter.
+ * Selects the endpoints to serve, longest waiting first. It walks the index of waiting deliveries and reads one row per
+ * endpoint, so the cost does not depend on how many wait.
  */
 const turnsAt = (sql: Sql | TransactionSql, at: RealTime) => sql`
   with recursive oldest as (
@@ -66,7 +68,7 @@ const turnsAt = (sql: Sql | TransactionSql, at: RealTime) => sql`
     or (oldest.due_at <= clock.now and (w.probe_at is null or w.probe_at <= clock.now) and ${inFlight(sql)} < ${allowed(sql)})
   order by oldest.due_at limit ${ENDPOINTS}`;
 
-/** A statement of its own after the lock: only then does it see what another relay claimed just before. */
+/** This is a separate statement after the lock, because only then does it see what another relay has just claimed. */
 async function claim(tx: TransactionSql, now: RealTime, turns: readonly Turn[]): Promise<ClaimedDelivery[]> {
   const rows = await tx<
     { tenant_id: string; id: string; attempt: number; job_id: string; slow: boolean; due_at: TenantTime }[]
@@ -90,7 +92,10 @@ async function claim(tx: TransactionSql, now: RealTime, turns: readonly Turn[]):
   }));
 }
 
-/** Nothing is sent to these endpoints any more: what waits for them ends, and can be replayed once one is enabled again. */
+/**
+ * Ends the waiting deliveries of endpoints that receive nothing any more. They can be replayed after the endpoint is
+ * enabled.
+ */
 async function end(tx: TransactionSql, now: RealTime, turns: readonly Turn[]): Promise<number> {
   const done = await tx`
     update delivery d set status = 'FAILED', ended_at = gone.at from (
@@ -104,12 +109,12 @@ async function end(tx: TransactionSql, now: RealTime, turns: readonly Turn[]): P
 const locked = (tx: TransactionSql, turns: readonly Turn[]) =>
   tx`unnest(${turns.map((each) => each.tenant_id)}::uuid[], ${turns.map((each) => each.id)}::uuid[]) turn (tenant_id, id)`;
 
-/** How many deliveries of endpoint `w` are in flight: claimed, and without a result. */
+/** Counts the deliveries of endpoint `w` in flight: claimed and without a result. */
 const inFlight = (sql: Sql | TransactionSql) => sql`
   (select count(*) from delivery f where f.tenant_id = w.tenant_id and f.endpoint_id = w.id
     and f.status = 'PENDING' and f.queued_attempt = f.attempt)`;
 
-/** How many may be. */
+/** The limit in flight of endpoint `w`. */
 const allowed = (sql: Sql | TransactionSql) => sql`
   case when w.failures > 0 or w.last_success_at is null then ${IN_FLIGHT.unproven}::int
     when w.slow then ${IN_FLIGHT.slow}::int else ${IN_FLIGHT.answering}::int end`;

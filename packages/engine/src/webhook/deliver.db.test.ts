@@ -7,7 +7,7 @@ import { createWorld, type World } from '../testing/world.ts';
 import type { Post, Poster } from './post.ts';
 
 let world: World;
-/** Between 0 and 1; a half means that no wait is stretched or shortened. */
+/** Between 0 and 1. With 0.5, waits have no jitter. */
 let chance = 0.5;
 let endpoint: { id: string; secret: string };
 let posts: Post[];
@@ -28,7 +28,7 @@ beforeEach(async () => {
 const HOUR = 3600_000;
 const DAY = 24 * HOUR;
 
-/** An endpoint that answers these in turn, and the last of them for ever. A null is no answer at all. */
+/** An endpoint that gives these answers in turn and then repeats the last one. Null means no answer. */
 const answering = (...answers: (AttemptResult | number | null)[]): Poster => ({
   async post(post) {
     posts.push(post);
@@ -44,10 +44,10 @@ const answering = (...answers: (AttemptResult | number | null)[]): Poster => ({
   close: () => Promise.resolve(),
 });
 
-/** Everything that relay and worker have to do at this moment. */
+/** Does all work of relay and worker that is due now. */
 const work = (poster: Poster): Promise<number> => workOff(world, poster);
 
-/** What the relay makes for this test's own endpoint; retries of earlier tests' come due as well when days go by. */
+/** The jobs for this test's endpoint. Retries of earlier tests also become due when days pass. */
 async function dueJobs(): Promise<JobPayload<'delivery.attempt'>[]> {
   const { queue, jobs } = collectingQueue();
   while ((await world.engine.work.relayOnce(queue)) > 0);
@@ -69,7 +69,7 @@ const deliveryOf = async (): Promise<{
 const endpointNow = () => world.engine.webhookEndpoints.get(world.app, endpoint.id);
 const attemptsOf = async (id: string) => (await world.engine.deliveries.get(world.app, id)).attempts;
 
-test('an event arrives once, signed as the standard says, with the bytes that were stored', async () => {
+test('an event arrives once, with the stored bytes and a Standard Webhooks signature', async () => {
   const customer = await createdCustomer(world);
   expect(await work(answering(200))).toBe(1);
   const [post] = posts;
@@ -82,7 +82,7 @@ test('an event arrives once, signed as the standard says, with the bytes that we
   expect(await work(answering(200))).toBe(0);
 });
 
-test('the schedule is walked to its end, each attempt is kept, and a replay starts it again', async () => {
+test('retries follow the schedule to its end, every attempt is recorded, and a replay restarts it', async () => {
   await createdCustomer(world);
   for (const [index, wait] of RETRY_DELAYS.entries()) {
     expect(await work(answering(500))).toBe(1);
@@ -109,7 +109,7 @@ test('the schedule is walked to its end, each attempt is kept, and a replay star
   const again = await deliveryOf();
   expect(again).toMatchObject({ status: 'PENDING', attempt: 12, first_attempt: 11 });
   expect(again.due_at.getTime() - world.clock.now().getTime()).toBe(RETRY_DELAYS[0]);
-  // The schedule's five seconds are over before the breaker lets the next probe through.
+  // The retry is due after five seconds, before the breaker lets the next probe through.
   world.clock.advance(RETRY_DELAYS[0]);
   expect(await work(answering(200))).toBe(0);
   world.clock.advance(PROBE_WAIT.most - RETRY_DELAYS[0]);
@@ -121,7 +121,7 @@ test.each([
   [0, 0.8],
   [1, 1.2],
   [0.25, 0.9],
-])('chance %s makes a wait %s times as long', async (random, factor) => {
+])('random value %s makes a wait %s times as long', async (random, factor) => {
   chance = random;
   await createdCustomer(world);
   await work(answering(500));
@@ -140,7 +140,7 @@ test.each([
   expect((await deliveryOf()).due_at.getTime() - world.clock.now().getTime()).toBe(wait);
 });
 
-test('410 ends the delivery and disables the endpoint; what is left on its way ends without asking', async () => {
+test('a 410 ends the delivery and disables the endpoint; its other deliveries end without a request', async () => {
   await createdCustomer(world);
   await createdCustomer(world);
   await work(answering(410));
@@ -159,7 +159,7 @@ test('410 ends the delivery and disables the endpoint; what is left on its way e
   expect(await work(answering(200))).toBe(2);
 });
 
-test('five days without success disable an endpoint, and one success in between begins the count anew', async () => {
+test('five days without a success disable an endpoint; a success in between restarts the count', async () => {
   const failAfter = async (wait: number) => {
     world.clock.advance(wait);
     await createdCustomer(world);
@@ -169,7 +169,7 @@ test('five days without success disable an endpoint, and one success in between 
   await failAfter(5 * DAY - 1);
   expect(await endpointNow()).toMatchObject({ status: 'ENABLED' });
   expect(await endpointNow()).toMatchObject({ status: 'ENABLED' });
-  // The breaker is open by now, and a success closes it.
+  // The breaker is open now, and a success closes it.
   world.clock.advance(PROBE_WAIT.most);
   await work(answering(200));
   expect(await endpointNow()).toMatchObject({ failingSince: null });
@@ -184,7 +184,7 @@ test('five days without success disable an endpoint, and one success in between 
   });
 });
 
-test('a success that comes in while another attempt hangs is not forgotten', async () => {
+test('a success during another hanging attempt counts', async () => {
   await createdCustomer(world);
   await work(answering(200));
   for (let n = 0; n < 3; n += 1) await createdCustomer(world);
@@ -194,7 +194,7 @@ test('a success that comes in while another attempt hangs is not forgotten', asy
   world.clock.advance(5 * DAY);
   const hanging: Poster = {
     ...answering(500),
-    // While this one waits for its answer, the other arrives.
+    // The other delivery succeeds while this one waits for its answer.
     post: async (post) => {
       await world.engine.work.deliver(answering(200), second);
       return answering(500).post(post);
@@ -204,7 +204,7 @@ test('a success that comes in while another attempt hangs is not forgotten', asy
   expect(await endpointNow()).toMatchObject({ status: 'ENABLED', failingSince: world.clock.now().toISOString() });
 });
 
-test('one attempt counts once, though its worker was killed after sending or came back late', async () => {
+test('an attempt counts once, even if its worker was killed after sending or resumed late', async () => {
   await createdCustomer(world);
   const [job] = await dueJobs();
   if (!job) throw new Error('One delivery is due.');
@@ -218,7 +218,7 @@ test('one attempt counts once, though its worker was killed after sending or cam
   expect(await deliveryOf()).toMatchObject({ status: 'PENDING', attempt: 2 });
 });
 
-test('a worker that is told to stop writes nothing, and the attempt is made elsewhere', async () => {
+test('a stopping worker writes nothing, and another worker makes the attempt', async () => {
   await createdCustomer(world);
   const [job] = await dueJobs();
   if (!job) throw new Error('One delivery is due.');

@@ -17,10 +17,10 @@ import { signatureHeaders } from './sign.ts';
 type Loaded = LoadedAttempt & { readonly body: string };
 
 /**
- * The job of one attempt: posts the event's fixed bytes and writes down what came of it. The row owns the attempt's
- * number, so that a worker which was paused and comes back can write nothing a second time.
+ * Runs the job of one attempt: posts the event's stored bytes and records the result. The row's attempt number fences
+ * the job, so a paused worker that resumes cannot write a second time.
  *
- * @returns whether more deliveries of the endpoint are due and wait for the place that is free now.
+ * @returns whether more deliveries of the endpoint are due and wait for the freed slot.
  */
 export async function deliver(
   deps: Deps,

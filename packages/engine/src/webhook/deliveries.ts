@@ -38,7 +38,7 @@ const view = (row: Row): DeliveryView => ({
   createdAt: row.created_at.toISOString(),
 });
 
-/** Deliveries, newest first. Those of an endpoint that was removed stay on record. @throws NOT_FOUND for an unknown endpoint */
+/** Lists deliveries, newest first, including those of removed endpoints. @throws NOT_FOUND for an unknown endpoint */
 export async function list(deps: Deps, actor: AppActor, input: DeliveryInputs['list']): Promise<Page<DeliveryView>> {
   requireApp(actor, 'webhooks:manage');
   const { endpointId } = input;
@@ -70,7 +70,7 @@ export async function listOf(
   return page(rows, limit, view, (row) => cursors.write([row.created_at.toISOString(), row.id]));
 }
 
-/** One delivery with every attempt, and the body that was sent. */
+/** Returns one delivery with all its attempts and the body that was sent. */
 export async function get(
   deps: Deps,
   actor: AppActor,
@@ -84,7 +84,7 @@ export async function get(
   return { ...view(row), body: row.body, attempts: (await attemptsOf(deps, actor.tenantId, [id])).get(id) ?? [] };
 }
 
-/** Every attempt of these deliveries, in their order, by the delivery's id. */
+/** Loads all attempts of these deliveries in order, by delivery id. */
 export async function attemptsOf(
   deps: Deps,
   tenantId: string,

@@ -15,14 +15,14 @@ import type { EndpointRow } from './endpoints.ts';
 
 type Fragment = PendingQuery<Row[]>;
 
-/** The sentence that stands in the endpoint's row, and the event and the email that commit with it. */
+/** The message stored with the endpoint, and the event and the email that commit with it. */
 export type DisabledNotice = { readonly because: string; readonly writes: (from: Fragment) => Fragment };
 
 /**
- * How the owner is told that an endpoint was disabled: the event goes to the tenant's other endpoints and stands in
- * `events.list`; the email goes to the partner's support contact, which is the one address that every partner has.
+ * Notifies the owner of a disabled endpoint. The event goes to the tenant's other endpoints and to `events.list`. The
+ * email goes to the partner's support contact, the one address that every partner has.
  *
- * @returns parts of the statement that disables the endpoint, which write one of each per row of `from`.
+ * @returns fragments for the disabling statement that insert one event and one email per row of `from`.
  */
 export async function disabledNotice(
   { sql, vault, now }: Deps,

@@ -7,7 +7,7 @@ import { createWorld, type World } from '../testing/world.ts';
 import type { Post, Poster } from './post.ts';
 
 let world: World;
-/** The endpoint that is disabled, and its id as it is shown. Another of the same tenant hears of it. */
+/** The endpoint that is disabled, and its public id. Another endpoint of the same tenant receives the event. */
 let failing: string;
 let shownId: string;
 let posts: Post[];
@@ -30,7 +30,7 @@ const endpoint = async (url: string) =>
     (await world.engine.webhookEndpoints.create(world.app, { url, eventTypes: ['webhook_endpoint.disabled'] })).id,
   );
 
-/** The failing endpoint answers so, and the other one accepts. */
+/** The failing endpoint answers with this status; the other one accepts. */
 const answering = (status: number): Poster => ({
   post: async (post) => {
     posts.push(post);
@@ -68,7 +68,7 @@ test.each([410, 200])(
   },
 );
 
-test('410 disables the endpoint, and its owner is told once, by an email and by an event', async () => {
+test('a 410 disables the endpoint and notifies its owner once, by an email and an event', async () => {
   for (let n = 0; n < 3; n += 1) await world.engine.webhookEndpoints.sendTest(world.app, failing);
   await workOff(world, answering(410));
   expect(await shown()).toMatchObject({ status: 'DISABLED', disabledBecause: 'The endpoint answered 410 Gone.' });
@@ -87,7 +87,7 @@ test('410 disables the endpoint, and its owner is told once, by an email and by 
       data: { endpointId: shownId, reason: { code: 'GONE', message: 'The endpoint answered 410 Gone.' } },
     },
   ]);
-  // The list stops before what still runs anywhere on the server, which is beside other tests a moment.
+  // The list stops before the oldest running transaction on the server, so other tests can delay it for a moment.
   const listed = async () => (await world.engine.events.list(world.app, { limit: 100 })).items;
   await expect
     .poll(async () => (await listed()).filter((event) => JSON.stringify(event).includes(shownId)), { timeout: 15_000 })
@@ -95,11 +95,11 @@ test('410 disables the endpoint, and its owner is told once, by an email and by 
   expect(emails).toMatchObject([
     { to: 'support@partner.example', subject: expect.stringContaining('hooks.example.com') },
   ]);
-  // The rest of an address may hold a secret.
+  // The path of a URL may hold a secret.
   expect(JSON.stringify([emails, events])).not.toMatch(/secret-path|token/);
 });
 
-test('five days without success tell the owner as well, and of attempts that fail together one does', async () => {
+test('five days without a success notify the owner too, and simultaneous failures notify once', async () => {
   await world.engine.webhookEndpoints.sendTest(world.app, failing);
   await workOff(world, answering(200));
   for (let n = 0; n < 4; n += 1) await world.engine.webhookEndpoints.sendTest(world.app, failing);
@@ -118,7 +118,7 @@ test('five days without success tell the owner as well, and of attempts that fai
   expect(emails[0]?.text).toContain('Nothing was accepted for five days.');
 });
 
-test('the email is sent, and an endpoint that its owner disables or removes tells nobody', async () => {
+test('the email is sent; an endpoint that its owner disables or removes notifies nobody', async () => {
   await world.engine.webhookEndpoints.sendTest(world.app, failing);
   const { queue, jobs } = collectingQueue();
   while ((await world.engine.work.relayOnce(queue)) > 0);
@@ -136,7 +136,7 @@ test('the email is sent, and an endpoint that its owner disables or removes tell
   expect(sent.filter((mail) => mail.text.includes(shownId))).toMatchObject([{ to: 'support@partner.example' }]);
 });
 
-test('enabled again, it begins anew with a closed breaker', async () => {
+test('an endpoint that is enabled again starts with a closed breaker', async () => {
   await world.engine.webhookEndpoints.sendTest(world.app, failing);
   await workOff(world, answering(500));
   world.clock.advance(DISABLE_AFTER + PROBE_WAIT.most);
@@ -145,9 +145,9 @@ test('enabled again, it begins anew with a closed breaker', async () => {
   await world.engine.webhookEndpoints.update(world.app, { endpointId: failing, status: 'ENABLED' });
   expect(await shown()).toMatchObject({ status: 'ENABLED', failingSince: null, disabledBecause: null });
   await world.engine.webhookEndpoints.sendTest(world.app, failing);
-  // It fails for the first time since, and has five days again.
+  // This is its first failure since then, so it has five days again.
   expect(await workOff(world, answering(500))).toBe(1);
   expect(await shown()).toMatchObject({ status: 'ENABLED' });
 });
 
-test('nothing went wrong unseen', () => expect(world.errors).toEqual([]));
+test('no error was reported', () => expect(world.errors).toEqual([]));

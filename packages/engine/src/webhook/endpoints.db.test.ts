@@ -33,7 +33,10 @@ async function create(): Promise<{ id: string; secret: string }> {
   return { id: idOf('endpoint', id), secret };
 }
 const sent = (url = 'http://localhost:9/hook') => posts.filter((post) => post.url === url);
-/** Signs by the standard's own library and looks for the result. (Its check would hold our clock against the real one.) */
+/**
+ * Signs with the standard's library and compares. (Its own verification would compare the test clock with the real
+ * one.)
+ */
 function signedWith(post: Post | undefined, secret: string): boolean {
   const {
     'webhook-id': id = '',
@@ -43,7 +46,7 @@ function signedWith(post: Post | undefined, secret: string): boolean {
   return signatures.split(' ').includes(new Webhook(secret).sign(id, new Date(Number(at) * 1000), post?.body ?? ''));
 }
 
-test('a secret is shown once and lies sealed', async () => {
+test('a secret is shown once and stored sealed', async () => {
   const { id, secret } = await create();
   expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
   const views = [
@@ -57,7 +60,7 @@ test('a secret is shown once and lies sealed', async () => {
   await world.engine.webhookEndpoints.remove(world.app, id);
 });
 
-test('a test event goes to its endpoint alone and through the same deliveries', async () => {
+test('a test event goes only to its endpoint, through a regular delivery', async () => {
   const [one, other] = [await create(), await create()];
   await work();
   posts = [];
@@ -80,7 +83,7 @@ test('a test event goes to its endpoint alone and through the same deliveries', 
   for (const { id } of [one, other]) await world.engine.webhookEndpoints.remove(world.app, id);
 });
 
-test('after a rotation both secrets sign for a day, and then only the new one', async () => {
+test('both secrets sign for a day after a rotation, then only the new one', async () => {
   const { id, secret } = await create();
   const rotated = await world.engine.webhookEndpoints.rotateSecret(world.app, id);
   expect(rotated.secret).not.toBe(secret);
@@ -106,7 +109,7 @@ test('after a rotation both secrets sign for a day, and then only the new one', 
   await world.engine.webhookEndpoints.remove(world.app, id);
 });
 
-test('what is on its way to an endpoint that was removed or disabled ends quietly', async () => {
+test('waiting deliveries to a removed or disabled endpoint end without an error', async () => {
   const [removed, disabled] = [await create(), await create()];
   await createdCustomer(world);
   const { queue, jobs } = collectingQueue();
@@ -128,7 +131,7 @@ test('what is on its way to an endpoint that was removed or disabled ends quietl
   await world.engine.webhookEndpoints.remove(world.app, disabled.id);
 });
 
-test('nothing is sent to a disabled endpoint, and whoever asks for it is told so', async () => {
+test('sending to a disabled endpoint is refused with ENDPOINT_DISABLED', async () => {
   const { id } = await create();
   const { deliveryId } = await world.engine.webhookEndpoints.sendTest(world.app, id);
   await work();
@@ -151,7 +154,7 @@ test('nothing is sent to a disabled endpoint, and whoever asks for it is told so
   await webhookEndpoints.remove(world.app, id);
 });
 
-test('asking for a delivery sooner brings its next attempt forward', async () => {
+test('resending a waiting delivery brings its next attempt forward', async () => {
   const { id } = await create();
   const { deliveryId } = await world.engine.webhookEndpoints.sendTest(world.app, id);
   const failing: Poster = { ...poster, post: async () => ({ status: 500, answer: '', durationMs: 1 }) };
@@ -165,7 +168,7 @@ test('asking for a delivery sooner brings its next attempt forward', async () =>
   await world.engine.webhookEndpoints.remove(world.app, id);
 });
 
-test('rotating twice at once loses neither the old secret nor the new ones', async () => {
+test('two simultaneous rotations keep the old secret and both new ones', async () => {
   const { id, secret } = await create();
   const rotated = await Promise.all([1, 2, 3].map(() => world.engine.webhookEndpoints.rotateSecret(world.app, id)));
   posts = [];
@@ -176,7 +179,7 @@ test('rotating twice at once loses neither the old secret nor the new ones', asy
   await world.engine.webhookEndpoints.remove(world.app, id);
 });
 
-test('changing an endpoint leaves alone what was not named, also what a delivery writes at that moment', async () => {
+test('an update changes only the given fields and keeps what a concurrent delivery writes', async () => {
   const { id } = await create();
   await Promise.all([
     world.engine.webhookEndpoints.update(world.app, { endpointId: id, description: 'ours' }),
@@ -194,7 +197,7 @@ test('changing an endpoint leaves alone what was not named, also what a delivery
   await world.engine.webhookEndpoints.remove(world.app, id);
 });
 
-test('a list that names a planned type since an earlier version keeps working, and no new one is taken', async () => {
+test('a stored list with a planned event type keeps working, and a new one is refused', async () => {
   const [mixed, only] = [await create(), await create()];
   const store = (id: string, types: string[]) =>
     world.owner`update webhook_endpoint set event_types = ${types} where id = ${id}`;

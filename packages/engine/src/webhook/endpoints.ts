@@ -20,7 +20,7 @@ import { checkAddress } from './address.ts';
 import { newSecret } from './sign.ts';
 
 export type EndpointRow = typeof schema.webhookEndpoint.$inferSelect;
-/** A signing secret, and until when it signs along after it was replaced. */
+/** A signing secret, and the end of its overlap after a rotation. */
 export type Secret = { readonly secret: string; readonly until: string | null };
 
 const viewEndpoint = (row: EndpointRow): EndpointView => ({
@@ -35,13 +35,13 @@ const viewEndpoint = (row: EndpointRow): EndpointView => ({
   createdAt: row.createdAt.toISOString(),
 });
 
-/** Real time: a receiver has real hours to change over, whatever its tenant's clock shows. */
+/** The overlap uses real time: a receiver needs real hours to switch, whatever its tenant's clock shows. */
 const isLive = ({ until }: Secret, now: RealTime): boolean => until === null || realTime(until) > now;
 
 const openSecrets = (deps: Deps, row: Pick<EndpointRow, 'secrets' | 'keyId'>): Secret[] =>
   deps.vault.own(row.keyId).open<Secret[]>('webhook-secrets', row.secrets);
 
-/** The secrets that sign now. All live ones do during a rotation's overlap. */
+/** The secrets that sign now: all live ones during a rotation's overlap. */
 export const liveSecrets = (deps: Deps, row: EndpointRow): string[] =>
   openSecrets(deps, row)
     .filter((each) => isLive(each, deps.now()))
@@ -51,10 +51,10 @@ function sealSecrets(deps: Deps, secrets: readonly Secret[]): Pick<EndpointRow, 
   return { secrets: deps.vault.own().seal('webhook-secrets', secrets), keyId: deps.vault.keyId };
 }
 
-/** The health of an endpoint of which nothing is known yet: its breaker is closed. */
+/** The health of an endpoint without attempts: its breaker is closed. */
 const UNTRIED = { failingSince: null, failures: 0, probeAt: null, slow: false } as const;
 
-/** Registers where events go. The secret is in this answer and in no later one. */
+/** Registers an endpoint. Only this answer contains the secret. */
 export async function create(
   deps: Deps,
   actor: AppActor,
@@ -97,8 +97,8 @@ export const get = async (deps: Deps, actor: AppActor, id: string): Promise<Endp
   viewEndpoint(await find(deps, actor, id));
 
 /**
- * Changes what is named of an endpoint, and nothing else: a delivery may disable it at the same moment. Enabling one
- * that was disabled lets it begin anew, and so does another address.
+ * Updates only the given fields of an endpoint, because a delivery may disable it at the same moment. Enabling a
+ * disabled endpoint or changing its URL resets its health.
  */
 export async function update(deps: Deps, actor: AppActor, input: EndpointInputs['update']): Promise<EndpointView> {
   const row = await find(deps, actor, input.endpointId);
@@ -117,7 +117,7 @@ export async function update(deps: Deps, actor: AppActor, input: EndpointInputs[
   return get(deps, actor, input.endpointId);
 }
 
-/** Enables an endpoint, whoever disabled it. @returns false where it was enabled, and nothing was written. */
+/** Enables an endpoint. @returns false when it was enabled already and nothing was written. */
 export async function enable({ db }: Pick<Deps, 'db'>, tenantId: string, id: string): Promise<boolean> {
   const table = schema.webhookEndpoint;
   const enabled = await db
@@ -128,14 +128,14 @@ export async function enable({ db }: Pick<Deps, 'db'>, tenantId: string, id: str
   return enabled.length === 1;
 }
 
-/** Takes an endpoint out: nothing is sent to it any more, and what was sent stays on record. */
+/** Removes an endpoint: it receives nothing more, and its past deliveries stay on record. */
 export async function remove(deps: Deps, actor: AppActor, id: string): Promise<{ removed: true }> {
   const row = await find(deps, actor, id);
   await write(deps, row, { removedAt: await tenantNow(deps, actor.tenantId), status: 'DISABLED' });
   return { removed: true };
 }
 
-/** Makes a new secret. The one before signs along for a day, so that receivers can change over without a gap. */
+/** Makes a new secret. The previous one also signs for a day, so that receivers can switch without a gap. */
 export async function rotateSecret(
   deps: Deps,
   actor: AppActor,
@@ -143,7 +143,7 @@ export async function rotateSecret(
 ): Promise<{ secret: string; previousUntil: string }> {
   const secret = newSecret();
   const until = later(deps.now(), SECRET_OVERLAP).toISOString();
-  // From the secrets that stand: of two who rotate at once, neither may take back what the other was just given.
+  // Starts from the stored secrets: of two simultaneous rotations, neither may drop the other's new secret.
   for (let rotated = false; !rotated; ) {
     const row = await find(deps, actor, id);
     const kept = openSecrets(deps, row).filter((each) => isLive(each, deps.now()));
@@ -153,7 +153,7 @@ export async function rotateSecret(
   return { secret, previousUntil: until };
 }
 
-/** @throws NOT_FOUND for an unknown, removed or foreign one. */
+/** @throws NOT_FOUND for an unknown or removed endpoint, or one of another tenant. */
 export async function find(deps: Deps, actor: AppActor, id: string): Promise<EndpointRow> {
   requireApp(actor, 'webhooks:manage');
   const table = schema.webhookEndpoint;
@@ -171,8 +171,8 @@ function refuseAddress(deps: Deps, url: string): void {
 }
 
 /**
- * A type that is planned can not be listened for. A list that holds one since an earlier version can be sent back as it
- * was read. @throws INVALID_INPUT
+ * Refuses subscriptions to planned types. A list stored by an earlier version can be sent back as it was read. @throws
+ * INVALID_INPUT
  */
 function refusePlanned(wanted: readonly string[] = [], stored: readonly string[] = []): void {
   const planned = wanted.filter((type) => !EventType.safeParse(type).success && !stored.includes(type));
@@ -181,7 +181,7 @@ function refusePlanned(wanted: readonly string[] = [], stored: readonly string[]
   throw new Refusal('INVALID_INPUT', message, { issues: [{ path: 'eventTypes', message }] });
 }
 
-/** @returns false when the secrets were changed meanwhile by somebody else, and nothing was written. */
+/** @returns false when someone else changed the secrets meanwhile and nothing was written. */
 async function write(deps: Deps, row: EndpointRow, set: Partial<EndpointRow>): Promise<boolean> {
   const table = schema.webhookEndpoint;
   const written = await deps.db

@@ -10,13 +10,13 @@ const answering =
   (_hostname, _options, callback) =>
     callback(null, next());
 
-/** What a socket would be given: the addresses, or the code of the error. */
+/** What a socket receives: the addresses, or the error's code. */
 const ask = (resolve: Resolve, { allowLoopback = false, hostname = 'hooks.example', all = true } = {}) =>
   new Promise<unknown>((done) => {
     guardedLookup({ allowLoopback }, resolve)(hostname, { all }, (error, found) => done(error?.code ?? found));
   });
 
-test('hands on public addresses in the shape that was asked for', async () => {
+test('returns public addresses in the requested shape', async () => {
   expect(await ask(answering(() => [PUBLIC]))).toEqual([PUBLIC]);
   expect(
     await ask(
@@ -26,12 +26,12 @@ test('hands on public addresses in the shape that was asked for', async () => {
   ).toBe('1.1.1.1');
 });
 
-test('one forbidden address refuses the whole answer, and so does an empty one', async () => {
+test('refuses an answer with a forbidden address, and an empty answer', async () => {
   expect(await ask(answering(() => [PUBLIC, LOOPBACK]))).toBe('ADDRESS_REFUSED');
   expect(await ask(answering(() => []))).toBe('ADDRESS_REFUSED');
 });
 
-test('a resolver that changes its mind never gets a forbidden address through', async () => {
+test('a resolver that changes its answers never gets a forbidden address through', async () => {
   let asked = 0;
   const rebinding = answering(() => [asked++ % 2 === 0 ? PUBLIC : LOOPBACK]);
   for (let round = 0; round < 500; round++) {
@@ -41,7 +41,7 @@ test('a resolver that changes its mind never gets a forbidden address through', 
   expect(asked).toBe(1000);
 });
 
-test('a name below localhost may only be this machine', async () => {
+test('a subdomain of localhost may resolve only to loopback', async () => {
   const local = { allowLoopback: true, hostname: 'hooks.localhost' };
   expect(
     await ask(

@@ -9,13 +9,13 @@ export type Resolve = (
   callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
 ) => void;
 
-/** The code of the error with which a connection to a forbidden address is refused. */
+/** The error code of a refused connection to a forbidden address. */
 export const ADDRESS_REFUSED = 'ADDRESS_REFUSED';
 
 /**
- * A lookup for sockets which hands on only addresses that it has checked. The socket dials exactly these, without asking
- * again, so a name that changes its answer between the check and the connection gains nothing. One forbidden address
- * refuses the whole answer. A name below `localhost` may only be this machine, since it is excused from TLS.
+ * Makes a lookup for sockets that returns only checked addresses. The socket dials exactly these without resolving
+ * again, so DNS rebinding gains nothing. One forbidden address refuses the whole answer. Subdomains of `localhost` may
+ * resolve only to loopback, because they are exempt from TLS.
  */
 export function guardedLookup(policy: AddressPolicy, resolve: Resolve): LookupFunction {
   return (hostname, options, callback) => {

@@ -52,13 +52,13 @@ const attempts = async (of = id) =>
       where d.endpoint_id = ${of}`
   )[0]?.n;
 
-test('an endpoint has one delivery in flight until it has answered, and then a few, the oldest first', async () => {
+test('an endpoint has one delivery in flight until it answers, and then a few, oldest first', async () => {
   await tests(20);
   const [first, ...none] = (await relay())['delivery.attempt'];
   expect([first !== undefined, none]).toEqual([true, []]);
   if (first) await world.engine.work.deliver(answering(200), first);
   const { queue, jobs } = collectingQueue();
-  // Many relays at once count the same places.
+  // Many relays count the same deliveries in flight at once.
   for (let round = 0; round < 3; round += 1)
     await Promise.all(Array.from({ length: 8 }, () => world.engine.work.relayOnce(queue)));
   const oldest =
@@ -70,7 +70,7 @@ test('an endpoint has one delivery in flight until it has answered, and then a f
   expect((await relay())['delivery.attempt']).toHaveLength(1);
 });
 
-test('the breaker opens, lets one probe through at a time and ever more rarely, and closes at the first answer', async () => {
+test('the breaker opens, lets single probes through at growing intervals, and closes at the first success', async () => {
   await tests(30);
   expect(await workOff(world, answering(500))).toBe(BREAKER_OPENS_AFTER);
   expect(await rowOf()).toMatchObject({ failures: BREAKER_OPENS_AFTER });
@@ -81,7 +81,7 @@ test('the breaker opens, lets one probe through at a time and ever more rarely, 
     for (let n = await workOff(world, answering(null)); n > 0; n -= 1) probes.push(world.clock.now().getTime() - began);
   }
   const waits = probes.map((at, index) => at - (probes[index - 1] ?? 0));
-  // As long again as it has been failing: five seconds, then double, until five minutes.
+  // The wait equals the time since the first failure: five seconds, then doubling up to five minutes.
   for (const [index, wait] of waits.entries())
     expect(wait / Math.min(PROBE_WAIT.least * 2 ** Math.max(0, index - 1), PROBE_WAIT.most)).toBeCloseTo(1, 0);
   expect(waits.at(-1)).toBe(PROBE_WAIT.most);
@@ -92,7 +92,7 @@ test('the breaker opens, lets one probe through at a time and ever more rarely, 
   expect(await rowOf()).toMatchObject({ failures: 0, probe_at: null, failing_since: null });
 });
 
-test('a failure now and then opens nothing', async () => {
+test('occasional failures do not open the breaker', async () => {
   for (let n = 0; n < 12; n += 1) {
     await tests(1);
     await workOff(world, answering(n % 3 === 0 ? 200 : 500));
@@ -100,7 +100,7 @@ test('a failure now and then opens nothing', async () => {
   expect(await rowOf()).toMatchObject({ probe_at: null });
 });
 
-test('an answer that asks to slow down leaves the whole endpoint alone for a minute', async () => {
+test('an answer that asks to slow down pauses the whole endpoint for a minute', async () => {
   await tests(5);
   expect(await workOff(world, answering(429))).toBe(1);
   world.clock.advance(59_000);
@@ -109,7 +109,7 @@ test('an answer that asks to slow down leaves the whole endpoint alone for a min
   expect(await workOff(world, answering(200))).toBe(5);
 });
 
-test('what takes long goes by the hands of slow endpoints, a few at a time, until an answer is quick', async () => {
+test('slow endpoints use the slow queue, with few in flight, until an answer is fast', async () => {
   await tests(1);
   await workOff(world, answering(200, SLOW_AFTER + 1));
   await tests(10);
@@ -144,7 +144,7 @@ test.each([
   expect(await workOff(world, answering(200))).toBeGreaterThan(1);
 });
 
-test('a probe that runs while its endpoint is enabled again opens no breaker', async () => {
+test('a probe that fails after its endpoint is enabled again does not open the breaker', async () => {
   await tests(5);
   await workOff(world, answering(500));
   world.clock.advance(PROBE_WAIT.least);
@@ -164,7 +164,7 @@ test('a probe that runs while its endpoint is enabled again opens no breaker', a
   expect(await workOff(world, answering(200))).toBeGreaterThan(1);
 });
 
-test('a delivery that somebody asks for again goes before all others that wait', async () => {
+test('a resent delivery goes before all other waiting ones', async () => {
   await tests(6);
   await workOff(world, answering(500));
   const [newest] = await world.sql`select id from delivery where endpoint_id = ${id} order by created_at desc limit 1`;
@@ -172,7 +172,7 @@ test('a delivery that somebody asks for again goes before all others that wait',
   expect((await relay())['delivery.attempt'].map((job) => job.deliveryId)).toEqual([newest?.id]);
 });
 
-test('tens of thousands that wait for one dead endpoint cost the others nothing', async () => {
+test('tens of thousands of deliveries to a dead endpoint do not slow down the others', async () => {
   await tests(1);
   await workOff(world, answering(200));
   const dead = await endpoint();
@@ -184,7 +184,7 @@ test('tens of thousands that wait for one dead endpoint cost the others nothing'
     insert into delivery (tenant_id, id, event_id, endpoint_id, status, due_at, created_at)
     select tenant_id, gen_random_uuid(), id, ${dead}::uuid, 'PENDING', ${world.clock.now()}::timestamptz - interval '1 hour', now() from made`;
   await world.owner`analyze delivery`;
-  // The newest endpoint of all comes after the dead one in every order.
+  // The newest endpoint comes after the dead one in every order.
   const healthy = await endpoint();
   await tests(1, healthy);
   const began = performance.now();
@@ -198,14 +198,14 @@ test('tens of thousands that wait for one dead endpoint cost the others nothing'
   await world.engine.webhookEndpoints.remove(world.app, dead);
   while ((await relay())['delivery.attempt'].length > 0);
   const left = await world.sql`select status, count(*)::int as n from delivery where endpoint_id = ${dead} group by 1`;
-  // The one in flight ends with its attempt; all others are ended without a job.
+  // The one in flight ends with its attempt; all others end without a job.
   expect(left.map(({ status, n }) => [status, n]).sort()).toEqual([
     ['FAILED', 29_999],
     ['PENDING', 1],
   ]);
 }, 120_000);
 
-test('the places of deliveries whose jobs were lost are free again', async () => {
+test('deliveries whose jobs were lost free their slots', async () => {
   await tests(3);
   expect((await relay())['delivery.attempt']).toHaveLength(1);
   expect((await relay())['delivery.attempt']).toHaveLength(0);
@@ -214,4 +214,4 @@ test('the places of deliveries whose jobs were lost are free again', async () =>
   expect((await relay())['delivery.attempt'].length).toBeGreaterThan(0);
 });
 
-test('nothing went wrong unseen', () => expect(world.errors).toEqual([]));
+test('no error was reported', () => expect(world.errors).toEqual([]));

@@ -34,7 +34,7 @@ const post = (url: string, more: Partial<Post> = {}): Post => ({
   ...more,
 });
 
-test('sends the body and the headers as they are and keeps the answer', async () => {
+test('sends body and headers unchanged and returns the answer', async () => {
   const seen: unknown[] = [];
   const url = await listen((request, response) => {
     let body = '';
@@ -51,7 +51,7 @@ test('sends the body and the headers as they are and keeps the answer', async ()
   expect(seen).toEqual(['POST', '/a?b=c', 'evt_1', 'application/json', '{"é":1}']);
 });
 
-test('204 has an empty answer', async () => {
+test('a 204 has an empty answer', async () => {
   const url = await listen((_request, response) => void response.writeHead(204).end());
   expect(await poster().post(post(url))).toMatchObject({ status: 204, answer: '' });
 });
@@ -79,7 +79,7 @@ test('a redirect is not followed', async () => {
   expect(followed).toBe(0);
 });
 
-test('of a huge answer the start is kept and the rest is hung up on', async () => {
+test('a huge answer is cut after its start and the connection closed', async () => {
   let sent = 0;
   const url = await listen((_request, response) => {
     const more = (): void => {
@@ -96,7 +96,7 @@ test('of a huge answer the start is kept and the rest is hung up on', async () =
   expect(sent).toBeLessThan(5e7);
 });
 
-test('a body that drips past the time is no answer', async () => {
+test('an answer whose body exceeds the timeout fails', async () => {
   const url = await listen((_request, response) => {
     const drip = setInterval(() => response.write('.'), 20);
     response.on('close', () => clearInterval(drip));
@@ -107,7 +107,7 @@ test('a body that drips past the time is no answer', async () => {
   expect(result.durationMs).toBeLessThan(2_000);
 });
 
-test('a server that never answers, a resolver that never does, and one that hangs up', async () => {
+test('a server or resolver that never answers, and a closed connection, are failures', async () => {
   const silent = await listen(() => {});
   const { post: send } = poster({ lookup: () => {} });
   const late = { status: null, error: expect.stringContaining('within 0.2 s') };
@@ -120,7 +120,7 @@ test('a server that never answers, a resolver that never does, and one that hang
   expect(await send(post(abrupt))).toMatchObject({ status: null, error: expect.stringContaining('closed') });
 });
 
-test('a refused connection and a name that is not found are told apart', async () => {
+test('a refused connection and an unknown name have different errors', async () => {
   const gone = createTcpServer().listen(0, '127.0.0.1');
   await new Promise((ready) => gone.once('listening', ready));
   const { port } = gone.address() as AddressInfo;
@@ -141,7 +141,7 @@ test('a stopping worker ends the attempt at once', async () => {
   expect(await poster().post(post(url, { signal: stopping.signal }))).toMatchObject({ error: result.error });
 });
 
-test('no spelling and no resolver reaches the canary', async () => {
+test('no spelling and no resolver reaches a server on loopback', async () => {
   let connections = 0;
   const canary = createTcpServer((socket) => {
     connections++;
@@ -156,7 +156,7 @@ test('no spelling and no resolver reaches the canary', async () => {
     for (const scheme of ['https', 'http'])
       expect(await system.post(post(`${scheme}://${host}:${port}/`))).toMatchObject({ status: null });
 
-  // The name was public when the address was saved; each time it is used it points at this machine.
+  // The name resolves to a public address when checked, and to loopback each time it is used.
   let asked = 0;
   const answers = [['127.0.0.1'], ['1.1.1.1', '127.0.0.1'], ['::1', '127.0.0.1'], ['::ffff:127.0.0.1'], ['0.0.0.0']];
   const rebinding = poster({
@@ -176,7 +176,7 @@ test('no spelling and no resolver reaches the canary', async () => {
   expect(asked).toBeGreaterThanOrEqual(50);
   expect(connections).toBe(0);
 
-  // The canary is alive: with loopback allowed the same request does arrive.
+  // With loopback allowed the same request arrives, so the server is reachable.
   await poster().post(post(`http://localhost:${port}/`));
   expect(connections).toBe(1);
 });

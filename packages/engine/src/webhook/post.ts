@@ -10,19 +10,19 @@ export type Post = {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** Milliseconds for everything: resolving, connecting, sending, and reading the answer. */
+  /** The limit in milliseconds for resolving, connecting, sending and reading the answer together. */
   readonly timeout: number;
-  /** Ends the attempt early, when the worker stops. */
+  /** Aborts the attempt when the worker stops. */
   readonly signal?: AbortSignal;
 };
 
-/** What came of one attempt. `status` is null when there was no whole answer, and `error` then says why. */
+/** The result of one attempt. `status` is null when there was no complete answer; `error` then says why. */
 export type PostResult = {
   readonly status: number | null;
   readonly durationMs: number;
   /** The first `ANSWER_KEPT` bytes of the answer as text. */
   readonly answer: string;
-  /** What the endpoint asked for with `Retry-After`, in milliseconds. */
+  /** The endpoint's `Retry-After`, in milliseconds. */
   readonly retryAfter?: number;
   readonly error?: string;
 };
@@ -34,7 +34,7 @@ export type Poster = {
   close(): Promise<void>;
 };
 
-/** Sentences for the owner of the endpoint. They never name an address that a lookup found. */
+/** Messages for the endpoint's owner. They never contain a resolved address. */
 const SENTENCES: Readonly<Record<string, string>> = {
   [ADDRESS_REFUSED]: 'The host does not resolve to a public address.',
   ENOTFOUND: 'The host name was not found.',
@@ -47,13 +47,16 @@ const SENTENCES: Readonly<Record<string, string>> = {
 };
 
 export type PosterOptions = AddressPolicy & {
-  /** How names are resolved; by the system's name servers by default. */
+  /** Resolves names. Default: the system's name servers. */
   readonly lookup?: Resolve;
   /** The clock against which a `Retry-After` date is read. */
   readonly now?: () => RealTime;
 };
 
-/** A client for webhooks which reaches public addresses only, follows nothing, and reads no more than it keeps. */
+/**
+ * Creates an HTTP client for webhooks that reaches only public addresses, follows no redirects, and reads no more than
+ * it keeps.
+ */
 export function createPoster({ allowLoopback, lookup = nameResolver(), now = realClock }: PosterOptions): Poster {
   const policy = { allowLoopback };
   const agent = new Agent({ allowH2: false, connect: { lookup: guardedLookup(policy, lookup) } });
@@ -69,11 +72,11 @@ export function createPoster({ allowLoopback, lookup = nameResolver(), now = rea
   };
 }
 
-/** What an attempt came to before it is timed and its `Retry-After` header is read. */
+/** The result of an attempt without its duration, and with the raw `Retry-After` header. */
 type Outcome = Pick<PostResult, 'status' | 'answer' | 'error'> & { readonly retryHeader?: string | undefined };
 
 async function attempt(dispatcher: Agent, policy: AddressPolicy, post: Post): Promise<Outcome> {
-  // A literal address is dialled without a lookup, so the host is looked at here as well as there.
+  // Literal addresses are dialled without a lookup, so the host is also checked here.
   const checked = checkAddress(post.url, policy);
   if (!checked.ok) return { status: null, answer: '', error: checked.why };
 
@@ -84,7 +87,7 @@ async function attempt(dispatcher: Agent, policy: AddressPolicy, post: Post): Pr
   post.signal?.addEventListener('abort', onStop);
   if (post.signal?.aborted) onStop();
   try {
-    // The race is needed while a connection is being made: the request looks at its signal only afterwards.
+    // The race covers connecting, because the request checks its signal only afterwards.
     return await Promise.race([exchange(dispatcher, checked.url, post, abort.signal), rejection(abort.signal)]);
   } catch (error) {
     return { status: null, answer: '', error: sentence(abort.signal.aborted ? abort.signal.reason : error) };
@@ -111,7 +114,7 @@ async function exchange(dispatcher: Agent, url: URL, { headers, body }: Post, si
   };
 }
 
-/** Keeps the first bytes and hangs up on the rest. NUL is replaced, because the database's text cannot hold it. */
+/** Reads the first bytes and closes the connection. NUL is replaced, because Postgres text cannot hold it. */
 async function readStart(body: Dispatcher.ResponseData['body']): Promise<string> {
   const kept: Buffer[] = [];
   let size = 0;
@@ -121,7 +124,7 @@ async function readStart(body: Dispatcher.ResponseData['body']): Promise<string>
     // Leaving the loop destroys the stream, and with it the connection.
     if (size >= ANSWER_KEPT) break;
   }
-  // With `stream`, a character that was cut in two is left out.
+  // With `stream`, a truncated last character is dropped.
   return new TextDecoder().decode(Buffer.concat(kept), { stream: true }).replaceAll('\0', '\uFFFD');
 }
 

@@ -25,11 +25,11 @@ export type LoadedAttempt = {
   readonly tenant: typeof schema.tenant.$inferSelect;
 };
 
-/** What is written of an attempt, with the time of the tenant's clock. */
+/** An attempt with its result, and the tenant's time. */
 type Written = LoadedAttempt & { readonly result: PostResult; readonly now: TenantTime };
 
 /**
- * Writes the attempt, what follows for the delivery, and the endpoint's health, as one statement fenced by the attempt's
+ * Writes the attempt, the delivery's next state and the endpoint's health in one statement, fenced by the attempt's
  * number.
  *
  * @returns whether more deliveries of the endpoint are due and wait.
@@ -44,7 +44,7 @@ export async function recordAttempt(deps: Deps, attempted: LoadedAttempt, result
   return row?.more ?? false;
 }
 
-/** An endpoint that answers stays as it is and is not written again for a second: many deliveries would wait for its row. */
+/** A healthy endpoint's row is written at most once per second. Otherwise many deliveries would wait for its lock. */
 const writeSuccess = (deps: Deps, { delivery, endpoint, result, now }: Written) => deps.sql<{ more: boolean }[]>`
   with moved as (
     update delivery set status = 'DELIVERED', ended_at = ${now}
@@ -58,9 +58,8 @@ const writeSuccess = (deps: Deps, { delivery, endpoint, result, now }: Written) 
   ) ${insertAttempt(deps, { delivery, result, now })}`;
 
 /**
- * What stands in the endpoint's row is asked of it as it is now: a success that came in between begins the count anew,
- * of several attempts that fail together one disables it and tells its owner, and an address that was changed meanwhile
- * does not answer for the one before.
+ * The statement reads the endpoint's current row: a success in between restarts the count, of several simultaneous
+ * failures one disables the endpoint and notifies its owner, and a changed URL is not blamed for the old one.
  */
 async function writeFailure(
   deps: Deps,
@@ -105,7 +104,7 @@ const insertAttempt = ({ sql }: Deps, { delivery, result, now }: Pick<Written, '
 const isSlow = (result: PostResult): boolean => result.durationMs > SLOW_AFTER;
 const asksToSlowDown = ({ status }: PostResult): boolean => status !== null && SLOW_STATUSES.includes(status);
 
-/** How long the whole endpoint is left alone when its breaker opens, in milliseconds. */
+/** The pause of the whole endpoint when its breaker opens, in milliseconds. */
 function pauseAfter(result: PostResult, now: TenantTime, failingSince: TenantTime | null): number {
   const wait = probeWait(failingSince ? between(failingSince, now) : 0);
   return asksToSlowDown(result) ? Math.max(wait, SLOW_DOWN) : wait;

@@ -14,13 +14,15 @@ import { tenantNow } from '../record/tenant-clock.ts';
 import { type AppActor, requireApp } from '../tenancy.ts';
 import { type EndpointRow, find } from './endpoints.ts';
 
-/** Sends one delivery again, now, on a fresh schedule. The event keeps its id, so a receiver that knows it can drop it. */
+/**
+ * Sends one delivery again now, with a fresh retry schedule. The event keeps its id, so a receiver can drop duplicates.
+ */
 export async function resend(deps: Deps, actor: AppActor, id: string): Promise<{ queued: number }> {
   requireApp(actor, 'webhooks:manage');
   return resendOne(deps, actor.tenantId, id);
 }
 
-/** @throws NOT_FOUND, and ENDPOINT_DISABLED where nothing is sent to its endpoint any more. */
+/** @throws NOT_FOUND, ENDPOINT_DISABLED */
 export async function resendOne(deps: Deps, tenantId: string, id: string): Promise<{ queued: number }> {
   const { sql } = deps;
   const [endpoint] = await sql<{ id: string; status: WebhookEndpointStatus; removedAt: TenantTime | null }[]>`
@@ -32,14 +34,14 @@ export async function resendOne(deps: Deps, tenantId: string, id: string): Promi
   const dueAt = await firstInLine(deps, tenantId, endpoint.id);
   const done = await requeue(deps, tenantId, endpoint.id, dueAt, sql`and d.id = ${id}`);
   if (done > 0) return { queued: done };
-  // Still on its way: the next attempt comes at once.
+  // The delivery is still pending, so only its next attempt is brought forward.
   const sooner = await sql`
     update delivery d set due_at = ${dueAt} where tenant_id = ${tenantId} and id = ${id} and status = 'PENDING'`;
   await probeNow(deps, tenantId, endpoint.id);
   return { queued: sooner.count };
 }
 
-/** Sends again everything that ended at an endpoint since a time: by default only what failed. */
+/** Sends an endpoint's ended deliveries since a time again. Default: only failed ones. */
 export async function replay(
   deps: Deps,
   actor: AppActor,
@@ -55,7 +57,7 @@ export async function replay(
   };
 }
 
-/** A due time with which a delivery is the endpoint's next one, also where many wait for an open breaker. */
+/** Returns a due time that puts a delivery first, also when many wait for an open breaker. */
 async function firstInLine(deps: Deps, tenantId: string, endpointId: string): Promise<TenantTime> {
   const now = await tenantNow(deps, tenantId);
   const [oldest] = await deps.sql<{ due_at: TenantTime }[]>`
@@ -70,14 +72,17 @@ export function refuseDisabled({ status, removedAt }: Pick<EndpointRow, 'status'
   if (!isEnabled({ status })) throw new Refusal('ENDPOINT_DISABLED');
 }
 
-/** Somebody wants it now and may know that the endpoint works again: an open breaker lets the next probe through at once. */
+/** Lets the next probe through an open breaker at once. The caller may know that the endpoint works again. */
 export async function probeNow(deps: Deps, tenantId: string, endpointId: string): Promise<void> {
   const now = await tenantNow(deps, tenantId);
   await deps.sql`update webhook_endpoint set probe_at = ${now} where tenant_id = ${tenantId} and id = ${endpointId} and probe_at > ${now}`;
   deps.announce({ tenantId, customerId: '' });
 }
 
-/** The lifecycle's replay: from an ended delivery back to pending, with the next attempt number as the first of its schedule. */
+/**
+ * Applies the lifecycle's `replay`: an ended delivery becomes pending, and its next attempt number is the first of a
+ * new schedule.
+ */
 async function requeue(
   deps: Deps,
   tenantId: string,

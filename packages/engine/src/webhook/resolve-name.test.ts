@@ -8,7 +8,7 @@ import { nameResolver } from './resolve-name.ts';
 const [A, AAAA] = [1, 28];
 const REFUSED = 5;
 
-/** A name server: the first word of a name says what it answers. */
+/** A name server whose answer depends on the first label of the name. */
 const socket = createSocket('udp4');
 socket.on('message', (question, from) => {
   const word = question.toString('latin1', 13, 13 + (question[12] ?? 0));
@@ -34,7 +34,7 @@ const ask = (word: string) =>
     nameResolver(servers)(`${word}.example`, { all: true }, (error, found) => done(error?.code ?? found));
   });
 
-test('a name has addresses of both kinds or of one, or none, or cannot be asked for', async () => {
+test('a name resolves to IPv4, IPv6 or both, has no address, or cannot be resolved', async () => {
   expect(await ask('both')).toEqual([
     { address: '1.1.1.1', family: 4 },
     { address: '2606::1', family: 6 },
@@ -45,7 +45,7 @@ test('a name has addresses of both kinds or of one, or none, or cannot be asked 
   expect(await ask('broken')).toBe('EAI_AGAIN');
 });
 
-test('names for which nobody answers delay no other', async () => {
+test('names without an answer do not delay others', async () => {
   const silent = Array.from({ length: 32 }, () => ask('silent'));
   const began = performance.now();
   expect(await ask('four')).toHaveLength(1);
@@ -53,7 +53,7 @@ test('names for which nobody answers delay no other', async () => {
   expect(await Promise.race([...silent, 'still silent'])).toBe('still silent');
 });
 
-test('a webhook’s name takes none of the few threads that the system has for lookups', async () => {
+test('resolving does not occupy the process’s lookup threads', async () => {
   const kinds = new Set<string>();
   const hook = createHook({ init: (_id, kind) => void kinds.add(kind) }).enable();
   const poster = createPoster({ allowLoopback: false });
@@ -64,7 +64,7 @@ test('a webhook’s name takes none of the few threads that the system has for l
   expect([...kinds]).not.toContain('GETADDRINFOREQWRAP');
 });
 
-test('the names of this machine are its own', async () => {
+test('names of the local machine resolve without a name server', async () => {
   const found = await new Promise<unknown>((done) => {
     nameResolver(['127.0.0.1:9'])('localhost', { all: true }, (error, addresses) => done(error ?? addresses));
   });

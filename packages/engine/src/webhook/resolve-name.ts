@@ -3,21 +3,21 @@ import { Resolver } from 'node:dns/promises';
 import { isLocalhost } from './address.ts';
 import type { Resolve } from './guarded-lookup.ts';
 
-/** How long a name server may be silent before it is asked again, in milliseconds, and how often it is asked. */
+/** The timeout of one query in milliseconds, and how often it is tried. */
 const QUERY_OPTIONS = { timeout: 2_000, tries: 3 };
 
-/** What name servers answer for a name that has no such address; all other errors say that they could not be asked. */
+/** The error codes for a name without such an address. All other errors mean that the query failed. */
 const NO_ADDRESS = ['ENOTFOUND', 'ENODATA'];
 
 /**
- * Resolves a name by asking name servers over the network. The system's own lookup occupies one of the process's few
- * threads for as long as a name server is silent, so two names of one tenant that hang would delay everybody's.
+ * Makes a resolver that queries name servers over the network. `dns.lookup` occupies one of the process's few threads
+ * while a name server is silent, so two hanging names of one tenant would delay all tenants.
  *
- * @param servers as `dns.setServers` takes them; those of the system by default, read anew each time.
+ * @param servers in the format of `dns.setServers`. Default: the system's servers, read anew for each query.
  */
 export function nameResolver(servers?: readonly string[]): Resolve {
   return (hostname, options, callback) => {
-    // The system answers for this machine by itself.
+    // The system resolves the local machine without a query.
     if (isLocalhost(hostname)) return lookup(hostname, options, callback);
     const resolver = new Resolver(QUERY_OPTIONS);
     if (servers) resolver.setServers(servers);

@@ -5,7 +5,7 @@ import type { AppActor } from '../tenancy.ts';
 import { find } from './endpoints.ts';
 import { probeNow, refuseDisabled } from './resend.ts';
 
-/** Sends a test event to one endpoint, through the same deliveries as every other event. */
+/** Sends a test event to one endpoint, through a regular delivery. */
 export async function sendTest(
   deps: Deps,
   actor: AppActor,

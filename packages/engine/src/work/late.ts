@@ -6,13 +6,13 @@ import { SCHEDULE, type TaskName } from './schedule.ts';
 import { WAITING_ROWS } from './table.ts';
 import { countLate } from './waiting-rows.ts';
 
-/** What is late with a worker that does its work, beyond the time that its next look takes. In milliseconds. */
+/** The age at which waiting work is late, in milliseconds. A running worker always does it sooner. */
 const LATE_AFTER = 60_000;
 
-/** Something that is done later than it should be, and how much of it. */
+/** Late work of one kind, and how much of it. */
 export type LateWork = { readonly what: 'relay' | JobName | TaskName; readonly late: number };
 
-/** What waits although its time came more than a minute ago, by the job or task that it waits for. */
+/** Counts the work that was due more than a minute ago, by job or task. */
 export async function lateWork({ sql, now }: Pick<Deps, 'sql' | 'now'>): Promise<LateWork[]> {
   const before = (age: number): RealTime => later(now(), -age);
   const found: LateWork[] = [];

@@ -6,7 +6,7 @@ import { clockOfT } from '../record/tenant-clock.ts';
 import { WAITING_ROWS } from './table.ts';
 import { BATCH, type Claimed, claimRows, releaseLost } from './waiting-rows.ts';
 
-/** What the relay needs of the queue: bulk inserts inside its own transaction. */
+/** The part of the queue that the relay needs: bulk inserts in its own transaction. */
 export interface JobQueue {
   insert(
     name: JobName,
@@ -16,11 +16,11 @@ export interface JobQueue {
 }
 
 /**
- * One pass of the relay: claims events and rows that wait, writes the deliveries, and makes the jobs, in one
- * transaction. Several relays share the work with SKIP LOCKED. Nothing is lost with a job, for a job is only the alarm
- * of a row, and nothing is lost with a pass, for the rows still wait.
+ * Runs one pass of the relay: claims waiting events and rows, writes the deliveries, and inserts the jobs, in one
+ * transaction. Several relays share the work with SKIP LOCKED. A lost job or a failed pass loses nothing, because the
+ * rows hold the work and still wait.
  *
- * @returns how many rows were taken; zero means that nothing waits.
+ * @returns the number of claimed rows; zero means that nothing waits.
  */
 export async function relayOnce(deps: Deps, queue: JobQueue): Promise<number> {
   return deps.sql.begin(async (tx) => {
@@ -40,12 +40,12 @@ export async function relayOnce(deps: Deps, queue: JobQueue): Promise<number> {
   });
 }
 
-/** Events that no relay has turned into deliveries although they happened by `at`. */
+/** Selects events before `at` that no relay has turned into deliveries. */
 export const waitingEvents = (sql: Sql, at: RealTime) => sql`
   select e.id from event e join tenant t on t.id = e.tenant_id
   where e.relayed_at is null and e.occurred_at < ${clockOfT(sql, at)}`;
 
-/** Turns waiting events into deliveries to every enabled endpoint of their tenant that listens for them. */
+/** Turns waiting events into deliveries to every enabled endpoint of their tenant that subscribes to them. */
 async function claimEvents(tx: TransactionSql, now: RealTime): Promise<number> {
   const events = await tx<{ tenant_id: string; id: string; type: string }[]>`
     update event set relayed_at = ${now} where (tenant_id, id) in
@@ -76,12 +76,12 @@ async function claimEvents(tx: TransactionSql, now: RealTime): Promise<number> {
   return events.length;
 }
 
-/** A row is looked at by the reconciler this long after its job was made, in milliseconds. */
+/** How long after its job was made the reconciler checks a row, in milliseconds. */
 const RECONCILE_AFTER = 60_000;
 
 /**
- * Finds rows whose job is gone, for example because the job table was emptied, and lets the relay make it again. A job
- * that still waits its turn in the queue is not gone, however long that takes.
+ * Finds rows whose job is lost, for example because the job table was emptied, and lets the relay make it again. A job
+ * that still waits in the queue is not lost, however long it waits.
  */
 export async function reconcile({ sql, now }: Deps): Promise<number> {
   const then = later(now(), -RECONCILE_AFTER);

@@ -8,30 +8,30 @@ import { sendRequestedLinks, waitingRequests } from '../portal/request-link.ts';
 import { announceDelays, concludeOverdue, delayedCases, overdueRuns } from '../runs/overdue.ts';
 import { reconcile } from './relay.ts';
 
-/** Where a task of the schedule says what somebody has to know. Ids, numbers and hashes only. */
+/** The log of scheduled tasks. It takes ids, numbers and hashes only. */
 export type TaskLog = { info(facts: object, text: string): void; error(facts: object, text: string): void };
 
 type Task = {
-  /** How long after one run the next one begins, in milliseconds. */
+  /** The pause between two runs, in milliseconds. */
   readonly every: number;
   readonly run: (deps: Deps, log: TaskLog) => Promise<unknown>;
-  /** The rows for which it is time at `at`: what the task takes, and what `doctor` finds late. */
+  /** Selects the rows that are due at `at`. The task takes them, and `doctor` counts the late ones. */
   readonly waiting?: (sql: Sql, at: RealTime) => PendingQuery<Row[]>;
 };
 
-/** What happens by the clock, and the rows that wait for it. The worker and `doctor` read this table. */
+/** All scheduled tasks and the rows that wait for them. The worker and `doctor` read this table. */
 export const SCHEDULE = {
-  /** Rows whose job was lost get a new one. */
+  /** Makes lost jobs again. */
   reconcile: { every: 15_000, run: reconcile },
-  /** One check's request waits only so long for checks that still run. */
+  /** Concludes runs whose finished check asks for something while others take too long. */
   concludeOverdue: { every: 5_000, run: concludeOverdue, waiting: overdueRuns },
-  /** A case whose expected time has passed says so, once. */
+  /** Announces once that a case has passed its expected time. */
   announceDelays: { every: 30_000, run: announceDelays, waiting: delayedCases },
-  /** Who asked for a new link by email gets one. */
+  /** Sends the new links that were requested by email. */
   sendRequestedLinks: { every: 1_000, run: sendRequestedLinks, waiting: waitingRequests },
-  /** Counts of limits whose window is over go away. Nobody waits for that. */
+  /** Deletes the counts of limits whose window has ended. Nothing waits for it. */
   pruneLimits: { every: 60_000, run: pruneLimits },
-  /** The heads of all audit chains are sealed in pieces. A seal is told, so that logs kept elsewhere hold it. */
+  /** Seals the heads of all audit chains in pieces. Each seal is logged, so that logs stored elsewhere contain it. */
   sealHeads: {
     every: 5_000,
     run: async (deps, log) => {
@@ -39,7 +39,7 @@ export const SCHEDULE = {
       if (seal) log.info(seal, 'audit heads sealed');
     },
   },
-  /** All records and seals are verified in pieces, and again ten minutes after the last one. */
+  /** Verifies all records and seals in pieces, and starts again ten minutes after each pass. */
   verifyAudit: {
     every: 5_000,
     run: async (deps, log) => {

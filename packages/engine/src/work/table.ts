@@ -7,18 +7,18 @@ import { deliver } from '../webhook/deliver.ts';
 import type { Poster } from '../webhook/post.ts';
 import type { WaitingRows } from './waiting-rows.ts';
 
-/** How many jobs of a name a worker process works at once. */
+/** How many jobs of one name a worker process runs at once. */
 export type Concurrency = {
   readonly count: number;
-  /** A job that has run for `after` milliseconds gives its hand free and goes on; no more than `most` run in all. */
+  /** A job that has run for `after` milliseconds frees its slot and continues. At most `most` jobs run in total. */
   readonly overflow?: { readonly after: number; readonly most: number };
 };
 
-/** What a worker brings to its work. */
+/** What a worker process provides to jobs. */
 export type JobTools = {
   readonly poster: Poster;
   readonly mailer: Mailer;
-  /** Wakes the relay: a place is free, and a delivery waits for it. */
+  /** Wakes the relay, because a slot is free and a delivery waits for it. */
   readonly wakeRelay: () => void;
 };
 
@@ -42,8 +42,8 @@ const attemptDelivery: Work<'delivery.attempt' | 'delivery.slow'>['run'] = async
 };
 
 /**
- * Everything that is done by jobs: which rows wait for it, how many run at once in a process, and what does it. The relay,
- * the reconciler, the worker and `doctor` read this table, and none of them knows a job by its name.
+ * All jobs: which rows wait for each, how many run at once in a process, and the function that runs it. The relay, the
+ * reconciler, the worker and `doctor` read this table, and none of them knows a job by its name.
  */
 export const WORK: { readonly [Name in JobName]: Work<Name> } = {
   'check.run': {
@@ -58,8 +58,8 @@ export const WORK: { readonly [Name in JobName]: Work<Name> } = {
     concurrency: { count: 8 },
     run: (deps, _tools, data, signal) => runCheck(deps, data, signal),
   },
-  // Deliveries wait on other people's servers, so they get the most hands. One that waits long holds none: endpoints that
-  // stop answering all at once then keep the hands for two seconds and not for twenty.
+  // Deliveries wait for other servers, so they get the most slots. A slow one frees its slot: when many endpoints stop
+  // answering at once, they hold the slots for two seconds instead of twenty.
   'delivery.attempt': {
     rows: DELIVERIES,
     concurrency: { count: 32, overflow: { after: SLOW_AFTER, most: 256 } },
@@ -71,7 +71,7 @@ export const WORK: { readonly [Name in JobName]: Work<Name> } = {
       table: 'mail',
       idKey: 'mailId',
       open: 'sent_at is null',
-      // Emails travel in the real world.
+      // Emails are due in real time.
       due: { column: 'created_at', clock: 'real' },
       fence: 'open',
     },
@@ -80,12 +80,12 @@ export const WORK: { readonly [Name in JobName]: Work<Name> } = {
   },
 };
 
-/** Each sort of rows once, with the first job for it. */
+/** Each kind of waiting rows once, with its first job. */
 export const WAITING_ROWS: readonly (readonly [JobName, WaitingRows])[] = (Object.keys(WORK) as JobName[])
   .map((name) => [name, WORK[name].rows as WaitingRows] as const)
   .filter(([, rows], at, all) => all.findIndex(([, other]) => other === rows) === at);
 
-/** Does one job. @throws ZodError for a payload that does not fit the catalogue, before anything runs. */
+/** Runs one job. @throws ZodError for a payload that does not match the job's schema, before anything runs. */
 export async function runJob(
   deps: Deps,
   tools: JobTools,

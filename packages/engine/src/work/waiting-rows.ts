@@ -2,29 +2,32 @@ import { jobLives } from '@gatehouse/db';
 import type { JobName, JobPayload, RealTime } from '@gatehouse/domain';
 import type { Sql, TransactionSql } from 'postgres';
 
-/** Which rows wait for a job, so that claiming them, finding the lost and counting the late are one piece of code each. */
+/**
+ * Describes which rows wait for a job, so that claiming rows, finding lost jobs and counting late rows are written
+ * once.
+ */
 export type WaitingRows<Name extends JobName = JobName> = {
   readonly table: 'verification_check' | 'delivery' | 'mail';
-  /** Under which name a job's payload carries the row's id. */
+  /** The payload's key for the row's id. */
   readonly idKey: Exclude<keyof JobPayload<Name>, 'tenantId' | 'attempt'>;
-  /** The condition for a row that is not done. */
+  /** The SQL condition of an unfinished row. */
   readonly open: string;
-  /** The column that says when it is due, and whose clock judges it. */
+  /** The column of the due time, and the clock that it is compared with. */
   readonly due: { readonly column: string; readonly clock: 'real' | 'tenant' };
-  /** A number in the row's `attempt` that a job must carry to have an effect, or nothing but the row's being open. */
+  /** What a job must match to have an effect: the row's `attempt`, or only that the row is open. */
   readonly fence: 'attempt' | 'open';
-  /** Where it takes more than a due time to be next: claiming and counting the late of one's own. */
+  /** Its own claiming and counting, for rows whose order depends on more than a due time. */
   readonly turns?: {
     claim(tx: TransactionSql, now: RealTime): Promise<{ claimed: Claimed[]; ended: number }>;
-    /** How many were to be claimed before `then`: of rows that are served together, each group is one. */
+    /** Counts what was due before `then`. Rows that are served together count as one. */
     countLate(sql: Sql, then: RealTime): Promise<number>;
   };
 };
 
-/** A job that is to be made. Its id stands in its row, so that the reconciler can see whether it lives. */
+/** A job to insert. The row stores its id, so that the reconciler can see whether the job still exists. */
 export type Claimed = { readonly name: JobName; readonly job: { readonly id: string; readonly data: object } };
 
-/** How a row says that no job was made for it yet, that one was, and how either is written. */
+/** The SQL by which a row waits for a job or is claimed by one, and the SQL that changes it. */
 const FENCES = {
   attempt: {
     waits: 'queued_attempt < attempt',
@@ -42,10 +45,10 @@ const FENCES = {
   },
 } as const satisfies Record<WaitingRows['fence'], object>;
 
-/** How many rows of one sort a pass takes. */
+/** How many rows of one kind a pass claims. */
 export const BATCH = 500;
 
-/** `$1`, a real time, as the clock shows it that judges this row. */
+/** The real time `$1`, converted to the clock of the row's due time. */
 const clockOf = ({ table, due }: WaitingRows): string =>
   due.clock === 'real'
     ? '$1::timestamptz'
@@ -53,7 +56,7 @@ const clockOf = ({ table, due }: WaitingRows): string =>
 
 type Row = { tenant_id: string; id: string; attempt?: number; job_id: string };
 
-/** Claims rows that are due, the longest waiting first. The text is the same each time, so it is prepared once. */
+/** Claims due rows, longest waiting first. The text is constant, so the statement is prepared once. */
 export async function claimRows(
   tx: TransactionSql,
   name: JobName,
@@ -76,7 +79,7 @@ export async function claimRows(
   }));
 }
 
-/** Lets the relay make the jobs again of rows that were claimed before `then` and whose job is gone. */
+/** Releases rows that were claimed before `then` and whose job is lost, so that the relay makes the job again. */
 export async function releaseLost(sql: Sql, rows: WaitingRows, then: RealTime): Promise<number> {
   const fence = FENCES[rows.fence];
   const done = await sql`update ${sql(rows.table)} set ${sql.unsafe(fence.release)}
@@ -84,7 +87,7 @@ export async function releaseLost(sql: Sql, rows: WaitingRows, then: RealTime): 
   return done.count;
 }
 
-/** How many rows were due, or claimed, before `then` and are not done. */
+/** Counts unfinished rows that were due, or claimed, before `then`. */
 export async function countLate(sql: Sql, rows: WaitingRows, then: RealTime): Promise<number> {
   const { table, open, due, turns } = rows;
   const fence = FENCES[rows.fence];

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** Each test begins with nothing waiting and no endpoint but its own. */
+/** Each test starts with no waiting rows and no endpoints. */
 beforeEach(async () => {
   for (const each of await world.engine.webhookEndpoints.list(world.app))
     await world.engine.webhookEndpoints.remove(world.app, idOf('endpoint', each.id));
@@ -29,7 +29,7 @@ async function sendEmails(): Promise<void> {
     await world.engine.work.sendMail({ send: () => Promise.resolve() }, { tenantId, mailId });
 }
 
-/** Deliveries to an endpoint that was removed are closed without asking anyone. */
+/** Deliveries to a removed endpoint end without a request. */
 const nobody = {
   post: () => Promise.reject(new Error('Nothing may be sent here.')),
   close: () => Promise.resolve(),
@@ -41,7 +41,7 @@ async function relayAll() {
   return jobs;
 }
 
-/** An endpoint that is known to answer. */
+/** Creates an endpoint that is known to answer. */
 async function endpoint(
   eventTypes: Parameters<World['engine']['webhookEndpoints']['create']>[1]['eventTypes'] = [],
 ): Promise<string> {
@@ -50,7 +50,7 @@ async function endpoint(
   return idOf('endpoint', id);
 }
 
-test('a change that nobody was told of is found by looking', async () => {
+test('a pass finds changes without a notification', async () => {
   const id = await endpoint();
   const customer = await completeCustomer(world);
   const jobs = await relayAll();
@@ -62,7 +62,7 @@ test('a change that nobody was told of is found by looking', async () => {
   expect(await relayAll()).toEqual(collectingQueue().jobs);
 });
 
-test('an endpoint gets what it listens for, and nothing of other tenants or while it is disabled', async () => {
+test('an endpoint gets the events it subscribes to, none of other tenants, and none while disabled', async () => {
   const [all, some, off] = [await endpoint(), await endpoint(['customer.archived']), await endpoint()];
   await world.engine.webhookEndpoints.update(world.app, { endpointId: off, status: 'DISABLED' });
   const id = await createdCustomer(world);
@@ -75,7 +75,7 @@ test('an endpoint gets what it listens for, and nothing of other tenants or whil
   expect(Object.fromEntries(counts.map((row) => [row.endpoint_id, row.n]))).toEqual({ [all]: 2, [some]: 1 });
 });
 
-test('several relays at once take each row once', async () => {
+test('several simultaneous relays claim each row once', async () => {
   const endpoints = await Promise.all([endpoint(), endpoint(), endpoint(), endpoint()]);
   await createdCustomer(world);
   await completeCustomer(world);
@@ -91,7 +91,7 @@ test('several relays at once take each row once', async () => {
   const full = endpoints.length * IN_FLIGHT.answering;
   const inFlight = await world.sql`select id from delivery where status = 'PENDING' and queued_attempt = attempt`;
   expect(inFlight).toHaveLength(full);
-  // When all of them are lost, many relays find the very same rows at the same time.
+  // When all jobs are lost, many relays find the same rows at the same time.
   world.clock.advance(61_000);
   await world.engine.work.reconcile();
   for (const jobs of [first, await passes()]) {
@@ -101,7 +101,7 @@ test('several relays at once take each row once', async () => {
   }
 });
 
-test('a pass that fails takes nothing with it', async () => {
+test('a failed pass loses nothing', async () => {
   await endpoint();
   await createdCustomer(world);
   const broken = { insert: () => Promise.reject(new Error('the queue is away')) };
@@ -109,7 +109,7 @@ test('a pass that fails takes nothing with it', async () => {
   expect((await relayAll())['delivery.attempt']).toHaveLength(1);
 });
 
-test('jobs stand in the queue with the rows that they are alarms for', async () => {
+test('the queued jobs name their rows', async () => {
   await endpoint();
   const customer = await completeCustomer(world);
   const { queue, stop } = await startQueue(world);
@@ -122,7 +122,7 @@ test('jobs stand in the queue with the rows that they are alarms for', async () 
   await stop();
 });
 
-test('an emptied job table is filled again from the rows', async () => {
+test('an emptied job table is rebuilt from the rows', async () => {
   await endpoint();
   const customer = await completeCustomer(world);
   await world.engine.portalLinks.create(world.app, { customerId: customer, sendTo: 'email' });
@@ -138,7 +138,7 @@ test('an emptied job table is filled again from the rows', async () => {
   await world.engine.work.reconcile();
   await world.engine.work.relayOnce(queue);
   expect(await jobs()).toHaveLength(0);
-  // Slow is not lost: only after a minute without a sign are jobs made again.
+  // Slow jobs are not lost: they are made again only after a minute.
   world.clock.advance(61_000);
   expect(await world.engine.work.reconcile()).toBe(before.length);
   await world.engine.work.relayOnce(queue);
@@ -146,7 +146,7 @@ test('an emptied job table is filled again from the rows', async () => {
   await stop();
 });
 
-test('a job that merely waits its turn is made once, however long the queue is', async () => {
+test('a queued job is not made again, however long the queue is', async () => {
   await endpoint();
   const customer = await completeCustomer(world);
   await world.engine.portalLinks.create(world.app, { customerId: customer, sendTo: 'email' });
@@ -163,7 +163,7 @@ test('a job that merely waits its turn is made once, however long the queue is',
   world.clock.advance(3600_000);
   expect(await world.engine.work.reconcile()).toBe(0);
   expect(await world.engine.work.relayOnce(queue)).toBe(0);
-  // One that is being worked and one that comes again live as well; one that was given up does not.
+  // Active jobs and jobs in retry still exist; failed ones do not.
   const [active, retry, failed] = await world.sql`select id from pgboss.job where name = 'delivery.attempt' limit 3`;
   await world.owner`update pgboss.job set state = 'active' where id = ${active?.id}`;
   await world.owner`update pgboss.job set state = 'retry' where id = ${retry?.id}`;
@@ -175,7 +175,7 @@ test('a job that merely waits its turn is made once, however long the queue is',
   await stop();
 });
 
-test('work that is done is not taken up again', async () => {
+test('finished work is not claimed again', async () => {
   const customer = await completeCustomer(world);
   await relayAll();
   await drain(world);
@@ -187,10 +187,10 @@ test('work that is done is not taken up again', async () => {
   expect(await relayAll()).toEqual(collectingQueue().jobs);
 });
 
-test('a check that ran and whose job came again has its effect once', async () => {
+test('a check whose job is repeated has its effect once', async () => {
   const customer = await completeCustomer(world);
   const { 'check.run': jobs } = await relayAll();
-  // Killed after its effect and before it was ticked off, or slow and given to a second worker at the same time.
+  // The worker was killed after the effect and before completing the job, or a slow job was given to a second worker.
   await Promise.all([...jobs, ...jobs, ...jobs].map((job) => world.engine.work.runCheck(job)));
   await Promise.all(jobs.map((job) => world.engine.work.runCheck(job)));
   const completed =
@@ -200,7 +200,7 @@ test('a check that ran and whose job came again has its effect once', async () =
   expect(await statusOf(world, customer)).toBe('ACTIVE');
 });
 
-test('a stale try changes nothing, and a later one is made when it is due', async () => {
+test('a stale attempt changes nothing, and the next one is made when it is due', async () => {
   const customer = await completeCustomer(world, { profile: { familyName: 'Unreachable' } });
   const [sandbox] =
     await world.sql`select id, tenant_id from verification_check where customer_id = ${customer} and kind = 'identity'`;
@@ -219,7 +219,7 @@ test('a stale try changes nothing, and a later one is made when it is due', asyn
   expect((await relayAll())['check.run']).toEqual([{ tenantId: world.app.tenantId, checkId: sandbox?.id, attempt: 2 }]);
 });
 
-test('an email is sent once, and again only when nobody knows that it was', async () => {
+test('an email is sent once, and again only when its sending was not recorded', async () => {
   const customer = await createdCustomer(world, { email: 'post@customer.example' });
   const { url } = await world.engine.portalLinks.create(world.app, { customerId: customer, sendTo: 'email' });
   const { 'mail.send': jobs } = await relayAll();
@@ -234,4 +234,4 @@ test('an email is sent once, and again only when nobody knows that it was', asyn
   expect(sent).toEqual(['post@customer.example true']);
 });
 
-test('nothing went wrong unseen', () => expect(world.errors).toEqual([]));
+test('no error was reported', () => expect(world.errors).toEqual([]));
