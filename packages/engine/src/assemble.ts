@@ -11,29 +11,29 @@ export type Parts = {
   readonly databaseUrl: string;
   /** How many connections to keep. Default 10. */
   readonly connections?: number;
-  /** What the database shows these connections as. */
+  /** The name of these connections in the database. */
   readonly name: string;
   /** The key-encryption keys by id; the first one wraps. */
   readonly keys: ReadonlyMap<string, Uint8Array>;
-  /** Where sealed files lie. */
+  /** The folder of the sealed files. */
   readonly filesFolder: string;
   readonly providers: Deps['providers'];
   readonly inspector: FileInspector;
-  /** Null or left out: files are not scanned for malware. */
+  /** Null or omitted: files are not scanned for malware. */
   readonly scanner?: MalwareScanner | null;
-  /** Which programs there are. Left out: the ones that the domain declares. */
+  /** The programs of this installation. Default: those of the domain. */
   readonly programs?: readonly Program[];
   readonly evaluation: boolean;
   readonly publicUrl: string;
   readonly onError: (error: unknown) => void;
-  /** For tests: another clock, another source of chance. */
+  /** Another clock and another source of randomness, for tests. */
   readonly now?: () => RealTime;
   readonly random?: () => number;
 };
 
 export type Assembled = { readonly engine: Engine; readonly deps: Deps; close(): Promise<void> };
 
-/** Puts an engine together from its parts. Each app does this once, and its tests do it again. */
+/** Assembles an engine from its parts. Each app and each test does this once. */
 export function assemble(parts: Parts): Assembled {
   const { sql, db, close } = connect(parts.databaseUrl, { max: parts.connections ?? 10, name: parts.name });
   const deps: Deps = {
@@ -55,8 +55,8 @@ export function assemble(parts: Parts): Assembled {
 }
 
 /**
- * Reads key-encryption keys as they stand in an environment: `id:base64` pairs, separated by commas, the current one first.
- * @throws when one has another form.
+ * Parses key-encryption keys: `id:base64` pairs separated by commas, the current one first.
+ * @throws when a pair has another form.
  */
 export function readKeys(text: string): Map<string, Uint8Array> {
   const pairs = text.split(',').map((pair) => /^\s*([\w-]+):([A-Za-z0-9+/]{43}=)\s*$/.exec(pair));

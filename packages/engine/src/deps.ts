@@ -10,17 +10,20 @@ import {
 import type { Sql } from 'postgres';
 import type { Vault } from './vault.ts';
 
-/** The clock of the real world. */
+/** The real clock. */
 export const realClock = (): RealTime => realTime(new Date());
 
-/** Everything the engine needs from outside. The clock, the providers and the network are arguments, so tests give real ones of their own. */
+/**
+ * Everything that the engine needs from outside. Clock, providers and network are arguments, so tests pass their own
+ * real ones.
+ */
 export type Deps = {
   readonly sql: Sql;
   readonly db: Database;
   readonly vault: Vault;
   readonly files: FileStore;
   readonly inspector: FileInspector;
-  /** Null where no malware scanner is set up. */
+  /** Null when no malware scanner is configured. */
   readonly scanner: MalwareScanner | null;
   readonly providers: Providers;
   /** Every program that a customer may have. */
@@ -28,10 +31,10 @@ export type Deps = {
   /** The real clock. A tenant's own clock is this plus its offset. */
   readonly now: () => RealTime;
   readonly random: () => number;
-  /** Says after a commit that something about this customer changed; many calls become one NOTIFY. */
+  /** Announces after a commit that a customer changed. Many calls become one NOTIFY. */
   readonly announce: (change: { tenantId: string; customerId: string }) => void;
-  /** True where loopback webhook addresses and demo conveniences are allowed. */
+  /** True when loopback webhook addresses and demo conveniences are allowed. */
   readonly evaluation: boolean;
-  /** Where people reach this installation, without a slash at the end. */
+  /** The base URL of this installation, without a trailing slash. */
   readonly publicUrl: string;
 };

@@ -53,7 +53,10 @@ import { reconcile, relayOnce } from './work/relay.ts';
 import { runTask } from './work/schedule.ts';
 import { runJob } from './work/table.ts';
 
-/** Every verb, bound to what it needs. A verb takes the actor first and checks again that the actor may touch what it names. */
+/**
+ * Binds every verb to its dependencies. A verb takes the actor first and checks again that the actor may access what it
+ * names.
+ */
 function bindVerbs(deps: Deps) {
   const bind =
     <A extends unknown[], R>(verb: (deps: Deps, ...args: A) => R) =>
@@ -172,9 +175,9 @@ function bindVerbs(deps: Deps) {
 
 export type Verbs = ReturnType<typeof bindVerbs>;
 
-/** The engine. It is the only writer. */
+/** The engine, the only writer. */
 export type Engine = Verbs & {
-  /** Runs a request once per key, with verbs whose every write is committed together with the answer. See `idempotent`. */
+  /** Runs a request once per key, with verbs whose writes commit together with the answer. See `idempotent`. */
   idempotent<T>(request: Parameters<typeof idempotent>[1], run: (verbs: Verbs) => Promise<T>): Promise<T>;
 };
 

@@ -2,7 +2,9 @@ import type { Deps } from './deps.ts';
 
 export type Health = { readonly database: boolean; readonly queue: boolean; readonly files: boolean };
 
-/** Can the database be reached, is the queue there, and is there room for files? No answer waits longer than two seconds. */
+/**
+ * Checks whether the database is reachable, the queue exists, and files can be written. It takes at most two seconds.
+ */
 export async function health(deps: Deps): Promise<Health> {
   const within = async (query: PromiseLike<unknown>): Promise<boolean> => {
     const late = new Promise<boolean>((resolve) => setTimeout(resolve, 2_000, false).unref());

@@ -22,7 +22,7 @@ const request = (key: string, input: unknown = { a: 1 }, procedure = 'customers.
 });
 
 test.each([1, 2, 20])(
-  'two hundred at once with one key over %i connections make one record and get the same answer',
+  'two hundred simultaneous requests with one key over %i connections make one record and get one answer',
   async (max) => {
     const key = newId();
     const input = { type: 'INDIVIDUAL', email: `${key}@customer.example` } as const;
@@ -43,7 +43,7 @@ test.each([1, 2, 20])(
   },
 );
 
-test('a repeat whose profile is written in another order is the same request, and one with other data is not', async () => {
+test('a repeat with the profile in another order is the same request, and one with other data is not', async () => {
   const key = newId();
   const ask = (profile: object) =>
     world.engine.idempotent(request(key, { type: 'INDIVIDUAL', profile }), async () => newId());
@@ -54,7 +54,7 @@ test('a repeat whose profile is written in another order is the same request, an
   );
 });
 
-test('a change is announced after it was committed, and not at all when it was not', async () => {
+test('a change is announced after its commit, and not without one', async () => {
   const announced: boolean[] = [];
   const engine = createEngine({
     ...world.deps,
@@ -69,7 +69,7 @@ test('a change is announced after it was committed, and not at all when it was n
   expect(announced).toEqual([true]);
 });
 
-test('a refusal in the middle takes back what was written before it', async () => {
+test('a refusal rolls back the writes before it', async () => {
   const [key, email] = [newId(), `${newId()}@customer.example`];
   const run = async ({ customers }: Verbs) => {
     await customers.create(world.app, { type: 'INDIVIDUAL', email });
@@ -82,7 +82,7 @@ test('a refusal in the middle takes back what was written before it', async () =
   );
 });
 
-test('a process that is killed before the answer is kept leaves nothing, and its key is free', async () => {
+test('a process killed before storing the answer leaves no writes, and its key is free', async () => {
   const [key, url] = [newId(), `http://localhost:9/${newId()}`];
   const dying = join(import.meta.dirname, 'testing/die-before-answering.ts');
   const { DATABASE_URL: _, ...env } = process.env;
@@ -97,7 +97,7 @@ test('a process that is killed before the answer is kept leaves nothing, and its
   expect(await world.sql`select from webhook_endpoint where url = ${url}`).toHaveLength(1);
 });
 
-test('a key that was used for something else says so', async () => {
+test('a key used for another request is refused with IDEMPOTENCY_MISMATCH', async () => {
   const key = newId();
   await world.engine.idempotent(request(key), async () => 'first');
   expect(await codeOf(world.engine.idempotent(request(key, { a: 2 }), async () => 'second'))).toBe(
@@ -117,7 +117,7 @@ test('a key belongs to its tenant', async () => {
   ).toBe('theirs');
 });
 
-test('a refusal is not kept: the next try may fare better, also one that waited', async () => {
+test('a refusal is not stored, and a waiting repeat runs the request again', async () => {
   const key = newId();
   let tries = 0;
   const run = async () => {
@@ -137,7 +137,7 @@ test('a refusal is not kept: the next try may fare better, also one that waited'
   expect(tries).toBe(2);
 });
 
-test('an answer of nothing is an answer', async () => {
+test('an undefined answer is stored too', async () => {
   const key = newId();
   let ran = 0;
   const run = async () => {
@@ -148,14 +148,14 @@ test('an answer of nothing is an answer', async () => {
   expect(ran).toBe(1);
 });
 
-test('a key whose day is over is new again', async () => {
+test('a key is new again after a day', async () => {
   const key = newId();
   await world.engine.idempotent(request(key), async () => 'first');
   world.clock.advance(24 * 3600_000 + 1);
   expect(await world.engine.idempotent(request(key), async () => 'second')).toBe('second');
 });
 
-test('what version 0.1.0 kept is answered, what it left behind counts as running for a minute and is then taken over', async () => {
+test('answers stored by version 0.1.0 are returned, and its unanswered requests count as running for a minute', async () => {
   const [kept, left] = [newId(), newId()];
   const hash = createHash('sha256')
     .update('customers.create')
@@ -182,7 +182,7 @@ test('what version 0.1.0 kept is answered, what it left behind counts as running
   expect(answered).toBe('taken over');
 });
 
-test('the kept answer cannot be read in the database', async () => {
+test('the stored answer is encrypted', async () => {
   const key = newId();
   await world.engine.idempotent(request(key), async () => ({ secret: 'zxcanaryzx' }));
   const [row] = await world.owner`select answer from idempotency_key where key = ${key}`;

@@ -6,26 +6,29 @@ import type { TransactionSql } from 'postgres';
 import type { Deps } from './deps.ts';
 import { answerFor, outcomeOfCommit } from './faults/fault.ts';
 
-/** How long an answer is kept, how long a repeat waits for a running first one, and how often it looks. In milliseconds. */
+/**
+ * How long an answer is stored, how long a repeat waits for the running request, and the shortest and longest poll
+ * interval. In milliseconds.
+ */
 const ANSWER_LIFETIME = 24 * 3600_000;
 const WAIT = 15_000;
 const FIRST_POLL = 20;
 const LAST_POLL = 300;
-/** How long a request that a process of version 0.1.0 left without an answer counts as still running. In milliseconds. */
+/** How long a request that version 0.1.0 left without an answer counts as running. In milliseconds. */
 const LEGACY_RUNNING = 60_000;
-/** After so long a silence the database ends a transaction whose process has vanished, and its key is free again. In milliseconds. */
+/** After this idle time Postgres ends the transaction of a vanished process, and its key is free. In milliseconds. */
 const DEAD_CONNECTION = 60_000;
 
 type Request = { readonly tenantId: string; readonly key: string; readonly procedure: string; readonly input: unknown };
 
 /**
- * Runs a request once per key: repeats get the same answer, also when two hundred come at once. Everything that `run`
- * does with the dependencies it is given, and the kept answer, are one transaction: after a crash at any point there
- * are both or neither, so a repeat never does it twice. The answer is kept encrypted. A refusal is not kept, for nothing
- * was done and the next try may fare better.
+ * Runs a request once per key: repeats get the same answer, also simultaneous ones. All writes that `run` makes with
+ * its dependencies and the stored answer are one transaction, so after a crash at any point a repeat never does it
+ * twice. The answer is stored encrypted. A refusal is not stored, because nothing was done and the next attempt may
+ * succeed.
  *
- * @throws IDEMPOTENCY_MISMATCH when the key was used for something else; IDEMPOTENCY_IN_PROGRESS when the first takes
- *   too long; a fault with its outcome, which is unknown only where the connection broke during the commit.
+ * @throws IDEMPOTENCY_MISMATCH when the key was used for another request; IDEMPOTENCY_IN_PROGRESS when the running one
+ *   takes too long; a fault with its outcome, which is unknown only when the connection broke during the commit.
  */
 export async function idempotent<T>(deps: Deps, request: Request, run: (bound: Deps) => Promise<T>): Promise<T> {
   const started = Date.now();
@@ -37,7 +40,9 @@ export async function idempotent<T>(deps: Deps, request: Request, run: (bound: D
   }
 }
 
-/** One try, which never waits for another: a connection that waited would be missing where the first one works. */
+/**
+ * Makes one attempt, which never waits for another one: a waiting connection would be missing for the running request.
+ */
 async function attempt<T>(
   deps: Deps,
   request: Request,
@@ -63,8 +68,8 @@ async function attempt<T>(
 }
 
 /**
- * Takes the key's lock, which lasts as long as the transaction, and reads what is kept. These are statements of their own,
- * in this order, because a statement sees only what was committed before it began.
+ * Takes the key's lock until the end of the transaction and reads the stored answer. These are two statements in this
+ * order, because a statement sees only what was committed before it began.
  */
 async function takeKey<T>(deps: Deps, tx: TransactionSql, request: Request) {
   const { tenantId, key } = request;
@@ -98,8 +103,8 @@ const hashOf = (deps: Deps, { procedure, input }: Request): Buffer =>
     .digest();
 
 /**
- * The input with a profile's fields in the order and the form of their declaration: the API passes a profile on as it was
- * sent, and the same data in another order is the same request.
+ * Returns the input with the profile's fields in the order and form of their declaration. The API passes a profile on
+ * as sent, and the same data in another order is the same request.
  */
 function normalForm({ programs }: Deps, input: unknown): unknown {
   const { profile } = Object(input) as { profile?: unknown };
@@ -113,6 +118,6 @@ function normalForm({ programs }: Deps, input: unknown): unknown {
   return { ...Object(input), profile: { ...fields, ...sent, ...fields } };
 }
 
-/** The number under which the database locks a key. Two keys that share one wait for each other, and that is all. */
+/** The advisory lock's number for a key. Two keys with the same number only wait for each other. */
 const lockOf = ({ tenantId, key }: Request): string =>
   createHash('sha256').update(`${tenantId} ${key}`).digest().readBigInt64BE().toString();

@@ -17,7 +17,7 @@ beforeAll(async () => {
       const id = readId('endpoint', endpoint.id) ?? '';
       await engine.webhookEndpoints.sendTest(owner, id);
     }
-    // Events are listed once nothing older runs on the server, in another database either.
+    // Events are listed when no older transaction runs on the server, also in other databases.
     const listed = async () => (await engine.events.list(owner, { limit: 100 })).items.length;
     await vi.waitUntil(async () => (await listed()) === 6, { timeout: 15_000 });
   }
@@ -26,7 +26,7 @@ afterAll(() => world.close());
 
 type Read = (app: AppActor, cursor?: string) => Promise<{ items: { id: string }[]; cursor: string | null }>;
 
-/** Every list that has pages, one entry a page. */
+/** Every paged list, with one entry per page. */
 const LISTS: Readonly<Record<string, Read>> = {
   customers: async (app, cursor) => onward(await world.engine.customers.list(app, { limit: 1, ...at(cursor) })),
   'customers of a status': async (app, cursor) =>
@@ -40,7 +40,7 @@ const at = (cursor?: string) => (cursor === undefined ? {} : { cursor });
 const onward = <T>({ items, nextCursor }: Page<T>) => ({ items, cursor: nextCursor });
 
 describe.each(Object.entries(LISTS))('%s', (name, read) => {
-  test('are read to their end, each once', async () => {
+  test('returns every entry once', async () => {
     const seen: string[] = [];
     let cursor: string | undefined;
     for (let more = true; more; ) {
@@ -53,7 +53,7 @@ describe.each(Object.entries(LISTS))('%s', (name, read) => {
     expect(new Set(seen).size).toBe(seen.length);
   });
 
-  test('take no cursor of another list or of another tenant', async () => {
+  test('refuses a cursor of another list or tenant', async () => {
     const foreign = (await read(world.foreignApp)).cursor ?? '';
     expect(await codeOf(read(world.app, foreign))).toBe('INVALID_INPUT');
     for (const [other, readOther] of Object.entries(LISTS)) {
@@ -63,7 +63,7 @@ describe.each(Object.entries(LISTS))('%s', (name, read) => {
   });
 });
 
-test('the queue takes no cursor of another view, and reads on with its own', async () => {
+test('the queue refuses a cursor of another view and continues with its own', async () => {
   const queue = (view: QueueView, cursor?: string) =>
     world.engine.desk.queue(world.staff.auditor, { view, limit: 2, ...at(cursor) });
   const first = await queue('all');

@@ -18,13 +18,13 @@ const isRefused = (read: () => unknown): boolean => {
   }
 };
 
-test('a cursor comes back as it was written, and none is the beginning', () => {
+test('a cursor reads back its values, and no cursor means the beginning', () => {
   const { read } = cursorsOf(vault, LISTING);
   expect(read(cursor)).toEqual(['2026-01-31T09:00:00.000Z', 'id', '7']);
   expect(read(undefined)).toBeNull();
 });
 
-test('a filter that is not given is no filter, and their order is none', () => {
+test('undefined filters and the order of filters do not matter', () => {
   const same = { ...LISTING, filters: { status: 'ACTIVE' } };
   expect(cursorsOf(vault, same).read(cursor)).not.toBeNull();
   const two = (filters: Listing['filters']) => cursorsOf(vault, { ...LISTING, filters });
@@ -40,13 +40,13 @@ test.each([
   expect(isRefused(() => cursorsOf(vault, listing).read(cursor))).toBe(true);
 });
 
-test.each(['=', '==', '\n', ' ', '.', '.x', '+', '%3D', '\u0000'])('a cursor with %j at its end is refused', (more) => {
+test.each(['=', '==', '\n', ' ', '.', '.x', '+', '%3D', '\u0000'])('a cursor followed by %j is refused', (more) => {
   const { read } = cursorsOf(vault, LISTING);
   for (const changed of [`${cursor}${more}`, `${more}${cursor}`, cursor.replace('.', `${more}.`)])
     expect(isRefused(() => read(changed))).toBe(true);
 });
 
-test('a cursor has one spelling: its last letter is not one of those that hold the same bytes', () => {
+test('a cursor is refused when its last letter is another base64 spelling of the same bytes', () => {
   const bytes = (text: string) => Buffer.from(text.split('.')[1] ?? '', 'base64url');
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
   const others = [...letters].map((letter) => `${cursor.slice(0, -1)}${letter}`).filter((each) => each !== cursor);
@@ -55,7 +55,7 @@ test('a cursor has one spelling: its last letter is not one of those that hold t
   for (const other of same) expect(isRefused(() => cursorsOf(vault, LISTING).read(other))).toBe(true);
 });
 
-describe('a cursor that was changed is refused', () => {
+describe('a changed cursor is refused', () => {
   const { read } = cursorsOf(vault, LISTING);
   const [body = '', signature = ''] = cursor.split('.');
   const forged = Buffer.from('["9999-12-31T00:00:00.000Z","id",7]').toString('base64url');
@@ -63,7 +63,7 @@ describe('a cursor that was changed is refused', () => {
     '%j',
     (changed) => expect(isRefused(() => read(changed))).toBe(true),
   );
-  test('at any of its letters', () => {
+  test('at every letter', () => {
     for (const at of body.split('').keys()) {
       const other = body[at] === 'A' ? 'B' : 'A';
       expect(isRefused(() => read(`${body.slice(0, at)}${other}${body.slice(at + 1)}.${signature}`))).toBe(true);
@@ -71,7 +71,7 @@ describe('a cursor that was changed is refused', () => {
   });
 });
 
-test('a cursor outlives a rotation of the keys, as long as its key is known', () => {
+test('a cursor survives a key rotation while its key is known', () => {
   const rotated = createVault(
     new Map([
       ['k2', k2],

@@ -2,19 +2,19 @@ import { timingSafeEqual } from 'node:crypto';
 import { type Page, Refusal } from '@gatehouse/domain';
 import type { Vault } from './vault.ts';
 
-/** The one list that a cursor goes through: which it is, whose, and of what. */
+/** The list that a cursor belongs to. */
 export type Listing = {
   readonly list: string;
-  /** The tenant; for lists over all tenants, the desk. */
+  /** The tenant, or the desk for lists over all tenants. */
   readonly owner: string;
-  /** What narrows the list, without its position and its length. */
+  /** The filters, without cursor and limit. */
   readonly filters: Readonly<Record<string, string | undefined>>;
 };
 
 /**
- * Writes and reads the cursors of one listing. A cursor holds where the page before ended, and is signed together with
- * its listing: one that was changed, or that belongs to another list, tenant or filter, does not verify. Every key that the
- * vault knows verifies, so that a reader who kept a cursor goes on after a rotation.
+ * Writes and reads the cursors of one listing. A cursor holds the end of the previous page and is signed together with
+ * its listing: a changed one, or one of another list, tenant or filter, does not verify. All keys of the vault verify,
+ * so that a stored cursor survives a key rotation.
  */
 export function cursorsOf(vault: Vault, { list, owner, filters }: Listing) {
   const given = Object.entries(filters).filter(([, value]) => value !== undefined);
@@ -25,11 +25,14 @@ export function cursorsOf(vault: Vault, { list, owner, filters }: Listing) {
     write: (values: readonly (string | number)[]): string =>
       signed(Buffer.from(JSON.stringify(values)).toString('base64url')),
 
-    /** Where the page before ended; null at the beginning. @throws INVALID_INPUT for a cursor that this listing did not write. */
+    /**
+     * Returns the end of the previous page, or null at the beginning. @throws INVALID_INPUT for a cursor that this
+     * listing did not write.
+     */
     read(cursor: string | undefined): string[] | null {
       if (cursor === undefined) return null;
       const [body = ''] = cursor.split('.');
-      // The text is compared and not its bytes: base64 has many spellings of the same bytes, and one was written.
+      // The text is compared and not its bytes, because base64 has several spellings of the same bytes.
       if (!vault.keyIds.some((keyId) => isSame(Buffer.from(cursor), Buffer.from(signed(body, keyId)))))
         throw new Refusal('INVALID_INPUT', 'This cursor is not one of this list.', {
           issues: [{ path: 'cursor', message: 'Start again without a cursor.' }],
@@ -41,7 +44,7 @@ export function cursorsOf(vault: Vault, { list, owner, filters }: Listing) {
 
 const isSame = (one: Buffer, other: Buffer): boolean => one.length === other.length && timingSafeEqual(one, other);
 
-/** Cuts a list that was read with one row more than asked. */
+/** Makes a page of rows that were read with one row more than `limit`. */
 export function page<Row, T>(
   rows: readonly Row[],
   limit: number,

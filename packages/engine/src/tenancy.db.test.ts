@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** One of each record that an id can name, all of one customer of our own tenant. */
+/** The ids of one record of each kind, all of one customer of our own tenant. */
 type Ids = Record<
   'customer' | 'current' | 'held' | 'requirement' | 'event' | 'endpoint' | 'delivery' | 'link' | 'proposal',
   string
@@ -51,9 +51,9 @@ type Asker = { readonly app: AppActor; readonly portal: CustomerActor; readonly 
 type Ask = (ids: Ids, asker: Asker) => Promise<unknown>;
 type Verb = { app?: Ask; portal?: Ask; why?: string };
 
-/** A verb that takes no id of a record, with the reason why nothing can be asked of it here. */
+/** A verb without a record's id, and the reason why it is not tested here. */
 const none = (why: string): Verb => ({ why });
-/** Several such verbs of one noun, for one reason. */
+/** Several such verbs of one noun with one reason. */
 const allOf = (noun: string, verbs: string, why: string): Record<string, Verb> =>
   Object.fromEntries(verbs.split(' ').map((verb) => [`${noun}.${verb}`, none(why)]));
 const everyone = (ask: (ids: Ids, actor: AppActor | CustomerActor) => Promise<unknown>): Verb => ({
@@ -65,7 +65,7 @@ const desk = 'Staff work across tenants; anyone else is refused whatever the id 
 const page = { limit: 10 };
 const since = '2020-01-01T00:00:00.000Z';
 
-/** Every verb of the engine, with an id of each sort that it takes. A new verb without a line here fails the test. */
+/** Every verb of the engine with an id of each kind that it takes. A new verb without a line here fails the test. */
 const VERBS: Record<string, Verb> = {
   'customers.create': none('A customer is created in the actor’s own tenant.'),
   'customers.get': everyone((ids, actor) => world.engine.customers.get(actor, ids.customer)),
@@ -174,12 +174,12 @@ const verbsOf = (engine: object): string[] =>
     typeof verb === 'function' ? [name] : Object.keys(verb).map((each) => `${name}.${each}`),
   );
 
-test('every verb of the engine stands in the table', () => {
+test('the table contains every verb of the engine', () => {
   const named = new Set(Object.keys(VERBS).map((name) => name.replace(/ .*/, '')));
   expect([...named].sort()).toEqual(verbsOf(world.engine).sort());
 });
 
-/** Everything that a caller could tell a difference by. */
+/** Everything by which a caller could tell a difference. */
 async function outcome(call: Promise<unknown>): Promise<unknown> {
   try {
     return { answer: await call };
@@ -203,7 +203,7 @@ const footprint = async () => ({
       (select jsonb_agg(d order by d.id) from document d where d.customer_id = ${victim.customer}) as files`,
 });
 
-test.each(asked)('%s: an id of someone else looks exactly like one that does not exist', async (_, verb) => {
+test.each(asked)('%s: another’s id gets the same answer as an unknown id', async (_, verb) => {
   const before = await footprint();
   const strangers = {
     'another partner': world.foreignApp,
@@ -213,13 +213,13 @@ test.each(asked)('%s: an id of someone else looks exactly like one that does not
   for (const [who, app] of Object.entries(strangers)) {
     const own = await createdCustomer(world, { app });
     const asker = { app, portal: portalOf(app, own), own };
-    // An app of the same tenant owns what the other customer does not, so there only the customer's own session asks.
+    // An app of the same tenant owns the other customer's records, so only the other customer's session asks here.
     const asks = [who === 'another customer' ? undefined : verb.app, verb.portal].filter((ask) => ask !== undefined);
     for (const ask of asks)
       expect(await outcome(ask(victim, asker)), who).toEqual(await outcome(ask(unknown(), asker)));
   }
   const after = await footprint();
-  // The strangers' own customers raise events of theirs; nothing else may have moved.
+  // The strangers' own customers raise events; nothing else may have changed.
   const own = ({ rows, customer }: typeof before) => ({
     customer,
     rows: rows.map(({ events: _events, ...rest }) => rest),
@@ -227,18 +227,15 @@ test.each(asked)('%s: an id of someone else looks exactly like one that does not
   expect(own(after)).toEqual(own(before));
 });
 
-test.each(asked)(
-  '%s: whoever owns it is answered differently, or the test above would show nothing',
-  async (_, verb) => {
-    for (const ask of [verb.app, verb.portal].filter((each) => each !== undefined)) {
-      const ids = await everything();
-      const asker = { app: world.app, portal: portalOf(world.app, ids.customer), own: ids.customer };
-      expect(await outcome(ask(ids, asker))).not.toEqual(await outcome(ask(unknown(), asker)));
-    }
-  },
-);
+test.each(asked)('%s: the owner gets another answer, which gives the test above its meaning', async (_, verb) => {
+  for (const ask of [verb.app, verb.portal].filter((each) => each !== undefined)) {
+    const ids = await everything();
+    const asker = { app: world.app, portal: portalOf(world.app, ids.customer), own: ids.customer };
+    expect(await outcome(ask(ids, asker))).not.toEqual(await outcome(ask(unknown(), asker)));
+  }
+});
 
-test('staff’s verbs are for staff, whatever the id', async () => {
+test('only staff may call the verbs of staff, whatever the id', async () => {
   const actors = [world.app, world.liveApp, portalOf(world.app, victim.customer)];
   for (const actor of actors) {
     const someone = actor as never;
@@ -263,7 +260,7 @@ test('staff’s verbs are for staff, whatever the id', async () => {
   }
 });
 
-test('an app’s verbs are for apps: a customer’s session sees nothing of its tenant', async () => {
+test('only apps may call the verbs of apps; a customer’s session sees nothing of its tenant', async () => {
   const someone = portalOf(world.app, victim.customer) as never;
   const calls = [
     world.engine.customers.create(someone, { type: 'INDIVIDUAL' }),
@@ -284,7 +281,7 @@ test('an app’s verbs are for apps: a customer’s session sees nothing of its 
   for (const each of await Promise.all(calls.map(outcome))) expect(each).toMatchObject({ code: 'NOT_PERMITTED' });
 });
 
-test('a key does only what its scopes say', async () => {
+test('a key may do only what its scopes allow', async () => {
   const nobody: AppActor = { ...world.app, scopes: [] };
   for (const [name, { app }] of asked) {
     if (!app) continue;

@@ -5,10 +5,10 @@ export type StaffActor = Extract<Actor, { kind: 'staff' }>;
 export type CustomerActor = Extract<Actor, { kind: 'customer' }>;
 
 /**
- * The tenant that an actor may touch for a customer. The API's procedures say who may call; this asks again, next to the
- * data. A customer reaches itself only; an app its own tenant only; staff name the tenant with the record.
+ * Returns the tenant in which an actor may access a customer. The API's procedures say who may call; this checks again,
+ * next to the data. A customer reaches only itself, an app only its tenant; staff name the tenant with the record.
  *
- * @throws NOT_FOUND where another id is meant, exactly as for an unknown one.
+ * @throws NOT_FOUND for another's id, exactly as for an unknown one.
  */
 export function tenantOf(actor: Actor, customerId: string): string {
   if (actor.kind === 'app') return actor.tenantId;
@@ -23,7 +23,7 @@ export function requireScope(actor: Actor, scope: Scope): void {
 }
 
 /**
- * For what belongs to a tenant as a whole: only its app may ask, never a customer whose session names the same tenant.
+ * Requires an app, for data of a whole tenant. A customer's session of the same tenant does not suffice.
  * @throws NOT_PERMITTED
  */
 export function requireApp(actor: Actor, scope: Scope): void {
@@ -31,7 +31,7 @@ export function requireApp(actor: Actor, scope: Scope): void {
   requireScope(actor, scope);
 }
 
-/** @throws NOT_PERMITTED unless staff of at least this role asks. */
+/** @throws NOT_PERMITTED unless the actor is staff with at least this role. */
 export function requireStaff(actor: Actor, role: StaffRole): StaffActor {
   if (actor.kind !== 'staff' || !holds(actor.role, role))
     throw new Refusal('NOT_PERMITTED', `This needs the role ${role}.`);

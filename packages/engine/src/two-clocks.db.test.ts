@@ -10,10 +10,10 @@ import type { Poster } from './webhook/post.ts';
 import { lateWork } from './work/late.ts';
 
 const DAY = 24 * 3600_000;
-/** Far enough that no due time of one clock is near the other one. */
+/** Far enough apart that no due time of one clock is near the other. */
 const FAR = 1000 * DAY;
 
-/** Every column that holds a time, with its clock, read from the schema as it is written. */
+/** Every time column with its clock, read from the schema's source. */
 const COLUMNS = (() => {
   const folder = new URL('../../db/src/schema/', import.meta.url);
   return readdirSync(folder).flatMap((file) =>
@@ -44,7 +44,7 @@ describe.each([
   });
   afterAll(() => world.close());
 
-  test('has its webhooks sent at once, sent again, and tried again when they are due', async () => {
+  test('has its webhooks sent at once, resent, and retried when due', async () => {
     const { id: shown } = await world.engine.webhookEndpoints.create(world.app, { url: 'http://localhost:9/hook' });
     const id = idOf('endpoint', shown);
     const { deliveryId } = await world.engine.webhookEndpoints.sendTest(world.app, id);
@@ -64,7 +64,7 @@ describe.each([
     await world.engine.webhookEndpoints.create(world.app, { url: 'http://localhost:9/hook' });
   });
 
-  test('goes into its portal by links that live in the real world', async () => {
+  test('uses portal links that expire in real time', async () => {
     const customerId = await createdCustomer(world);
     const { url } = await world.engine.portalLinks.create(world.app, { customerId, sendTo: 'email' });
     const token = url.split('/p/')[1] ?? '';
@@ -75,7 +75,7 @@ describe.each([
     expect(await world.engine.portal.authenticate(opened.token)).toBeNull();
   });
 
-  test('is overdue at the desk when its own clock says so, and no earlier', async () => {
+  test('is overdue at the desk by its own clock', async () => {
     const id = await customerIn(world, 'UNDER_REVIEW');
     const row = async () =>
       (await world.engine.desk.queue(world.staff.reviewer, { view: 'unassigned', limit: 50 })).items.find(
@@ -86,7 +86,7 @@ describe.each([
     expect(await row()).toMatchObject({ overdue: true });
   });
 
-  test('stands in the queue in the order of the real time, between tenants whose clocks differ', async () => {
+  test('is ordered by real time in the queue among tenants with other clocks', async () => {
     const made: string[] = [];
     for (const app of [world.app, world.liveApp, world.app]) {
       world.clock.advance(1_000);
@@ -103,7 +103,7 @@ describe.each([
     expect(found.slice(-3)).toEqual(made);
   });
 
-  /** What the other tests and the ways into the statuses leave undated. */
+  /** Fills the time columns that the other tests leave empty. */
   async function everythingElse(): Promise<void> {
     const { engine, app } = world;
     const customerId = await customerIn(world, 'UNDER_REVIEW');
@@ -125,7 +125,7 @@ describe.each([
     await engine.work.announceDelays();
   }
 
-  test('is dated by its own clock in every column that says so, and by the real one in the others', async () => {
+  test('is dated by the declared clock in every column', async () => {
     for (const status of customerLifecycle.statuses) {
       const id = await customerIn(world, status);
       await world.engine.desk.note(world.staff.approver, { customerId: id, text: 'Seen.' });
@@ -148,7 +148,7 @@ describe.each([
     expect(unseen.filter((each) => each.startsWith('tenantTime'))).toEqual([]);
   });
 
-  test('has nothing late while everything is done, and its checks when they are not', async () => {
+  test('has late work only when checks are not done', async () => {
     const names = async () => (await lateWork(world.deps)).map(({ what }) => what);
     await drain(world);
     await completeCustomer(world);

@@ -7,7 +7,7 @@ import { startQueue } from './testing/queue.ts';
 import { together } from './testing/statuses.ts';
 import { createWorld, portalOf, type World } from './testing/world.ts';
 
-/** Letters that stand nowhere by chance, so that finding them anywhere means that words of a person got out. */
+/** A string that never occurs by chance, so that finding it means that personal data leaked. */
 const CANARY = 'Zqxjkwv';
 const word = (what: string) => `${CANARY} ${what}`;
 
@@ -32,7 +32,7 @@ const question: RequirementAsk = {
   internalNote: word('inner'),
 };
 
-/** One customer through everything that takes words, with the relay and the real queue behind it. */
+/** Takes a customer through every flow that accepts text, with the relay and the real queue. */
 async function everyFlow(): Promise<string> {
   const { engine, app, staff } = world;
   const { queue, stop } = await startQueue(world);
@@ -97,7 +97,7 @@ async function everyFlow(): Promise<string> {
   return customer;
 }
 
-test('the customer went all the way', async () => {
+test('the customer passes through all flows', async () => {
   expect(await statusOf(world, id)).toBe('ACTIVE');
   const events = await world.sql`select distinct event from status_change where customer_id = ${id}`;
   expect(events.map((row) => row.event).sort()).toEqual([
@@ -116,10 +116,10 @@ test('the customer went all the way', async () => {
   expect(brokenAt(entries as never, head)).toBeNull();
 });
 
-/** The searchable projection, which erasure clears: the one place where a name and an address stand open. */
+/** The searchable projection, which erasure clears: the only columns with a name and an address in plain text. */
 const PROJECTION: Record<string, readonly string[]> = { customer: ['display_name', 'email'] };
 
-test('no person’s words stand open in any table, any job or any event', async () => {
+test('no table, job or event contains a person’s text in plain form', async () => {
   const tables = await world.owner<{ schema: string; name: string }[]>`
     select schemaname as schema, tablename as name from pg_tables where schemaname in ('public', 'pgboss')`;
   expect(tables.length).toBeGreaterThan(25);
@@ -130,7 +130,7 @@ test('no person’s words stand open in any table, any job or any event', async 
     rows += found.length;
     for (const each of found) {
       expect(each.row.toLowerCase(), name).not.toContain(CANARY.toLowerCase());
-      // Bytes are shown as hexadecimal: what was stored without being sealed would show its letters so.
+      // Bytes are printed as hexadecimal, so unsealed text would appear in this spelling.
       for (const spelling of [CANARY, CANARY.toLowerCase()])
         expect(each.row, name).not.toContain(Buffer.from(spelling).toString('hex'));
     }
@@ -140,7 +140,7 @@ test('no person’s words stand open in any table, any job or any event', async 
   expect(new Set(jobs.map((job) => job.name))).toEqual(new Set(['check.run', 'delivery.attempt', 'mail.send']));
 });
 
-test('those who may read them find the words where they belong', async () => {
+test('permitted readers see the text', async () => {
   const kase = await world.engine.desk.case(world.staff.auditor, id);
   expect(kase.history.notes.map((note) => note.text)).toEqual([word('note')]);
   expect(kase.history.changes.flatMap((change) => change.note ?? [])).toEqual(
@@ -152,7 +152,7 @@ test('those who may read them find the words where they belong', async () => {
   expect(mail?.to).toContain(CANARY.toLowerCase());
 });
 
-test('a file lies sealed', async () => {
+test('a file is stored sealed', async () => {
   const document = await uploadAgain();
   const [row] = await world.sql`select file_key from document where id = ${document}`;
   const stored = Buffer.from(await world.deps.files.get(row?.file_key));
@@ -164,7 +164,7 @@ async function uploadAgain(): Promise<string> {
   return uploadDocument(world, other, { kind: 'OTHER' });
 }
 
-test('without the customer’s key nothing can be read any more, and the audit chain still holds', async () => {
+test('without the customer’s key nothing is readable, and the audit chain still verifies', async () => {
   await world.owner`update customer set data_key = null, key_id = null, revision = revision + 1, display_name = '', email = null where id = ${id}`;
   await expect(world.engine.customers.get(world.app, id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   const [head] = await world.owner`select audit_head from customer where id = ${id}`;

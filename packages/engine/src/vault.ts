@@ -1,8 +1,8 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 /**
- * Personal data is stored only sealed: AES-256-GCM under a key of the customer's own, which is wrapped by a
- * key-encryption key. Destroying the customer's key erases everything that it sealed.
+ * Seals personal data with AES-256-GCM under the customer's own key, which is wrapped by a key-encryption key.
+ * Destroying the customer's key erases everything sealed with it.
  */
 export type DataKey = {
   /** Seals a value as JSON. `purpose` is bound to the result: a sealed note cannot be read back as a profile. */
@@ -10,24 +10,24 @@ export type DataKey = {
   open<T>(purpose: string, sealed: Uint8Array): T;
   sealBytes(purpose: string, bytes: Uint8Array): Buffer;
   openBytes(purpose: string, sealed: Uint8Array): Buffer;
-  /** A hash that can be compared within this customer and means nothing once the key is gone. */
+  /** A hash that is comparable only within this customer, and meaningless after the key is destroyed. */
   hash(bytes: Uint8Array | string): Buffer;
 };
 
 export type Vault = {
   newKey(): { wrapped: Buffer; keyId: string; key: DataKey };
   unwrap(wrapped: Uint8Array, keyId: string): DataKey;
-  /** For what belongs to no customer: signing secrets, kept answers. */
+  /** The key for data of no customer: signing secrets, stored answers. */
   own(keyId?: string): DataKey;
   readonly keyId: string;
-  /** Every key that is known, the one that wraps first. */
+  /** All known keys; the first one wraps. */
   readonly keyIds: readonly string[];
 };
 
 /**
  * @param keys the key-encryption keys by id, 32 bytes each; the first one wraps, the others only unwrap, so that a
  *   rotation needs no downtime.
- * @throws when there is no key or one has another length.
+ * @throws when there is no key, or one is not 32 bytes long.
  */
 export function createVault(keys: ReadonlyMap<string, Uint8Array>): Vault {
   const [current] = keys.keys();
@@ -61,18 +61,18 @@ function dataKey(raw: Uint8Array): DataKey {
   };
 }
 
-const FORM = 1;
+const FORMAT_VERSION = 1;
 
-/** One form byte, 12 bytes of nonce, 16 of tag, then the ciphertext. */
+/** The layout: 1 byte of version, 12 bytes of nonce, 16 bytes of tag, then the ciphertext. */
 function seal(key: Uint8Array, purpose: string, plain: Uint8Array): Buffer {
   const nonce = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(purpose));
   const body = Buffer.concat([cipher.update(plain), cipher.final()]);
-  return Buffer.concat([Buffer.of(FORM), nonce, cipher.getAuthTag(), body]);
+  return Buffer.concat([Buffer.of(FORMAT_VERSION), nonce, cipher.getAuthTag(), body]);
 }
 
 function open(key: Uint8Array, purpose: string, sealed: Uint8Array): Buffer {
-  if (sealed[0] !== FORM) throw new Error('Sealed data in an unknown form.');
+  if (sealed[0] !== FORMAT_VERSION) throw new Error('Sealed data in an unknown form.');
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 13)).setAAD(Buffer.from(purpose));
   decipher.setAuthTag(sealed.subarray(13, 29));
   return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()]);

@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts';
 
 const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
-/** Makes a key of 256 random bits. It is shown this once; only its hash is kept. */
+/** Makes a key of 256 random bits. Only this answer contains it; the database stores its hash. */
 export async function createApiKey(
   deps: Pick<Deps, 'sql' | 'now'>,
   input: { tenantId: string; mode: Mode; name: string; scopes?: readonly Scope[] },
@@ -16,12 +16,12 @@ export async function createApiKey(
   return { id, key };
 }
 
-/** A key's use is noted at most once in this many milliseconds. */
+/** A key's last use is written at most once in this many milliseconds. */
 const NOTE_USE = 60_000;
 
 /**
- * The app behind a key, or null. An unknown, revoked or expired key looks the same. The look-up goes by the hash of 256
- * random bits, so its timing tells nothing about any key.
+ * Returns the app of a key, or null for an unknown, revoked or expired one. The lookup uses a hash of 256 random bits,
+ * so its timing reveals nothing about any key.
  */
 export async function authenticateKey(deps: Deps, key: string): Promise<Extract<Actor, { kind: 'app' }> | null> {
   if (!/^gh_(test|live)_[\w-]{43}$/.test(key)) return null;

@@ -2,7 +2,10 @@ import { type AccessChecked, type AccessInputs, type CustomerStatus, checkAccess
 import type { Deps } from '../deps.ts';
 import { type AppActor, requireApp } from '../tenancy.ts';
 
-/** May this customer do this now? The call that other apps make before every payment: one prepared read of one row. */
+/**
+ * Answers whether this customer may do this now. Other apps call it before every payment, so it is one prepared read of
+ * one row.
+ */
 export async function check(
   deps: Deps,
   actor: AppActor,

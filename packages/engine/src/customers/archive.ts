@@ -11,7 +11,7 @@ import { expectVersion, mutate } from '../record/mutate.ts';
 import { requireScope, tenantOf } from '../tenancy.ts';
 import { viewCustomer } from './view.ts';
 
-/** Puts an abandoned draft away. Only before anything was submitted: later, history must stay in sight. */
+/** Archives an abandoned customer, only before the first submission: later its history must stay visible. */
 export async function archive(deps: Deps, actor: Actor, input: CustomerInputs['archive']): Promise<CustomerView> {
   requireScope(actor, 'customers:write');
   return mutate(deps, actor, tenantOf(actor, input.customerId), input.customerId, (record) => {

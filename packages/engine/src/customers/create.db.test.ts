@@ -14,7 +14,7 @@ const INDIVIDUAL = { type: 'INDIVIDUAL' } as const;
 const create = (input: object = {}, app = world.app) => world.engine.customers.create(app, { ...INDIVIDUAL, ...input });
 const email = () => `${newId()}@customer.example`;
 
-test('a new customer is in CREATED, at version 0, with its first event', async () => {
+test('a new customer is CREATED at version 0 with its first event', async () => {
   const made = await create({
     email: 'ada@customer.example',
     externalId: 'app-1',
@@ -33,7 +33,7 @@ test('a new customer is in CREATED, at version 0, with its first event', async (
   expect(made.missing.length).toBeGreaterThan(5);
 });
 
-test('a second customer with the same address in a tenant is a conflict; elsewhere it is nobody’s business', async () => {
+test('a second customer with the same address is refused in the same tenant only', async () => {
   const address = email();
   await create({ email: address });
   expect(await codeOf(create({ email: address }))).toBe('EMAIL_TAKEN');
@@ -41,7 +41,7 @@ test('a second customer with the same address in a tenant is a conflict; elsewhe
   await create({ email: address }, world.foreignApp);
 });
 
-test('two who create the same address at once make one customer', async () => {
+test('simultaneous creations with one address make one customer', async () => {
   for (let round = 0; round < 10; round += 1) {
     const address = email();
     const made = await Promise.allSettled([1, 2, 3, 4].map(() => create({ email: address })));
@@ -50,7 +50,7 @@ test('two who create the same address at once make one customer', async () => {
   }
 });
 
-test('an address is free again once its customer is archived, and a change can take it too', async () => {
+test('archiving frees an address, also for updates', async () => {
   const address = email();
   const first = await create({ email: address });
   await world.engine.customers.archive(world.app, { customerId: idOf('customer', first.id) });
@@ -62,7 +62,7 @@ test('an address is free again once its customer is archived, and a change can t
   expect((await world.engine.customers.update(world.app, taking)).email).toBe(address);
 });
 
-test('an external id belongs to one customer of a tenant, archived or not', async () => {
+test('an external id is unique per tenant, including archived customers', async () => {
   const externalId = newId();
   const first = await create({ externalId });
   expect(await codeOf(create({ externalId }))).toBe('EXTERNAL_ID_TAKEN');
@@ -81,13 +81,13 @@ test.each(['2999-01-01', '2015-01-01', '0090-01-01'])('a birth date of %s is ref
     expect(await refusalOf(refused)).toMatchObject({ code: 'INVALID_INPUT', data: { issues } });
 });
 
-test('a name cannot turn the words around it, and is kept as it was given', async () => {
+test('a name with bidirectional characters is stored unchanged and cannot reorder the surrounding text', async () => {
   const made = await create({ profile: { givenNames: 'Ana \u202egnp', familyName: 'Specimen' } });
   expect(made.displayName).toBe('Ana gnp Specimen');
   expect(made.profile.givenNames).toBe('Ana \u202egnp');
 });
 
-test('an archived customer is put away: it changes no more and cannot be submitted out of sight', async () => {
+test('an archived customer can be neither changed nor submitted', async () => {
   const id = await createdCustomer(world);
   const document = await world.engine.documents.create(world.app, { customerId: id, kind: 'PASSPORT', side: 'FRONT' });
   await world.engine.customers.archive(world.app, { customerId: id });

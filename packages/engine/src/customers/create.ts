@@ -17,7 +17,9 @@ import { get } from './get.ts';
 
 type CreateInput = CustomerInputs['create'];
 
-/** Creates a customer in the lifecycle's first status, with a data key of its own. @throws EMAIL_TAKEN, EXTERNAL_ID_TAKEN */
+/**
+ * Creates a customer in the lifecycle's initial status, with its own data key. @throws EMAIL_TAKEN, EXTERNAL_ID_TAKEN
+ */
 export async function create(deps: Deps, actor: AppActor, input: CreateInput): Promise<CustomerDetail> {
   requireApp(actor, 'customers:write');
   const id = newId();
@@ -61,7 +63,7 @@ export async function create(deps: Deps, actor: AppActor, input: CreateInput): P
   return get(deps, actor, id);
 }
 
-/** @throws INVALID_INPUT where no such program is declared */
+/** @throws INVALID_INPUT when no such program is declared */
 function programFor(deps: Deps, { type, program = 'standard' }: CreateInput): Program {
   const found = findProgram(deps.programs, { type, program });
   if (found) return found;
@@ -71,7 +73,7 @@ function programFor(deps: Deps, { type, program = 'standard' }: CreateInput): Pr
   throw new Refusal('INVALID_INPUT', message, { issues: [{ path, message }] });
 }
 
-/** What every customer begins with. */
+/** The initial values of every customer. */
 const BLANK = {
   customerStatus: customerLifecycle.initial,
   statusChangeId: null,

@@ -5,13 +5,13 @@ import { type CustomerRecord, loadCustomer } from '../record/load.ts';
 import { requireScope, tenantOf } from '../tenancy.ts';
 import { viewDetail } from './view.ts';
 
-/** One customer, with its data, what is missing and what is asked. @throws NOT_FOUND */
+/** Returns one customer with its data, what is missing and what is requested. @throws NOT_FOUND */
 export async function get(deps: Deps, actor: Actor, customerId: string): Promise<CustomerDetail> {
   requireScope(actor, 'customers:read');
   return detail(deps, await loadCustomer(deps, tenantOf(actor, customerId), customerId));
 }
 
-/** The whole view of a record that was read already. */
+/** Returns the full view of a loaded record. */
 async function detail(deps: Deps, record: CustomerRecord): Promise<CustomerDetail> {
   return viewCase(record, await loadCase(deps, record));
 }

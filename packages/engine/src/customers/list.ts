@@ -5,7 +5,7 @@ import { readCustomer } from '../record/load.ts';
 import { type AppActor, requireApp } from '../tenancy.ts';
 import { viewCustomer } from './view.ts';
 
-/** A tenant's customers, newest first. */
+/** Lists a tenant's customers, newest first. */
 export async function list(
   deps: Deps,
   actor: AppActor,

@@ -4,7 +4,7 @@ import { expectVersion, mutate } from '../record/mutate.ts';
 import { requireScope, tenantOf } from '../tenancy.ts';
 import { viewCustomer } from './view.ts';
 
-/** Replaces the integrator's own notes on a customer. They are never locked and never read by the engine. */
+/** Replaces the integrator's metadata of a customer. It is never locked, and the engine never reads it. */
 export async function setMetadata(
   deps: Deps,
   actor: Actor,

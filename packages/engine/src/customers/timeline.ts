@@ -10,7 +10,7 @@ import type { Deps } from '../deps.ts';
 import { loadCustomer } from '../record/load.ts';
 import { requireScope, tenantOf } from '../tenancy.ts';
 
-/** How the status came to be what it is, oldest first. Internal notes and names are not part of it. */
+/** Lists the status changes, oldest first, without internal notes and names. */
 export async function timeline(deps: Deps, actor: Actor, customerId: string): Promise<TimelineEntry[]> {
   requireScope(actor, 'customers:read');
   const tenantId = tenantOf(actor, customerId);

@@ -57,7 +57,7 @@ export function viewDetail(
   const open = asked.filter(isOpen);
   return {
     ...viewCustomer(program, row, open.length),
-    // Only what its program declares is stored, and the type names what the programs of this installation declare.
+    // The cast is safe: only fields that a program declares are stored, and the type covers all declared programs.
     profile: profile as KnownProfile,
     missing,
     requirements: asked.map((item) => inEvent({ program }, item)),

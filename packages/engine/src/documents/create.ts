@@ -25,8 +25,8 @@ import { requireScope, tenantOf } from '../tenancy.ts';
 type CreateInput = DocumentInputs['create'];
 
 /**
- * Begins an upload. The bytes follow by PUT to the answer's address; `complete` then attaches the document.
- * @throws INVALID_INPUT for a side that the kind does not have, and for an item that it could not answer; NOT_FOUND;
+ * Starts an upload. The caller then sends the bytes with PUT to the returned URL, and `complete` attaches the document.
+ * @throws INVALID_INPUT for a side that the kind does not have or an item that the document cannot answer; NOT_FOUND;
  *   UPDATE_NOT_ALLOWED
  */
 export async function create(
@@ -67,7 +67,7 @@ export async function create(
   };
 }
 
-/** An upload for an item that it cannot answer would be a dead end, said too late: the item would stay open. */
+/** Refuses an upload for an item that it cannot answer. Otherwise the item would stay open after the upload. */
 async function refuseUnasked(
   deps: Deps,
   record: CustomerRecord,

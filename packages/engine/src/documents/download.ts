@@ -9,13 +9,16 @@ import { hasPicture } from './view.ts';
 
 type Served = { readonly bytes: Uint8Array; readonly type: string };
 
-/** A document's file, as it is kept. @throws NOT_FOUND */
+/** Returns a document's stored file. @throws NOT_FOUND */
 export async function download(deps: Deps, actor: Actor, documentId: string): Promise<Served> {
   const { record, row } = await findForReader(deps, actor, documentId);
   return { bytes: await readDocument(deps, record, documentId), type: row.type ?? 'application/octet-stream' };
 }
 
-/** The picture that people are shown: an image itself, and of a PDF its first pages. @throws NOT_FOUND where there is none */
+/**
+ * Returns the picture of a document: the image itself, or the first pages of a PDF. @throws NOT_FOUND when there is
+ * none
+ */
 export async function picture(deps: Deps, actor: Actor, documentId: string): Promise<Served> {
   const { record, row } = await findForReader(deps, actor, documentId);
   if (row.previewKey) return { bytes: await readPreview(deps, record, row.previewKey), type: PREVIEW_TYPE };
@@ -23,7 +26,7 @@ export async function picture(deps: Deps, actor: Actor, documentId: string): Pro
   return { bytes: await readDocument(deps, record, documentId), type: row.type ?? 'application/octet-stream' };
 }
 
-/** A document for whoever may read its file. A customer sees its own only while the status lets it view its profile. */
+/** Finds a document for an actor that may read its file. A customer may while its status shows the profile. */
 async function findForReader(
   deps: Deps,
   actor: Actor,

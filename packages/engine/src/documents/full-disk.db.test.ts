@@ -20,7 +20,7 @@ beforeAll(async () => {
     execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${SMALL_DISK}`, 'tmpfs', disk], { stdio: 'ignore' });
     isOwnDisk = true;
   } catch {
-    // Only root can mount one. For everybody else a folder that may not be written does as well.
+    // Only root can mount a small disk. Other users get a read-only folder instead.
   }
   world = await createWorld({ filesFolder: disk });
 });
@@ -47,7 +47,7 @@ const folders = async (): Promise<string[]> => [
 ];
 const files = async (): Promise<string[]> => (await readdir(disk, { recursive: true })).sort();
 
-test('a full disk refuses an upload, changes nothing, shows in the health, and is well again when there is room', async () => {
+test('on a full disk an upload is refused without changes and health reports it, until there is space again', async () => {
   const id = await heldDocument(world, await createdCustomer(world));
   const row = async () => (await world.sql`select * from document where id = ${id}`)[0];
   const receive = async () => world.engine.documents.receive(world.app, id, await specimenBytes());
@@ -61,7 +61,7 @@ test('a full disk refuses an upload, changes nothing, shows in the health, and i
   expect(await world.engine.health()).toMatchObject({ database: true, files: false });
   await empty();
   expect({ row: await row(), files: await files() }).toEqual(before);
-  // What was there before can be read throughout, and the same file is taken now.
+  // Stored files stayed readable, and the same upload now succeeds.
   expect((await receive()).state).toBe('HELD');
   expect(await world.engine.health()).toMatchObject({ files: true });
 });

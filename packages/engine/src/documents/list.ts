@@ -5,7 +5,7 @@ import { loadCustomer } from '../record/load.ts';
 import { requireScope, tenantOf } from '../tenancy.ts';
 import { viewDocument } from './view.ts';
 
-/** The documents that count or are held for an answer, oldest first. */
+/** Lists the current documents and those held for an answer, oldest first. */
 export async function list(deps: Deps, actor: Actor, customerId: string): Promise<DocumentView[]> {
   requireScope(actor, 'customers:read');
   const record = await loadCustomer(deps, tenantOf(actor, customerId), customerId);

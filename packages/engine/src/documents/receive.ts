@@ -25,9 +25,9 @@ import { sameFile } from './same-file.ts';
 import { viewDocument } from './view.ts';
 
 /**
- * Lets an upload in before its bytes are read: counts it, and the size that it says it has, for its customer.
+ * Admits an upload before its bytes are read: counts it and its declared size against the customer's limits.
  *
- * @param size in bytes; what is not said counts as the largest that is accepted.
+ * @param size in bytes; default the largest accepted size.
  * @throws TOO_MANY_REQUESTS, NOT_FOUND
  */
 export async function admit(deps: Deps, actor: Actor, documentId: string, size = FILE_RULES.maxBytes): Promise<void> {
@@ -37,10 +37,11 @@ export async function admit(deps: Deps, actor: Actor, documentId: string, size =
 }
 
 /**
- * Takes a document's bytes: looks at them, cleans them, seals them and holds them until the document is completed.
- * Sending them again replaces what is held. Says at once what a better photo would solve, and that the same file came before.
+ * Receives a document's bytes: scans, inspects and cleans them, seals them, and holds them until the document is
+ * completed. Another upload replaces the held file. The answer warns about poor quality and about a file that was sent
+ * before.
  *
- * @throws TOO_LARGE, UNSUPPORTED_FILE, UPDATE_NOT_ALLOWED, NOT_FOUND, UNAVAILABLE when no file can be taken just now
+ * @throws TOO_LARGE, UNSUPPORTED_FILE, UPDATE_NOT_ALLOWED, NOT_FOUND, UNAVAILABLE when files cannot be received now
  */
 export async function receive(
   deps: Deps,
@@ -56,7 +57,7 @@ export async function receive(
   refuseFinished(await findDocument(deps, record, documentId));
   refuseSize(bytes);
 
-  // Before anything opens it.
+  // The scan comes before anything opens the file.
   await deps.scanner?.scan(bytes);
   const file = await deps.inspector.inspect(bytes);
   const stored = await store(deps, record, file);
@@ -67,8 +68,8 @@ export async function receive(
     hash: record.key.hash(file.bytes).toString('hex'),
     sourceHash: record.key.hash(bytes).toString('hex'),
   };
-  // What is held can be attached and submitted at any time, so it changes like everything else that an outcome rests on:
-  // from a revision that still stands. Otherwise a run could name one file and check another.
+  // A held file can be attached and submitted at any time, so it is written through `mutate` like all data that a
+  // decision depends on. Otherwise a run could name one file and check another.
   const held = await mutate(deps, actor, tenantId, customerId, async (current) => {
     refuseWhenLocked(current.customer);
     const row = await findDocument(deps, current, documentId);
@@ -88,7 +89,7 @@ export async function receive(
       answer: () => ({ view: viewDocument({ ...row, ...next }, all), replaced: row }),
     };
   }).catch(async (error: unknown) => {
-    // After a fault nobody knows whether the row was written, and then the file must be there.
+    // After a fault the row may have been written, and then its file must exist.
     if (isRefusal(error)) await removeFiles(deps, stored);
     throw error;
   });
@@ -105,7 +106,7 @@ async function submittedAt(deps: Deps, { customer }: CustomerRecord): Promise<Te
 
 type Stored = Pick<DocumentRow, 'fileKey' | 'previewKey'>;
 
-/** Puts a file, and the picture of it if it has one, where files lie. Both are there afterwards, or neither. */
+/** Stores a file and its preview, if it has one: both or neither. */
 async function store(deps: Deps, record: CustomerRecord, { bytes, preview }: InspectedFile): Promise<Stored> {
   const fileKey = `${record.customer.tenantId}/${record.customer.id}/${randomUUID()}`;
   await deps.files.put(fileKey, record.key.sealBytes('file', bytes));

@@ -13,20 +13,20 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** Uploads these bytes and leaves them held. Answers as the upload itself does. */
+/** Uploads these bytes and leaves the document held. Returns the upload's answer. */
 async function receive(customerId: string, bytes: Uint8Array, kind: DocumentKind = 'PASSPORT') {
   const begun = await world.engine.documents.create(world.app, { customerId, kind, side: 'FRONT' });
   return world.engine.documents.receive(world.app, idOf('document', begun.id), bytes);
 }
 
-/** A customer who is asked for a sharper passport and a proof of address, and the passport that was judged. */
+/** A customer who is asked for a sharper passport and a proof of address, and the passport that was reviewed. */
 async function asked() {
   const id = await customerIn(world, 'NEEDS_ADDITIONAL_INFORMATION');
   const [judged] = await world.engine.documents.list(world.app, id);
   return { id, judged: judged?.id ?? '' };
 }
 
-test('the picture that was judged is recognised at once, and may be sent all the same', async () => {
+test('a reviewed picture is recognised at once and can still be sent', async () => {
   const { id, judged } = await asked();
   const again = await receive(id, await specimenBytes());
   expect(again).toMatchObject({
@@ -43,7 +43,7 @@ test('the picture that was judged is recognised at once, and may be sent all the
   await uploadDocument(world, id, { kind: 'PROOF_OF_ADDRESS' });
   await drain(world);
   expect(await statusOf(world, id)).toBe('ACTIVE');
-  // The desk reads it beside the answer, and the earlier one is still there to look at.
+  // The desk sees the finding beside the answer, and can still view the earlier document.
   const { documents: onDesk } = await world.engine.desk.case(world.staff.reviewer, id);
   expect(onDesk.find((each) => each.id === again.id)).toMatchObject({ state: 'CURRENT', sameAs: { id: judged } });
   expect(onDesk.find((each) => each.id === judged)).toMatchObject({ state: 'REPLACED', sameAs: null });
@@ -51,27 +51,27 @@ test('the picture that was judged is recognised at once, and may be sent all the
   expect(bytes.length).toBeGreaterThan(0);
 });
 
-test('another picture is no repetition, and taking its place takes the finding away', async () => {
+test('another picture is not a repetition, and replacing the file removes the finding', async () => {
   const { id } = await asked();
   const again = await receive(id, await specimenBytes());
   const replaced = await world.engine.documents.receive(world.app, idOf('document', again.id), another);
   expect(replaced).toMatchObject({ sameAs: null, warnings: [], warningWords: [] });
 });
 
-test('it is recognised however it comes back: encoded otherwise meanwhile, or as it was downloaded', async () => {
+test('a file is recognised when it is encoded differently or was downloaded', async () => {
   const { id, judged } = await asked();
   const kept = await world.engine.documents.download(world.app, idOf('document', judged));
   expect((await receive(id, kept.bytes)).sameAs?.id).toBe(judged);
-  // As if the library that encodes had changed between the two uploads.
+  // This simulates an encoder that changed between the two uploads.
   await world.owner`update document set hash = ${newId()} where id = ${idOf('document', judged)}`;
   expect((await receive(id, await specimenBytes())).sameAs?.id).toBe(judged);
-  // As it was stored before the bytes that were sent were hashed as well.
+  // This is how older versions stored a document, without the hash of the sent bytes.
   const old = await asked();
   await world.owner`update document set source_hash = null where customer_id = ${old.id}`;
   expect((await receive(old.id, await specimenBytes())).sameAs?.id).toBe(old.judged);
 });
 
-test('in another place it is named, also before anything was submitted', async () => {
+test('a file in another place is reported, also before the first submission', async () => {
   const id = await createdCustomer(world);
   const passport = await uploadDocument(world, id);
   const bill = await receive(id, await specimenBytes(), 'PROOF_OF_ADDRESS');
@@ -79,7 +79,7 @@ test('in another place it is named, also before anything was submitted', async (
   expect(bill.sameAs && idOf('document', bill.sameAs.id)).toBe(passport);
 });
 
-test('choosing a file again that nobody has looked at is no repetition, nor is another customer’s', async () => {
+test('an unsubmitted file and another customer’s file are not repetitions', async () => {
   const id = await createdCustomer(world);
   await world.engine.documents.remove(world.app, await uploadDocument(world, id));
   await uploadDocument(world, id);

@@ -1,19 +1,19 @@
 import { isCurrent, isHeld, type TenantTime } from '@gatehouse/domain';
 import type { DocumentRow } from '../record/data.ts';
 
-/** A file that has just arrived: its place, and the hashes of what was sent and of what is kept of it. */
+/** A new upload: its kind and side, and the hashes of the sent and of the stored bytes. */
 type Upload = Pick<DocumentRow, 'id' | 'kind' | 'side' | 'hash' | 'sourceHash'>;
 
 /**
- * The earlier document that an upload is the same file as, or null. One that was submitted before was looked at, so
- * giving it again says nothing new; one that lies in another place may have been chosen by mistake. What was replaced
- * before anybody looked at it does not count: choosing it again is no repetition.
+ * Finds the earlier document with the same file as an upload, or null. A submitted document has been reviewed, so
+ * sending it again adds nothing. A document of another kind or side may have been chosen by mistake. A document that
+ * was replaced before it was submitted does not count.
  *
- * Both hashes are compared, because what is kept of a picture is encoded anew, which another version of the library may
- * do differently, and because what was kept can be downloaded and sent again.
+ * Both hashes are compared: stored pictures are re-encoded, which another version of the library may do differently,
+ * and stored files can be downloaded and sent again.
  *
- * @param documents every document of the customer, oldest first.
- * @param submittedAt when each submission was made.
+ * @param documents all documents of the customer, oldest first.
+ * @param submittedAt the time of each submission.
  */
 export function sameFile(
   documents: readonly DocumentRow[],

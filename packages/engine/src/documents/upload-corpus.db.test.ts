@@ -12,7 +12,7 @@ const EICAR = 'X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$
 
 let world: World;
 let folder: string;
-/** What the scanner says to the next files. */
+/** The scanner's answer to the next files. */
 let scan: MalwareScanner['scan'] = async () => {};
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'gatehouse-corpus-'));
@@ -50,7 +50,7 @@ const CORPUS: Record<string, () => Promise<Uint8Array> | Uint8Array> = {
   ...Object.fromEntries(Object.entries(BAD_PDFS).map(([name, [pdf]]) => [`a PDF with ${name}`, () => pdf])),
 };
 
-test.each(Object.entries(CORPUS))('%s is refused with a sentence, and nothing is stored', async (_name, bytes) => {
+test.each(Object.entries(CORPUS))('%s is refused with a message and not stored', async (_name, bytes) => {
   const id = await begun();
   const [before, memory] = [await filesStored(), process.memoryUsage().rss];
   const { code, message } = await refusalOf(receive(id, await bytes()));
@@ -62,7 +62,7 @@ test.each(Object.entries(CORPUS))('%s is refused with a sentence, and nothing is
   expect(row).toEqual({ state: 'EXPECTED', file_key: null, preview_key: null, pages: null });
 });
 
-test('a JPEG with a PDF behind it is kept as the picture alone', async () => {
+test('a JPEG with an appended PDF is stored as the picture alone', async () => {
   const id = await begun();
   await receive(id, Buffer.concat([await specimenBytes(), pdfOf({ content: '(CANARY) Tj' })]));
   const { bytes, type } = await world.engine.documents.download(world.app, id);
@@ -71,7 +71,7 @@ test('a JPEG with a PDF behind it is kept as the picture alone', async () => {
   expect((await world.engine.documents.picture(world.app, id)).bytes).toEqual(bytes);
 });
 
-test('a PDF is kept as it came beside a picture of its pages, and both go when it is replaced', async () => {
+test('a PDF is stored unchanged with a picture of its pages, and replacing it removes both', async () => {
   const id = await begun();
   const before = await filesStored();
   const pdf = pdfOf({ pages: 4 });
@@ -82,7 +82,7 @@ test('a PDF is kept as it came beside a picture of its pages, and both go when i
   const picture = await world.engine.documents.picture(world.app, id);
   expect(picture.type).toBe('image/jpeg');
   expect([...picture.bytes.slice(0, 3)]).toEqual([0xff, 0xd8, 0xff]);
-  // The picture is as personal as the file: neither lies open.
+  // The preview is as personal as the file: both are sealed.
   const [row] = await world.sql`select preview_key from document where id = ${id}`;
   const stored = Buffer.from(await world.deps.files.get(row?.preview_key));
   expect(stored.includes(Buffer.from(picture.bytes.slice(0, 64)))).toBe(false);
@@ -90,7 +90,7 @@ test('a PDF is kept as it came beside a picture of its pages, and both go when i
   expect(await filesStored()).toBe(before + 1);
 });
 
-test('a PDF from before pages were drawn still opens, and has no picture', async () => {
+test('a PDF stored without a preview still opens and has no picture', async () => {
   const id = await begun();
   await receive(id, pdfOf());
   await world.sql`update document set preview_key = null, pages = null where id = ${id}`;
@@ -98,7 +98,7 @@ test('a PDF from before pages were drawn still opens, and has no picture', async
   expect(await refusalOf(world.engine.documents.picture(world.app, id))).toMatchObject({ code: 'NOT_FOUND' });
 });
 
-test('what the malware scanner stops, or cannot look at, is not stored, and the document stays as it was', async () => {
+test('a file that the malware scanner refuses or cannot scan is not stored, and the document stays unchanged', async () => {
   const id = await heldDocument(world, await createdCustomer(world));
   const [before] = await world.sql`select * from document where id = ${id}`;
   const stored = await filesStored();

@@ -4,7 +4,7 @@ import type { DocumentRow } from '../record/data.ts';
 export const hasPicture = ({ type, previewKey }: Pick<DocumentRow, 'type' | 'previewKey'>): boolean =>
   previewKey !== null || (type?.startsWith('image/') ?? false);
 
-/** @param all every document of the same customer, among which the earlier one is found. */
+/** @param all all documents of the same customer, to find the earlier one. */
 export function viewDocument(row: DocumentRow, all: readonly DocumentRow[]): DocumentView {
   const earlier = row.sameAs && all.find((each) => each.id === row.sameAs);
   const sameAs = earlier ? viewEarlier(row, earlier) : null;

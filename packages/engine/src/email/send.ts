@@ -3,22 +3,22 @@ import type { Deps } from '../deps.ts';
 import type { Email } from '../record/email-row.ts';
 import { loadCustomer } from '../record/load.ts';
 
-/** The port through which emails leave: SMTP in production, a mailbox page in evaluation. */
+/** The port for sending emails: SMTP in production, a mailbox page in evaluation. */
 export interface Mailer {
-  /** @param reference the same for every try, so that a server that knows it can drop a repeat. */
+  /** @param reference the same for every attempt, so that a server can drop duplicates. */
   send(mail: Email, reference: string): Promise<void>;
 }
 
 type MailRow = { tenant_id: string; customer_id: string | null; key_id: string | null; sealed: Buffer };
 
-/** An email to a customer lies under their own key, one to a partner under ours. */
+/** Opens an email. One to a customer is sealed with the customer's key, one to a partner with the installation's. */
 async function openEmail(deps: Deps, row: MailRow): Promise<Email> {
   const { customer_id: customerId, key_id: keyId, tenant_id: tenantId, sealed } = row;
   const key = customerId ? (await loadCustomer(deps, tenantId, customerId)).key : deps.vault.own(keyId ?? undefined);
   return key.open<Email>('mail', sealed);
 }
 
-/** The job of one email. An email that was sent is not sent again. */
+/** Runs the job of one email. A sent email is not sent again. */
 export async function sendMail(
   deps: Deps,
   mailer: Mailer,
@@ -32,7 +32,7 @@ export async function sendMail(
   await deps.sql`update mail set sent_at = ${deps.now()} where tenant_id = ${tenantId} and id = ${mailId} and sent_at is null`;
 }
 
-/** The newest emails, for the mailbox page of an evaluation. */
+/** Lists the newest emails for the mailbox page of an evaluation. */
 export async function mailbox(deps: Deps, limit = 50): Promise<(Email & { id: string; at: string; sent: boolean })[]> {
   if (!deps.evaluation) return [];
   const rows = await deps.sql<(MailRow & { id: string; created_at: RealTime; sent_at: RealTime | null })[]>`

@@ -18,7 +18,7 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 const write = (customerId: string, n: number) =>
   world.engine.customers.setMetadata(world.app, { customerId, metadata: { n: String(n) } });
 
-/** One event, written in a transaction that stays open for a while before it commits. */
+/** Writes one event in a transaction that stays open for a while before it commits. */
 async function writeSlowly(customerId: string, milliseconds: number): Promise<void> {
   const record = await loadCustomer(world.deps, world.app.tenantId, customerId);
   const { head, writes } = prepare(record, world.app, {
@@ -39,7 +39,7 @@ const storedIds = async () =>
     (row) => (JSON.parse(row.body) as WebhookEvent).id,
   );
 
-test('a customer’s events count without a gap, however many write at once', async () => {
+test('a customer’s events are numbered without a gap under simultaneous writes', async () => {
   const id = await createdCustomer(world);
   await Promise.all(Array.from({ length: 60 }, (_, n) => write(id, n)));
   const rows = await world.sql`select sequence from event where customer_id = ${id} order by sequence`;
@@ -49,7 +49,7 @@ test('a customer’s events count without a gap, however many write at once', as
   expect(completeThrough).toBe(61);
 });
 
-test('a reader with a cursor misses none and repeats none, while others write and one takes its time', async () => {
+test('a reader with a cursor misses and repeats no event while others write and one commits late', async () => {
   const customers = await Promise.all(Array.from({ length: 12 }, () => createdCustomer(world)));
   const slow = await Promise.all(Array.from({ length: 3 }, () => createdCustomer(world)));
   let writing = true;
@@ -59,7 +59,7 @@ test('a reader with a cursor misses none and repeats none, while others write an
       await pause((index * 7 + n * 3) % 11);
     }
   });
-  // These begin early and commit late: a reader that went by ids or times would pass them by.
+  // These begin early and commit late: a reader ordered by ids or times would miss them.
   const lingering = slow.map((id, index) => writeSlowly(id, 150 + index * 250));
   const everyone = Promise.all([...writers, ...lingering]).then(() => {
     writing = false;
@@ -75,7 +75,7 @@ test('a reader with a cursor misses none and repeats none, while others write an
     read.push(...page.items);
     cursor = page.cursor;
     if (page.items.length === 0) await pause(20);
-    // Some other database of the same server may hold a transaction open for a moment, so the end is waited for.
+    // Another database of the same server may hold a transaction open for a moment, so the test waits for the end.
     if (!writing && page.items.length === 0 && read.length >= (await storedIds()).length) quiet += 1;
   }
   await everyone;
@@ -87,7 +87,7 @@ test('a reader with a cursor misses none and repeats none, while others write an
     expect(events.map((event) => event.sequence)).toEqual(events.map((_, index) => index + 1));
 });
 
-test('what is not committed yet holds back what came after it', async () => {
+test('an uncommitted event holds back later ones', async () => {
   const [early, late] = [await createdCustomer(world), await createdCustomer(world)];
   const open = writeSlowly(early, 400);
   await pause(100);
@@ -103,12 +103,12 @@ test('what is not committed yet holds back what came after it', async () => {
   await expect.poll(all, { timeout: 15_000 }).toBe(2);
 });
 
-test('transactions are counted as numbers, also where they gain a digit', async () => {
+test('transaction ids are ordered as numbers, also when they gain a digit', async () => {
   const ids = [
     await createdCustomer(world, { app: world.foreignApp }),
     await createdCustomer(world, { app: world.foreignApp }),
   ];
-  // A new server's first thousand transactions are long over, so their numbers can be borrowed.
+  // The ids of a new server's first thousand transactions are unused, so the test can take them.
   await world.owner`update event set xid = '99' where customer_id = ${ids[0] ?? ''}`;
   await world.owner`update event set xid = '100' where customer_id = ${ids[1] ?? ''}`;
   const first = await world.engine.events.list(world.foreignApp, { limit: 1 });
@@ -119,7 +119,7 @@ test('transactions are counted as numbers, also where they gain a digit', async 
   expect(shown).toEqual(ids);
 });
 
-test('reading on from a sequence, by type, and by a cursor that somebody made up', async () => {
+test('reads after a sequence and by type, and refuses a forged cursor', async () => {
   const id = await customerIn(world, 'ACTIVE');
   const all = (await world.engine.events.list(world.app, { customerId: id, limit: 100 })).items;
   const rest = await world.engine.events.list(world.app, { customerId: id, afterSequence: 2, limit: 2 });
@@ -145,7 +145,7 @@ test('reading on from a sequence, by type, and by a cursor that somebody made up
     expect(await codeOf(world.engine.events.list(world.app, { cursor, limit: 5 }))).toBe('INVALID_INPUT');
 });
 
-test('one event says what it says, wherever it is read', async () => {
+test('an event has the same content in the list and by id', async () => {
   const id = await createdCustomer(world);
   const { items } = await world.engine.events.list(world.app, { customerId: id, limit: 1 });
   const [row] = await world.sql`select id, body from event where customer_id = ${id}`;
@@ -153,7 +153,7 @@ test('one event says what it says, wherever it is read', async () => {
   expect(JSON.parse(row?.body)).toEqual(items[0]);
 });
 
-test('an empty page is an answer about a customer who is there', async () => {
+test('an empty page needs an existing customer', async () => {
   const id = await createdCustomer(world);
   const read = (customerId: string, app = world.app) => world.engine.events.list(app, { customerId, limit: 5 });
   const after = { customerId: id, afterSequence: 1, limit: 5 };
@@ -163,7 +163,7 @@ test('an empty page is an answer about a customer who is there', async () => {
   expect(await codeOf(read(id, world.liveApp))).toBe('NOT_FOUND');
 });
 
-test('a sequence is counted per customer, so without one it is refused', async () => {
+test('a sequence without a customer is refused', async () => {
   const refusal = await refusalOf(world.engine.events.list(world.app, { afterSequence: 1, limit: 5 }));
   expect(refusal).toMatchObject({ code: 'INVALID_INPUT', data: { issues: [{ path: 'customerId' }] } });
 });

@@ -6,8 +6,8 @@ import { type AppActor, requireApp } from '../tenancy.ts';
 type Row = { id: string; body: string; xid: string; sequence: number };
 
 /**
- * Events in the order in which they were committed: for one customer by sequence, across customers by transaction, and
- * there only below the oldest transaction still running, so that a reader with a cursor never misses one.
+ * Lists events in commit order: for one customer by sequence, across customers by transaction id. Across customers only
+ * events before the oldest running transaction are listed, so that a reader with a cursor never misses one.
  * @throws INVALID_INPUT, NOT_FOUND
  */
 export async function list(deps: Deps, actor: AppActor, input: EventInputs['list']): Promise<EventPage> {
@@ -17,8 +17,8 @@ export async function list(deps: Deps, actor: AppActor, input: EventInputs['list
   if (input.afterSequence !== undefined && !customerId) refuseSequenceOfNobody();
   const cursors = cursorsOf(deps.vault, { list: 'events', owner: actor.tenantId, filters: { customerId, type } });
   const after = cursors.read(input.cursor);
-  // The table is named in the order, because a bare `xid` there would mean the text that is selected: as text 999 comes
-  // after 1000, and a reader with a cursor would step over everything between.
+  // The order names the table, because a bare `xid` would mean the selected text. As text 999 comes after 1000, so a
+  // reader with a cursor would skip events.
   const typed = type ? sql`and type = ${type}` : sql``;
   const rows = customerId
     ? await sql<
@@ -40,19 +40,19 @@ export async function list(deps: Deps, actor: AppActor, input: EventInputs['list
   };
 }
 
-/** Every customer counts its own events, so a sequence alone names no place. @throws INVALID_INPUT */
+/** Refuses a sequence without a customer, because every customer has its own sequence. @throws INVALID_INPUT */
 function refuseSequenceOfNobody(): never {
   const message = 'Name the customer whose sequence this is.';
   throw new Refusal('INVALID_INPUT', message, { issues: [{ path: 'customerId', message }] });
 }
 
-/** An empty page says that nothing happened yet, which is not known of a customer that is not there. @throws NOT_FOUND */
+/** Refuses an unknown customer, because an empty page would say that it exists and has no events. @throws NOT_FOUND */
 async function refuseUnknown(deps: Deps, actor: AppActor, customerId: string): Promise<void> {
   const [known] = await deps.sql`select from customer where tenant_id = ${actor.tenantId} and id = ${customerId}`;
   if (!known) throw new Refusal('NOT_FOUND');
 }
 
-/** One event. @throws NOT_FOUND */
+/** Returns one event. @throws NOT_FOUND */
 export async function get(deps: Deps, actor: AppActor, eventId: string): Promise<WebhookEvent> {
   requireApp(actor, 'customers:read');
   const [row] = await deps.sql<

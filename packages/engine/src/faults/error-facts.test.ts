@@ -3,7 +3,7 @@ import { DrizzleQueryError } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { errorFacts } from './error-facts.ts';
 
-/** What a parser throws over its input. */
+/** Returns a parser's error, which quotes its input. */
 function parserError(): unknown {
   try {
     return JSON.parse('Canary');
@@ -12,7 +12,7 @@ function parserError(): unknown {
   }
 }
 
-test('nothing that a database, a parser, a library or a message quotes is kept', () => {
+test('drops everything that a database, a parser, a library or a message quotes', () => {
   const database = Object.assign(new Error('duplicate key value, Canary'), {
     name: 'PostgresError',
     code: '23505',
@@ -31,7 +31,7 @@ test('nothing that a database, a parser, a library or a message quotes is kept',
   expect(facts[0]).toMatchObject({ cause: { type: 'PostgresError', code: '23505', constraint: 'customer_email' } });
 });
 
-test('what helps is kept: the code, the places, and the error behind it', () => {
+test('keeps the code, the stack locations and the cause', () => {
   const refused = Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:5432'), { code: 'ECONNREFUSED' });
   const facts = errorFacts(new Error('outer', { cause: refused }));
   expect(facts.at[0]).toContain('error-facts.test.ts');
@@ -39,7 +39,7 @@ test('what helps is kept: the code, the places, and the error behind it', () => 
   expect(errorFacts(new Refusal('VERSION_CONFLICT'))).toMatchObject({ type: 'Refusal', code: 'VERSION_CONFLICT' });
 });
 
-test('an error that is its own cause comes to an end', () => {
+test('handles an error that is its own cause', () => {
   const error = new Error('x');
   error.cause = error;
   expect(JSON.stringify(errorFacts(error)).length).toBeLessThan(10_000);

@@ -1,25 +1,25 @@
-/** What a log may know of an error. */
+/** The parts of an error that may be logged. */
 export type ErrorFacts = {
   readonly type: string;
   readonly code?: string;
   readonly constraint?: string;
-  /** Where it was thrown: functions, files and lines, and nothing of its message. */
+  /** The stack: functions, files and lines, without the message. */
   readonly at: readonly string[];
-  /** The same of the error behind it. */
+  /** The facts of its cause. */
   readonly cause?: ErrorFacts;
 };
 
 const MOST_PLACES = 8;
 const DEEPEST = 4;
-/** A name of a class, a code, a constraint. What looks otherwise may be somebody's. */
+/** The form of a class name, a code or a constraint. Other text may be personal. */
 const NAME = /^[\w.-]{1,80}$/;
-/** A place in a stack ends with file, line and column. */
+/** A stack location ends with file, line and column. */
 const PLACE = /^at (?:[^(]+ \()?(?:file:|node:|\/|[A-Z]:\\)\S*:\d+:\d+\)?$/;
 
 /**
- * An error without what may be personal data. A database quotes rows and parameters, a parser its input, a network
- * library addresses, so no message and no property of an error is kept but its code; the sentence of a refusal is found by
- * its code as well.
+ * Reduces an error to facts without personal data. Databases quote rows and parameters, parsers their input, network
+ * libraries addresses, so messages and all properties except codes are dropped. A refusal's message can be looked up by
+ * its code.
  */
 export function errorFacts(error: unknown, depth = 0): ErrorFacts {
   if (!(error instanceof Error)) return { type: typeof error, at: [] };
@@ -39,7 +39,7 @@ const optional = <K extends string>(key: K, value: string | undefined) =>
 const named = (value: unknown): string | undefined =>
   (typeof value === 'string' || typeof value === 'number') && NAME.test(String(value)) ? String(value) : undefined;
 
-/** The stack begins with the message, which may have lines that look like places. */
+/** The stack begins with the message, whose lines may look like stack locations. */
 function placesOf({ stack = '', message }: Error): string[] {
   const from = stack.indexOf(message);
   return stack

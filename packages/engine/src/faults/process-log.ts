@@ -1,16 +1,16 @@
 import { errorFacts } from './error-facts.ts';
 
 type Line = (facts: object, message: string) => void;
-/** The part of a process's log that is needed here. `err` passes through `errorFacts`. */
+/** The methods of a process's log that are needed here. `err` passes through `errorFacts`. */
 export type ProcessLog = Readonly<Record<'fatal' | 'error' | 'warn' | 'info' | 'debug', Line>>;
 
 const CONSOLE = { error: 'error', warn: 'warn', log: 'info', info: 'info', debug: 'debug', trace: 'debug' } as const;
 const CALLERS = 3;
 
 /**
- * Lets everything that this process prints by other ways go through its log, so that each line is JSON and holds no more
- * than a log may know. Libraries write errors to the console with their messages and properties; of these the facts are
- * kept, and of texts where they were printed. An error that nobody caught ends the process, as it does in Node.
+ * Redirects everything else that this process prints to its log, so that each line is JSON without personal data.
+ * Libraries print errors with messages and properties to the console: the log gets the error's facts, and for other
+ * text the place where it was printed. An uncaught error ends the process, as Node does.
  */
 export function keepLogClean(log: ProcessLog): void {
   for (const [method, level] of Object.entries(CONSOLE) as [keyof typeof CONSOLE, keyof ProcessLog][])

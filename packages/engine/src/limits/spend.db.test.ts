@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** How many of so many at once pass. */
+/** Counts how many of these simultaneous tries pass. */
 async function passed(tries: number, once: () => Promise<unknown>): Promise<number> {
   const outcomes = await Promise.allSettled(Array.from({ length: tries }, once));
   return outcomes.filter(({ status }) => status === 'fulfilled').length;
@@ -17,7 +17,7 @@ async function passed(tries: number, once: () => Promise<unknown>): Promise<numb
 
 const rows = () => world.owner<{ name: string; key: string }[]>`select name, key from rate_limit`;
 
-test('of two hundred at once exactly as many pass as the limit allows, and the rest is told how long to wait', async () => {
+test('of two hundred simultaneous tries as many pass as the limit allows; the others learn how long to wait', async () => {
   const of = newId();
   const spend = () => world.engine.limits.spend({ limit: 'handOver.customer', of });
   const { max, window } = LIMITS['handOver.customer'];
@@ -32,7 +32,7 @@ test('of two hundred at once exactly as many pass as the limit allows, and the r
   expect(await passed(1, spend)).toBe(1);
 });
 
-test('of several limits together the longest wait is told, and many at once do not deadlock', async () => {
+test('several limits report the longest wait, and simultaneous tries do not deadlock', async () => {
   const [address, network] = [newId(), newId()];
   const here = { limit: 'link.network', of: network } as const;
   const there = { limit: 'link.address', of: address } as const;
@@ -45,14 +45,14 @@ test('of several limits together the longest wait is told, and many at once do n
   await expect(world.engine.limits.spend(here, there)).rejects.toMatchObject({ data: { retryAfter: 600 } });
 });
 
-test('amounts count, and what is given back can be spent again', async () => {
+test('amounts count, and refunds can be spent again', async () => {
   const spending = { limit: 'uploadBytes.customer', of: newId(), amount: 200 * 1024 * 1024 } as const;
   expect(await passed(3, () => world.engine.limits.spend(spending))).toBe(2);
   await world.engine.limits.refund(spending, spending);
   expect(await passed(2, () => world.engine.limits.spend(spending))).toBe(1);
 });
 
-test('places are held until they are let go, or nobody gives a sign of life', async () => {
+test('a hold lasts until it is released or no longer renewed', async () => {
   const of = newId();
   const { max, window } = LIMITS['stream.session'];
   const hold = () => world.engine.limits.hold('stream.session', of);
@@ -64,12 +64,12 @@ test('places are held until they are let go, or nobody gives a sign of life', as
   await last.renew();
   world.clock.advance(window - 1000);
   await expect(hold()).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS' });
-  // The process that held them is gone: nothing renews them any more.
+  // The process that held them has ended, so nothing renews them.
   world.clock.advance(window);
   expect(await passed(max, hold)).toBe(max);
 });
 
-test('counts name nobody, and without the key nobody can tell whose they are', async () => {
+test('counts are stored under keyed hashes without names', async () => {
   const of = 'ana@customer.example';
   await world.engine.limits.spend({ limit: 'link.address', of });
   expect(JSON.stringify(await rows())).not.toContain('ana');
@@ -92,7 +92,7 @@ const partsOf = ({ deps, databaseUrl }: World) => ({
   now: deps.now,
 });
 
-test('counts whose window is over go away by themselves', async () => {
+test('counts are deleted after their window', async () => {
   await world.engine.limits.spend({ limit: 'upload.customer', of: newId() });
   expect(await world.engine.work.pruneLimits()).toBeLessThan((await rows()).length + 1);
   expect((await rows()).length).toBeGreaterThan(0);

@@ -1,12 +1,12 @@
 import type { Sql } from 'postgres';
 
 export const CHANNEL = 'gatehouse_changes';
-/** NOTIFY carries at most 8,000 bytes; beyond this many ids a bare wake-up is enough, and readers look for themselves. */
+/** NOTIFY carries at most 8,000 bytes. With more ids than this it carries none, and readers look for themselves. */
 const MOST_NAMED = 80;
 
 /**
- * Coalesces announcements into one NOTIFY per turn of the event loop, outside any transaction: inside one it would make
- * all commits wait for each other. A lost one costs half a second, because the relay also polls.
+ * Coalesces announcements into one NOTIFY per turn of the event loop, outside any transaction: inside one, all commits
+ * would wait for each other. A lost NOTIFY costs half a second, because the relay also polls.
  */
 export function createAnnouncer(
   sql: Sql,

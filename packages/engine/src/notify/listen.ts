@@ -1,13 +1,14 @@
 import type { Deps } from '../deps.ts';
 import { CHANNEL } from './announce.ts';
 
-/** A change that was announced: whose record, or null when there were too many to name. */
+/** An announced change of a customer, or null when there were too many to name. */
 type Announced = { readonly tenantId: string; readonly customerId: string } | null;
 export type ChangeFeed = { subscribe(listener: (change: Announced) => void): () => void; close(): Promise<void> };
 
 /**
- * Hears every announced change once per process and passes it on. It tells only that something changed; whoever listens
- * reads for itself, so a lost announcement costs a delay and never a wrong page. The driver reconnects by itself.
+ * Listens for announced changes once per process and passes them to subscribers. A change carries no data and
+ * subscribers read for themselves, so a lost one causes a delay and never a wrong page. The driver reconnects by
+ * itself.
  */
 export async function listenToChanges(deps: Pick<Deps, 'sql'>): Promise<ChangeFeed> {
   const listeners = new Set<(change: Announced) => void>();

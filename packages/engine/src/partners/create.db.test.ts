@@ -9,7 +9,7 @@ afterAll(() => world.close());
 
 const PARTNER = { name: 'Acme', supportEmail: 'help@acme.example', accountManager: 'Ada' };
 
-test('a partner has two sides, and what was left out has its default', async () => {
+test('a partner has two tenants, and omitted fields have their defaults', async () => {
   const { id, tenants } = await world.engine.partners.create(PARTNER);
   const [row] = await world.sql`
     select name, support_email, account_manager, return_url, writes_letters, review_policy from partner where id = ${id}`;
@@ -25,14 +25,14 @@ test('a partner has two sides, and what was left out has its default', async () 
   expect(Object.fromEntries(sides.map((side) => [side.mode, side.id]))).toEqual(tenants);
 });
 
-test('what was said is kept', async () => {
+test('given fields are stored', async () => {
   const said = { returnUrl: 'https://acme.example/back', sendsEmails: false, reviewPolicy: 'ALWAYS' } as const;
   const { id } = await world.engine.partners.create({ ...PARTNER, ...said });
   const [row] = await world.sql`select return_url, writes_letters, review_policy from partner where id = ${id}`;
   expect(row).toEqual({ return_url: said.returnUrl, writes_letters: false, review_policy: 'ALWAYS' });
 });
 
-test('a partner is made with both sides or not at all, and the application cannot take it away', async () => {
+test('a partner is created with both tenants or not at all, and the application cannot delete it', async () => {
   const before = await world.sql`select count(*) from partner`;
   await world.owner`alter table tenant add constraint no_live check (mode <> 'LIVE') not valid`;
   await expect(world.engine.partners.create(PARTNER)).rejects.toThrow('no_live');

@@ -6,7 +6,7 @@ export type NewPartner = {
   readonly supportEmail: string;
   readonly accountManager: string;
   readonly returnUrl?: string;
-  /** False where the partner tells its customers itself when their status moves. Default true. */
+  /** False when the partner itself notifies its customers of status changes. Default true. */
   readonly sendsEmails?: boolean;
   /** Default `WHEN_FLAGGED`. */
   readonly reviewPolicy?: ReviewPolicy;
@@ -14,11 +14,11 @@ export type NewPartner = {
 export type CreatedPartner = { readonly id: string; readonly tenants: Readonly<Record<Mode, string>> };
 
 /**
- * Makes an integrating company with both of its sides, TEST and LIVE. API keys are made apart (`createApiKey`).
+ * Creates an integrating company with its two tenants, TEST and LIVE. `createApiKey` makes its API keys.
  *
- * It takes no actor, because only the command line offers it: a person there holds the database itself. No audit entry is
- * written, because each of those belongs to a customer or to an account of staff. The rows are the record: they say when,
- * and the application's role cannot delete them.
+ * It takes no actor, because only the command line calls it, where the caller already has the database. It writes no
+ * audit entry, because those belong to customers or staff accounts. The rows themselves say when, and the application's
+ * role cannot delete them.
  */
 export async function createPartner({ sql }: Pick<Deps, 'sql'>, partner: NewPartner): Promise<CreatedPartner> {
   const id = newId();

@@ -16,7 +16,7 @@ async function begun() {
   return { id, me, draft };
 }
 
-test('a draft says which fields somebody else has changed since it was begun', async () => {
+test('a draft names the fields that someone else has changed since it was begun', async () => {
   const { id, me, draft } = await begun();
   expect((await draft())?.changedSince).toEqual([]);
   await world.engine.customers.update(world.app, { customerId: id, profile: { familyName: 'Stored' } });
@@ -24,13 +24,13 @@ test('a draft says which fields somebody else has changed since it was begun', a
   expect(await draft()).toMatchObject({ values: { familyName: 'Typed on' }, changedSince: ['familyName'] });
 });
 
-test('continuing another page is told by that field alone', async () => {
+test('a draft names only the field that another page has saved', async () => {
   const { me, draft } = await begun();
   await world.engine.portal.continue(me, { subject: 'phone', profile: { phone: '+442079460000' } });
   expect((await draft())?.changedSince).toEqual(['phone']);
 });
 
-test('only so many pages are kept, and those that are kept can be typed on', async () => {
+test('the number of drafts is limited, and stored ones can be updated', async () => {
   const { me, draft } = await begun();
   const save = (subject: string) => world.engine.portal.save(me, { subject, values: { familyName: subject } });
   for (let page = 1; page < 50; page += 1) await save(`page${page}`);
@@ -39,7 +39,7 @@ test('only so many pages are kept, and those that are kept can be typed on', asy
   expect((await draft())?.values).toEqual({ familyName: 'name' });
 });
 
-test('continuing its own page is the end of it', async () => {
+test('continuing a page deletes its draft', async () => {
   const { me, draft } = await begun();
   await world.engine.portal.continue(me, { subject: 'name', profile: { familyName: 'Typed' } });
   expect(await draft()).toBeUndefined();

@@ -5,16 +5,16 @@ import type { Deps } from '../deps.ts';
 import { currentProfile } from '../record/data.ts';
 import type { CustomerRecord } from '../record/load.ts';
 
-/** What a person has typed on one page and not yet continued with. */
+/** The input of one page that the person has not continued with yet. */
 export type PortalDraft = {
   readonly values: Record<string, unknown>;
   readonly basedOnVersion: number;
-  /** The fields that were changed by someone else since typing began: the page then shows both values. */
+  /** The fields that someone else has changed since typing began. The page then shows both values. */
   readonly changedSince: readonly string[];
   readonly updatedAt: string;
 };
 
-/** Every draft of this customer, by what it is about. */
+/** Loads all drafts of this customer by subject. */
 export async function draftsOf(deps: Deps, record: CustomerRecord): Promise<Record<string, PortalDraft>> {
   const { tenantId, id } = record.customer;
   const rows = await deps.db
@@ -39,7 +39,7 @@ export async function draftsOf(deps: Deps, record: CustomerRecord): Promise<Reco
   );
 }
 
-/** Which fields the profile has changed since each of these versions. Nothing is read while none of them is behind. */
+/** Finds the profile fields that have changed since each of these versions. It reads nothing when all are current. */
 async function changedSince(
   deps: Deps,
   record: CustomerRecord,

@@ -19,7 +19,7 @@ async function newLink(): Promise<{ customerId: string; linkId: string; token: s
 }
 const sessions = (customerId: string) => world.sql`select from portal_session where customer_id = ${customerId}`;
 
-test('a link begins one session, however many open it at once', async () => {
+test('simultaneous openings of a link start one session', async () => {
   for (let round = 0; round < 5; round += 1) {
     const { customerId, token } = await newLink();
     const opened = await Promise.allSettled(Array.from({ length: 20 }, () => world.engine.portal.open(token)));
@@ -35,14 +35,14 @@ test('a link begins one session, however many open it at once', async () => {
   }
 });
 
-test('looking at a link does not use it up', async () => {
+test('peeking at a link does not redeem it', async () => {
   const { token } = await newLink();
   for (let look = 0; look < 3; look += 1) expect(await world.engine.portal.peek(token)).toMatchObject({ usable: true });
   await world.engine.portal.open(token);
   expect(await world.engine.portal.peek(token)).toMatchObject({ usable: false });
 });
 
-test('a link ends after three days, and not before', async () => {
+test('a link expires after three days, and not before', async () => {
   const [early, late] = [await newLink(), await newLink()];
   world.clock.advance(3 * DAY - 1);
   await world.engine.portal.open(early.token);
@@ -51,7 +51,7 @@ test('a link ends after three days, and not before', async () => {
   expect((await world.engine.portal.peek(late.token)).usable).toBe(false);
 });
 
-test('a used, a revoked, an expired and an unknown link answer alike', async () => {
+test('used, revoked, expired and unknown links get the same answer', async () => {
   const revoked = await newLink();
   await world.engine.portalLinks.revoke(world.app, revoked.linkId);
   const used = await newLink();
@@ -65,7 +65,7 @@ test('a used, a revoked, an expired and an unknown link answer alike', async () 
   expect(answers[0]).toEqual(['GONE', expect.any(String), {}]);
 });
 
-test('revoking and opening at once come to one of the two', async () => {
+test('of simultaneous revoking and opening one wins', async () => {
   for (let round = 0; round < 8; round += 1) {
     const { customerId, linkId, token } = await newLink();
     const [opened] = await Promise.allSettled([
@@ -89,7 +89,7 @@ test('a session ends when it is closed, or after eight hours', async () => {
   for (const nonsense of ['', 'x', 'x'.repeat(43)]) expect(await world.engine.portal.authenticate(nonsense)).toBeNull();
 });
 
-test('only hashes are kept of links and sessions', async () => {
+test('links and sessions are stored as hashes only', async () => {
   const { token } = await newLink();
   const session = await world.engine.portal.open(token);
   const rows =
@@ -100,14 +100,14 @@ test('only hashes are kept of links and sessions', async () => {
   }
 });
 
-test('an email needs an address', async () => {
+test('sending a link needs an email address', async () => {
   const { id } = await world.engine.customers.create(world.app, { type: 'INDIVIDUAL' });
   expect(
     await codeOf(world.engine.portalLinks.create(world.app, { customerId: idOf('customer', id), sendTo: 'email' })),
   ).toBe('INVALID_INPUT');
 });
 
-test('what is typed is kept as it is, and continuing makes it the next version', async () => {
+test('drafts are saved as typed, and continuing makes the next profile version', async () => {
   const { customerId } = await newLink();
   const portal = portalOf(world.app, customerId);
   await world.engine.portal.save(portal, { subject: 'name', values: { givenNames: '  ' } });
@@ -121,7 +121,7 @@ test('what is typed is kept as it is, and continuing makes it the next version',
   expect((await world.engine.portal.session(portal)).drafts).toEqual({});
 });
 
-test('a link to another device leads to the same case, once, and not for long', async () => {
+test('a link to another device opens the same case once and expires soon', async () => {
   const customerId = await createdCustomer(world);
   const portal = portalOf(world.app, customerId);
   const { url, expiresAt } = await world.engine.portal.handOver(portal);

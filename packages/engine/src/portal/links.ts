@@ -21,8 +21,8 @@ import { type CustomerActor, requireScope, tenantOf } from '../tenancy.ts';
 const SESSION_LIFE = 8 * 3600_000;
 
 /**
- * Makes a single-use way into the portal, and sends it by mail when asked. Only its hash is kept.
- * @throws NOT_FOUND; UPDATE_NOT_ALLOWED for an archived customer; INVALID_INPUT without an address to send it to.
+ * Creates a single-use link into the portal, and optionally sends it by email. Only its hash is stored.
+ * @throws NOT_FOUND; UPDATE_NOT_ALLOWED for an archived customer; INVALID_INPUT when there is no address to send it to.
  */
 export async function createLink(deps: Deps, actor: Actor, input: PortalLinkInputs['create']): Promise<CreatedLink> {
   requireScope(actor, 'portal:write');
@@ -38,7 +38,7 @@ export async function createLink(deps: Deps, actor: Actor, input: PortalLinkInpu
   return link;
 }
 
-/** Writes a new link. @param life how long it waits to be used, in milliseconds; three days unless said. */
+/** Writes a new link. @param life until it expires, in milliseconds; default three days. */
 export async function writeLink(deps: Deps, tenantId: string, customerId: string, life?: number): Promise<CreatedLink> {
   const { path, row } = newLink({ tenantId, customerId, now: deps.now(), ...(life ? { life } : {}) });
   await deps.db.insert(schema.portalLink).values(row);
@@ -49,12 +49,12 @@ export async function writeLink(deps: Deps, tenantId: string, customerId: string
   };
 }
 
-/** How long a link to another device of the same person waits, in milliseconds. */
+/** How long a link to another device of the same person is valid, in milliseconds. */
 const HAND_OVER_LIFE = 15 * 60_000;
 
 /**
- * Makes a link with which somebody who is in the portal goes on with another device, such as their phone and its camera.
- * It is single use like every other, and short-lived, for it stands on a screen.
+ * Creates a link with which a signed-in customer continues on another device, such as a phone with a camera. It is
+ * single-use like the others, and short-lived because it is shown on a screen.
  * @throws UPDATE_NOT_ALLOWED for an archived customer; TOO_MANY_REQUESTS
  */
 export async function handOver(deps: Deps, actor: CustomerActor): Promise<{ url: string; expiresAt: string }> {
@@ -65,7 +65,7 @@ export async function handOver(deps: Deps, actor: CustomerActor): Promise<{ url:
   return { url, expiresAt };
 }
 
-/** Takes a link back. Sessions that it began go on. */
+/** Revokes a link. Sessions that it started continue. */
 export async function revokeLink(deps: Deps, actor: Actor, linkId: string): Promise<{ revoked: true }> {
   requireScope(actor, 'portal:write');
   if (actor.kind !== 'app') throw new Refusal('NOT_PERMITTED');
@@ -78,8 +78,8 @@ export async function revokeLink(deps: Deps, actor: Actor, linkId: string): Prom
 export type OpenedSession = { readonly token: string; readonly expiresAt: RealTime };
 
 /**
- * Redeems a link: one conditional update, so that it begins one session however often it is pressed.
- * @throws GONE for a used, expired, revoked or unknown link alike.
+ * Redeems a link with one conditional update, so that it starts one session however often it is opened.
+ * @throws GONE for a used, expired, revoked or unknown link.
  */
 export async function openLink(deps: Deps, token: string): Promise<OpenedSession> {
   const now = deps.now();
@@ -95,7 +95,10 @@ export async function openLink(deps: Deps, token: string): Promise<OpenedSession
   return { token: session, expiresAt };
 }
 
-/** May this link still be used? Looking does not use it up, so a mail scanner does no harm. Tells whose page it leads to. */
+/**
+ * Says whether a link can still be used, and which partner it belongs to. It does not redeem the link, so a mail
+ * scanner does no harm.
+ */
 export async function peekLink(
   deps: Deps,
   token: string,
@@ -108,7 +111,7 @@ export async function peekLink(
     : { usable: false, partnerName: null, supportEmail: null };
 }
 
-/** The customer behind a session, or null. */
+/** Returns the customer of a session, or null. */
 export async function authenticateSession(
   deps: Deps,
   token: string,

@@ -16,7 +16,7 @@ async function known(): Promise<{ address: string; customerId: string }> {
   const address = `${newId()}@customer.example`;
   return { address, customerId: await createdCustomer(world, { email: address }) };
 }
-/** How many rows every table holds: what asking wrote, whoever was asked for. */
+/** Counts the rows that a request writes, by table. */
 async function written(ask: () => Promise<unknown>): Promise<Record<string, number>> {
   const count = () => world.owner<{ table: string; rows: number }[]>`
     select relname as "table", (xpath('/row/n/text()', query_to_xml(format('select count(*) as n from %I', relname), false, true, '')))[1]::text::int as rows
@@ -29,7 +29,7 @@ async function written(ask: () => Promise<unknown>): Promise<Record<string, numb
   );
 }
 
-test('asking does the same for a known and an unknown address: it counts, and writes one row', async () => {
+test('a request for a known and for an unknown address writes the same rows', async () => {
   const { address, customerId } = await known();
   const same = { link_request: 1, rate_limit: 2 };
   expect(await written(() => world.engine.portalLinks.request(address, network()))).toEqual(same);
@@ -42,7 +42,7 @@ test('asking does the same for a known and an unknown address: it counts, and wr
   expect(await world.engine.work.sendRequestedLinks()).toBe(0);
 });
 
-test('of thirty requests at once for one address one is taken, from however many networks they come', async () => {
+test('of thirty simultaneous requests for one address one is accepted, from any number of networks', async () => {
   const { address, customerId } = await known();
   const asked = Array.from({ length: 30 }, () =>
     world.engine.portalLinks.request(` ${address.toUpperCase()} `, network()),
@@ -58,7 +58,7 @@ test('of thirty requests at once for one address one is taken, from however many
   expect(await emailsTo(customerId)).toBe(2);
 });
 
-test('of two hundred requests from one network as many are taken as the limit says', async () => {
+test('of two hundred requests from one network as many are accepted as the limit allows', async () => {
   const here = network();
   const asked = Array.from({ length: 200 }, () =>
     world.engine.portalLinks.request(`${newId()}@customer.example`, here),
@@ -67,10 +67,10 @@ test('of two hundred requests from one network as many are taken as the limit sa
   expect(taken).toHaveLength(LIMITS['link.network'].max);
 });
 
-test('a link that the other app has made keeps no email back, and a tenant’s emails have an end', async () => {
+test('links made by apps do not count towards the limit of emails, and a tenant’s emails are limited', async () => {
   const { address, customerId } = await known();
   await world.engine.portalLinks.create(world.app, { customerId });
-  // What the tests above sent counts no more.
+  // The emails of earlier tests no longer count.
   world.clock.advance(LIMITS['link.tenant'].window);
   await world.engine.limits.spend({
     limit: 'link.tenant',

@@ -7,11 +7,11 @@ import { loadCustomer } from '../record/load.ts';
 import { writeLink } from './links.ts';
 
 /**
- * Asks for a new link to an address. It counts and writes one row, and nothing else: whether somebody has the address is
- * looked up by the worker, so that neither the answer nor its time tells who is known.
+ * Requests a new link for an email address. It only counts and writes one row. The worker looks the address up, so
+ * neither the answer nor its timing reveals who is known.
  *
- * @param network where the request comes from, for the limit; it is kept only as a keyed hash.
- * @throws TOO_MANY_REQUESTS, alike for known and unknown addresses.
+ * @param network the origin of the request, for the limit; it is stored only as a keyed hash.
+ * @throws TOO_MANY_REQUESTS, for known and unknown addresses alike.
  */
 export async function requestLink(deps: Deps, email: string, network: string): Promise<void> {
   const address = email.trim().toLowerCase();
@@ -22,17 +22,17 @@ export async function requestLink(deps: Deps, email: string, network: string): P
     values (${newId()}, ${sealed}, ${vault.keyId}, ${deps.now()})`;
 }
 
-/** Requests that were made by `at` and are not answered. */
+/** Selects unanswered requests from before `at`. */
 export const waitingRequests = (sql: Sql, at: RealTime) => sql`select id from link_request where created_at < ${at}`;
 
-/** How many requests one pass answers. */
+/** The most requests that one pass answers. */
 const BATCH = 50;
 
 /**
- * Answers waiting requests: each customer with that address gets an email with a new link. The worker's schedule calls
- * it. A pass that is killed is repeated, so an email may come twice and is never lost.
+ * Answers waiting requests: every customer with that address gets an email with a new link. The worker's schedule calls
+ * it. A killed pass is repeated, so an email may be sent twice and is never lost.
  *
- * @returns how many requests were taken.
+ * @returns the number of requests.
  */
 export async function sendRequestedLinks(deps: Deps): Promise<number> {
   return deps.sql.begin(async (tx) => {
@@ -54,7 +54,10 @@ async function sendLinks(deps: Deps, address: string): Promise<void> {
   }
 }
 
-/** Above its limit a tenant's email is left out, and the customer can ask again: nobody is made a sender of floods. */
+/**
+ * Above the tenant's limit no email is sent, and the customer can ask again. This keeps partners from sending floods of
+ * emails.
+ */
 async function mayWrite(deps: Deps, tenantId: string): Promise<boolean> {
   return spend(deps, { limit: 'link.tenant', of: tenantId }).then(
     () => true,

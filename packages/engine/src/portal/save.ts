@@ -6,16 +6,15 @@ import { refuseWhenLocked } from '../record/locked.ts';
 import { mutate } from '../record/mutate.ts';
 import type { CustomerActor } from '../tenancy.ts';
 
-/** More pages than any customer has to type on. All of them are read and answered together. */
+/** The most drafts of a customer, more than there are pages. All are read and returned together. */
 const MOST_DRAFTS = 50;
 
 export type SaveInput = { readonly subject: string; readonly values: Record<string, unknown> };
 
 /**
- * Keeps what a person has typed so far, as typed: nothing is validated, no event is raised. The same on another device
- * continues from here.
+ * Saves a page's input as typed, without validation and without an event. Another device continues from it.
  *
- * @throws INVALID_INPUT when more pages are kept than there are.
+ * @throws INVALID_INPUT when there are too many drafts.
  */
 export async function save(
   deps: Deps,
@@ -36,7 +35,7 @@ export async function save(
   return { savedAt: now.toISOString() };
 }
 
-/** Continues a page: validated by now, it becomes the next profile version, and its draft is done with. */
+/** Continues a page: its validated input becomes the next profile version, and its draft is deleted. */
 export async function continueStep(
   deps: Deps,
   actor: CustomerActor,

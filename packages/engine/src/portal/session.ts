@@ -16,18 +16,19 @@ import {
   portalHeading,
   REQUIREMENT_CODES,
   reasonSentence,
+  type Snapshot,
+  verifiedFields,
 } from '@gatehouse/domain';
 import { and, eq } from 'drizzle-orm';
 import { viewCase } from '../customers/get.ts';
 import type { Deps } from '../deps.ts';
 import { viewDocument } from '../documents/view.ts';
-import { loadCase } from '../record/data.ts';
+import { loadCase, programOfSnapshot } from '../record/data.ts';
 import { type CustomerRecord, loadCustomer } from '../record/load.ts';
 import { askedOf, type Comment, inEvent, type RequirementRow, wordsOf } from '../record/requirements.ts';
 import { loadRun } from '../runs/load.ts';
 import type { CustomerActor } from '../tenancy.ts';
 import { draftsOf, type PortalDraft } from './drafts.ts';
-import { verifiedOf } from './verified.ts';
 
 /** One card of a request: what, why, and what a good answer looks like. */
 export type PortalItem = ReturnType<typeof inEvent> & {
@@ -40,31 +41,31 @@ export type PortalItem = ReturnType<typeof inEvent> & {
   readonly comments: readonly Comment[];
 };
 
-/** Everything that a page of the portal shows, in one answer. */
+/** Everything that the pages of the portal show. */
 export type PortalSession = {
   readonly partner: { name: string; supportEmail: string; returnUrl: string | null; logo: string | null };
   readonly customer: CustomerDetail;
-  /** By how much the clock of all these times is ahead of the real one, in milliseconds. */
+  /** How far the clock of all these times is ahead of real time, in milliseconds. */
   readonly clockOffset: number;
-  /** What is asked of this customer, in which words. */
+  /** The customer's program. */
   readonly program: ProgramView;
   readonly heading: string;
   readonly documents: DocumentView[];
   readonly items: PortalItem[];
   readonly drafts: Record<string, PortalDraft>;
-  /** Never its code, which may say more than the customer shall know. */
+  /** Without its code, which may reveal more than the customer should know. */
   readonly reason: { message: string; ownWords: string | null; temporary: boolean | null } | null;
   readonly checks: { label: string; done: boolean }[];
   readonly history: { at: string; status: CustomerStatus }[];
   readonly verifiedAt: string | null;
-  /** What the checks compared with something. The rest of the profile is what the customer told. */
+  /** The fields that checks have verified. The others are only stated by the customer. */
   readonly verified: string[];
 };
 
-/** A deactivation that may end is said differently from one that is for good. */
+/** The heading of a temporary deactivation, which differs from that of a final one. */
 const ON_HOLD = 'Your account is on hold';
 
-/** The customer's own view of its case. In a status that shows no profile, the profile and the documents stay out. */
+/** The customer's own view of its case. A status that does not show the profile hides profile and documents. */
 export async function session(deps: Deps, actor: CustomerActor): Promise<PortalSession> {
   const record = await loadCustomer(deps, actor.tenantId, actor.customerId);
   const status = record.customer.customerStatus;
@@ -80,7 +81,7 @@ export async function session(deps: Deps, actor: CustomerActor): Promise<PortalS
   const { documents, requirements } = data;
   const items = requirements.filter(isAsked).map((row) => item(record, row));
   const last = history.at(-1);
-  // The integrator’s notes are about the customer and not for the customer.
+  // Metadata is the integrator's and not for the customer.
   const own = { ...viewCase(record, data), metadata: {} };
   return {
     partner,
@@ -155,4 +156,17 @@ async function historyOf(deps: Deps, record: CustomerRecord): Promise<StatusEntr
         : null,
     };
   });
+}
+
+/** Returns the fields verified by the run that activated the account; none while it is not active. */
+async function verifiedOf(deps: Deps, record: CustomerRecord): Promise<string[]> {
+  const { tenantId, customerStatus, statusChangeId } = record.customer;
+  if (!customerLifecycle.can(customerStatus, 'transact')) return [];
+  const [change] = await deps.sql<{ run_id: string | null }[]>`
+    select run_id from status_change where tenant_id = ${tenantId} and id = ${statusChangeId}`;
+  const loaded = change?.run_id ? await loadRun(deps, record, change.run_id) : null;
+  if (!loaded) return [];
+  const snapshot = record.key.open<Snapshot>('snapshot', loaded.run.snapshot);
+  const checks = loaded.checks.map((check) => ({ ...meaningOf(deps.providers, check), status: check.status }));
+  return verifiedFields(programOfSnapshot(deps, snapshot), checks, snapshot);
 }

@@ -6,7 +6,7 @@ import type { CustomerActor } from '../tenancy.ts';
 
 export type Sent = { readonly customerStatus: CustomerStatus; readonly missing: number; readonly open: number };
 
-/** The declaration and Send, over complete data. A double click submits once: the second finds the case under review. */
+/** Declares and submits complete data. A double click submits once: the second call finds the case under review. */
 export async function submit(deps: Deps, actor: CustomerActor, input: { expectedVersion?: number }): Promise<Sent> {
   return send(deps, actor, { declare: true, ...input });
 }
@@ -18,7 +18,7 @@ export type AnswerInput = {
   readonly expectedVersion?: number;
 };
 
-/** Sends the drafted answers together. What is still open stays open, and what was sent is kept. */
+/** Sends the drafted answers together. Items without an answer stay open. */
 export async function answerItems(
   deps: Deps,
   actor: CustomerActor,

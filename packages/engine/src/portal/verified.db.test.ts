@@ -16,25 +16,25 @@ const approve = (customerId: string) =>
   world.engine.desk.decide(world.staff.approver, { customerId, event: 'approve', note: 'Compared.' });
 const BY_PASSPORT = ['givenNames', 'familyName', 'birthDate', 'nationality'];
 
-test('what machines let through was compared with nothing', async () => {
+test('an automatic approval verifies no fields', async () => {
   expect(await verifiedOf(await customerIn(world, 'ACTIVE'))).toEqual([]);
 });
 
-test('what a person approved was compared with the documents, and the rest was told', async () => {
+test('a person’s approval verifies the fields that the documents show', async () => {
   const id = await customerIn(world, 'UNDER_REVIEW');
   expect(await verifiedOf(id)).toEqual([]);
   await approve(id);
   expect(await verifiedOf(id)).toEqual(BY_PASSPORT);
 });
 
-test('in LIVE a person has looked', async () => {
+test('an approval in LIVE verifies the fields that the documents show', async () => {
   const id = await completeCustomer(world, { app: world.liveApp });
   await drain(world);
   await approve(id);
   expect(await verifiedOf(id, world.liveApp)).toEqual(BY_PASSPORT);
 });
 
-test('nothing is said to be verified while the account is not open', async () => {
+test('no fields are verified while the account is not active', async () => {
   expect(await verifiedOf(await customerIn(world, 'DEACTIVATED'))).toEqual([]);
   expect(await verifiedOf(await customerIn(world, 'REJECTED'))).toEqual([]);
 });

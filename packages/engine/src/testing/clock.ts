@@ -1,12 +1,12 @@
 import { later, type RealTime, realTime } from '@gatehouse/domain';
 
-/** A clock that stands still until a test moves it, so that due times can be compared exactly. */
+/** A clock that a test moves by hand, so that due times can be compared exactly. */
 export type Clock = {
   now(): RealTime;
   advance(milliseconds: number): void;
 };
 
-/** Starts at the real time, because ids carry it and some providers read it from them. */
+/** Starts at the real time, because ids contain it and some providers read it from them. */
 export function createClock(): Clock {
   let at = realTime(new Date());
   return {

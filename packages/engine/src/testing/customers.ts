@@ -5,7 +5,7 @@ import { loadCustomer } from '../record/load.ts';
 import type { AppActor } from '../tenancy.ts';
 import type { World } from './world.ts';
 
-/** A complete and ordinary profile. The family name decides what the sandbox vendor answers. */
+/** A complete, ordinary profile. The family name determines the sandbox provider's answer. */
 export const COMPLETE_PROFILE = {
   givenNames: 'Anna Maria',
   familyName: 'Specimen',
@@ -28,7 +28,7 @@ export function idOf(kind: Parameters<typeof readId>[0], shown: string | null): 
 
 type Wanted = { readonly app?: AppActor; readonly profile?: KnownProfile; readonly email?: string };
 
-/** A customer in CREATED who lacks nothing but a document and the declaration. */
+/** Creates a customer in CREATED without a document and the declaration. */
 export async function createdCustomer(world: World, { app = world.app, profile, email }: Wanted = {}): Promise<string> {
   const customer = await world.engine.customers.create(app, {
     type: 'INDIVIDUAL',
@@ -39,13 +39,13 @@ export async function createdCustomer(world: World, { app = world.app, profile, 
 }
 
 let specimen: Promise<Uint8Array> | undefined;
-/** One picture for a whole file of tests, because drawing it takes longer than most tests. */
+/** One picture for all tests of a file, because drawing it takes longer than most tests. */
 export const specimenBytes = (): Promise<Uint8Array> => {
   specimen ??= specimenDocument();
   return specimen;
 };
 
-/** Uploads a file and leaves it held, as the portal does before Send. */
+/** Uploads a file and leaves it held, as the portal does before submitting. */
 export async function heldDocument(
   world: World,
   customerId: string,
@@ -68,21 +68,21 @@ export async function uploadDocument(
   return id;
 }
 
-/** A customer in CREATED who lacks only the declaration. */
+/** Creates a customer in CREATED without only the declaration. */
 export async function readyCustomer(world: World, wanted: Wanted = {}): Promise<string> {
   const id = await createdCustomer(world, wanted);
   await uploadDocument(world, id, { kind: 'PASSPORT', ...(wanted.app ? { app: wanted.app } : {}) });
   return id;
 }
 
-/** A customer UNDER_REVIEW, none of whose checks has run yet. */
+/** Creates a customer in UNDER_REVIEW whose checks have not run yet. */
 export async function completeCustomer(world: World, wanted: Wanted = {}): Promise<string> {
   const id = await readyCustomer(world, wanted);
   await world.engine.customers.update(wanted.app ?? world.app, { customerId: id, declare: true });
   return id;
 }
 
-/** The customer's own row as it stands, under the tenant it lives in. */
+/** Reads the customer row. */
 export async function rowOf(world: World, customerId: string): Promise<CustomerRow> {
   const [found] = await world.owner<{ tenant_id: string }[]>`select tenant_id from customer where id = ${customerId}`;
   return (await loadCustomer(world.deps, found?.tenant_id ?? '', customerId)).customer;

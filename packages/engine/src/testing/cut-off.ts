@@ -3,7 +3,7 @@ import { type CuttingProxy, cuttingProxy } from '@gatehouse/db/testing';
 import { createEngine, type Engine } from '../engine.ts';
 import type { World } from './world.ts';
 
-/** A second engine over a world's database, whose connections break where a test wants it: see `CuttingProxy.cut`. */
+/** Makes a second engine over a world's database whose connections a test can break: see `CuttingProxy.cut`. */
 export async function cutOff(
   world: World,
 ): Promise<{ readonly engine: Engine; readonly cut: CuttingProxy['cut']; close(): Promise<void> }> {
@@ -13,7 +13,7 @@ export async function cutOff(
     engine: createEngine({ ...world.deps, sql, db }),
     cut: proxy.cut,
     async close() {
-      // Asked to wait, the driver would do so for the answers that were cut off.
+      // With a timeout, the driver would wait for the answers that were cut off.
       await sql.end({ timeout: 0 });
       await proxy.close();
     },

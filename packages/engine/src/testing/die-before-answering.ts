@@ -7,8 +7,8 @@ import { createEngine } from '../engine.ts';
 import type { AppActor } from '../tenancy.ts';
 import { createVault, type Vault } from '../vault.ts';
 
-// Creates a webhook endpoint once for a key, in a process that is killed when the endpoint is written and its answer is not
-// yet kept. A test runs it and looks at what it left.
+// A process that creates a webhook endpoint under an idempotency key and is killed after the write and before the
+// answer is stored. A test runs it and inspects what is left.
 
 const { app, key, url } = JSON.parse(process.argv[2] ?? '') as { app: AppActor; key: string; url: string };
 const vault = createVault(new Map([['k1', randomBytes(32)]]));

@@ -2,12 +2,12 @@ import type { World } from './world.ts';
 
 type Waiting = { tenant_id: string; id: string; attempt: number; due_at: Date; offset: string };
 
-/** No run needs more tries than this; a test that comes here would otherwise hang. */
+/** More rounds than any run needs, so that a test fails instead of hanging. */
 const MOST = 200;
 
 /**
- * Runs every check that waits, one after another and without a queue, and moves the clock to those that are due later.
- * It ends when no machine has anything left to answer.
+ * Runs all waiting checks one after another without a queue, and moves the clock to those due later. It ends when no
+ * automatic check is left.
  */
 export async function drain(world: World): Promise<void> {
   for (let tries = 0; tries < MOST; tries += 1) {

@@ -5,8 +5,8 @@ import { rowOf } from './customers.ts';
 import type { World } from './world.ts';
 
 /**
- * Changes a customer by hand, as well as somebody can who holds the application's rights: in one statement, from the
- * revision that stands, and with an audit entry that continues the chain. `set` and `also` are SQL.
+ * Changes a customer by raw SQL, as convincingly as the application's role can: in one statement, from the current
+ * revision, and with an audit entry that continues the chain. `set` and `also` are SQL.
  */
 export async function forge(
   world: World,
@@ -29,7 +29,7 @@ export async function forge(
   await sql.unsafe(`with ${parts.join(', ')} select from head`);
 }
 
-/** Lets go of the run that is open, if one is: no status moves while it is. */
+/** Ends the open run, if there is one, because no status changes while a run is open. */
 export function endingRun({ openRunId }: { openRunId: string | null }): { set: string[]; also: string[] } {
   if (!openRunId) return { set: [], also: [] };
   return {
@@ -43,7 +43,7 @@ export const bytes = (value: Uint8Array | null): string =>
 
 export type Forged = { customerId: string; decision: string; proposedBy?: string | null; decidedBy?: string };
 
-/** A proposal by one person, made as the desk makes it: the customer waits for it. */
+/** Forges a proposal as the desk would make it. */
 export async function forgeProposal(
   world: World,
   sql: Sql,
@@ -61,7 +61,7 @@ export async function forgeProposal(
   return id;
 }
 
-/** And what became of it. */
+/** Forges the decision about a proposal. */
 export const forgeDecision = (
   world: World,
   sql: Sql,

@@ -4,7 +4,7 @@ import type { Poster } from '../webhook/post.ts';
 import type { JobQueue } from '../work/relay.ts';
 import type { World } from './world.ts';
 
-/** The queue itself, on the world's own database. */
+/** Starts the real queue on the world's database. */
 export async function startQueue(world: World): Promise<{ queue: JobQueue; stop(): Promise<void> }> {
   const boss = createQueue(world.databaseUrl, (error) => world.errors.push(error), { max: 2 });
   await boss.start();
@@ -13,7 +13,7 @@ export async function startQueue(world: World): Promise<{ queue: JobQueue; stop(
 
 export type Collected = { readonly [Name in JobName]: JobPayload<Name>[] };
 
-/** A queue that only remembers what it was given. */
+/** A queue that only collects its jobs. */
 export function collectingQueue(): { queue: JobQueue; jobs: Collected } {
   const jobs = Object.fromEntries(Object.keys(JOBS).map((name) => [name, [] as object[]])) as unknown as Collected;
   const insert: JobQueue['insert'] = async (name, batch) => {
@@ -22,7 +22,7 @@ export function collectingQueue(): { queue: JobQueue; jobs: Collected } {
   return { queue: { insert }, jobs };
 }
 
-/** Relays and delivers at this moment until nothing is due any more; answers with how many attempts that took. */
+/** Relays and delivers until nothing is due. Returns the number of attempts. */
 export async function workOff({ engine }: Pick<World, 'engine'>, poster: Poster): Promise<number> {
   for (let attempts = 0; ; ) {
     const { queue, jobs } = collectingQueue();

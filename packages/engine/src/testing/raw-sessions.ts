@@ -5,8 +5,8 @@ import type { World } from './world.ts';
 const open = (world: World): Sql => postgres(world.databaseUrl, { max: 1, onnotice: () => {} });
 
 /**
- * Raw SQL with the application's rights: as it connects, and with a temporary table in front of every real one. Each is
- * one connection, which whoever opens it ends. Statements name the schema, or they would write to a shadow themselves.
+ * Connections for raw SQL with the application's rights: a plain one, and one with temporary tables that shadow the
+ * real ones. The caller ends the connection. Statements name the schema, or they would write to a shadow.
  */
 export const RAW_SESSIONS: Readonly<Record<string, (world: World) => Promise<Sql>>> = {
   'raw SQL': async (world) => open(world),

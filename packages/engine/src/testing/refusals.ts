@@ -1,6 +1,6 @@
 import { isRefusal, type Refusal } from '@gatehouse/domain';
 
-/** What a call refuses with. Anything else that it throws is a fault, and a call that succeeds is a failed test. */
+/** Returns the refusal of a call. Any other error is rethrown, and a successful call fails the test. */
 export async function refusalOf(call: Promise<unknown>): Promise<Refusal> {
   try {
     await call;
@@ -13,7 +13,7 @@ export async function refusalOf(call: Promise<unknown>): Promise<Refusal> {
 
 export const codeOf = async (call: Promise<unknown>): Promise<string> => (await refusalOf(call)).code;
 
-/** What the database says when it refuses. A statement that it lets through is a failed test. */
+/** Returns the database's error message. A statement that succeeds fails the test. */
 export async function databaseSays(statement: PromiseLike<unknown>): Promise<string> {
   try {
     await statement;

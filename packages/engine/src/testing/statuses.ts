@@ -5,10 +5,10 @@ import type { World } from './world.ts';
 
 type Way = (world: World) => Promise<string>;
 
-/** A decision that two people take: an approver, or an admin where the row is theirs, and a colleague. */
+/** Takes a decision by two people: an approver, or an admin where the decision needs one, and a colleague. */
 export async function together(world: World, input: Parameters<World['engine']['desk']['decide']>[1]): Promise<void> {
   const { proposalId } = await world.engine.desk.decide(world.staff.admin, input);
-  // What a proposal sets going has ended before the second person looks.
+  // Work that the proposal starts ends before the second person decides.
   await drain(world);
   await world.engine.desk.confirm(world.staff.secondAdmin, idOf('proposal', proposalId));
 }
@@ -19,7 +19,7 @@ async function verified(world: World, familyName: string): Promise<string> {
   return id;
 }
 
-/** How a customer gets into each status through the engine alone. A new status does not compile until it has a way. */
+/** How a customer gets into each status through the engine alone. A new status does not compile without a path. */
 const WAYS = {
   CREATED: (world) => createdCustomer(world),
   UNDER_REVIEW: (world) => verified(world, 'Flagged'),
@@ -38,5 +38,5 @@ const WAYS = {
   },
 } as const satisfies Record<CustomerStatus, Way>;
 
-/** A new customer in this status. Under review, a person's turn has come. */
+/** Creates a customer in this status. In UNDER_REVIEW it waits for a person. */
 export const customerIn = (world: World, status: CustomerStatus): Promise<string> => WAYS[status](world);

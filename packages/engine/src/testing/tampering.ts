@@ -2,7 +2,7 @@ import type { Sql } from 'postgres';
 import { link } from '../record/audit-chain.ts';
 import type { World } from './world.ts';
 
-/** What the owner of the tables can do: take down every guard, foreign key and check that stands in the way. */
+/** Drops all guards, foreign keys and check constraints, as the owner of the tables can. */
 export async function liftGuards({ owner }: World): Promise<void> {
   const tables = await owner<{ name: string }[]>`select tablename as name from pg_tables where schemaname = 'public'`;
   for (const { name } of tables) await owner`alter table ${owner(name)} disable trigger user`;
@@ -12,7 +12,7 @@ export async function liftGuards({ owner }: World): Promise<void> {
   for (const { name, table } of constraints) await owner`alter table ${owner(table)} drop constraint ${owner(name)}`;
 }
 
-/** Writes a record's chain anew from a position on, so that every hash holds again. */
+/** Rewrites a record's chain from a position on with correct hashes. */
 export async function rewriteChain(
   sql: Sql,
   customerId: string,
@@ -31,7 +31,7 @@ export async function rewriteChain(
   await sql`update customer set audit_head = ${previous}, audit_position = ${entries.length} where id = ${customerId}`;
 }
 
-/** Takes the last entry away and lets the record's head say so. */
+/** Deletes the last entry and moves the record's head back. */
 export async function cutOffEntry(sql: Sql, customerId: string): Promise<void> {
   await sql`delete from audit_entry where customer_id = ${customerId}
     and position = (select audit_position from customer where id = ${customerId})`;
@@ -39,7 +39,7 @@ export async function cutOffEntry(sql: Sql, customerId: string): Promise<void> {
     select a.hash from audit_entry a where a.customer_id = c.id order by a.position desc limit 1) where c.id = ${customerId}`;
 }
 
-/** An entry as it was written before it held a digest of the row that it tells of. */
+/** Returns an entry's body as older versions wrote it, without a digest of its row. */
 export function withoutDigest(body: string): string {
   const { digest: _digest, change: _change, ...before } = JSON.parse(body);
   return JSON.stringify(before);

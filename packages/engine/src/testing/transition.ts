@@ -5,8 +5,8 @@ import { mutate } from '../record/mutate.ts';
 import { allowed } from '../record/transition.ts';
 
 /**
- * Makes one transition and everything that commits with it: the status, its history, the audit entry and the event. The
- * lifecycle says whether it may; whoever calls has already said that the actor may.
+ * Makes one transition with everything that commits with it: status, history, audit entry and event. The lifecycle is
+ * checked; the caller has checked that the actor may.
  */
 export function transition(
   deps: Deps,

@@ -14,7 +14,7 @@ import { createPartner } from '../partners/create.ts';
 import type { AppActor, StaffActor } from '../tenancy.ts';
 import { type Clock, createClock } from './clock.ts';
 
-/** The people at the desk. Of the roles that decide there are two each, because some rows take two people. */
+/** The staff. Deciding roles have two people each, because some decisions need two. */
 const STAFF = {
   auditor: 'auditor',
   reviewer: 'reviewer',
@@ -25,25 +25,25 @@ const STAFF = {
   secondAdmin: 'admin',
 } as const satisfies Record<string, StaffRole>;
 
-/** A database of its own with two partners, an engine over it, and everyone who may ask it something. */
+/** A database with two partners, an engine over it, and actors of every kind. */
 export type World = {
   readonly engine: Engine;
   readonly deps: Deps;
   /** The application's role. */
   readonly sql: Sql;
-  /** The owner's role, which no guard of rights stops. */
+  /** The owner's role, which no grant restricts. */
   readonly owner: Sql;
   readonly databaseUrl: string;
   readonly adminUrl: string;
   readonly clock: Clock;
   readonly partnerId: string;
   readonly app: AppActor;
-  /** The same partner's other side. */
+  /** The same partner's LIVE tenant. */
   readonly liveApp: AppActor;
-  /** Another partner's test side. */
+  /** Another partner's TEST tenant. */
   readonly foreignApp: AppActor;
   readonly staff: Readonly<Record<keyof typeof STAFF, StaffActor>>;
-  /** What the engine could not say to anyone. A test that leaves something here has found a fault. */
+  /** Errors that the engine could only report. A test that leaves one here has found a fault. */
   readonly errors: unknown[];
   close(): Promise<void>;
 };
@@ -113,7 +113,7 @@ async function addPartner(
   };
 }
 
-/** An app of one side, with a key that holds every scope. */
+/** Adds an app of one tenant, with a key that holds every scope. */
 async function addApp(deps: Deps, tenantId: string, mode: Mode): Promise<AppActor> {
   const { key } = await createApiKey(deps, { tenantId, mode, name: 'test' });
   const app = await authenticateKey(deps, key);
@@ -133,7 +133,7 @@ async function addStaff(sql: Sql): Promise<World['staff']> {
   return Object.fromEntries(actors) as World['staff'];
 }
 
-/** A customer's own session, without the link that begins one. */
+/** A customer's portal session, made without a link. */
 export const portalOf = (app: AppActor, customerId: string): Extract<Actor, { kind: 'customer' }> => ({
   kind: 'customer',
   tenantId: app.tenantId,
