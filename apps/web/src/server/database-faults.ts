@@ -13,8 +13,8 @@ const noted = new AsyncLocalStorage<unknown[]>();
 export function withNotedFaults(make: MakeAdapter): MakeAdapter {
   return (options) => {
     const inner = make(options);
-    const withStaffEvent = OPERATIONS.map((name) => [name, note(inner[name] as Operation)]);
-    return { ...inner, ...Object.fromEntries(withStaffEvent) };
+    const recording = OPERATIONS.map((name) => [name, note(inner[name] as Operation)]);
+    return { ...inner, ...Object.fromEntries(recording) };
   };
 }
 
