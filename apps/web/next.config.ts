@@ -1,5 +1,7 @@
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { NextConfig } from 'next';
+import createNextIntlPlugin from 'next-intl/plugin';
 
 // Building and running tell nobody anything.
 process.env.NEXT_TELEMETRY_DISABLED = '1';
@@ -19,6 +21,16 @@ const SECURITY_HEADERS = [
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
   { key: 'Permissions-Policy', value: 'camera=(self), microphone=(), geolocation=(), payment=(), usb=()' },
 ];
+
+/**
+ * Messages arrive compiled (see src/i18n/request.ts), so no page needs their parser: this takes the place of next-intl's
+ * own formatter. It is resolved from there, because it is no dependency of this app, and Turbopack asks for a relative path.
+ */
+const nextIntl = createRequire(path.join(import.meta.dirname, 'next.config.ts')).resolve('next-intl');
+const formatterOfCompiled = `./${path.relative(
+  import.meta.dirname,
+  createRequire(nextIntl).resolve('use-intl/format-message/format-only'),
+)}`;
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -47,9 +59,12 @@ const config: NextConfig = {
   ],
   // Documents never pass through the image optimiser, and nothing else here needs it.
   images: { unoptimized: true },
-  turbopack: { root: workspace },
+  turbopack: {
+    root: workspace,
+    resolveAlias: { 'use-intl/format-message': formatterOfCompiled },
+  },
   outputFileTracingRoot: workspace,
   headers: async () => [{ source: '/:path*', headers: SECURITY_HEADERS }],
 };
 
-export default config;
+export default createNextIntlPlugin()(config);

@@ -58,6 +58,7 @@ const WEB_LAYERS: Readonly<Record<string, readonly string[]>> = {
   features: ['ui', 'lib'],
   ui: ['lib'],
   lib: [],
+  i18n: [],
   server: ['lib'],
 };
 

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { ErrorState } from '#ui/error-state.tsx';
 import { PortalShell } from '#ui/portal-shell.tsx';
@@ -8,13 +9,14 @@ type Failure = { readonly error: Error & { readonly digest?: string }; readonly 
 
 /** The last net under every page. A page that can say more precisely what failed has a net of its own. */
 export default function RootError({ error, retry }: Failure) {
+  const t = useTranslations('ui.pages');
   const [pending, startTransition] = useTransition();
   return (
     <PortalShell partner={{ name: 'Gatehouse' }}>
-      <h1 className="font-semibold text-h1">Something went wrong on our side</h1>
+      <h1 className="font-semibold text-h1">{t('failed')}</h1>
       <ErrorState
-        what="We could not show this page"
-        kept="What you saved before is still there."
+        what={t('notShown')}
+        kept={t('kept')}
         onRetry={() => startTransition(retry)}
         pending={pending}
         reference={error.digest}

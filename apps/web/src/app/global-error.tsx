@@ -1,15 +1,28 @@
 'use client';
 
 import './globals.css';
-import RootError from './error.tsx';
+import { buttonStyle } from '#ui/button-style.ts';
 
-/** Stands in for the whole document when even its layout fails. */
-export default function GlobalError(failure: Parameters<typeof RootError>[0]) {
+type Failure = { readonly error: Error & { readonly digest?: string }; readonly retry: () => void };
+
+/** Stands in for the whole document when even its layout fails. Not even the words of a language are there then. */
+export default function GlobalError({ error, retry }: Failure) {
   return (
     <html lang="en">
       <body>
         <title>Something went wrong – Gatehouse</title>
-        <RootError {...failure} />
+        <main data-density="portal" className="mx-auto flex max-w-prose flex-col items-start gap-stack p-pad">
+          <h1 className="font-semibold text-h1">Something went wrong on our side</h1>
+          <p>We could not show this page. What you saved before is still there.</p>
+          <button type="button" className={buttonStyle('secondary')} onClick={retry}>
+            Try again
+          </button>
+          {error.digest && (
+            <p className="text-muted text-small">
+              Reference <code className="select-all break-all font-mono">{error.digest}</code>
+            </p>
+          )}
+        </main>
       </body>
     </html>
   );

@@ -1,7 +1,10 @@
 import type { Metadata, Viewport } from 'next';
 import localFont from 'next/font/local';
 import { cookies } from 'next/headers';
+import { NextIntlClientProvider } from 'next-intl';
+import { getLocale, getMessages } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { directionOf } from '#lib/direction.ts';
 import { readTheme, THEME_COOKIE } from '#lib/theme.ts';
 import './globals.css';
 
@@ -38,13 +41,18 @@ export const viewport: Viewport = { colorScheme: 'light dark' };
 /** The theme travels in a cookie, so that the first paint is right without a script before it. */
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
+  const locale = await getLocale();
+  const { ui } = await getMessages();
   return (
     <html
-      lang="en"
+      lang={locale}
+      dir={directionOf(locale)}
       className={`${latin.variable} ${figures.variable}`}
       data-theme={theme === 'system' ? undefined : theme}
     >
-      <body>{children}</body>
+      <body>
+        <NextIntlClientProvider messages={{ ui }}>{children}</NextIntlClientProvider>
+      </body>
     </html>
   );
 }

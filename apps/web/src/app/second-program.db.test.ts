@@ -21,7 +21,8 @@ import { fromProfile, toPatch } from '#features/portal/questions/values.ts';
 import { openItems } from '#features/portal/request/items.tsx';
 import { confirmationPage } from '#features/portal/status/confirmation.ts';
 import { partAt, partHref } from '#features/portal/tasks/addresses.ts';
-import { tasksOf } from '#features/portal/tasks/tasks.ts';
+import { stepsOf, useTasks } from '#features/portal/tasks/tasks.ts';
+import { format, InEnglish, locale, words } from '#lib/english.testing.tsx';
 
 /** A program with fields, a page, words and a plan of its own, and no document. Nothing else in the repository knows it. */
 const club = defineProgram({
@@ -76,17 +77,17 @@ const FILLED = { clubName: 'Rower’s Rest', 'foundedOn-day': '1', 'foundedOn-mo
 test('a customer of another program goes from the portal’s pages to ACTIVE', async () => {
   const { id, customer, session, fill } = await begin();
   const fresh = await session();
-  expect(tasksOf(fresh).map(({ title, state }) => [title, state])).toEqual([
-    ['Your club', 'notStarted'],
-    ['Check your answers and send', 'cannotStartYet'],
-  ]);
+  const Tasks = () => JSON.stringify(useTasks(fresh).map(({ title, state }) => [title, state]));
+  expect(renderToStaticMarkup(createElement(InEnglish, null, createElement(Tasks))).replaceAll('&quot;', '"')).toBe(
+    '[["Your club","notStarted"],["Check your answers and send","cannotStartYet"]]',
+  );
   await fill(FILLED);
   const filled = await session();
   expect(filled.customer).toMatchObject({ displayName: 'Rower’s Rest', type: 'BUSINESS', program: 'club' });
-  expect(tasksOf(filled).map(({ state }) => state)).toEqual(['completed', 'notStarted']);
-  expect(renderToStaticMarkup(createElement(GivenAnswers, { session: filled }))).toMatch(
-    /Name of the club.*Rower’s Rest.*Day of its founding.*1 February 1903.*Sport/s,
-  );
+  expect(stepsOf(filled).map(({ state }) => state)).toEqual(['completed', 'notStarted']);
+  expect(
+    renderToStaticMarkup(createElement(InEnglish, null, createElement(GivenAnswers, { session: filled }))),
+  ).toMatch(/Name of the club.*Rower’s Rest.*Day of its founding.*1 February 1903.*Sport/s);
   expect(filled.program.declaration).toBe('We are a club.');
   expect(await world.engine.portal.submit(customer, {})).toMatchObject({ customerStatus: 'UNDER_REVIEW' });
   expect(await world.sql`select words from declaration where customer_id = ${id}`).toEqual([{ words: 'club-1' }]);
@@ -104,7 +105,7 @@ test('a customer of another program goes from the portal’s pages to ACTIVE', a
 
   await decide(id, { items: [{ code: 'CLARIFICATION', target: { field: 'sport' } }] });
   const asked = await session();
-  const [item] = openItems(asked);
+  const [item] = openItems(asked, words);
   if (item?.ask.by !== 'field') throw new Error('A field answers it.');
   expect(item.about).toBe('Sport');
   const profile = toPatch([item.ask.question], { sport: 'ROWING' }) as KnownPatch;
@@ -114,7 +115,9 @@ test('a customer of another program goes from the portal’s pages to ACTIVE', a
 
   const verified = await session();
   expect(verified.customer).toMatchObject({ customerStatus: 'ACTIVE', profile: { sport: 'ROWING' } });
-  expect(confirmationPage(verified, world.clock.now())).toContain('not compared with a document');
+  expect(confirmationPage(verified, world.clock.now(), { t: words, format, locale })).toContain(
+    'not compared with a document',
+  );
 });
 
 test('what its program does not take is refused beside the box that it is about', async () => {

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import type { ComponentProps, ReactNode } from 'react';
 import { type ButtonVariant, buttonStyle } from './button-style.ts';
 import { cx } from './cx.ts';
@@ -26,7 +27,8 @@ export function Button({
   children,
   ...rest
 }: ButtonProps) {
-  const words = pendingLabel ?? 'One moment';
+  const t = useTranslations('ui.button');
+  const words = pendingLabel ?? t('moment');
   return (
     <>
       <button
@@ -46,7 +48,7 @@ export function Button({
             <span className={cx('inline-flex items-center justify-center gap-2', pending && 'invisible')}>
               {children}
             </span>
-            <span className={cx(!pending && 'invisible')}>{words}…</span>
+            <span className={cx(!pending && 'invisible')}>{t('pending', { words })}</span>
           </span>
         )}
       </button>

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import type { ComponentProps } from 'react';
 import type { FieldWords } from './field.tsx';
 import { Fieldset } from './fieldset.tsx';
@@ -7,10 +8,10 @@ export type DatePart = 'day' | 'month' | 'year';
 type InputProps = Omit<ComponentProps<'input'>, 'className' | 'id' | 'type'>;
 
 const PARTS = [
-  { part: 'day', label: 'Day', chars: 2, autoComplete: 'bday-day' },
-  { part: 'month', label: 'Month', chars: 2, autoComplete: 'bday-month' },
-  { part: 'year', label: 'Year', chars: 4, autoComplete: 'bday-year' },
-] as const satisfies readonly { part: DatePart; label: string; chars: number; autoComplete: string }[];
+  { part: 'day', chars: 2, autoComplete: 'bday-day' },
+  { part: 'month', chars: 2, autoComplete: 'bday-month' },
+  { part: 'year', chars: 4, autoComplete: 'bday-year' },
+] as const satisfies readonly { part: DatePart; chars: number; autoComplete: string }[];
 
 type DateFieldProps = FieldWords & {
   /** The parts are named `<name>-day`, `<name>-month` and `<name>-year`; the first has the id `<name>`. */
@@ -26,13 +27,14 @@ type DateFieldProps = FieldWords & {
 
 /** A date that is known by heart, as three fields: nobody pages through a calendar to the year of their birth. */
 export function DateField({ name, defaultValue, birthday, wrong, parts, ...words }: DateFieldProps) {
+  const t = useTranslations('ui.date');
   const isWrong = (part: DatePart) => Boolean(words.error) && (wrong?.includes(part) ?? true);
   return (
     <Fieldset id={name} {...words}>
       <div className="flex gap-4">
-        {PARTS.map(({ part, label, chars, autoComplete }) => (
+        {PARTS.map(({ part, chars, autoComplete }) => (
           <label key={part} className="flex flex-col gap-1">
-            {label}
+            {t(part)}
             <input
               id={part === 'day' ? name : `${name}-${part}`}
               name={`${name}-${part}`}

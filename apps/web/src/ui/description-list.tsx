@@ -1,3 +1,4 @@
+import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Link } from './link.tsx';
 import { VisuallyHidden } from './visually-hidden.tsx';
@@ -14,6 +15,8 @@ export type Description = {
 
 /** Questions and their answers: to check before sending, to read afterwards. */
 export function DescriptionList({ items }: { readonly items: readonly Description[] }) {
+  const t = useTranslations('ui.answers');
+  const locale = useLocale();
   return (
     <dl className="border-line border-t">
       {items.map((item) => (
@@ -23,13 +26,16 @@ export function DescriptionList({ items }: { readonly items: readonly Descriptio
         >
           <dt className="col-start-1 text-muted sm:font-semibold sm:text-ink">{item.term}</dt>
           <dd className="col-start-1 min-w-0 break-words sm:col-start-2">
-            {item.value || <span className="text-muted">Not given</span>}
-            {item.aside && <span className="ml-2">{item.aside}</span>}
+            {item.value || <span className="text-muted">{t('notGiven')}</span>}
+            {item.aside && <span className="ms-2">{item.aside}</span>}
           </dd>
           {item.changeHref && (
             <dd className="col-start-2 row-span-2 row-start-1 sm:col-start-3 sm:row-span-1">
               <Link href={item.changeHref} roomy>
-                Change<VisuallyHidden> {item.term.toLowerCase()}</VisuallyHidden>
+                {t.rich('change', {
+                  term: item.term.toLocaleLowerCase(locale),
+                  hidden: (term) => <VisuallyHidden>{term}</VisuallyHidden>,
+                })}
               </Link>
             </dd>
           )}

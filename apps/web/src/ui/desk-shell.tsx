@@ -28,11 +28,11 @@ export function DeskShell({ brand, nav, search, account, foot, test = false, chi
           {brand}
           {test && <span className="rounded-sm bg-test px-1.5 font-semibold text-on-test text-small">TEST</span>}
         </div>
-        <div className="order-last w-full sm:order-none sm:ml-4 sm:w-auto sm:max-w-md sm:grow">{search}</div>
-        <div className="ml-auto flex items-center gap-2">{account}</div>
+        <div className="order-last w-full sm:order-none sm:ms-4 sm:w-auto sm:max-w-md sm:grow">{search}</div>
+        <div className="ms-auto flex items-center gap-2">{account}</div>
       </header>
       <div className="flex grow flex-col lg:flex-row">
-        <div className="flex shrink-0 border-line border-b lg:w-52 lg:flex-col lg:justify-between lg:border-r lg:border-b-0">
+        <div className="flex shrink-0 border-line border-b lg:w-52 lg:flex-col lg:justify-between lg:border-e lg:border-b-0">
           <nav aria-label="Main" className="flex min-w-0 grow gap-1 overflow-x-auto p-2 lg:grow-0 lg:flex-col">
             {nav.map((item) => (
               <NavLink key={item.href} {...item} places={nav.map(({ href }) => href)} />

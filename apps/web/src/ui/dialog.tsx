@@ -51,7 +51,7 @@ export function Dialog({
               </div>
               <Base.Close
                 aria-label="Close"
-                className="-mt-1 -mr-1 flex size-tap shrink-0 items-center justify-center rounded text-muted hover:bg-hover hover:text-ink"
+                className="-mt-1 -me-1 flex size-tap shrink-0 items-center justify-center rounded text-muted hover:bg-hover hover:text-ink"
               >
                 <X aria-hidden className="size-icon" />
               </Base.Close>

@@ -1,6 +1,7 @@
 'use client';
 
 import { CircleX } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
 
@@ -19,6 +20,7 @@ type ErrorStateProps = {
 
 /** Something failed on our side: what, what was kept, how to try again, and how to speak of it. */
 export function ErrorState({ what, kept, onRetry, pending, reference, children }: ErrorStateProps) {
+  const t = useTranslations('ui.failure');
   return (
     <div role="alert" className="flex items-start gap-3 rounded border border-line bg-surface p-pad">
       <CircleX aria-hidden className="mt-[0.25em] size-icon shrink-0 text-danger" />
@@ -26,14 +28,17 @@ export function ErrorState({ what, kept, onRetry, pending, reference, children }
         <p className="font-semibold">{what}</p>
         {kept && <p>{kept}</p>}
         {onRetry && (
-          <Button variant="secondary" onClick={onRetry} pending={pending ?? false} pendingLabel="Trying again">
-            Try again
+          <Button variant="secondary" onClick={onRetry} pending={pending ?? false} pendingLabel={t('trying')}>
+            {t('again')}
           </Button>
         )}
         {children}
         {reference && (
           <p className="text-muted text-small">
-            Reference <code className="select-all break-all font-mono">{reference}</code>
+            {t.rich('reference', {
+              reference,
+              code: (words) => <code className="select-all break-all font-mono">{words}</code>,
+            })}
           </p>
         )}
       </div>

@@ -1,7 +1,9 @@
 'use client';
 
 import { CircleAlert } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import { type MouseEvent, useEffect, useId, useRef } from 'react';
+import type { WordsOf } from '#lib/words.ts';
 
 export type FieldError = {
   readonly field: string;
@@ -24,6 +26,7 @@ type ErrorSummaryProps = {
 export function ErrorSummary({ errors, title, focus = true }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   const heading = useId();
+  const t = useTranslations('ui.errors');
   useEffect(() => {
     if (focus) box.current?.focus();
   }, [focus]);
@@ -38,8 +41,7 @@ export function ErrorSummary({ errors, title, focus = true }: ErrorSummaryProps)
     >
       <h2 id={heading} className="flex items-start gap-2 font-semibold text-h3">
         <CircleAlert aria-hidden className="mt-[0.2em] size-icon shrink-0 text-danger" />
-        {title ??
-          (errors.length === 1 ? 'One answer needs another look' : `${errors.length} answers need another look`)}
+        {title ?? t('title', { count: errors.length })}
       </h2>
       <ul className="flex flex-col gap-1">
         {errors.map((error) => (
@@ -49,7 +51,7 @@ export function ErrorSummary({ errors, title, focus = true }: ErrorSummaryProps)
               onClick={(event) => goTo(event, error.field)}
               className="font-semibold text-danger underline underline-offset-[0.2em] hover:decoration-2"
             >
-              {named(error)}
+              {named(error, t)}
             </a>
           </li>
         ))}
@@ -59,9 +61,9 @@ export function ErrorSummary({ errors, title, focus = true }: ErrorSummaryProps)
 }
 
 /** "Town or city: use at most 80 characters." but "Enter your given names.", which names its field already. */
-function named({ label, message }: FieldError): string {
+function named({ label, message }: FieldError, t: WordsOf<'ui.errors'>): string {
   if (!label || message.toLowerCase().includes(label.toLowerCase())) return message;
-  return `${label}: ${message.charAt(0).toLowerCase()}${message.slice(1)}`;
+  return t('about', { label, message: message.charAt(0).toLowerCase() + message.slice(1) });
 }
 
 /** The field itself takes the focus, and its question stays in sight above it. */

@@ -1,4 +1,5 @@
 import { CircleAlert } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
@@ -23,6 +24,7 @@ export function fieldAria(id: string, words: Omit<FieldWords, 'label'>) {
 
 /** The hint and the error of a control or of a group, under its label. */
 export function FieldNotes({ id, hint, error }: { readonly id: string } & Omit<FieldWords, 'label'>) {
+  const t = useTranslations('ui.errors');
   return (
     <>
       {hint && (
@@ -34,7 +36,7 @@ export function FieldNotes({ id, hint, error }: { readonly id: string } & Omit<F
         <p id={`${id}-error`} className="flex items-start gap-2 font-semibold text-danger text-small">
           <CircleAlert aria-hidden className="mt-[0.125em] size-[1.25em] shrink-0" />
           <span>
-            <VisuallyHidden>Error: </VisuallyHidden>
+            <VisuallyHidden>{t('mark')} </VisuallyHidden>
             {error}
           </span>
         </p>
@@ -44,7 +46,8 @@ export function FieldNotes({ id, hint, error }: { readonly id: string } & Omit<F
 }
 
 export function OptionalMark() {
-  return <span className="font-normal text-muted"> (optional)</span>;
+  const t = useTranslations('ui.field');
+  return <span className="font-normal text-muted"> {t('optional')}</span>;
 }
 
 /** One question: its label, hint and error above, the control below. The control takes `id` and `fieldAria`. */

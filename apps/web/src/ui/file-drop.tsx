@@ -1,6 +1,7 @@
 'use client';
 
 import { Camera, FileUp } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { buttonStyle } from './button-style.ts';
 import { cx } from './cx.ts';
@@ -28,6 +29,7 @@ export function FileDrop({
   onFiles,
   children,
 }: FileDropProps) {
+  const t = useTranslations('ui.file');
   const [over, setOver] = useState(false);
   const take = (files: FileList | null) => {
     if (files && files.length > 0) onFiles(multiple ? [...files] : [...files].slice(0, 1));
@@ -76,7 +78,7 @@ export function FileDrop({
             />
             <span className={cx(buttonStyle('secondary'), PICKER_FOCUS)}>
               <FileUp aria-hidden />
-              {multiple ? 'Choose files' : 'Choose a file'}
+              {t(multiple ? 'chooseSeveral' : 'choose')}
             </span>
           </label>
           <label className="relative hidden pointer-coarse:inline">
@@ -88,10 +90,10 @@ export function FileDrop({
             />
             <span className={cx(buttonStyle('secondary'), PICKER_FOCUS)}>
               <Camera aria-hidden />
-              Take a photo
+              {t('photo')}
             </span>
           </label>
-          <span className="text-muted pointer-coarse:hidden">or drop {multiple ? 'them' : 'it'} here</span>
+          <span className="text-muted pointer-coarse:hidden">{t(multiple ? 'dropSeveral' : 'drop')}</span>
           {children}
         </div>
       </div>

@@ -1,5 +1,7 @@
 import { CircleCheck, CircleX, MessageSquareText } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { cx } from './cx.ts';
 
 type ItemWordsProps = {
   readonly next: string;
@@ -9,10 +11,13 @@ type ItemWordsProps = {
   readonly message: string | null;
   readonly good: string;
   readonly bad: string;
+  /** There is room for the examples beside each other. */
+  readonly wide?: boolean;
 };
 
 /** What to do about one thing that is asked for: in general, in the reviewer's own words, and by example. */
-export function ItemWords({ next, due, message, good, bad }: ItemWordsProps) {
+export function ItemWords({ next, due, message, good, bad, wide = false }: ItemWordsProps) {
+  const t = useTranslations('ui.item');
   return (
     <>
       <p>
@@ -22,23 +27,23 @@ export function ItemWords({ next, due, message, good, bad }: ItemWordsProps) {
         <blockquote className="flex items-start gap-3 rounded bg-sunken p-4">
           <MessageSquareText aria-hidden className="mt-[0.25em] size-icon shrink-0 text-primary" />
           <div className="min-w-0 break-words">
-            <p className="font-semibold">Our note to you</p>
+            <p className="font-semibold">{t('note')}</p>
             <p className="whitespace-pre-line">{message}</p>
           </div>
         </blockquote>
       )}
-      <ul aria-label="Examples" className="grid gap-2 text-small">
+      <ul aria-label={t('examples')} className={cx('grid gap-2 text-small', wide && 'sm:grid-cols-2 sm:gap-4')}>
         <li className="flex items-start gap-2">
           <CircleCheck aria-hidden className="mt-[0.15em] size-icon shrink-0 text-on-success" />
           <span>
-            <span className="font-semibold">Good: </span>
+            <span className="font-semibold">{t('good')} </span>
             {good}
           </span>
         </li>
         <li className="flex items-start gap-2">
           <CircleX aria-hidden className="mt-[0.15em] size-icon shrink-0 text-danger" />
           <span>
-            <span className="font-semibold">Does not help: </span>
+            <span className="font-semibold">{t('bad')} </span>
             {bad}
           </span>
         </li>

@@ -1,7 +1,7 @@
 'use client';
 
+import { useFormatter } from 'next-intl';
 import { useSyncExternalStore } from 'react';
-import { exactTime } from '#lib/relative-time.ts';
 
 const FORMS = {
   time: { timeStyle: 'short' },
@@ -24,10 +24,11 @@ export function LocalTime({
     () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     () => 'UTC',
   );
+  const format = useFormatter();
   const at = Date.parse(value);
   return (
-    <time dateTime={value} title={exactTime(at)}>
-      {new Intl.DateTimeFormat('en-GB', { ...FORMS[form], timeZone: zone }).format(at)}
+    <time dateTime={value} title={format.dateTime(at, { dateStyle: 'long', timeStyle: 'long', timeZone: 'UTC' })}>
+      {format.dateTime(at, { ...FORMS[form], timeZone: zone })}
     </time>
   );
 }

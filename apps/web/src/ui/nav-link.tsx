@@ -31,7 +31,7 @@ export function NavLink({ href, label, icon, count, places = [href] }: NavLinkPr
     >
       {icon}
       {label}
-      {count !== undefined && <span className="ml-auto pl-2 font-normal text-small">{count}</span>}
+      {count !== undefined && <span className="ms-auto ps-2 font-normal text-small">{count}</span>}
     </NextLink>
   );
 }

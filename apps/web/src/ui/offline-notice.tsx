@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { Notice } from './notice.tsx';
 
@@ -28,12 +29,13 @@ export function OfflineNotice({
   readonly children?: ReactNode;
   readonly always?: boolean;
 }) {
+  const t = useTranslations('ui.offline');
   const offline = useOffline() || always;
   return (
     <div role="status" className="empty:hidden">
       {offline && (
-        <Notice kind="warning" title="You’re offline">
-          {children ?? 'What you type stays on this page. We save it as soon as you’re connected again.'}
+        <Notice kind="warning" title={t('title')}>
+          {children ?? t('kept')}
         </Notice>
       )}
     </div>

@@ -20,7 +20,7 @@ export function PageHeader({ title, back, meta, actions, children }: PageHeaderP
         <p className="text-small">
           <Link href={back.href} quiet>
             <span className="inline-flex min-h-tap items-center gap-0.5">
-              <ChevronLeft aria-hidden className="-ml-1 size-[1.25em]" />
+              <ChevronLeft aria-hidden className="-ms-1 size-[1.25em] rtl:-scale-x-100" />
               {back.label}
             </span>
           </Link>

@@ -18,14 +18,14 @@ export function Pagination({ label, previousHref, nextHref, children }: Paginati
       <div className="flex gap-2">
         {previousHref && (
           <ButtonLink href={previousHref} variant="secondary" rel="prev">
-            <ChevronLeft aria-hidden />
+            <ChevronLeft aria-hidden className="rtl:-scale-x-100" />
             Previous
           </ButtonLink>
         )}
         {nextHref && (
           <ButtonLink href={nextHref} variant="secondary" rel="next">
             Next
-            <ChevronRight aria-hidden />
+            <ChevronRight aria-hidden className="rtl:-scale-x-100" />
           </ButtonLink>
         )}
       </div>

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { SkipLink } from './skip-link.tsx';
 
@@ -20,6 +21,7 @@ type PortalShellProps = {
 
 /** The frame of every page that a customer sees: one column, the partner's name above it, help below. */
 export function PortalShell({ partner, saved, help, foot, children }: PortalShellProps) {
+  const t = useTranslations('ui.help');
   return (
     <div data-density="portal" className="flex min-h-dvh flex-col bg-canvas">
       <SkipLink />
@@ -35,8 +37,8 @@ export function PortalShell({ partner, saved, help, foot, children }: PortalShel
       <footer className="border-line border-t bg-sunken">
         <div className={`${COLUMN} flex flex-wrap items-end justify-between gap-4 py-stack text-small`}>
           {help && (
-            <section aria-label="Help" className="flex flex-col gap-1">
-              <p className="font-semibold">Need help?</p>
+            <section aria-label={t('title')} className="flex flex-col gap-1">
+              <p className="font-semibold">{t('question')}</p>
               {help}
             </section>
           )}

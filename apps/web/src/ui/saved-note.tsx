@@ -1,4 +1,5 @@
 import { Check, CircleAlert, Ellipsis, type LucideIcon } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import { LocalTime } from './local-time.tsx';
 
 type SavedNoteProps = {
@@ -15,23 +16,14 @@ const ICON = {
 
 /** "Saved 10:42". It is read out on request and never interrupts someone who is typing. */
 export function SavedNote({ state, at }: SavedNoteProps) {
+  const t = useTranslations('ui.saved');
   const Icon = ICON[state];
   return (
     <p className="flex items-center gap-1.5 whitespace-nowrap text-muted text-small">
       <Icon aria-hidden className="size-[1.125em]" />
-      {state === 'saving' && 'Saving…'}
-      {state === 'notSaved' && 'Not saved yet'}
-      {state === 'saved' && (
-        <span>
-          Saved
-          {at && (
-            <>
-              {' '}
-              <LocalTime value={at} form="time" />
-            </>
-          )}
-        </span>
-      )}
+      <span>
+        {state === 'saved' && at ? t.rich('savedAt', { time: () => <LocalTime value={at} form="time" /> }) : t(state)}
+      </span>
     </p>
   );
 }

@@ -37,7 +37,7 @@ export function SelectField({
           {...fieldAria(own, { hint, error })}
           id={own}
           required={!optional}
-          className={cx(INPUT_STYLE, 'appearance-none truncate pr-10')}
+          className={cx(INPUT_STYLE, 'appearance-none truncate pe-10')}
         >
           {placeholder !== undefined && <option value="">{placeholder}</option>}
           <Options options={options} />
@@ -49,7 +49,7 @@ export function SelectField({
         </select>
         <ChevronDown
           aria-hidden
-          className="pointer-events-none absolute top-1/2 right-3 size-icon -translate-y-1/2 text-muted"
+          className="pointer-events-none absolute top-1/2 end-3 size-icon -translate-y-1/2 text-muted"
         />
       </div>
     </Field>

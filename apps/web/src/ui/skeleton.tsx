@@ -1,17 +1,13 @@
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
 /** Holds the skeleton of a page. It shows after 200 ms, so what loads quickly never flashes. */
-export function SkeletonPage({
-  label = 'Loading',
-  children,
-}: {
-  readonly label?: string;
-  readonly children: ReactNode;
-}) {
+export function SkeletonPage({ label, children }: { readonly label?: string; readonly children: ReactNode }) {
+  const t = useTranslations('ui');
   return (
     <div role="status" className="flex animate-appear flex-col gap-stack">
-      <VisuallyHidden>{label}</VisuallyHidden>
+      <VisuallyHidden>{label ?? t('loading')}</VisuallyHidden>
       {children}
     </div>
   );

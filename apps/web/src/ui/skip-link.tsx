@@ -1,11 +1,13 @@
+import { useTranslations } from 'next-intl';
 /** The first stop of the keyboard: past the head of the page to what it is about. */
 export function SkipLink() {
+  const t = useTranslations('ui');
   return (
     <a
       href="#content"
-      className="sr-only rounded bg-surface px-4 py-2 font-semibold text-primary underline focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50"
+      className="sr-only rounded bg-surface px-4 py-2 font-semibold text-primary underline focus:not-sr-only focus:absolute focus:top-2 focus:start-2 focus:z-50"
     >
-      Skip to content
+      {t('skip')}
     </a>
   );
 }

@@ -14,7 +14,7 @@ export function Table({ caption, head, children }: TableProps) {
     >
       <table className="w-full border-collapse">
         <caption className="sr-only">{caption}</caption>
-        <thead className="border-line border-b bg-sunken text-left text-muted text-small">
+        <thead className="border-line border-b bg-sunken text-start text-muted text-small">
           <tr>{head}</tr>
         </thead>
         <tbody className="[&>tr:hover]:bg-hover [&>tr]:border-line [&>tr]:border-b [&>tr:last-child]:border-0">

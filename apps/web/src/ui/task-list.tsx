@@ -1,4 +1,5 @@
 import { Check, Circle, CircleDashed, CircleDotDashed, type LucideIcon } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import { cx } from './cx.ts';
 import { Link } from './link.tsx';
 
@@ -14,20 +15,19 @@ export type Task = {
 };
 
 const STATES = {
-  notStarted: { label: 'Not started', icon: Circle, style: 'text-ink' },
-  inProgress: { label: 'In progress', icon: CircleDotDashed, style: 'text-on-progress' },
-  completed: { label: 'Completed', icon: Check, style: 'text-on-success' },
-  cannotStartYet: { label: 'Cannot start yet', icon: CircleDashed, style: 'text-muted' },
-} as const satisfies Record<TaskState, { label: string; icon: LucideIcon; style: string }>;
+  notStarted: { icon: Circle, style: 'text-ink' },
+  inProgress: { icon: CircleDotDashed, style: 'text-on-progress' },
+  completed: { icon: Check, style: 'text-on-success' },
+  cannotStartYet: { icon: CircleDashed, style: 'text-muted' },
+} as const satisfies Record<TaskState, { icon: LucideIcon; style: string }>;
 
 /** What is left to do, in order, each with where it stands. */
 export function TaskList({ tasks, label }: { readonly tasks: readonly Task[]; readonly label: string }) {
+  const t = useTranslations('ui.tasks');
   const done = tasks.filter((task) => task.state === 'completed').length;
   return (
     <section aria-label={label} className="flex flex-col gap-tight">
-      <p className="font-semibold">
-        {done} of {tasks.length} done
-      </p>
+      <p className="font-semibold">{t('done', { done, total: tasks.length })}</p>
       <ul className="border-line border-t">
         {tasks.map((task) => (
           <TaskRow key={task.title} task={task} />
@@ -39,7 +39,8 @@ export function TaskList({ tasks, label }: { readonly tasks: readonly Task[]; re
 
 /** The whole row is the target; the link is only its title, so that its name stays short. */
 function TaskRow({ task }: { readonly task: Task }) {
-  const { label, icon: Icon, style } = STATES[task.state];
+  const t = useTranslations('ui.tasks');
+  const { icon: Icon, style } = STATES[task.state];
   return (
     <li
       className={cx(
@@ -60,7 +61,7 @@ function TaskRow({ task }: { readonly task: Task }) {
       </div>
       <span className={cx('inline-flex items-center gap-2 font-semibold text-small', style)}>
         <Icon aria-hidden className="size-[1.25em] shrink-0" />
-        {label}
+        {t(task.state)}
       </span>
     </li>
   );

@@ -1,30 +1,28 @@
 'use client';
 
 import { type LucideIcon, Monitor, Moon, Sun } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import { THEME_COOKIE, THEMES, type Theme } from '#lib/theme.ts';
 
-const CHOICES = {
-  system: { label: 'Same as the system', icon: Monitor },
-  light: { label: 'Light', icon: Sun },
-  dark: { label: 'Dark', icon: Moon },
-} as const satisfies Record<Theme, { label: string; icon: LucideIcon }>;
+const ICONS = { system: Monitor, light: Sun, dark: Moon } as const satisfies Record<Theme, LucideIcon>;
 
 const YEAR = 31_536_000;
 
 /** Light, dark, or what the system says. `theme` is what the server read from the cookie. */
 export function ThemeToggle({ theme }: { readonly theme: Theme }) {
+  const t = useTranslations('ui.theme');
   const [chosen, setChosen] = useState(theme);
   const name = useId();
   return (
     <fieldset className="flex w-fit rounded border border-line p-0.5">
-      <legend className="sr-only">Colours</legend>
+      <legend className="sr-only">{t('title')}</legend>
       {THEMES.map((each) => {
-        const { label, icon: Icon } = CHOICES[each];
+        const Icon = ICONS[each];
         return (
           <label
             key={each}
-            title={label}
+            title={t(each)}
             className="flex size-tap items-center justify-center rounded-sm text-muted hover:text-ink has-checked:bg-hover has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-focus"
           >
             <input
@@ -39,7 +37,7 @@ export function ThemeToggle({ theme }: { readonly theme: Theme }) {
               className="sr-only"
             />
             <Icon aria-hidden className="size-icon" />
-            <span className="sr-only">{label}</span>
+            <span className="sr-only">{t(each)}</span>
           </label>
         );
       })}

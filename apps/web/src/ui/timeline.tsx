@@ -1,4 +1,5 @@
 import { Check, Circle, CircleDot, type LucideIcon } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { cx } from './cx.ts';
 import { VisuallyHidden } from './visually-hidden.tsx';
@@ -15,10 +16,10 @@ export type TimelineItem = {
 };
 
 const STATES = {
-  done: { icon: Check, style: 'text-on-success', word: 'Done: ' },
-  current: { icon: CircleDot, style: 'text-primary', word: 'Now: ' },
-  ahead: { icon: Circle, style: 'text-muted', word: 'Next: ' },
-} as const satisfies Record<TimelineState, { icon: LucideIcon; style: string; word: string }>;
+  done: { icon: Check, style: 'text-on-success' },
+  current: { icon: CircleDot, style: 'text-primary' },
+  ahead: { icon: Circle, style: 'text-muted' },
+} as const satisfies Record<TimelineState, { icon: LucideIcon; style: string }>;
 
 /** What has happened and what follows, in order. */
 export function Timeline({ items, label }: { readonly items: readonly TimelineItem[]; readonly label: string }) {
@@ -33,7 +34,8 @@ export function Timeline({ items, label }: { readonly items: readonly TimelineIt
 
 function TimelineRow({ item }: { readonly item: TimelineItem }) {
   const state = item.state ?? 'done';
-  const { icon: Icon, style, word } = STATES[state];
+  const t = useTranslations('ui.timeline');
+  const { icon: Icon, style } = STATES[state];
   return (
     <li className="group relative flex gap-3 pb-stack last:pb-0">
       <span className="flex h-[1lh] shrink-0 items-center">
@@ -41,12 +43,12 @@ function TimelineRow({ item }: { readonly item: TimelineItem }) {
       </span>
       <span
         aria-hidden
-        className="absolute top-[calc(1lh+0.125rem)] bottom-0.5 left-[calc(var(--gh-icon)/2)] w-px bg-line group-last:hidden"
+        className="absolute top-[calc(1lh+0.125rem)] bottom-0.5 start-[calc(var(--gh-icon)/2)] w-px bg-line group-last:hidden"
       />
       <div className="flex min-w-0 flex-col">
         <p className={cx('flex flex-wrap items-baseline gap-x-3', state === 'ahead' && 'text-muted')}>
           <span className={cx(state !== 'ahead' && 'font-semibold')}>
-            <VisuallyHidden>{word}</VisuallyHidden>
+            <VisuallyHidden>{t(state)} </VisuallyHidden>
             {item.title}
           </span>
           {item.when && <span className="text-muted text-small">{item.when}</span>}

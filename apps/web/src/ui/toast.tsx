@@ -25,7 +25,7 @@ export function ToastProvider({ label = 'Messages', children }: ToastProviderPro
         <Base.Viewport
           aria-label={label}
           data-density="desk"
-          className="fixed right-4 bottom-4 z-50 flex w-[min(22rem,calc(100vw-2rem))] flex-col gap-2"
+          className="fixed end-4 bottom-4 z-50 flex w-[min(22rem,calc(100vw-2rem))] flex-col gap-2"
         >
           <ToastList />
         </Base.Viewport>

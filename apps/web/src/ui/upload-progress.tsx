@@ -1,6 +1,7 @@
 'use client';
 
 import { CircleAlert, CircleCheck, FileText, type LucideIcon } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { Button } from './button.tsx';
 
@@ -22,15 +23,16 @@ type UploadProgressProps = {
   readonly onKeep?: () => void;
 };
 
-const WORDS = {
-  uploading: { icon: FileText, style: 'text-muted', words: 'Uploading' },
-  done: { icon: CircleCheck, style: 'text-on-success', words: 'Uploaded' },
-  failed: { icon: CircleAlert, style: 'text-danger', words: 'Not uploaded' },
-} as const satisfies Record<UploadState, { icon: LucideIcon; style: string; words: string }>;
+const STATES = {
+  uploading: { icon: FileText, style: 'text-muted' },
+  done: { icon: CircleCheck, style: 'text-on-success' },
+  failed: { icon: CircleAlert, style: 'text-danger' },
+} as const satisfies Record<UploadState, { icon: LucideIcon; style: string }>;
 
 /** One file on its way: what it is, how far it is, and what can be done about it. */
 export function UploadProgress({ name, state, percent = 0, preview, problem, ...on }: UploadProgressProps) {
-  const { icon: Icon, style, words } = WORDS[state];
+  const t = useTranslations('ui.upload');
+  const { icon: Icon, style } = STATES[state];
   return (
     <div className="flex flex-wrap items-start gap-4 rounded border border-line bg-surface p-3 sm:items-center">
       <span className="flex h-16 w-24 shrink-0 items-center justify-center overflow-hidden rounded-sm border border-line bg-sunken">
@@ -40,15 +42,15 @@ export function UploadProgress({ name, state, percent = 0, preview, problem, ...
         <p className="truncate font-semibold">{name}</p>
         <p role="status" className={`flex items-start gap-1.5 text-small ${problem ? 'text-danger' : style}`}>
           <Icon aria-hidden className="mt-[0.2em] size-[1.125em] shrink-0" />
-          {problem ?? words}
+          {problem ?? t(state)}
         </p>
-        {state === 'uploading' && <Bar label={`Uploading ${name}`} percent={percent} />}
+        {state === 'uploading' && <Bar label={t('progress', { name })} percent={percent} />}
       </div>
       <div className="flex flex-wrap gap-2">
-        {on.onCancel && <Act press={on.onCancel}>Cancel</Act>}
-        {on.onRetry && <Act press={on.onRetry}>Try again</Act>}
-        {on.onReplace && <Act press={on.onReplace}>Replace</Act>}
-        {on.onKeep && <Act press={on.onKeep}>Keep the one you have</Act>}
+        {on.onCancel && <Act press={on.onCancel}>{t('cancel')}</Act>}
+        {on.onRetry && <Act press={on.onRetry}>{t('again')}</Act>}
+        {on.onReplace && <Act press={on.onReplace}>{t('replace')}</Act>}
+        {on.onKeep && <Act press={on.onKeep}>{t('keep')}</Act>}
       </div>
     </div>
   );

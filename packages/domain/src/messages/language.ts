@@ -5,12 +5,14 @@ import { pseudo } from './pseudo.ts';
 
 /** A language that somebody may be answered in. */
 export type Language = {
-  /** The BCP 47 tag, by which dates, numbers and names of countries are written too. */
+  /** The BCP 47 tag that somebody asks for. */
   readonly tag: string;
+  /** The BCP 47 tag by which dates, numbers, lists and names of countries are written. */
+  readonly locale: string;
   readonly messages: Translation;
 };
 
-export const ENGLISH: Language = { tag: 'en', messages: en };
+export const ENGLISH: Language = { tag: 'en', locale: 'en-GB', messages: en };
 
 /** The languages there are, the first one for everyone who asks for none of them. A new one is its file, and a line here. */
 export const LANGUAGES: readonly Language[] = [ENGLISH];
@@ -20,7 +22,8 @@ export const LANGUAGES: readonly Language[] = [ENGLISH];
  * asks for `en-XA` gets it, so that it can be looked at in any installation.
  */
 let pseudoLanguage: Language | undefined;
-const pseudoOnce = (): Language => (pseudoLanguage ??= { tag: PSEUDO_TAG, messages: pseudo(en) as Translation });
+const pseudoOnce = (): Language =>
+  (pseudoLanguage ??= { tag: PSEUDO_TAG, locale: PSEUDO_TAG, messages: pseudo(en) as Translation });
 
 export const PSEUDO_TAG = 'en-XA';
 
@@ -35,7 +38,7 @@ export function say(language: Language, { key, args }: Message): string {
   const at = `${language.tag} ${key}`;
   let format = formats.get(at);
   if (!format) {
-    format = new IntlMessageFormat(textAt(language.messages, key), language.tag, undefined, { ignoreTag: true });
+    format = new IntlMessageFormat(textAt(language.messages, key), language.locale, undefined, { ignoreTag: true });
     formats.set(at, format);
   }
   return String(format.format(args && said(language, args)));

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { PageFailure } from '#features/portal/frame/page-failure.tsx';
 import { PortalShell } from '#ui/portal-shell.tsx';
 
@@ -7,9 +8,10 @@ type Failure = { readonly error: Error & { readonly digest?: string }; readonly 
 
 /** When not even the frame can be drawn, because it is read from the same record as the page. */
 export default function FrameError(failure: Failure) {
+  const t = useTranslations('portal.frame');
   return (
-    <PortalShell partner={{ name: 'Customer verification' }}>
-      <PageFailure {...failure} title="Something went wrong on our side" what="We could not open your verification" />
+    <PortalShell partner={{ name: t('unnamed') }}>
+      <PageFailure {...failure} what="frame" />
     </PortalShell>
   );
 }

@@ -23,7 +23,7 @@ export function Checks({ runs, now }: ChecksProps) {
       {earlier.map((run) => (
         <details key={run.id}>
           <summary className="min-h-tap">
-            <span className="mr-2 ml-1">{runTitle(run)}</span>
+            <span className="me-2 ms-1">{runTitle(run)}</span>
             <RunNote run={run} now={now} titled={false} />
           </summary>
           <CheckList checks={run.checks} now={now} />
@@ -82,14 +82,14 @@ function CheckRow({ check, now }: { readonly check: CaseCheck; readonly now: str
         </Badge>
         {check.resolved && <Badge tone="success">Resolved by a person</Badge>}
         {check.carried && <Badge tone="neutral">Carried over</Badge>}
-        <span className="ml-auto text-muted text-small">
+        <span className="ms-auto text-muted text-small">
           {check.by && `${check.by}, `}
           {check.finishedAt && <RelativeTime value={check.finishedAt} now={now} />}
         </span>
       </div>
       <p className="text-muted text-small">{check.looksAt}</p>
       <Findings findings={[...general, ...specific].map(({ ok, text }) => ({ check: check.label, ok, text }))} />
-      {check.note && <p className="border-line-strong border-l-2 pl-2">{check.note}</p>}
+      {check.note && <p className="border-line-strong border-s-2 ps-2">{check.note}</p>}
     </li>
   );
 }

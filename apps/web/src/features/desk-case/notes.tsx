@@ -41,7 +41,7 @@ export function Notes({ theCase, now, whyNot, onAdded }: NotesProps) {
       {notes.length > 0 && (
         <ul className="flex flex-col gap-3">
           {notes.toReversed().map((note) => (
-            <li key={note.id} className="border-line-strong border-l-2 pl-3">
+            <li key={note.id} className="border-line-strong border-s-2 ps-3">
               <p className="text-muted text-small">
                 <span className="font-semibold text-ink">{note.author}</span> <RelativeTime value={note.at} now={now} />
               </p>

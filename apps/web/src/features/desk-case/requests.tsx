@@ -101,7 +101,7 @@ function RequestItem({ item, program, now, children }: RequestItemProps) {
       {item.pin && <p className="text-muted text-small">With a pin on the document</p>}
       {item.internalNote && <p className="text-muted">For colleagues: {item.internalNote}</p>}
       {(item.comments ?? []).map(({ text, at }) => (
-        <div key={at} className="border-line-strong border-l-2 pl-3">
+        <div key={at} className="border-line-strong border-s-2 ps-3">
           <p className="text-muted text-small">
             Comment <RelativeTime value={at} now={now} />, which answers nothing by itself
           </p>
@@ -109,7 +109,7 @@ function RequestItem({ item, program, now, children }: RequestItemProps) {
         </div>
       ))}
       {item.answeredAt && (
-        <div className="border-line-strong border-l-2 pl-3">
+        <div className="border-line-strong border-s-2 ps-3">
           <p className="text-muted text-small">
             Answered <RelativeTime value={item.answeredAt} now={now} />
           </p>

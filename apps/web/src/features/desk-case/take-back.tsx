@@ -22,7 +22,7 @@ export function TakeBack({ item, onDone }: TakeBackProps) {
     onDone();
   };
   return (
-    <div className="-ml-control-x">
+    <div className="-ms-control-x">
       <Button variant="quiet" onClick={() => setOpen(true)}>
         Stop asking for this
       </Button>

@@ -17,7 +17,7 @@ export function Thumbnail({ document, isChosen, onChoose }: ThumbnailProps) {
       aria-pressed={isChosen}
       onClick={onChoose}
       className={cx(
-        'flex w-28 flex-col gap-1 rounded border p-1 text-left text-small transition-colors hover:bg-hover',
+        'flex w-28 flex-col gap-1 rounded border p-1 text-start text-small transition-colors hover:bg-hover',
         isChosen ? 'border-primary outline-2 outline-primary -outline-offset-1' : 'border-line',
       )}
     >

@@ -21,7 +21,7 @@ export function WhyAPerson({ why }: { readonly why: readonly Why[] }) {
   const findings = why.flatMap(({ check, found }) => found.map((text) => `${check}: ${text}`));
   return (
     <Notice kind={kind} title={title}>
-      <ul className={cx(findings.length > 1 && 'list-disc pl-4')}>
+      <ul className={cx(findings.length > 1 && 'list-disc ps-4')}>
         {findings.map((finding) => (
           <li key={finding}>{finding}</li>
         ))}

@@ -8,7 +8,7 @@ export function EffectsList({ effects, waits }: EffectsListProps) {
       <h3 id="effects" className="font-semibold">
         {waits ? 'What happens once a second person confirms it' : 'What happens'}
       </h3>
-      <ul className="list-disc pl-4">
+      <ul className="list-disc ps-4">
         {effects.map((effect) => (
           <li key={effect}>{effect}</li>
         ))}

@@ -23,7 +23,7 @@ export function ProposalWords({ proposal }: { readonly proposal: ProposalView })
       </dl>
       {changes.length > 0 ? (
         <Notice kind="warning" title="What has changed since it was proposed">
-          <ul className="list-disc pl-4">
+          <ul className="list-disc ps-4">
             {changes.map((change) => (
               <li key={change}>{change}</li>
             ))}

@@ -34,7 +34,7 @@ export function FindAnything({ places }: { readonly places: readonly Place[] }) 
         className={`${INPUT_STYLE} flex items-center gap-2 text-muted`}
       >
         <Search aria-hidden className="size-icon shrink-0" />
-        <span className="grow text-left">Find a customer</span>
+        <span className="grow text-start">Find a customer</span>
         <span aria-hidden className="hidden sm:block">
           <Kbd>/</Kbd>
         </span>

@@ -24,7 +24,7 @@ export function FilterSelect({ name, label, any, options, value, onChoose }: Fil
           id={id}
           value={value ?? ''}
           onChange={(event) => onChoose(event.currentTarget.value)}
-          className={`${INPUT_STYLE} appearance-none pr-8`}
+          className={`${INPUT_STYLE} appearance-none pe-8`}
         >
           <option value="">{any}</option>
           {options.map((option) => (
@@ -35,7 +35,7 @@ export function FilterSelect({ name, label, any, options, value, onChoose }: Fil
         </select>
         <ChevronDown
           aria-hidden
-          className="pointer-events-none absolute top-1/2 right-2 size-icon -translate-y-1/2 text-muted"
+          className="pointer-events-none absolute top-1/2 end-2 size-icon -translate-y-1/2 text-muted"
         />
       </div>
     </div>

@@ -36,7 +36,7 @@ export function Queue({ rows, address, me, whyNoClaim, now }: QueueProps) {
       {/* It floats in the gap above the list and takes no room, so that no row moves when it comes. */}
       <div role="status" className="sticky top-15 z-10 -mb-3 h-0">
         {updates > 0 && (
-          <div className="absolute right-0 -top-13">
+          <div className="absolute end-0 -top-13">
             <Button pending={pending} pendingLabel="Refreshing" onClick={() => startTransition(() => router.refresh())}>
               <RefreshCw aria-hidden />
               {updates} {updates === 1 ? 'update' : 'updates'}, refresh

@@ -41,7 +41,7 @@ export function BackupCodes({ codes }: { readonly codes: readonly string[] }) {
           <Copy aria-hidden />
           Copy all codes
         </Button>
-        <span role="status" className="ml-3 text-muted">
+        <span role="status" className="ms-3 text-muted">
           {copied && 'Copied'}
         </span>
       </div>

@@ -21,7 +21,7 @@ type StaffListProps = {
 };
 
 /** Stays at the edge while the rest scrolls under it, so that a phone shows it without scrolling; an open menu lies over the others. */
-const AT_HAND = 'sticky right-0 bg-surface in-[tr:hover]:bg-hover has-aria-expanded:z-10';
+const AT_HAND = 'sticky end-0 bg-surface in-[tr:hover]:bg-hover has-aria-expanded:z-10';
 
 /** Everybody with an account, and what can be done about each, after a dialog that says what follows. */
 export function StaffList({ people, me, now }: StaffListProps) {
@@ -37,7 +37,7 @@ export function StaffList({ people, me, now }: StaffListProps) {
             {['Name', 'Role', 'Second factor', 'Last sign-in', 'Access'].map((word) => (
               <Th key={word}>{word}</Th>
             ))}
-            <Th className="sticky right-0 bg-sunken">
+            <Th className="sticky end-0 bg-sunken">
               <span className="sr-only">What to do</span>
             </Th>
           </>

@@ -1,4 +1,6 @@
 import { errors, faultOutcomes } from './errors.ts';
+import { portal } from './portal/index.ts';
+import { ui } from './ui.ts';
 
 /**
  * English, the first language: every sentence that a customer, a reader of an email or a caller of the API may see, as an
@@ -7,4 +9,6 @@ import { errors, faultOutcomes } from './errors.ts';
 export const en = {
   errors,
   faultOutcomes,
+  portal,
+  ui,
 } as const;

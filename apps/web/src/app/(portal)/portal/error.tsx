@@ -5,11 +5,5 @@ import { PageFailure } from '#features/portal/frame/page-failure.tsx';
 type Failure = { readonly error: Error & { readonly digest?: string }; readonly retry: () => void };
 
 export default function PortalError(failure: Failure) {
-  return (
-    <PageFailure
-      {...failure}
-      title="Something went wrong on our side"
-      what="We could not show this part of your verification"
-    />
-  );
+  return <PageFailure {...failure} what="page" />;
 }

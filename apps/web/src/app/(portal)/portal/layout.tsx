@@ -1,6 +1,7 @@
 import { PAGE_OF } from '@gatehouse/domain';
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
+import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { PortalFrame } from '#features/portal/frame/portal-frame.tsx';
 import { VisitorFrame } from '#features/portal/frame/visitor-frame.tsx';
@@ -9,10 +10,14 @@ import { currentSession } from './current-session.ts';
 import { SignedOut } from './signed-out.tsx';
 
 /** The sign-out form has to tell where it comes from; an address within the portal holds no secret. */
-export const metadata: Metadata = {
-  title: { absolute: 'Your verification', default: 'Your verification', template: '%s – Your verification' },
-  referrer: 'same-origin',
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('portal.frame');
+  const title = t('title');
+  return {
+    title: { absolute: title, default: title, template: t('titleOf', { page: '%s' }) },
+    referrer: 'same-origin',
+  };
+}
 
 /** Everything behind a session. Without one nothing of the customer is read, and every page says how to get back in. */
 export default async function PortalLayout({ children }: { readonly children: ReactNode }) {

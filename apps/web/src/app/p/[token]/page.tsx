@@ -1,11 +1,15 @@
 import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
 import { Arrival } from '#features/portal/arrival/arrival.tsx';
 import { NoSession } from '#features/portal/arrival/no-session.tsx';
 import { VisitorFrame } from '#features/portal/frame/visitor-frame.tsx';
 import { isEvaluation } from '#server/env.ts';
 import { runtime } from '#server/runtime.ts';
 
-export const metadata: Metadata = { title: 'Continue with your verification' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('portal.arrival');
+  return { title: t('title') };
+}
 
 /** Where a link leads. Looking at it does not use it up. */
 export default async function ArrivalPage({ params }: { readonly params: Promise<{ readonly token: string }> }) {

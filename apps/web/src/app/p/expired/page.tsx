@@ -1,10 +1,14 @@
 import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
 import { NoSession } from '#features/portal/arrival/no-session.tsx';
 import { VisitorFrame } from '#features/portal/frame/visitor-frame.tsx';
 import { isEvaluation } from '#server/env.ts';
 import { runtime } from '#server/runtime.ts';
 
-export const metadata: Metadata = { title: 'This link does not work any more' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('portal.arrival');
+  return { title: t('expired.title') };
+}
 
 /** A link that was used before, or too late. */
 export default async function ExpiredPage() {

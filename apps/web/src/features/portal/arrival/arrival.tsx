@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { buttonStyle } from '#ui/button-style.ts';
 import { PageHeader } from '#ui/page-header.tsx';
 
@@ -8,21 +9,19 @@ type ArrivalProps = { readonly token: string; readonly partnerName: string | nul
  * script has arrived.
  */
 export function Arrival({ token, partnerName }: ArrivalProps) {
+  const t = useTranslations('portal.arrival');
   return (
     <>
-      <PageHeader title="Continue with your verification">
-        <p>
-          {partnerName ?? 'The company that sent you here'} has to know who its customers are. It takes about 10
-          minutes, and you can stop at any time.
-        </p>
+      <PageHeader title={t('title')}>
+        <p>{partnerName === null ? t('whyUnnamed') : t('why', { partner: partnerName })}</p>
       </PageHeader>
       <form method="post" action="/api/portal-session">
         <input type="hidden" name="token" value={token} />
         <button type="submit" className={buttonStyle('primary')}>
-          Continue
+          {t('button')}
         </button>
       </form>
-      <p className="text-muted">The link works once. Only continue on a device that is yours.</p>
+      <p className="text-muted">{t('once')}</p>
     </>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { type FormEvent, useState, useTransition } from 'react';
 import { api, refusalOf } from '#lib/api.ts';
 import { Button } from '#ui/button.tsx';
@@ -7,10 +8,12 @@ import { ErrorState } from '#ui/error-state.tsx';
 import { Link } from '#ui/link.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { TextField } from '#ui/text-field.tsx';
-import { type Problem, problemOf } from '../form/problem.ts';
+import { type Problem, useProblemOf } from '../form/problem.ts';
 
 /** Asks for a new link by email. The answer is the same for an address that nobody has. */
 export function NewLinkForm({ mailbox }: { readonly mailbox: boolean }) {
+  const t = useTranslations('portal.arrival.newLink');
+  const problemOf = useProblemOf();
   const [state, setState] = useState<'asking' | 'sent'>('asking');
   const [error, setError] = useState<string>();
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -26,7 +29,7 @@ export function NewLinkForm({ mailbox }: { readonly mailbox: boolean }) {
     };
     setError(undefined);
     setProblem(null);
-    if (email === '') return refuse('Enter your email address.');
+    if (email === '') return refuse(t('missing'));
     start(async () => {
       try {
         await api.portal.requestLink.mutate({ email });
@@ -34,24 +37,23 @@ export function NewLinkForm({ mailbox }: { readonly mailbox: boolean }) {
       } catch (thrown) {
         const refusal = refusalOf(thrown);
         if (refusal?.code === 'INVALID_INPUT') refuse(refusal.message);
-        else setProblem(problemOf(thrown, 'We could not ask for a new link'));
+        else setProblem(problemOf(thrown, t('failed')));
       }
     });
   }
   if (state === 'sent')
     return (
-      <Notice kind="success" live="status" title="Check your email">
-        <p>
-          If we know this address, a new link is on its way. It works once and for three days. It can take a few
-          minutes; look in the spam folder too.
-        </p>
+      <Notice kind="success" live="status" title={t('sent')}>
+        <p>{t('onItsWay')}</p>
         {mailbox && (
           <p>
-            This is an evaluation, so the letter lies in the{' '}
-            <Link href="/mailbox" roomy>
-              mailbox
-            </Link>
-            .
+            {t.rich('mailbox', {
+              link: (words) => (
+                <Link href="/mailbox" roomy>
+                  {words}
+                </Link>
+              ),
+            })}
           </p>
         )}
       </Notice>
@@ -61,16 +63,16 @@ export function NewLinkForm({ mailbox }: { readonly mailbox: boolean }) {
       {problem && <ErrorState {...problem} />}
       <TextField
         name="email"
-        label="Your email address"
-        hint="The one that the company has from you."
+        label={t('label')}
+        hint={t('hint')}
         type="email"
         autoComplete="email"
         spellCheck={false}
         error={error}
       />
       <div>
-        <Button type="submit" pending={pending} pendingLabel="Sending">
-          Send me a new link
+        <Button type="submit" pending={pending} pendingLabel={t('sending')}>
+          {t('button')}
         </Button>
       </div>
     </form>

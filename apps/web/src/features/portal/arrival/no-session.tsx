@@ -1,30 +1,16 @@
+import { useTranslations } from 'next-intl';
 import { PageHeader } from '#ui/page-header.tsx';
 import { NewLinkForm } from './new-link-form.tsx';
 
-const WORDS = {
-  expired: {
-    title: 'This link does not work any more',
-    words: 'A link works once and for three days. What you saved is still there: a new link leads you back to it.',
-  },
-  ended: {
-    title: 'You are signed out',
-    words: 'What you saved is still there. To go on, open a new link.',
-  },
-  signedOut: {
-    title: 'Open your link to continue',
-    words:
-      'To keep your details safe, a session ends after some hours. What you saved is still there: a new link leads you back to it.',
-  },
-} as const;
-
-type NoSessionProps = { readonly why: keyof typeof WORDS; readonly mailbox: boolean };
+type NoSessionProps = { readonly why: 'expired' | 'ended' | 'signedOut'; readonly mailbox: boolean };
 
 /** Nobody is signed in: why, and how to get back in. */
 export function NoSession({ why, mailbox }: NoSessionProps) {
+  const t = useTranslations('portal.arrival');
   return (
     <>
-      <PageHeader title={WORDS[why].title}>
-        <p>{WORDS[why].words}</p>
+      <PageHeader title={t(`${why}.title`)}>
+        <p>{t(`${why}.text`)}</p>
       </PageHeader>
       <NewLinkForm mailbox={mailbox} />
     </>

@@ -1,5 +1,6 @@
 import { identityKinds } from '@gatehouse/domain';
 import type { PortalSession } from '@gatehouse/engine';
+import { useTranslations } from 'next-intl';
 import { Link } from '#ui/link.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
@@ -7,7 +8,7 @@ import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { GivenAnswers } from '../questions/given-answers.tsx';
 import { DOCUMENT_HREF, kindHref, PORTAL, partHref } from '../tasks/addresses.ts';
 import { chosenKind, currentIdentity } from '../tasks/documents.ts';
-import { tasksOf } from '../tasks/tasks.ts';
+import { useTasks } from '../tasks/tasks.ts';
 import { GivenDocuments } from '../upload/given-documents.tsx';
 import { SendForm } from './send-form.tsx';
 
@@ -15,41 +16,47 @@ const FROM_CHECK = '?from=check';
 
 /** Everything at a glance before it is sent, each with a way to change it, and then the declaration. */
 export function CheckPage({ session }: { readonly session: PortalSession }) {
-  const open = tasksOf(session).filter((task) => task.id !== 'check' && task.state !== 'completed');
+  const t = useTranslations('portal.check');
+  const frame = useTranslations('portal.frame');
+  const open = useTasks(session).filter((task) => task.id !== 'check' && task.state !== 'completed');
   const kind = chosenKind(session);
   const documents = currentIdentity(session);
   return (
     <>
-      <PageHeader title="Check your answers" back={{ href: PORTAL, label: 'Your tasks' }}>
-        <p>Nothing is sent yet. After you send it, it is locked while we check it.</p>
+      <PageHeader title={t('title')} back={{ href: PORTAL, label: frame('toTasks') }}>
+        <p>{t('nothingSent')}</p>
       </PageHeader>
       <GivenAnswers session={session} changeHref={(page) => `${partHref(page)}${FROM_CHECK}`} />
       {identityKinds(session.program).length > 0 && (
         <section aria-labelledby="document-answers" className="flex flex-col gap-stack">
           <div className="flex items-baseline justify-between gap-4">
             <h2 id="document-answers" className="font-semibold text-h2">
-              Identity document
+              {t('document')}
             </h2>
             <Link href={`${kind ? kindHref(kind) : DOCUMENT_HREF}${FROM_CHECK}`} roomy>
-              Change<VisuallyHidden> identity document</VisuallyHidden>
+              {t.rich('changeDocument', { hidden: (words) => <VisuallyHidden>{words}</VisuallyHidden> })}
             </Link>
           </div>
           {documents.length > 0 ? (
             <GivenDocuments documents={documents} />
           ) : (
-            <p className="text-muted">Not added yet</p>
+            <p className="text-muted">{t('notAdded')}</p>
           )}
         </section>
       )}
       {open.length > 0 ? (
-        <Notice kind="warning" title="Before you can send it">
-          <ul className="list-disc pl-6">
+        <Notice kind="warning" title={t('before')}>
+          <ul className="list-disc ps-6">
             {open.map((task) => (
               <li key={task.id}>
-                <Link href={task.href ?? PORTAL} roomy>
-                  {task.title}
-                </Link>{' '}
-                is not finished
+                {t.rich('unfinished', {
+                  task: task.title,
+                  link: (words) => (
+                    <Link href={task.href ?? PORTAL} roomy>
+                      {words}
+                    </Link>
+                  ),
+                })}
               </li>
             ))}
           </ul>

@@ -1,19 +1,14 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
 import { type FormEvent, useRef, useState, useTransition } from 'react';
 import { api, refusalOf } from '#lib/api.ts';
 import { Button } from '#ui/button.tsx';
 import { Checkbox } from '#ui/checkbox.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
-import { isOutdated, isSignedOut, type Problem, problemOf } from '../form/problem.ts';
+import { isOutdated, isSignedOut, type Problem, useProblemOf } from '../form/problem.ts';
 import { ProblemNotice } from '../form/problem-notice.tsx';
-
-const UNCONFIRMED = 'Confirm the declaration to send it.';
-const CHANGED: Problem = {
-  what: 'Something was changed while you were reading',
-  kept: 'Nothing was sent. Check your answers again; this page shows them as they are now.',
-};
 
 type SendFormProps = {
   readonly words: string;
@@ -23,6 +18,8 @@ type SendFormProps = {
 
 /** The declaration, and Send. Two clicks send once. */
 export function SendForm({ words, version }: SendFormProps) {
+  const t = useTranslations('portal.check');
+  const problemOf = useProblemOf();
   const router = useRouter();
   const [attempt, setAttempt] = useState(0);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -46,7 +43,11 @@ export function SendForm({ words, version }: SendFormProps) {
         if (!isOutdated(refusal) && !isSignedOut(refusal)) {
           sent.current = false;
           if (refusal?.code === 'VERSION_CONFLICT') router.refresh();
-          return setProblem(refusal?.code === 'VERSION_CONFLICT' ? CHANGED : problemOf(error, 'We could not send it'));
+          return setProblem(
+            refusal?.code === 'VERSION_CONFLICT'
+              ? { what: t('changed'), kept: t('changedKept') }
+              : problemOf(error, t('notSent')),
+          );
         }
       }
       router.push('/portal');
@@ -55,13 +56,13 @@ export function SendForm({ words, version }: SendFormProps) {
   }
   return (
     <form noValidate onSubmit={send} className="flex flex-col gap-stack">
-      <h2 className="font-semibold text-h2">Declaration</h2>
-      {attempt > 0 && <ErrorSummary key={attempt} errors={[{ field: 'declaration', message: UNCONFIRMED }]} />}
-      {problem && <ProblemNotice problem={problem} button="Send for verification" focus />}
-      <Checkbox name="declaration" label={words} error={attempt > 0 ? UNCONFIRMED : undefined} />
+      <h2 className="font-semibold text-h2">{t('declaration')}</h2>
+      {attempt > 0 && <ErrorSummary key={attempt} errors={[{ field: 'declaration', message: t('unconfirmed') }]} />}
+      {problem && <ProblemNotice problem={problem} button={t('send')} focus />}
+      <Checkbox name="declaration" label={words} error={attempt > 0 ? t('unconfirmed') : undefined} />
       <div>
-        <Button type="submit" pending={pending} pendingLabel="Sending">
-          Send for verification
+        <Button type="submit" pending={pending} pendingLabel={t('sending')}>
+          {t('send')}
         </Button>
       </div>
     </form>

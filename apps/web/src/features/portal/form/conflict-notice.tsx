@@ -1,6 +1,7 @@
 'use client';
 
 import type { FieldQuestion, Option } from '@gatehouse/domain';
+import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -19,6 +20,7 @@ type ConflictNoticeProps = {
 
 /** Two values for one question: what is stored now, and what was typed here. Neither is lost until somebody chooses. */
 export function ConflictNotice({ conflicts, questions, countries, onKeep, onTake, passedOver }: ConflictNoticeProps) {
+  const t = useTranslations('portal.form.conflict');
   const choices = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (passedOver > 0) choices.current?.querySelector('button')?.focus();
@@ -32,26 +34,26 @@ export function ConflictNotice({ conflicts, questions, countries, onKeep, onTake
     const words = (value: string) =>
       (input.kind === 'country' ? countries : (input.options ?? [])).find((each) => each.value === value)?.label ??
       value;
-    const join = (side: 'recorded' | 'typed') => found.map((each) => words(each[side])).join(' ') || 'nothing';
+    const join = (side: 'recorded' | 'typed') => found.map((each) => words(each[side])).join(' ') || t('nothing');
     return [{ label: input.label, recorded: join('recorded'), typed: join('typed') }];
   });
   return (
-    <Notice kind="warning" live="alert" title="This was changed somewhere else while you were typing">
+    <Notice kind="warning" live="alert" title={t('title')}>
       <dl className="flex flex-col gap-2 py-2">
         {rows.map((row) => (
           <div key={row.label}>
             <dt className="font-semibold">{row.label}</dt>
-            <dd>On record now: {row.recorded}</dd>
-            <dd>You typed: {row.typed}</dd>
+            <dd>{t('recorded', { value: row.recorded })}</dd>
+            <dd>{t('typed', { value: row.typed })}</dd>
           </div>
         ))}
       </dl>
       <div ref={choices} className="flex flex-wrap gap-2">
         <Button variant="secondary" onClick={onKeep}>
-          Keep what I typed
+          {t('keep')}
         </Button>
         <Button variant="secondary" onClick={onTake}>
-          Use what is on record
+          {t('take')}
         </Button>
       </div>
     </Notice>

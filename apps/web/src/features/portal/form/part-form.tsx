@@ -2,6 +2,7 @@
 
 import type { FieldQuestion, Option } from '@gatehouse/domain';
 import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
 import { type ClipboardEvent, type FormEvent, useRef, useState, useTransition } from 'react';
 import { api, type Inputs, refusalOf } from '#lib/api.ts';
 import { Button } from '#ui/button.tsx';
@@ -15,7 +16,7 @@ import { allNames, toPatch } from '../questions/values.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { fillForm, readForm } from './form-values.ts';
 import { pastedDate } from './paste-date.ts';
-import { isOutdated, isSignedOut, type Problem, problemOf } from './problem.ts';
+import { isOutdated, isSignedOut, type Problem, useProblemOf } from './problem.ts';
 import { ProblemNotice } from './problem-notice.tsx';
 import { type Recorded, useRecord } from './use-record.ts';
 import { useSharedDraft } from './use-shared-draft.ts';
@@ -39,6 +40,8 @@ type Shown = { readonly attempt: number; readonly errors: readonly FieldError[];
 /** One page of questions. What is typed is a draft; Continue has it checked by the server and stored. */
 export function PartForm(props: PartFormProps) {
   const { part, title, hint, questions, countries, draft: typedBefore, nextHref } = props;
+  const t = useTranslations('portal.form');
+  const problemOf = useProblemOf();
   const form = useRef<HTMLFormElement>(null);
   const router = useRouter();
   const report = useReport();
@@ -77,15 +80,12 @@ export function PartForm(props: PartFormProps) {
         if (current !== null) return store(values, current, false);
       } else if (refusal?.code === 'INVALID_INPUT') {
         const { errors, others } = fieldErrors(questions, values, refusal.data.issues ?? []);
-        show(
-          errors,
-          errors.length > 0 ? null : { what: 'We could not save this', kept: others.join(' ') || refusal.message },
-        );
+        show(errors, errors.length > 0 ? null : { what: t('notSaved'), kept: others.join(' ') || refusal.message });
       } else if (isOutdated(refusal)) router.refresh();
       else if (isSignedOut(refusal)) {
         report({ state: 'signedOut' });
         show([], null);
-      } else show([], problemOf(error, 'We could not save this page'));
+      } else show([], problemOf(error, t('pageNotSaved')));
       return false;
     }
   }
@@ -117,7 +117,7 @@ export function PartForm(props: PartFormProps) {
       <ProblemNotice
         key={`problem ${shown.attempt}`}
         problem={shown.problem}
-        button="Continue"
+        button={t('continue')}
         focus={shown.attempt > 0}
       />
       <ConflictNotice
@@ -143,8 +143,8 @@ export function PartForm(props: PartFormProps) {
         />
       ))}
       <div>
-        <Button type="submit" pending={sending || leaving} pendingLabel="Saving">
-          Continue
+        <Button type="submit" pending={sending || leaving} pendingLabel={t('saving')}>
+          {t('continue')}
         </Button>
       </div>
     </form>

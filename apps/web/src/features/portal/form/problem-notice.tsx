@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { ErrorState } from '#ui/error-state.tsx';
 import { Link } from '#ui/link.tsx';
@@ -20,6 +21,7 @@ type ProblemNoticeProps = {
  * `key` that changes with every attempt, as an error summary has it.
  */
 export function ProblemNotice({ problem, button, focus }: ProblemNoticeProps) {
+  const t = useTranslations('portal.form');
   const { signedOut } = useSaving();
   const isOver = useConnectedSince() && problem?.passing;
   const place = useRef<HTMLDivElement>(null);
@@ -29,17 +31,14 @@ export function ProblemNotice({ problem, button, focus }: ProblemNoticeProps) {
   return (
     <div ref={place} tabIndex={-1} className="rounded empty:hidden">
       {signedOut ? (
-        <ErrorState
-          what="You’re signed out"
-          kept={`What you typed since the last save is still on this page. Open a new link in another tab, then press ${button} here again.`}
-        >
+        <ErrorState what={t('signedOut.title')} kept={t('signedOut.kept', { button })}>
           <Link href="/portal" target="_blank" prefetch={false} roomy>
-            Ask for a new link (opens in a new tab)
+            {t('signedOut.link')}
           </Link>
         </ErrorState>
       ) : isOver ? (
-        <Notice kind="success" live="status" title="You’re connected again">
-          Press {button} to go on.
+        <Notice kind="success" live="status" title={t('connected.title')}>
+          {t('connected.next', { button })}
         </Notice>
       ) : (
         problem && <ErrorState {...problem} />

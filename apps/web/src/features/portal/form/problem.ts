@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { type ApiRefusal, refusalOf } from '#lib/api.ts';
 
 /** What is told about a call that came to nothing: what failed, what was kept, and how to speak of it. */
@@ -9,24 +10,21 @@ export type Problem = {
   readonly passing?: boolean;
 };
 
-const KEPT = 'What you typed is still on this page.';
-
 /** Told before a page is left without a connection, because the browser would show its own error page instead. */
-export const OFFLINE: Problem = {
-  what: 'We could not go on',
-  kept: `You’re offline. ${KEPT} Try again when you’re connected.`,
-  passing: true,
-};
+export function useOfflineProblem(): Problem {
+  const t = useTranslations('portal.form.problem');
+  return { what: t('couldNotGoOn'), kept: t('offline'), passing: true };
+}
 
-/** The server's own sentence for it is about keys, which no customer has. */
-export const SIGNED_OUT = 'You’re signed out. Open a new link in another tab, then try again here.';
-
-export function problemOf(error: unknown, what: string): Problem {
-  const refusal = refusalOf(error);
-  if (isSignedOut(refusal)) return { what, kept: `${SIGNED_OUT} ${KEPT}` };
-  if (refusal) return { what, kept: `${refusal.message} ${KEPT}`, reference: refusal.requestId };
-  const kept = `We could not reach the server. ${KEPT} Check your connection and try again.`;
-  return { what, kept, passing: true };
+/** Says what became of a failed call. The server's own sentence for a session that ended is about keys, which no customer has. */
+export function useProblemOf(): (error: unknown, what: string) => Problem {
+  const t = useTranslations('portal.form.problem');
+  return (error, what) => {
+    const refusal = refusalOf(error);
+    if (isSignedOut(refusal)) return { what, kept: t('signedOut') };
+    if (refusal) return { what, kept: t('refused', { message: refusal.message }), reference: refusal.requestId };
+    return { what, kept: t('unreachable'), passing: true };
+  };
 }
 
 /** The refusal says that the page is no longer the right one: the status moved on. */

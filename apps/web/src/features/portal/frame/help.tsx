@@ -1,18 +1,27 @@
+import { useTranslations } from 'next-intl';
 import { Link } from '#ui/link.tsx';
 
 /** How to reach a person, at the foot of every page. */
 export function Help({ supportEmail, about }: { readonly supportEmail: string; readonly about?: string }) {
+  const t = useTranslations('portal.frame');
   return (
     <>
       <p>
-        Write to{' '}
-        <Link href={`mailto:${supportEmail}`} roomy>
-          {supportEmail}
-        </Link>
+        {t.rich('writeTo', {
+          email: supportEmail,
+          link: (words) => (
+            <Link href={`mailto:${supportEmail}`} roomy>
+              {words}
+            </Link>
+          ),
+        })}
       </p>
       {about && (
         <p className="text-muted">
-          Reference <code className="block select-all break-all font-mono text-ink sm:inline">{about}</code>
+          {t.rich('reference', {
+            reference: about,
+            code: (words) => <code className="block select-all break-all font-mono text-ink sm:inline">{words}</code>,
+          })}
         </p>
       )}
     </>

@@ -1,25 +1,27 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { ErrorState } from '#ui/error-state.tsx';
 
 type FailureProps = {
-  readonly title: string;
-  readonly what: string;
+  /** What could not be shown. */
+  readonly what: 'frame' | 'page';
   readonly error: Error & { readonly digest?: string };
   readonly retry: () => void;
 };
 
 /** A page that could not be shown: what failed, what was kept, and another try. */
-export function PageFailure({ title, what, error, retry }: FailureProps) {
+export function PageFailure({ what, error, retry }: FailureProps) {
+  const t = useTranslations('portal.frame.failure');
   const [pending, start] = useTransition();
   return (
     <>
-      <title>{title}</title>
-      <h1 className="font-semibold text-h1">{title}</h1>
+      <title>{t('title')}</title>
+      <h1 className="font-semibold text-h1">{t('title')}</h1>
       <ErrorState
-        what={what}
-        kept="Everything that you saved or sent is still there."
+        what={t(what)}
+        kept={t('kept')}
         onRetry={() => start(retry)}
         pending={pending}
         reference={error.digest}

@@ -1,10 +1,13 @@
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Skeleton, SkeletonPage } from '#ui/skeleton.tsx';
 
 const ROWS = ['name', 'birth', 'phone', 'address', 'nationality', 'money', 'document'];
 
 /** Every page has a title and a heading, also while there is nothing in it yet. */
-function Waiting({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+function Waiting({ what, children }: { readonly what: 'status' | 'form' | 'answers'; readonly children: ReactNode }) {
+  const t = useTranslations('portal.frame.loading');
+  const label = t(what);
   return (
     <>
       <title>{label}</title>
@@ -17,7 +20,7 @@ function Waiting({ label, children }: { readonly label: string; readonly childre
 /** The shape of a status page: the banner, and a list under it. */
 export function StatusSkeleton() {
   return (
-    <Waiting label="Loading your verification">
+    <Waiting what="status">
       <Skeleton shape="block" />
       <Skeleton width="30%" />
       {ROWS.map((row) => (
@@ -30,7 +33,7 @@ export function StatusSkeleton() {
 /** The shape of a page of questions: the way back, the heading, boxes and the button. */
 export function FormSkeleton() {
   return (
-    <Waiting label="Loading this page">
+    <Waiting what="form">
       <Skeleton width="25%" />
       <Skeleton shape="heading" width="60%" />
       <Skeleton width="80%" />
@@ -46,7 +49,7 @@ export function FormSkeleton() {
 /** The shape of a page of answers to read. */
 export function AnswersSkeleton() {
   return (
-    <Waiting label="Loading your answers">
+    <Waiting what="answers">
       <Skeleton width="25%" />
       <Skeleton shape="heading" width="60%" />
       {ROWS.map((row) => (

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { PortalShell } from '#ui/portal-shell.tsx';
 import { Help } from './help.tsx';
@@ -11,16 +12,11 @@ type FrameProps = {
 
 /** The frame of the pages that anyone may see: before a session begins, and after it ended. */
 export function VisitorFrame({ partnerName, supportEmail, children }: FrameProps) {
+  const t = useTranslations('portal.frame');
   return (
     <PortalShell
-      partner={{ name: partnerName ?? 'Customer verification' }}
-      help={
-        supportEmail ? (
-          <Help supportEmail={supportEmail} />
-        ) : (
-          <p>Ask the company that sent you here. It can send you a new link at any time.</p>
-        )
-      }
+      partner={{ name: partnerName ?? t('unnamed') }}
+      help={supportEmail ? <Help supportEmail={supportEmail} /> : <p>{t('askCompany')}</p>}
     >
       {children}
     </PortalShell>

@@ -1,22 +1,24 @@
 import type { FieldQuestion, QuestionInput } from '@gatehouse/domain';
 import { formatPhone } from '@gatehouse/domain';
 import type { ReactNode } from 'react';
-import { countryName } from './countries.ts';
-
-const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+import type { Formatter } from '#lib/words.ts';
 
 /**
  * The answer to a question as it is read back: words for choices, names for countries, a phone number in its groups, one
  * line for each part.
  */
-export function answerOf(question: FieldQuestion, profile: Readonly<Record<string, unknown>>): ReactNode {
+export function answerOf(
+  question: FieldQuestion,
+  profile: Readonly<Record<string, unknown>>,
+  format: Formatter,
+): ReactNode {
   const value = profile[question.field];
   if (value === undefined || value === null) return null;
-  if (!question.grouped) return shown(question.inputs[0], value);
+  if (!question.grouped) return shown(question.inputs[0], value, format);
   const parts = value as Readonly<Record<string, unknown>>;
   const lines = question.inputs.flatMap((input) => {
     const part = parts[input.name.split('.').at(-1) ?? ''];
-    return part === undefined ? [] : [{ name: input.name, words: shown(input, part) }];
+    return part === undefined ? [] : [{ name: input.name, words: shown(input, part, format) }];
   });
   return lines.map(({ name, words }) => (
     <span key={name} className="block">
@@ -25,10 +27,10 @@ export function answerOf(question: FieldQuestion, profile: Readonly<Record<strin
   ));
 }
 
-function shown(input: QuestionInput | undefined, value: unknown): string {
+function shown(input: QuestionInput | undefined, value: unknown, format: Formatter): string {
   if (!input || typeof value !== 'string') return '';
-  if (input.kind === 'date') return dates.format(Date.parse(value));
-  if (input.kind === 'country') return countryName(value);
+  if (input.kind === 'date') return format.dateTime(Date.parse(value), { dateStyle: 'long', timeZone: 'UTC' });
+  if (input.kind === 'country') return format.displayName(value, { type: 'region', fallback: 'code' });
   if (input.kind === 'tel') return formatPhone(value);
   return input.options?.find((option) => option.value === value)?.label ?? value;
 }

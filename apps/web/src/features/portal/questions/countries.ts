@@ -2,16 +2,19 @@ import type { Option } from '@gatehouse/domain';
 import { country } from '@gatehouse/domain';
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' });
-let known: readonly Option[] | undefined;
+const known = new Map<string, readonly Option[]>();
 
-/** Every country that the domain accepts, by its English name, in the order of the alphabet. */
-export function countries(): readonly Option[] {
-  known ??= LETTERS.flatMap((first) => LETTERS.map((second) => first + second))
-    .filter((code) => country.safeParse(code).success)
-    .map((value) => ({ value, label: countryName(value) }))
-    .sort((one, other) => one.label.localeCompare(other.label, 'en'));
-  return known;
+/** Every country that the domain accepts, by its name in the reader's language and in the order of its alphabet. */
+export function countries(locale: string): readonly Option[] {
+  const found = known.get(locale) ?? listed(locale);
+  known.set(locale, found);
+  return found;
 }
 
-export const countryName = (code: string): string => names.of(code) ?? code;
+function listed(locale: string): Option[] {
+  const names = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
+  return LETTERS.flatMap((first) => LETTERS.map((second) => first + second))
+    .filter((code) => country.safeParse(code).success)
+    .map((value) => ({ value, label: names.of(value) ?? value }))
+    .sort((one, other) => one.label.localeCompare(other.label, locale));
+}

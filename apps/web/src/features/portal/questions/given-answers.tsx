@@ -1,4 +1,5 @@
 import type { PortalSession } from '@gatehouse/engine';
+import { useFormatter } from 'next-intl';
 import { DescriptionList } from '#ui/description-list.tsx';
 import { answerOf } from './answers.tsx';
 
@@ -12,12 +13,13 @@ type GivenAnswersProps = {
 
 /** Everything somebody has answered, in the order in which it was asked. */
 export function GivenAnswers({ session: { program, customer }, changeHref, only }: GivenAnswersProps) {
+  const format = useFormatter();
   const items = program.pages.flatMap(({ name, questions }) =>
     questions
       .filter(({ field }) => !only || only.some((each) => each === field))
       .map((question) => ({
         term: question.label,
-        value: answerOf(question, customer.profile),
+        value: answerOf(question, customer.profile, format),
         ...(changeHref ? { changeHref: changeHref(name) } : {}),
       })),
   );

@@ -1,4 +1,5 @@
 import type { Option, QuestionInput } from '@gatehouse/domain';
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { DateField } from '#ui/date-field.tsx';
 import type { FieldError } from '#ui/error-summary.tsx';
@@ -24,6 +25,7 @@ type InputFieldProps = Drawn & {
 
 /** One box, drawn by its kind. It keeps what is typed itself; the form reads it when it needs it. */
 export function InputField({ input, optional, hint, labelIsAbove, values, errors, countries }: InputFieldProps) {
+  const t = useTranslations('portal.form');
   const { name, kind, autoComplete, chars } = input;
   const words = {
     name,
@@ -50,7 +52,7 @@ export function InputField({ input, optional, hint, labelIsAbove, values, errors
       <SelectField
         {...words}
         {...value}
-        placeholder={kind === 'country' ? 'Choose a country' : 'Choose one'}
+        placeholder={t(kind === 'country' ? 'chooseCountry' : 'chooseOne')}
         options={kind === 'country' ? countries : (input.options ?? [])}
       />
     );

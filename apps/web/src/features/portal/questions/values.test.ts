@@ -60,8 +60,8 @@ test('a number without its country and kind is asked for both', () => {
 });
 
 test('every country has a name, and they are in the order of the alphabet', () => {
-  const labels = countries().map((option) => option.label);
+  const labels = countries('en-GB').map((option) => option.label);
   expect(labels.length).toBeGreaterThan(240);
-  expect(countries().every(({ value, label }) => value !== label)).toBe(true);
-  expect(labels).toEqual(labels.toSorted((one, other) => one.localeCompare(other, 'en')));
+  expect(countries('en-GB').every(({ value, label }) => value !== label)).toBe(true);
+  expect(labels).toEqual(labels.toSorted((one, other) => one.localeCompare(other, 'en-GB')));
 });

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { SelectField } from '#ui/select-field.tsx';
 import { SideUpload } from '../upload/side-upload.tsx';
@@ -16,6 +17,7 @@ type DocumentAnswerProps = {
 
 /** A document that answers an item. Where several kinds would do, the person chooses one first. */
 export function DocumentAnswer({ itemId, choices, limits, error, onUploaded }: DocumentAnswerProps) {
+  const t = useTranslations('portal');
   const begun = choices.find((choice) => choice.slots.some((slot) => slot.uploaded));
   const [kind, setKind] = useState(begun?.kind ?? (choices.length === 1 ? choices[0]?.kind : undefined));
   const chosen = choices.find((choice) => choice.kind === kind);
@@ -24,17 +26,15 @@ export function DocumentAnswer({ itemId, choices, limits, error, onUploaded }: D
       {choices.length > 1 && (
         <SelectField
           name={`${itemId}-kind`}
-          label="Which document do you want to send?"
-          placeholder="Choose one"
+          label={t('request.whichDocument')}
+          placeholder={t('form.chooseOne')}
           options={choices.map((choice) => ({ value: choice.kind, label: choice.label }))}
           value={kind ?? ''}
           onChange={(event) => setKind(event.currentTarget.value)}
           error={chosen ? undefined : error}
         />
       )}
-      {chosen && chosen.slots.length > 1 && (
-        <p className="text-muted">Send the side that we ask for, or both if the whole document is a new one.</p>
-      )}
+      {chosen && chosen.slots.length > 1 && <p className="text-muted">{t('request.eitherSide')}</p>}
       {chosen?.slots.map((slot) => (
         <SideUpload
           key={slot.name}

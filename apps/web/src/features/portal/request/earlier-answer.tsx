@@ -1,6 +1,8 @@
 import { answerTo, type Profile, questionFor } from '@gatehouse/domain';
 import type { PortalItem, PortalSession } from '@gatehouse/engine';
+import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import type { Formatter, Words } from '#lib/words.ts';
 import { answerOf } from '../questions/answers.tsx';
 import { sideLabel } from '../tasks/documents.ts';
 import { GivenDocuments } from '../upload/given-documents.tsx';
@@ -8,17 +10,24 @@ import { MarkedScan } from './marked-scan.tsx';
 
 /** What the customer gave before, to compare with: the scan with the reviewer's mark, the stored value, or the words. */
 export function EarlierAnswer({ session, item }: { readonly session: PortalSession; readonly item: PortalItem }) {
-  const earlier = earlierOf(session, item);
+  const t = useTranslations();
+  const format = useFormatter();
+  const earlier = earlierOf(session, item, t, format);
   if (!earlier) return null;
   return (
-    <div className="flex flex-col gap-tight border-line border-l-4 pl-4">
-      <p className="font-semibold text-muted text-small">What you gave before</p>
+    <div className="flex flex-col gap-tight border-line border-s-4 ps-4">
+      <p className="font-semibold text-muted text-small">{t('portal.request.before')}</p>
       {earlier}
     </div>
   );
 }
 
-function earlierOf({ documents, customer, program }: PortalSession, item: PortalItem): ReactNode {
+function earlierOf(
+  { documents, customer, program }: PortalSession,
+  item: PortalItem,
+  t: Words,
+  format: Formatter,
+): ReactNode {
   const { pin, answer } = item;
   const wanted = answerTo(item);
   const current = documents.filter((each) => each.state === 'CURRENT');
@@ -28,7 +37,7 @@ function earlierOf({ documents, customer, program }: PortalSession, item: Portal
       <MarkedScan
         address={`/api/files/${marked.id}?as=picture`}
         pin={pin}
-        label={sideLabel(marked.kind, marked.side)}
+        label={sideLabel(t, marked.kind, marked.side)}
       />
     );
   const same = current.filter((each) => wanted.by === 'document' && each.kind === wanted.kind);
@@ -39,8 +48,8 @@ function earlierOf({ documents, customer, program }: PortalSession, item: Portal
   if (question === null || profile[question.field] === undefined) return null;
   return (
     <div>
-      <span className="sr-only">{question.label}: </span>
-      {answerOf(question, profile)}
+      <span className="sr-only">{t('portal.request.beforeOf', { label: question.label })} </span>
+      {answerOf(question, profile, format)}
     </div>
   );
 }

@@ -11,7 +11,7 @@ const item = (id: string, ask: Ask, draft: ItemView['draft'] = {}): ItemView => 
   draft,
   children: null,
 });
-const slot = { name: 'passport-front', kind: 'PASSPORT', side: 'FRONT', label: 'Your passport' };
+const slot = { name: 'passport-front', kind: 'PASSPORT', side: 'FRONT', label: 'Your passport', missing: '' };
 const uploaded = { id: 'doc_1', picture: null, warnings: [], sameAs: null };
 const document = (there: typeof uploaded | null): Ask => ({
   by: 'document',

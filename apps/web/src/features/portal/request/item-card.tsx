@@ -1,6 +1,7 @@
 'use client';
 
 import type { Option } from '@gatehouse/domain';
+import { useTranslations } from 'next-intl';
 import { type FormEvent, useEffect } from 'react';
 import { Card } from '#ui/card.tsx';
 import type { FieldError } from '#ui/error-summary.tsx';
@@ -42,6 +43,7 @@ export function ItemCard({
   onValues,
   onUploaded,
 }: ItemCardProps) {
+  const t = useTranslations('portal.request');
   const { id, ask } = item;
   const draft = useDraft(`requirement:${id}`);
   useEffect(() => {
@@ -66,9 +68,7 @@ export function ItemCard({
     <Card
       title={
         <>
-          <span className="block font-normal text-muted text-small">
-            {place}: {item.about}
-          </span>
+          <span className="block font-normal text-muted text-small">{place}</span>
           {item.title}
         </>
       }
@@ -78,7 +78,7 @@ export function ItemCard({
         {ask.by === 'text' && (
           <Textarea
             name={id}
-            label="Your answer"
+            label={t('yourAnswer')}
             defaultValue={item.draft.text ?? ''}
             maxLength={2000}
             error={errors.find((error) => error.field === id)?.message}

@@ -7,6 +7,7 @@ import {
   questionFor,
 } from '@gatehouse/domain';
 import type { PortalItem, PortalSession } from '@gatehouse/engine';
+import type { Words } from '#lib/words.ts';
 import { fromProfile } from '../questions/values.ts';
 import { slotsOf } from '../upload/slots.ts';
 import { EarlierAnswer } from './earlier-answer.tsx';
@@ -15,16 +16,16 @@ import type { Ask, DocumentChoice, ItemView } from './item-view.ts';
 import { SentComments } from './sent-comments.tsx';
 
 /** Everything that is still open, as the form shows it. */
-export const openItems = (session: PortalSession): ItemView[] =>
-  session.items.filter((item) => item.status === 'OPEN').map((item) => viewOf(session, item));
+export const openItems = (session: PortalSession, t: Words): ItemView[] =>
+  session.items.filter((item) => item.status === 'OPEN').map((item) => viewOf(session, item, t));
 
-function viewOf(session: PortalSession, item: PortalItem): ItemView {
+function viewOf(session: PortalSession, item: PortalItem, t: Words): ItemView {
   const draft = session.drafts[`requirement:${item.id}`]?.values ?? {};
   return {
     id: item.id,
-    about: aboutOf(session, item),
+    about: aboutOf(session, item, t),
     title: item.message,
-    ask: askOf(session, item),
+    ask: askOf(session, item, t),
     draft: Object.fromEntries(Object.entries(draft).map(([name, value]) => [name, String(value ?? '')])),
     children: (
       <>
@@ -37,14 +38,14 @@ function viewOf(session: PortalSession, item: PortalItem): ItemView {
 }
 
 /** "Driving licence", "Home address": what an item is about, where it is about something. */
-export function aboutOf({ program }: PortalSession, item: PortalItem): string {
+export function aboutOf({ program }: PortalSession, item: PortalItem, t: Words): string {
   const wanted = answerTo(item);
-  if (wanted.by === 'text') return 'A question';
+  if (wanted.by === 'text') return t('portal.request.aQuestion');
   if (wanted.by === 'field') return labelOf(program, wanted.field);
-  return wanted.kind ? DOCUMENT_KINDS[wanted.kind].label : 'A document';
+  return wanted.kind ? DOCUMENT_KINDS[wanted.kind].label : t('portal.request.aDocument');
 }
 
-function askOf(session: PortalSession, item: PortalItem): Ask {
+function askOf(session: PortalSession, item: PortalItem, t: Words): Ask {
   const wanted = answerTo(item);
   if (wanted.by === 'text') return wanted;
   if (wanted.by === 'field') {
@@ -53,13 +54,14 @@ function askOf(session: PortalSession, item: PortalItem): Ask {
     return { by: 'field', question, recorded: fromProfile([question], session.customer.profile) };
   }
   const kinds = wanted.kind ? [wanted.kind] : session.program.documents;
-  return { by: 'document', choices: kinds.map((kind) => choiceOf(session, item, kind, wanted.side)) };
+  return { by: 'document', choices: kinds.map((kind) => choiceOf(session, item, t, kind, wanted.side)) };
 }
 
 /** A code that names a side asks for that side only, and so does a mark on a scan. */
 function choiceOf(
   { documents }: PortalSession,
   item: PortalItem,
+  t: Words,
   kind: DocumentKind,
   side: DocumentSide | null,
 ): DocumentChoice {
@@ -69,6 +71,6 @@ function choiceOf(
   return {
     kind,
     label: DOCUMENT_KINDS[kind].label,
-    slots: slotsOf(kind, held, { prefix: `${item.id}-`, ...(only ? { sides: [only] } : {}) }),
+    slots: slotsOf(t, kind, held, { prefix: `${item.id}-`, ...(only ? { sides: [only] } : {}) }),
   };
 }

@@ -2,13 +2,14 @@
 
 import type { Option } from '@gatehouse/domain';
 import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
 import { type FormEvent, useRef, useState, useTransition } from 'react';
 import { api, refusalOf } from '#lib/api.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorSummary, type FieldError } from '#ui/error-summary.tsx';
 import { Notice } from '#ui/notice.tsx';
 import type { Draft } from '../form/draft.ts';
-import { isOutdated, isSignedOut, type Problem, problemOf } from '../form/problem.ts';
+import { isOutdated, isSignedOut, type Problem, useProblemOf } from '../form/problem.ts';
 import { ProblemNotice } from '../form/problem-notice.tsx';
 import { useReport } from '../frame/saving.tsx';
 import { fieldErrors } from '../questions/field-errors.ts';
@@ -37,6 +38,8 @@ type Shown = { readonly attempt: number; readonly errors: readonly FieldError[];
 
 /** Everything that we ask for, answered in any order and sent together. What is not answered yet may follow later. */
 export function RequestForm({ items, countries, limits }: RequestFormProps) {
+  const t = useTranslations('portal.request');
+  const problemOf = useProblemOf();
   const router = useRouter();
   const report = useReport();
   const [given, setGiven] = useState<AllGiven>(() => givenBefore(items));
@@ -47,6 +50,8 @@ export function RequestForm({ items, countries, limits }: RequestFormProps) {
   const [drafts] = useState(() => new Map<string, Draft>());
   const answered = answeredItems(items, given);
   const commented = commentedItems(items, given);
+  // It is true only until something is answered, and then it goes by itself.
+  const nothing = t('send.empty');
   const isEmpty = answered.length + commented.length === 0;
 
   const add = (item: ItemView, more: Partial<Given>) =>
@@ -63,7 +68,7 @@ export function RequestForm({ items, countries, limits }: RequestFormProps) {
     const questions = answered.flatMap(({ ask }) => (ask.by === 'field' ? [ask.question] : []));
     const values = Object.assign({}, ...answered.map((item) => givenOf(given, item).values));
     const { errors } = fieldErrors(questions, values, refusal?.data.issues ?? []);
-    show(errors, errors.length > 0 ? null : problemOf(error, 'We could not send your answers'));
+    show(errors, errors.length > 0 ? null : problemOf(error, t('send.failed')));
     if (isOutdated(refusal)) router.refresh();
   }
 
@@ -71,7 +76,7 @@ export function RequestForm({ items, countries, limits }: RequestFormProps) {
     event.preventDefault();
     if (busy.current) return;
     const first = items[0];
-    if (isEmpty) return show(first ? [{ field: firstBox(first), message: NOTHING }] : []);
+    if (isEmpty) return show(first ? [{ field: firstBox(first), message: nothing }] : []);
     busy.current = true;
     start(async () => {
       try {
@@ -92,10 +97,18 @@ export function RequestForm({ items, countries, limits }: RequestFormProps) {
     });
   }
   const left = items.length - answered.length;
+  const whatFollows =
+    answered.length === 0 && commented.length > 0
+      ? t('follows.commentAlone')
+      : answered.length > 0 && left > 0
+        ? t('follows.left', { left })
+        : t('follows.checks');
   const button = isEmpty
-    ? 'Send answers'
-    : `Send ${answered.length > 0 ? counted(answered.length, 'answer') : counted(commented.length, 'comment')}`;
-  const errors = isEmpty ? shown.errors : shown.errors.filter(({ message }) => message !== NOTHING);
+    ? t('send.none')
+    : answered.length > 0
+      ? t('send.answers', { count: answered.length })
+      : t('send.comments', { count: commented.length });
+  const errors = isEmpty ? shown.errors : shown.errors.filter(({ message }) => message !== nothing);
   return (
     <form noValidate onSubmit={send} className="flex flex-col gap-section">
       <ErrorSummary key={shown.attempt} errors={errors} />
@@ -110,7 +123,7 @@ export function RequestForm({ items, countries, limits }: RequestFormProps) {
         <ItemCard
           key={item.id}
           item={item}
-          place={`${index + 1} of ${items.length}`}
+          place={t('place', { number: index + 1, total: items.length, about: item.about })}
           limits={limits}
           countries={countries}
           errors={errors}
@@ -123,35 +136,22 @@ export function RequestForm({ items, countries, limits }: RequestFormProps) {
         />
       ))}
       <div className="flex flex-col items-start gap-tight">
-        <Button type="submit" pending={pending} pendingLabel="Sending">
+        <Button type="submit" pending={pending} pendingLabel={t('send.pending')}>
           {button}
         </Button>
-        <p className="text-muted">{whatFollows(answered.length, commented.length, left)}</p>
+        <p className="text-muted">{whatFollows}</p>
       </div>
     </form>
   );
 }
 
-/** It is true only until something is answered, and then it goes by itself. */
-const NOTHING = 'Answer at least one thing before you send.';
-
-const counted = (number: number, noun: 'answer' | 'comment'): string =>
-  number === 1 ? `1 ${noun}` : `${number} ${noun}s`;
-
-function whatFollows(answers: number, comments: number, left: number): string {
-  if (answers === 0 && comments > 0) return 'A comment alone answers nothing. What we ask for stays open.';
-  if (answers > 0 && left > 0)
-    return `${left === 1 ? 'One thing is' : `${left} things are`} not answered yet. You can send it later.`;
-  return 'Once everything is answered, the checks start again by themselves.';
-}
-
 /** What has just arrived, and what it did not settle. */
 function ThanksFor({ sent, left }: { readonly sent: Sent; readonly left: number }) {
-  const [number, noun] = sent.answers > 0 ? [sent.answers, 'answer' as const] : [sent.comments, 'comment' as const];
+  const t = useTranslations('portal.request.thanks');
+  const title = sent.answers > 0 ? t('answers', { count: sent.answers }) : t('comments', { count: sent.comments });
   return (
-    <Notice kind="success" live="status" title={`We have your ${number === 1 ? noun : counted(number, noun)}`}>
-      {left === 1 ? 'One thing is left.' : `${left} things are left.`} Once you have answered everything, the checks
-      start again by themselves.
+    <Notice kind="success" live="status" title={title}>
+      {t('left', { left })}
     </Notice>
   );
 }

@@ -1,28 +1,28 @@
 import type { PortalSession } from '@gatehouse/engine';
+import { useLocale, useTranslations } from 'next-intl';
 import { Notice } from '#ui/notice.tsx';
 import { StatusBanner } from '#ui/status-banner.tsx';
 import { countries } from '../questions/countries.ts';
-import { FILE_LIMITS } from '../upload/slots.ts';
+import { fileLimits } from '../upload/slots.ts';
 import { AnsweredItems } from './answered-items.tsx';
 import { openItems } from './items.tsx';
 import { RequestForm } from './request-form.tsx';
 
 /** The verification waits for the customer: a card for each thing that is still needed. */
 export function RequestScreen({ session }: { readonly session: PortalSession }) {
-  const items = openItems(session);
+  const t = useTranslations();
+  const locale = useLocale();
+  const items = openItems(session, t);
   const hasCountries = items.some(
     ({ ask }) => ask.by === 'field' && ask.question.inputs.some((input) => input.kind === 'country'),
   );
   return (
     <>
       <StatusBanner status={session.customer.customerStatus} openItems={items.length}>
-        <p>
-          The verification is paused until you answer. We keep what you type and upload here, and nothing is sent before
-          you press Send.
-        </p>
+        <p>{t('portal.request.paused')}</p>
       </StatusBanner>
       {items.length > 0 ? (
-        <RequestForm items={items} countries={hasCountries ? countries() : []} limits={FILE_LIMITS} />
+        <RequestForm items={items} countries={hasCountries ? countries(locale) : []} limits={fileLimits(t)} />
       ) : (
         <NothingToAnswer session={session} />
       )}
@@ -33,15 +33,16 @@ export function RequestScreen({ session }: { readonly session: PortalSession }) 
 
 /** Everything was answered and something else is still missing: another app took it out, and only people can sort it out. */
 function NothingToAnswer({ session }: { readonly session: PortalSession }) {
+  const t = useTranslations('portal.request.nothing');
   return (
-    <Notice title="You have answered everything">
-      <p>Something else is still missing before the checks can go on:</p>
-      <ul className="list-disc pl-6">
+    <Notice title={t('title')}>
+      <p>{t('missing')}</p>
+      <ul className="list-disc ps-6">
         {session.customer.missing.map((each) => (
           <li key={each.message}>{each.message}</li>
         ))}
       </ul>
-      <p>Write to {session.partner.supportEmail}, and we help you with it.</p>
+      <p>{t('write', { email: session.partner.supportEmail })}</p>
     </Notice>
   );
 }

@@ -1,13 +1,13 @@
 import type { PortalItem } from '@gatehouse/engine';
+import { useTranslations } from 'next-intl';
 import { LocalTime } from '#ui/local-time.tsx';
 
 /** What the customer has said about an item already, beside what answers it. */
 export function SentComments({ comments }: Pick<PortalItem, 'comments'>) {
+  const t = useTranslations('portal.request.comment');
   return comments.map(({ text, at }) => (
-    <div key={at} className="flex flex-col gap-tight border-line border-l-4 pl-4">
-      <p className="font-semibold text-muted text-small">
-        Your comment, <LocalTime value={at} />
-      </p>
+    <div key={at} className="flex flex-col gap-tight border-line border-s-4 ps-4">
+      <p className="font-semibold text-muted text-small">{t.rich('sent', { time: () => <LocalTime value={at} /> })}</p>
       <p className="whitespace-pre-line break-words">{text}</p>
     </div>
   ));

@@ -1,44 +1,52 @@
 import { labelOf } from '@gatehouse/domain';
 import type { PortalSession } from '@gatehouse/engine';
+import { directionOf } from '#lib/direction.ts';
+import type { Formatter, Words } from '#lib/words.ts';
 
-const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+type Said = {
+  readonly t: Words;
+  readonly format: Formatter;
+  readonly locale: string;
+};
 
 /**
  * A page to keep or to print that says that somebody was verified, by whom, and which of their details were compared with
  * a document. It names the person and holds nothing else of theirs: no address, no number, no document.
  */
-export function confirmationPage(session: PortalSession, now: Date): string {
+export function confirmationPage(session: PortalSession, now: Date, { t, format, locale }: Said): string {
   const { partner, customer, verifiedAt, verified, program } = session;
   const { identifiedBy } = program;
   const isKnown = identifiedBy.length > 0 && identifiedBy.every((field) => verified.includes(field));
-  const since = verifiedAt ? dates.format(Date.parse(verifiedAt)) : '';
+  const date = (at: number) => format.dateTime(at, { dateStyle: 'long', timeZone: 'UTC' });
+  const labels = verified.map((field) => labelOf(program, field));
+  const compared = format.list(labels, { type: 'unit' });
   const rows = [
-    ['Name', customer.displayName],
-    ['Verified for', partner.name],
-    ['Verified since', since],
-    ['Compared with documents', verified.map((field) => labelOf(program, field)).join(', ') || 'Nothing'],
-    ['Reference', customer.id],
-    ['Printed on', dates.format(now)],
+    [t('portal.confirmation.name'), customer.displayName],
+    [t('portal.confirmation.partner'), partner.name],
+    [t('portal.confirmation.since'), verifiedAt ? date(Date.parse(verifiedAt)) : ''],
+    [t('portal.confirmation.compared'), compared || t('portal.confirmation.nothing')],
+    [t('portal.confirmation.reference'), customer.id],
+    [t('portal.confirmation.printed'), date(now.getTime())],
   ].map(([term, value]) => `<tr><th scope="row">${escaped(term)}</th><td>${escaped(value)}</td></tr>`);
   return `<!doctype html>
-<html lang="en">
+<html lang="${locale}" dir="${directionOf(locale)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Confirmation of verification</title>
+<title>${escaped(t('portal.confirmation.title'))}</title>
 <style>
 body { font: 1.125rem/1.6 system-ui, sans-serif; max-width: 40rem; margin: 3rem auto; padding: 0 1rem; color: #17212b; }
 h1 { font-size: 2rem; line-height: 1.25; }
 table { border-collapse: collapse; width: 100%; margin: 2rem 0; }
-th, td { text-align: left; padding: .5rem 0; border-bottom: 1px solid #d8dee5; vertical-align: top; }
+th, td { text-align: start; padding: .5rem 0; border-bottom: 1px solid #d8dee5; vertical-align: top; }
 th { width: 40%; }
 </style>
 </head>
 <body>
-<h1>Confirmation of verification</h1>
-<p>${isKnown ? 'The identity of the person named here was verified.' : 'The person named here passed the checks. Their details were not compared with a document.'}</p>
+<h1>${escaped(t('portal.confirmation.title'))}</h1>
+<p>${escaped(t(`portal.confirmation.${isKnown ? 'verified' : 'passed'}`))}</p>
 <table>${rows.join('')}</table>
-<p>It says what was so on the day of printing. For the present state, ask ${escaped(partner.name)} at ${escaped(partner.supportEmail)}.</p>
+<p>${escaped(t('portal.confirmation.today', { partner: partner.name, email: partner.supportEmail }))}</p>
 </body>
 </html>
 `;

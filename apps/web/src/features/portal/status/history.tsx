@@ -1,18 +1,19 @@
 import type { PortalSession } from '@gatehouse/engine';
+import { useTranslations } from 'next-intl';
 import { LocalTime } from '#ui/local-time.tsx';
 import { Timeline } from '#ui/timeline.tsx';
 import { Section } from './section.tsx';
-import { HISTORY_WORDS } from './words.ts';
 
 /** What has happened so far, the newest first. */
 export function History({ history }: { readonly history: PortalSession['history'] }) {
+  const t = useTranslations('portal.status.history');
   return (
-    <Section id="history" title="What has happened">
+    <Section id="history" title={t('title')}>
       <Timeline
-        label="What has happened"
+        label={t('title')}
         items={history.toReversed().map(({ at, status }) => ({
           id: at,
-          title: HISTORY_WORDS[status],
+          title: t(status),
           when: <LocalTime value={at} />,
         }))}
       />

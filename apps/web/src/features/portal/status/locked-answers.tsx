@@ -1,5 +1,6 @@
 import type { PortalSession } from '@gatehouse/engine';
 import { Lock } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import { GivenAnswers } from '../questions/given-answers.tsx';
 import { GivenDocuments } from '../upload/given-documents.tsx';
 import { Section } from './section.tsx';
@@ -15,6 +16,7 @@ type LockedAnswersProps = {
 
 /** The answers to read, with the reason why they are locked. */
 export function LockedAnswers({ session, title, why, only }: LockedAnswersProps) {
+  const t = useTranslations('portal.status');
   const documents = session.documents.filter((each) => each.state === 'CURRENT');
   return (
     <Section id="answers" title={title}>
@@ -25,7 +27,7 @@ export function LockedAnswers({ session, title, why, only }: LockedAnswersProps)
       <GivenAnswers session={session} {...(only ? { only } : {})} />
       {documents.length > 0 && (
         <>
-          <h3 className="font-semibold text-h3">Documents</h3>
+          <h3 className="font-semibold text-h3">{t('documents')}</h3>
           <GivenDocuments documents={documents} />
         </>
       )}

@@ -1,5 +1,7 @@
 import { durationWords, tenantTime } from '@gatehouse/domain';
 import type { PortalSession } from '@gatehouse/engine';
+import { useTranslations } from 'next-intl';
+import type { WordsOf } from '#lib/words.ts';
 import { LocalTime } from '#ui/local-time.tsx';
 import { StatusBanner } from '#ui/status-banner.tsx';
 import { Timeline, type TimelineItem } from '#ui/timeline.tsx';
@@ -14,6 +16,7 @@ type ProgressScreenProps = {
 
 /** Everything was sent and is being checked: what happens, and by when. Nothing is asked of anyone. */
 export function ProgressScreen({ session, now }: ProgressScreenProps) {
+  const t = useTranslations('portal.status.progress');
   const { customer, program } = session;
   const by = customer.expectedBy === null ? null : tenantTime(customer.expectedBy);
   const isLate = by !== null && by.getTime() < now;
@@ -21,52 +24,46 @@ export function ProgressScreen({ session, now }: ProgressScreenProps) {
   return (
     <>
       <StatusBanner status={customer.customerStatus}>
-        <p>
-          You do not need to do anything. {isLate ? LATE : duration} This page changes by itself, so you can also close
-          it.
-        </p>
+        <p>{t('nothingToDo', { duration: isLate ? t('late') : duration })}</p>
       </StatusBanner>
-      <Section id="progress" title="What we are checking">
-        <Timeline label="What we are checking" items={stepsOf(session, isLate, now)} />
+      <Section id="progress" title={t('title')}>
+        <Timeline label={t('title')} items={stepsOf(session, isLate, now, t)} />
       </Section>
-      <LockedAnswers
-        session={session}
-        title="What you sent"
-        why="Locked while we check it, so that what we check is exactly what you sent."
-      />
+      <LockedAnswers session={session} title={t('answers')} why={t('locked')} />
     </>
   );
 }
 
-const LATE = 'It takes longer than usual, and we are still on it.';
-
 /** An hour of the day would promise too much for something that takes days. */
 const isFarOff = (at: string, now: number): boolean => Date.parse(at) - now > 12 * 3600_000;
 
-function stepsOf({ customer, checks }: PortalSession, isLate: boolean, now: number): TimelineItem[] {
+function stepsOf(
+  { customer, checks }: PortalSession,
+  isLate: boolean,
+  now: number,
+  t: WordsOf<'portal.status.progress'>,
+): TimelineItem[] {
   const { statusChangedAt, expectedBy } = customer;
   const areDone = checks.every((check) => check.done);
   return [
-    { id: 'sent', title: 'You sent everything', when: <LocalTime value={statusChangedAt} /> },
+    { id: 'sent', title: t('sent'), when: <LocalTime value={statusChangedAt} /> },
     ...checks.map(
       ({ label, done }): TimelineItem => ({
         id: label,
         title: label,
         state: done ? 'done' : 'current',
-        when: done ? 'Checked' : 'Being checked',
+        when: t(done ? 'checked' : 'checking'),
       }),
     ),
     {
       id: 'answer',
-      title: areDone ? 'We look at the results' : 'Our answer',
+      title: t(areDone ? 'results' : 'answer'),
       state: areDone ? 'current' : 'ahead',
       ...(expectedBy && !isLate
         ? {
-            when: (
-              <>
-                Expected by <LocalTime value={expectedBy} form={isFarOff(expectedBy, now) ? 'date' : 'time'} />
-              </>
-            ),
+            when: t.rich('expected', {
+              time: () => <LocalTime value={expectedBy} form={isFarOff(expectedBy, now) ? 'date' : 'time'} />,
+            }),
           }
         : {}),
     },

@@ -1,4 +1,5 @@
 import type { PortalSession } from '@gatehouse/engine';
+import { useTranslations } from 'next-intl';
 import { buttonStyle } from '#ui/button-style.ts';
 import { Link } from '#ui/link.tsx';
 import { StatusBanner } from '#ui/status-banner.tsx';
@@ -8,31 +9,28 @@ import { Section } from './section.tsx';
 /** The verification ended without success: why, as far as it may be said, and who can look again. */
 export function RefusedScreen({ session }: { readonly session: PortalSession }) {
   const { partner, customer, reason } = session;
-  const subject = encodeURIComponent(`A second look at ${customer.id}`);
+  const t = useTranslations('portal.status');
+  const subject = encodeURIComponent(t('refused.subject', { reference: customer.id }));
   return (
     <>
       <StatusBanner status={customer.customerStatus}>
         <Reason reason={reason} />
       </StatusBanner>
-      <Section id="meaning" title="What this means">
-        <p>
-          You cannot use the services of {partner.name} that need a verification, and sending your details again is not
-          possible.
-        </p>
+      <Section id="meaning" title={t('meaning')}>
+        <p>{t('refused.meaning', { partner: partner.name })}</p>
       </Section>
-      <Section id="second-look" title="Ask for a second look">
-        <p>
-          If you think that we are mistaken, or if something has changed, you can ask us once to look again. Tell us
-          what we should know, and name the reference at the foot of this page.
-        </p>
+      <Section id="second-look" title={t('refused.again')}>
+        <p>{t('refused.how')}</p>
         <div>
           <a href={`mailto:${partner.supportEmail}?subject=${subject}`} className={buttonStyle('primary')}>
-            Ask for a second look
+            {t('refused.again')}
           </a>
         </div>
         <p>
-          Or write to <Link href={`mailto:${partner.supportEmail}`}>{partner.supportEmail}</Link> with any other
-          question.
+          {t.rich('refused.write', {
+            email: partner.supportEmail,
+            link: (words) => <Link href={`mailto:${partner.supportEmail}`}>{words}</Link>,
+          })}
         </p>
       </Section>
     </>

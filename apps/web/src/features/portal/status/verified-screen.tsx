@@ -1,6 +1,7 @@
 import { type Profile, questionsOf } from '@gatehouse/domain';
 import type { PortalSession } from '@gatehouse/engine';
 import { Download } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import { buttonStyle } from '#ui/button-style.ts';
 import { Link } from '#ui/link.tsx';
 import { LocalTime } from '#ui/local-time.tsx';
@@ -16,6 +17,7 @@ const CONFIRMATION_HREF = '/portal/confirmation';
 /** Verified: since when, what was verified and what was told, and where to go from here. */
 export function VerifiedScreen({ session }: { readonly session: PortalSession }) {
   const { partner, verifiedAt, verified, customer, program } = session;
+  const t = useTranslations('portal.status.verified');
   const profile: Profile = customer.profile;
   const told = questionsOf(program)
     .map(({ field }) => field)
@@ -24,44 +26,34 @@ export function VerifiedScreen({ session }: { readonly session: PortalSession })
     <>
       <StatusBanner status={customer.customerStatus}>
         <p>
-          {verifiedAt && (
-            <>
-              Since <LocalTime value={verifiedAt} form="date" />.{' '}
-            </>
-          )}
-          {partner.name} knows it already, and you can go on there.
+          {verifiedAt && <>{t.rich('since', { time: () => <LocalTime value={verifiedAt} form="date" /> })} </>}
+          {t('known', { partner: partner.name })}
         </p>
       </StatusBanner>
       <div className="flex flex-wrap gap-3">
         <ReturnButton partner={partner} />
         <a href={CONFIRMATION_HREF} download className={buttonStyle('secondary')}>
           <Download aria-hidden />
-          Download confirmation
+          {t('download')}
         </a>
       </div>
-      <Section id="verified" title="What we verified">
+      <Section id="verified" title={t('title')}>
         {verified.length > 0 ? (
           <>
-            <p>We compared these with your documents.</p>
+            <p>{t('compared')}</p>
             <GivenAnswers session={session} only={verified} />
           </>
         ) : (
-          <p>
-            We checked that your details are complete and that your documents can be seen. We have not compared the two.
-          </p>
+          <p>{t('notCompared')}</p>
         )}
       </Section>
-      <LockedAnswers
-        session={session}
-        title="What you told us"
-        why="You are verified with these details, so they cannot be changed here."
-        only={told}
-      />
-      <Section id="change" title="When something changes">
+      <LockedAnswers session={session} title={t('answers')} why={t('locked')} only={told} />
+      <Section id="change" title={t('change.title')}>
         <p>
-          You moved, or your name changed? Write to{' '}
-          <Link href={`mailto:${partner.supportEmail}`}>{partner.supportEmail}</Link>. We check the new details, and you
-          stay verified meanwhile.
+          {t.rich('change.text', {
+            email: partner.supportEmail,
+            link: (words) => <Link href={`mailto:${partner.supportEmail}`}>{words}</Link>,
+          })}
         </p>
       </Section>
       <History history={session.history} />

@@ -1,6 +1,7 @@
 import type { DocumentView } from '@gatehouse/domain';
 import { DOCUMENT_KINDS, type DocumentKind, type DocumentSide, identityKinds, isIdentity } from '@gatehouse/domain';
 import type { PortalSession } from '@gatehouse/engine';
+import type { Formatter, Words } from '#lib/words.ts';
 
 /** The subject under which the chosen kind of document is kept, until the first side is there. */
 export const DOCUMENT_SUBJECT = 'document';
@@ -15,17 +16,19 @@ export function chosenKind(session: PortalSession): DocumentKind | null {
   return identityKinds(session.program).find((kind) => kind === drafted) ?? there;
 }
 
-const SIDE_WORDS = { FRONT: 'Front', BACK: 'Back' } as const satisfies Record<DocumentSide, string>;
+/** A kind of document as it stands inside a sentence: "driving licence". */
+export const nounOf = (kind: DocumentKind): string => DOCUMENT_KINDS[kind].label.toLowerCase();
+
+const isWhole = (kind: DocumentKind): boolean => DOCUMENT_KINDS[kind].sides.length === 1;
 
 /** "Front of your driving licence"; a document with one side is only itself. */
-export function sideLabel(kind: DocumentKind, side: DocumentSide): string {
-  const { label, sides } = DOCUMENT_KINDS[kind];
-  const name = label.toLowerCase();
-  return sides.length === 1 ? `Your ${name}` : `${SIDE_WORDS[side]} of your ${name}`;
-}
+export const sideLabel = (t: Words, kind: DocumentKind, side: DocumentSide): string =>
+  t(`portal.documents.side.${isWhole(kind) ? 'ONLY' : side}`, { document: nounOf(kind) });
 
-/** "A passport, driving licence or residence permit". */
-export function anyOf(kinds: readonly DocumentKind[]): string {
-  const names = kinds.map((kind) => DOCUMENT_KINDS[kind].label.toLowerCase());
-  return new Intl.ListFormat('en', { type: 'disjunction' }).format(names).replace(/, or /, ' or ');
-}
+/** "Add the front of your driving licence." */
+export const sideMissing = (t: Words, kind: DocumentKind, side: DocumentSide): string =>
+  t(`portal.documents.missing.${isWhole(kind) ? 'ONLY' : side}`, { document: nounOf(kind) });
+
+/** "passport, driving licence or residence permit". */
+export const anyOf = (format: Formatter, kinds: readonly DocumentKind[]): string =>
+  format.list(kinds.map(nounOf), { type: 'disjunction' });

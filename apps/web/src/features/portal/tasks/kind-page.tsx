@@ -1,5 +1,6 @@
-import { DOCUMENT_KINDS, type DocumentKind, identityKinds } from '@gatehouse/domain';
+import { DOCUMENT_KINDS, identityKinds } from '@gatehouse/domain';
 import type { PortalSession } from '@gatehouse/engine';
+import { useTranslations } from 'next-intl';
 import { PageHeader } from '#ui/page-header.tsx';
 import { KindForm } from '../upload/kind-form.tsx';
 import { CHECK_HREF, kindHref, PORTAL } from './addresses.ts';
@@ -7,13 +8,15 @@ import { chosenKind, DOCUMENT_SUBJECT } from './documents.ts';
 
 /** Which identity document somebody wants to show. */
 export function KindPage({ session, fromCheck }: { readonly session: PortalSession; readonly fromCheck: boolean }) {
+  const t = useTranslations('portal.documents');
+  const frame = useTranslations('portal.frame');
   return (
     <>
       <PageHeader
-        title="Identity document"
-        back={fromCheck ? { href: CHECK_HREF, label: 'Check your answers' } : { href: PORTAL, label: 'Your tasks' }}
+        title={t('title')}
+        back={fromCheck ? { href: CHECK_HREF, label: frame('toCheck') } : { href: PORTAL, label: frame('toTasks') }}
       >
-        <p>It must be yours, still valid, and in the name you gave us.</p>
+        <p>{t('yourOwn')}</p>
       </PageHeader>
       <KindForm
         subject={DOCUMENT_SUBJECT}
@@ -21,13 +24,10 @@ export function KindPage({ session, fromCheck }: { readonly session: PortalSessi
         options={identityKinds(session.program).map((kind) => ({
           value: kind,
           label: DOCUMENT_KINDS[kind].label,
-          hint: sidesHint(kind),
+          hint: t(DOCUMENT_KINDS[kind].sides.length === 1 ? 'onePage' : 'bothSides'),
           href: `${kindHref(kind)}${fromCheck ? '?from=check' : ''}`,
         }))}
       />
     </>
   );
 }
-
-const sidesHint = (kind: DocumentKind): string =>
-  DOCUMENT_KINDS[kind].sides.length === 1 ? 'The page with your photo' : 'Front and back';

@@ -1,5 +1,6 @@
 import type { ProgramPage } from '@gatehouse/domain';
 import type { PortalSession } from '@gatehouse/engine';
+import { useLocale, useTranslations } from 'next-intl';
 import { PageHeader } from '#ui/page-header.tsx';
 import { PartForm } from '../form/part-form.tsx';
 import { countries } from '../questions/countries.ts';
@@ -17,6 +18,8 @@ type PartPageProps = {
 
 /** One part of the profile, on a page of its own. */
 export function PartPage({ session, part, fromCheck }: PartPageProps) {
+  const frame = useTranslations('portal.frame');
+  const locale = useLocale();
   const { name, title, hint, questions } = part;
   const { customer, drafts } = session;
   const draft = drafts[name];
@@ -27,7 +30,7 @@ export function PartPage({ session, part, fromCheck }: PartPageProps) {
     <>
       <PageHeader
         title={title}
-        back={fromCheck ? { href: CHECK_HREF, label: 'Check your answers' } : { href: PORTAL, label: 'Your tasks' }}
+        back={fromCheck ? { href: CHECK_HREF, label: frame('toCheck') } : { href: PORTAL, label: frame('toTasks') }}
       >
         <p aria-hidden={isSingle || undefined}>{hint}</p>
       </PageHeader>
@@ -37,7 +40,7 @@ export function PartPage({ session, part, fromCheck }: PartPageProps) {
         title={title}
         hint={hint}
         questions={questions}
-        countries={hasCountries ? countries() : []}
+        countries={hasCountries ? countries(locale) : []}
         recorded={{ values: fromProfile(questions, customer.profile), version: customer.version }}
         draft={draft ? typed(draft.values) : null}
         changedSince={allNames(changed)}

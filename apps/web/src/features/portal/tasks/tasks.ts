@@ -1,51 +1,66 @@
 import { identityKinds, type Profile, type ProgramPage } from '@gatehouse/domain';
 import type { PortalSession } from '@gatehouse/engine';
+import { useFormatter, useTranslations } from 'next-intl';
 import type { Task, TaskState } from '#ui/task-list.tsx';
 import { allNames, fromProfile } from '../questions/values.ts';
 import { CHECK_HREF, DOCUMENT_HREF, kindHref, PORTAL, partHref } from './addresses.ts';
 import { anyOf, chosenKind, currentIdentity } from './documents.ts';
 
-export type PortalTask = Task & { readonly id: string };
+type Step = Pick<Task, 'state' | 'href'> & { readonly id: string };
+export type PortalTask = Task & Step;
 
 /** What there is to do before sending, in order, each with where it stands. The last one waits for all the others. */
-export function tasksOf(session: PortalSession): PortalTask[] {
-  const before = [...session.program.pages.map((page) => partTask(session, page)), ...documentTasks(session)];
-  const ready = before.every((task) => task.state === 'completed');
-  const check: PortalTask = ready
-    ? { id: 'check', title: CHECK_TITLE, state: 'notStarted', href: CHECK_HREF }
-    : { id: 'check', title: CHECK_TITLE, state: 'cannotStartYet', hint: 'After everything above' };
+export function stepsOf(session: PortalSession): Step[] {
+  const before = [...session.program.pages.map((page) => partStep(session, page)), ...documentSteps(session)];
+  const ready = before.every((step) => step.state === 'completed');
+  const check: Step = ready
+    ? { id: CHECK, state: 'notStarted', href: CHECK_HREF }
+    : { id: CHECK, state: 'cannotStartYet' };
   return [...before, check];
 }
 
-const CHECK_TITLE = 'Check your answers and send';
+const CHECK = 'check';
+const DOCUMENT = 'document';
+
+/** The same with its words. */
+export function useTasks(session: PortalSession): PortalTask[] {
+  const t = useTranslations('portal.tasks');
+  const format = useFormatter();
+  const titles = new Map(session.program.pages.map(({ name, title }) => [name, title]));
+  return stepsOf(session).map((step): PortalTask => {
+    if (step.id === CHECK)
+      return { ...step, title: t('check'), ...(step.state === 'cannotStartYet' ? { hint: t('checkLast') } : {}) };
+    if (step.id === DOCUMENT)
+      return { ...step, title: t('document'), hint: capital(anyOf(format, identityKinds(session.program))) };
+    return { ...step, title: titles.get(step.id) ?? step.id };
+  });
+}
 
 /** The next thing to do after this one, or the list itself. */
 export function hrefAfter(session: PortalSession, id: string): string {
-  const others = tasksOf(session).filter((task) => task.id !== id);
+  const others = stepsOf(session).filter((task) => task.id !== id);
   const open = others.find((task) => task.state !== 'completed' && task.href);
   const isLast = others.every((task) => task.state === 'completed' || task.id === 'check');
   return isLast ? CHECK_HREF : (open?.href ?? PORTAL);
 }
 
-function partTask(session: PortalSession, page: ProgramPage): PortalTask {
+function partStep(session: PortalSession, page: ProgramPage): Step {
   const profile: Profile = session.customer.profile;
   const fields = page.questions.map(({ field }) => field);
   const isMissing = session.customer.missing.some((each) => each.field && fields.includes(each.field));
   const isBegun = fields.some((field) => profile[field] !== undefined);
   const state = isPending(session, page) ? 'inProgress' : stateOf(isMissing, isBegun);
-  return { id: page.name, title: page.title, state, href: partHref(page.name) };
+  return { id: page.name, state, href: partHref(page.name) };
 }
 
 /** The identity document, where the program asks for one. */
-function documentTasks(session: PortalSession): PortalTask[] {
-  const accepted = identityKinds(session.program);
-  if (accepted.length === 0) return [];
+function documentSteps(session: PortalSession): Step[] {
+  if (identityKinds(session.program).length === 0) return [];
   const isMissing = session.customer.missing.some((each) => each.kind === 'document');
   const kind = chosenKind(session);
   const isBegun = kind !== null || currentIdentity(session).length > 0;
-  const hint = capital(anyOf(accepted));
   const href = kind ? kindHref(kind) : DOCUMENT_HREF;
-  return [{ id: 'document', title: 'Identity document', state: stateOf(isMissing, isBegun), href, hint }];
+  return [{ id: DOCUMENT, state: stateOf(isMissing, isBegun), href }];
 }
 
 const stateOf = (isMissing: boolean, isBegun: boolean): TaskState =>

@@ -1,11 +1,12 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState, useTransition } from 'react';
 import { api } from '#lib/api.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorState } from '#ui/error-state.tsx';
 import { QrCode } from '#ui/qr-code.tsx';
-import { type Problem, problemOf } from '../form/problem.ts';
+import { type Problem, useProblemOf } from '../form/problem.ts';
 
 type ContinueOnPhoneProps = {
   /** The documents that are there, as one text: it changes when the phone has sent one. */
@@ -17,6 +18,8 @@ type ContinueOnPhoneProps = {
  * itself. On a phone there is nothing to continue on, so it is not shown.
  */
 export function ContinueOnPhone({ arrived }: ContinueOnPhoneProps) {
+  const t = useTranslations('portal.documents.phone');
+  const problemOf = useProblemOf();
   const [picture, setPicture] = useState<string | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [pending, start] = useTransition();
@@ -33,23 +36,20 @@ export function ContinueOnPhone({ arrived }: ContinueOnPhoneProps) {
       try {
         setPicture((await api.portal.handOver.mutate()).picture);
       } catch (error) {
-        setProblem(problemOf(error, 'We could not make a link for your phone'));
+        setProblem(problemOf(error, t('failed')));
       }
     });
   return (
-    <section aria-label="Continue on your phone" className="flex flex-col items-start gap-stack pointer-coarse:hidden">
+    <section aria-label={t('title')} className="flex flex-col items-start gap-stack pointer-coarse:hidden">
       {problem && <ErrorState {...problem} />}
       {picture ? (
         <div role="status" className="flex flex-col gap-tight">
-          <QrCode svg={picture} alt="A code that opens this page on your phone" />
-          <p>
-            Point your phone’s camera at it. The code works once and for 15 minutes. What you send from there appears
-            here by itself.
-          </p>
+          <QrCode svg={picture} alt={t('picture')} />
+          <p>{t('how')}</p>
         </div>
       ) : (
-        <Button variant="secondary" onClick={make} pending={pending} pendingLabel="Making a link">
-          Continue on your phone
+        <Button variant="secondary" onClick={make} pending={pending} pendingLabel={t('making')}>
+          {t('title')}
         </Button>
       )}
     </section>

@@ -1,5 +1,6 @@
 import type { DocumentView } from '@gatehouse/domain';
 import { FileText } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import { sideLabel } from '../tasks/documents.ts';
 
 type GivenDocumentsProps = {
@@ -10,6 +11,7 @@ type GivenDocumentsProps = {
 
 /** The documents that somebody has handed in, in the order in which they came. */
 export function GivenDocuments({ documents, large = false }: GivenDocumentsProps) {
+  const t = useTranslations();
   const alone = large && documents.length === 1;
   return (
     <ul className={`grid gap-4 ${alone ? '' : 'grid-cols-2'}`}>
@@ -26,7 +28,7 @@ export function GivenDocuments({ documents, large = false }: GivenDocumentsProps
               <FileText aria-hidden className="size-8 text-muted" />
             </span>
           )}
-          <span className="text-small">{sideLabel(document.kind, document.side)}</span>
+          <span className="text-small">{sideLabel(t, document.kind, document.side)}</span>
         </li>
       ))}
     </ul>

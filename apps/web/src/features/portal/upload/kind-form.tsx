@@ -1,11 +1,12 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
 import { type FormEvent, useState, useTransition } from 'react';
 import { Button } from '#ui/button.tsx';
-import { ErrorSummary, type FieldError } from '#ui/error-summary.tsx';
+import { ErrorSummary } from '#ui/error-summary.tsx';
 import { RadioGroup } from '#ui/radio-group.tsx';
-import { OFFLINE } from '../form/problem.ts';
+import { useOfflineProblem } from '../form/problem.ts';
 import { ProblemNotice } from '../form/problem-notice.tsx';
 import { useDraft } from '../form/use-draft.ts';
 
@@ -15,10 +16,11 @@ type KindFormProps = {
   readonly options: readonly { value: string; label: string; hint: string; href: string }[];
 };
 
-const MISSING: FieldError = { field: 'kind', message: 'Choose the document you want to show.' };
-
 /** Which document somebody wants to show. The choice is kept at once, so that another device goes on from here. */
 export function KindForm({ subject, chosen, options }: KindFormProps) {
+  const t = useTranslations('portal.documents');
+  const form = useTranslations('portal.form');
+  const offlineProblem = useOfflineProblem();
   const router = useRouter();
   const draft = useDraft(subject);
   const [kind, setKind] = useState(chosen ?? '');
@@ -41,22 +43,22 @@ export function KindForm({ subject, chosen, options }: KindFormProps) {
   }
   return (
     <form noValidate onSubmit={send} className="flex flex-col gap-section">
-      {offline && <ProblemNotice problem={OFFLINE} button="Continue" focus />}
-      {isMissing && <ErrorSummary key={attempt} errors={[MISSING]} />}
+      {offline && <ProblemNotice problem={offlineProblem} button={form('continue')} focus />}
+      {isMissing && <ErrorSummary key={attempt} errors={[{ field: 'kind', message: t('noKind') }]} />}
       <RadioGroup
         name="kind"
-        label="Which document do you have at hand?"
+        label={t('which')}
         options={options}
         value={kind}
         onValueChange={(value) => {
           setKind(value);
           draft.change({ kind: value });
         }}
-        error={isMissing ? MISSING.message : undefined}
+        error={isMissing ? t('noKind') : undefined}
       />
       <div>
-        <Button type="submit" pending={pending} pendingLabel="Saving">
-          Continue
+        <Button type="submit" pending={pending} pendingLabel={form('saving')}>
+          {form('continue')}
         </Button>
       </div>
     </form>

@@ -1,10 +1,12 @@
+import { useTranslations } from 'next-intl';
 /** What makes a photo that can be checked at the first try. */
 export function PhotoAdvice() {
+  const t = useTranslations('portal.documents.advice');
   return (
-    <ul className="list-disc pl-6 text-muted">
-      <li>Lay it flat, with all four corners in the picture.</li>
-      <li>Turn off the flash, and keep reflections and fingers off the text.</li>
-      <li>Hold still until every letter is sharp.</li>
+    <ul className="list-disc ps-6 text-muted">
+      <li>{t('flat')}</li>
+      <li>{t('light')}</li>
+      <li>{t('still')}</li>
     </ul>
   );
 }

@@ -1,11 +1,12 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
 import { api } from '#lib/api.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
-import { OFFLINE, type Problem, problemOf } from '../form/problem.ts';
+import { type Problem, useOfflineProblem, useProblemOf } from '../form/problem.ts';
 import { ProblemNotice } from '../form/problem-notice.tsx';
 import { SideUpload } from './side-upload.tsx';
 import type { FileLimits, Slot } from './slot.ts';
@@ -20,6 +21,10 @@ type SidesFormProps = {
 
 /** Every side of one document. */
 export function SidesForm({ slots, limits, replaces, nextHref }: SidesFormProps) {
+  const t = useTranslations('portal.documents');
+  const form = useTranslations('portal.form');
+  const problemOf = useProblemOf();
+  const offline = useOfflineProblem();
   const router = useRouter();
   const [there, setThere] = useState<ReadonlySet<string>>(
     new Set(slots.filter((slot) => slot.uploaded).map((slot) => slot.name)),
@@ -28,27 +33,27 @@ export function SidesForm({ slots, limits, replaces, nextHref }: SidesFormProps)
   const [problem, setProblem] = useState<Problem | null>(null);
   const [pending, start] = useTransition();
   const missing = slots.filter((slot) => !there.has(slot.name));
-  const errors = missing.map(({ name, label }) => ({ field: name, message: `Add ${named(label)}.` }));
+  const errors = missing.map(({ name, missing }) => ({ field: name, message: missing }));
   const shown = attempt > 0 ? errors : [];
 
   const goOn = () => {
     setProblem(null);
     if (missing.length > 0) return setAttempt(attempt + 1);
-    if (!navigator.onLine) return setProblem(OFFLINE);
+    if (!navigator.onLine) return setProblem(offline);
     start(async () => {
       try {
         for (const documentId of replaces) await api.portal.removeDocument.mutate({ documentId });
         router.push(nextHref);
         router.refresh();
       } catch (error) {
-        setProblem(problemOf(error, 'We could not take out the document that this one replaces'));
+        setProblem(problemOf(error, t('notReplaced')));
       }
     });
   };
   return (
     <div className="flex flex-col gap-section">
-      <ErrorSummary key={attempt} errors={shown} title="Something is still missing" />
-      {problem && <ProblemNotice problem={problem} button="Continue" focus />}
+      <ErrorSummary key={attempt} errors={shown} title={t('incomplete')} />
+      {problem && <ProblemNotice problem={problem} button={form('continue')} focus />}
       {slots.map((slot) => (
         <SideUpload
           key={slot.name}
@@ -59,14 +64,10 @@ export function SidesForm({ slots, limits, replaces, nextHref }: SidesFormProps)
         />
       ))}
       <div>
-        <Button onClick={goOn} pending={pending} pendingLabel="Saving">
-          Continue
+        <Button onClick={goOn} pending={pending} pendingLabel={form('saving')}>
+          {form('continue')}
         </Button>
       </div>
     </div>
   );
 }
-
-/** "your passport", "the back of your driving licence". */
-const named = (label: string): string =>
-  label.startsWith('Your') ? label.replace('Your', 'your') : `the ${label.charAt(0).toLowerCase()}${label.slice(1)}`;

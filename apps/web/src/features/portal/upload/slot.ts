@@ -5,6 +5,8 @@ export type Slot = {
   readonly kind: string;
   readonly side: string;
   readonly label: string;
+  /** What is said when nothing lies there. */
+  readonly missing: string;
   /** What lies there already. */
   readonly uploaded: Uploaded | null;
 };

@@ -7,21 +7,23 @@ import {
   QUALITY_WORDS,
   REPEATED,
 } from '@gatehouse/domain';
-import { sideLabel } from '../tasks/documents.ts';
+import type { Words } from '#lib/words.ts';
+import { sideLabel, sideMissing } from '../tasks/documents.ts';
 import type { FileLimits, Slot, Uploaded } from './slot.ts';
 
 const KB = 1024;
 
 /** What a file must be, from the domain's rules. */
-export const FILE_LIMITS: FileLimits = {
+export const fileLimits = (t: Words): FileLimits => ({
   accept: FILE_RULES.types.join(','),
   minBytes: FILE_RULES.minBytes,
   maxBytes: FILE_RULES.maxBytes,
-  words: `JPEG, PNG or PDF, from ${FILE_RULES.minBytes / KB}\u00a0KB to ${FILE_RULES.maxBytes / KB / KB}\u00a0MB.`,
-};
+  words: t('portal.documents.limits', { least: FILE_RULES.minBytes / KB, most: FILE_RULES.maxBytes / KB / KB }),
+});
 
 /** The places that a kind of document has, with what lies in them already. */
 export function slotsOf(
+  t: Words,
   kind: DocumentKind,
   there: readonly DocumentView[],
   { prefix = '', sides = DOCUMENT_KINDS[kind].sides as readonly DocumentSide[] } = {},
@@ -32,7 +34,8 @@ export function slotsOf(
       name: `${prefix}${kind}-${side}`.toLowerCase(),
       kind,
       side,
-      label: sideLabel(kind, side),
+      label: sideLabel(t, kind, side),
+      missing: sideMissing(t, kind, side),
       uploaded: found ? uploadedOf(found) : null,
     };
   });

@@ -1,5 +1,5 @@
 import { refusalOf } from '#lib/api.ts';
-import { SIGNED_OUT } from '../form/problem.ts';
+import type { WordsOf } from '#lib/words.ts';
 import { UploadProblem } from './send-file.ts';
 import type { FileLimits } from './slot.ts';
 
@@ -16,15 +16,14 @@ export type UploadFailure = {
 /** The refusals that say nothing about the file. */
 const AGAIN = new Set(['UNAUTHENTICATED', 'TOO_MANY_REQUESTS', 'INTERNAL', 'UNAVAILABLE']);
 
-const WAITING = 'You’re offline, so this file is not uploaded yet. We send it as soon as you’re connected again.';
-const LOST = 'The connection was lost, and the file did not arrive. Try again.';
+type Say = WordsOf<'portal.documents.failed'>;
 
-export function failureOf(error: unknown, isOnline: boolean): UploadFailure {
+export function failureOf(error: unknown, isOnline: boolean, t: Say): UploadFailure {
   const { code, message } =
     error instanceof UploadProblem ? error : (refusalOf(error) ?? { code: undefined, message: '' });
-  if (!code) return { problem: isOnline ? LOST : WAITING, again: true, lost: true };
+  if (!code) return { problem: t(isOnline ? 'lost' : 'waiting'), again: true, lost: true };
   return {
-    problem: code === 'UNAUTHENTICATED' ? SIGNED_OUT : message,
+    problem: code === 'UNAUTHENTICATED' ? t('signedOut') : message,
     again: AGAIN.has(code),
     lost: false,
     code,
@@ -32,9 +31,9 @@ export function failureOf(error: unknown, isOnline: boolean): UploadFailure {
 }
 
 /** A file of this size would be refused, which is said before it has travelled. Null when its size is fine. */
-export function sizeFailure({ size }: File, { minBytes, maxBytes }: FileLimits): UploadFailure | null {
+export function sizeFailure({ size }: File, { minBytes, maxBytes }: FileLimits, t: Say): UploadFailure | null {
   const refuse = (problem: string): UploadFailure => ({ problem, again: false, lost: false });
-  if (size > maxBytes) return refuse(`This file is too large. Use one of at most ${maxBytes / 1024 / 1024} MB.`);
-  if (size < minBytes) return refuse(`This file is too small to be read. Use one of at least ${minBytes / 1024} KB.`);
+  if (size > maxBytes) return refuse(t('tooLarge', { most: maxBytes / 1024 / 1024 }));
+  if (size < minBytes) return refuse(t('tooSmall', { least: minBytes / 1024 }));
   return null;
 }

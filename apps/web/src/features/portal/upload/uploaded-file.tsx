@@ -1,4 +1,5 @@
 import { CircleCheck, FileText } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
@@ -12,6 +13,8 @@ type UploadedFileProps = {
 
 /** A file that has arrived, large enough to judge it, with what could be better said at once and not days later. */
 export function UploadedFile({ uploaded, label, onReplace }: UploadedFileProps) {
+  const t = useTranslations('portal.documents');
+  const locale = useLocale();
   const { picture, warnings, sameAs } = uploaded;
   return (
     <>
@@ -19,23 +22,25 @@ export function UploadedFile({ uploaded, label, onReplace }: UploadedFileProps) 
         {picture ? (
           <img
             src={picture}
-            alt={`${label}, as you uploaded it`}
+            alt={t('asUploaded', { side: label })}
             className="max-h-80 min-h-24 w-full bg-sunken object-contain"
           />
         ) : (
           <p className="flex items-center gap-2 bg-sunken p-4">
             <FileText aria-hidden className="size-icon shrink-0 text-muted" />
-            Your PDF
+            {t('pdf')}
           </p>
         )}
-        <div className="flex flex-wrap items-center justify-between gap-2 border-line border-t p-2 pl-4">
+        <div className="flex flex-wrap items-center justify-between gap-2 border-line border-t p-2 ps-4">
           <p role="status" className="flex items-center gap-2 font-semibold text-on-success">
             <CircleCheck aria-hidden className="size-icon shrink-0" />
-            Uploaded
+            {t('uploaded')}
           </p>
           <Button variant="secondary" onClick={onReplace}>
-            Replace
-            <VisuallyHidden>: {label.toLowerCase()}</VisuallyHidden>
+            {t.rich('replace', {
+              side: label.toLocaleLowerCase(locale),
+              hidden: (words) => <VisuallyHidden>{words}</VisuallyHidden>,
+            })}
           </Button>
         </div>
       </div>
@@ -46,7 +51,7 @@ export function UploadedFile({ uploaded, label, onReplace }: UploadedFileProps) 
       )}
       {warnings.length > 0 && (
         <Notice kind="warning" live="status" title={warnings.join(' ')}>
-          You can replace it now. If you keep it, we may have to ask you for a better one later.
+          {t('mayAskAgain')}
         </Notice>
       )}
     </>

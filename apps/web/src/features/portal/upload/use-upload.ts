@@ -1,6 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { api, type Inputs } from '#lib/api.ts';
 import { CANCELLED, sendFile, type Transfer } from './send-file.ts';
@@ -26,6 +27,7 @@ type Options = {
 
 /** Takes one file to its place: begin, the bytes, and then it counts or is held. */
 export function useUpload({ slot, limits, requirementId, held, onUploaded }: Options) {
+  const t = useTranslations('portal.documents.failed');
   const router = useRouter();
   const [sending, setSending] = useState<Sending | null>(null);
   const transfer = useRef<Transfer | null>(null);
@@ -37,7 +39,7 @@ export function useUpload({ slot, limits, requirementId, held, onUploaded }: Opt
   }
 
   async function take(file: File): Promise<void> {
-    const wrongSize = sizeFailure(file, limits);
+    const wrongSize = sizeFailure(file, limits, t);
     if (wrongSize) return setSending({ state: 'failed', file, ...wrongSize });
     setSending({ state: 'uploading', file, percent: 0 });
     try {
@@ -53,7 +55,7 @@ export function useUpload({ slot, limits, requirementId, held, onUploaded }: Opt
       onUploaded({ id, picture, warnings, sameAs });
     } catch (error) {
       if (error === CANCELLED) return setSending(null);
-      const failure = failureOf(error, navigator.onLine);
+      const failure = failureOf(error, navigator.onLine, t);
       if (failure.code === 'UPDATE_NOT_ALLOWED') router.refresh();
       setSending({ state: 'failed', file, ...failure });
     } finally {

@@ -1,9 +1,13 @@
 import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
 import { CheckPage } from '#features/portal/check/check-page.tsx';
 import { profileSession } from '../current-session.ts';
 import { SignedOut } from '../signed-out.tsx';
 
-export const metadata: Metadata = { title: 'Check your answers' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('portal.check');
+  return { title: t('title') };
+}
 
 /** Everything at a glance, the declaration, and Send. */
 export default async function CheckAnswersPage() {

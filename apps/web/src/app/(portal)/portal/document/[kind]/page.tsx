@@ -1,8 +1,10 @@
-import { DOCUMENT_KINDS, identityKinds } from '@gatehouse/domain';
+import { identityKinds } from '@gatehouse/domain';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
 import { kindAt } from '#features/portal/tasks/addresses.ts';
 import { DocumentPage } from '#features/portal/tasks/document-page.tsx';
+import { nounOf } from '#features/portal/tasks/documents.ts';
 import { profileSession } from '../../current-session.ts';
 import type { PageWith } from '../../page-props.ts';
 import { SignedOut } from '../../signed-out.tsx';
@@ -11,7 +13,8 @@ type Props = PageWith<'kind'>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const kind = kindAt((await params).kind);
-  return kind ? { title: `Your ${DOCUMENT_KINDS[kind].label.toLowerCase()}` } : {};
+  const t = await getTranslations('portal.documents');
+  return kind ? { title: t('side.ONLY', { document: nounOf(kind) }) } : {};
 }
 
 /** The sides of the identity document. */

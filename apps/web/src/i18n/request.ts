@@ -1,0 +1,35 @@
+import { languageAsked } from '@gatehouse/api';
+import { type Language, languageOf, type Translation } from '@gatehouse/domain';
+import compile from 'icu-minify/compile';
+import { headers } from 'next/headers';
+import { getRequestConfig } from 'next-intl/server';
+
+/** The areas of the catalogue that pages say. The rest is said by the domain, where no page is. */
+const AREAS = ['portal', 'ui'] as const satisfies readonly (keyof Translation)[];
+
+/**
+ * The language of a page, as its request asks for it. Messages travel compiled, so that no browser has to carry a parser;
+ * `next.config.ts` puts the formatter of compiled messages in the place of the one that parses.
+ */
+export default getRequestConfig(async () => {
+  const language = languageOf(languageAsked(new Headers(await headers())));
+  return { locale: language.locale, messages: compiledOnce(language), timeZone: 'UTC' };
+});
+
+type Compiled = { readonly [key: string]: ReturnType<typeof compile> | Compiled };
+const known = new Map<string, Compiled>();
+
+function compiledOnce({ tag, messages }: Language): Compiled {
+  const found = known.get(tag) ?? Object.fromEntries(AREAS.map((area) => [area, compiled(messages[area])]));
+  known.set(tag, found);
+  return found;
+}
+
+/** The compiler's objects have no prototype, and React sends only plain ones to the browser; a clone is plain. */
+const compiled = (messages: object): Compiled =>
+  Object.fromEntries(
+    Object.entries(messages).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? structuredClone(compile(value)) : compiled(value),
+    ]),
+  );

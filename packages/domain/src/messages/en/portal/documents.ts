@@ -1,0 +1,48 @@
+/** Choosing a document and sending its sides. `document` is a kind of document as it stands inside a sentence. */
+export const documents = {
+  title: 'Identity document',
+  yourOwn: 'It must be yours, still valid, and in the name you gave us.',
+  which: 'Which document do you have at hand?',
+  noKind: 'Choose the document you want to show.',
+  onePage: 'The page with your photo',
+  bothSides: 'Front and back',
+  side: { ONLY: 'Your {document}', FRONT: 'Front of your {document}', BACK: 'Back of your {document}' },
+  missing: {
+    ONLY: 'Add your {document}.',
+    FRONT: 'Add the front of your {document}.',
+    BACK: 'Add the back of your {document}.',
+  },
+  incomplete: 'Something is still missing',
+  other: {
+    title: 'You have already uploaded your {documents}',
+    text: 'We keep it until your {document} is complete. It then takes its place when you continue.',
+  },
+  different: 'Use a different document',
+  limits: 'JPEG, PNG or PDF, from {least, number}\u00a0KB to {most, number}\u00a0MB.',
+  advice: {
+    flat: 'Lay it flat, with all four corners in the picture.',
+    light: 'Turn off the flash, and keep reflections and fingers off the text.',
+    still: 'Hold still until every letter is sharp.',
+  },
+  uploaded: 'Uploaded',
+  pdf: 'Your PDF',
+  asUploaded: '{side}, as you uploaded it',
+  asSent: '{side}, as you sent it',
+  replace: 'Replace<hidden>: {side}</hidden>',
+  mayAskAgain: 'You can replace it now. If you keep it, we may have to ask you for a better one later.',
+  notReplaced: 'We could not take out the document that this one replaces',
+  failed: {
+    waiting: 'You’re offline, so this file is not uploaded yet. We send it as soon as you’re connected again.',
+    lost: 'The connection was lost, and the file did not arrive. Try again.',
+    signedOut: 'You’re signed out. Open a new link in another tab, then try again here.',
+    tooLarge: 'This file is too large. Use one of at most {most, number} MB.',
+    tooSmall: 'This file is too small to be read. Use one of at least {least, number} KB.',
+  },
+  phone: {
+    title: 'Continue on your phone',
+    making: 'Making a link',
+    failed: 'We could not make a link for your phone',
+    picture: 'A code that opens this page on your phone',
+    how: 'Point your phone’s camera at it. The code works once and for 15 minutes. What you send from there appears here by itself.',
+  },
+} as const;
