@@ -10,6 +10,8 @@ export type Write = {
   readonly op: 'insert' | 'update';
   readonly table: PgTable;
   readonly rows: readonly Record<string, unknown>[];
+  /** Where each row must still stand, in the order of the rows. Otherwise nothing of the whole statement is written. */
+  readonly stands?: { readonly column: string; readonly at: readonly string[] };
 };
 
 export const insert = <T extends PgTable>(table: T, rows: readonly Row<T>[]): Write => ({ op: 'insert', table, rows });
@@ -18,6 +20,14 @@ export const update = <T extends PgTable>(table: T, rows: readonly (Partial<Row<
   table,
   rows,
 });
+
+/** Moves one row along its lifecycle, from the status in which it was read. */
+export const step = <T extends PgTable, Column extends keyof Row<T> & string>(
+  table: T,
+  row: Partial<Row<T>> & Key,
+  column: Column,
+  from: Row<T>[Column] & string,
+): Write => ({ ...update(table, [row]), stands: { column, at: [from] } });
 
 /** The customer's own row: inserted, or updated from a revision that must still be the current one. */
 export type Head =
@@ -28,28 +38,38 @@ export type Statement = { readonly text: string; readonly params: unknown[] };
 
 /**
  * Compiles a change of a customer and all its consequences into one data-modifying statement. Every other part selects
- * from the head, so a lost compare-and-set writes nothing at all. The text depends only on the tables, their columns and
+ * from the head, so a lost compare-and-set writes nothing at all, be it that of the customer or of a row that is stepped. The text depends only on the tables, their columns and
  * the number of rows, so the driver prepares each form once per connection.
  *
  * The `revision` of an update is the new one. The row has to be at the revision before it.
  */
 export function compile(head: Head, writes: readonly Write[]): Statement {
   const params: unknown[] = [];
-  const parts = [`head as (${headText(head, params)})`];
+  const parts = [`head as (${headText(head, writes, params)})`];
   for (const write of writes) {
     if (write.rows.length > 0) parts.push(`w${parts.length} as (${writeText(write, params)})`);
   }
   return { text: `with ${parts.join(',\n')}\nselect count(*)::int as moved from head`, params };
 }
 
-function headText(head: Head, params: unknown[]): string {
+function headText(head: Head, writes: readonly Write[], params: unknown[]): string {
   const columns = columnsOf(customer, head.row);
   const names = columns.map((column) => column.quoted);
   const source = `(values ${tuple(columns, head.row, params)}) r(${names.join(', ')})`;
   if (head.op === 'insert')
     return `insert into customer (${names.join(', ')}) select ${names.map((name) => `r.${name}`).join(', ')} from ${source} returning tenant_id`;
   return `update customer t set ${assignments(columns)} from ${source}
-    where t.tenant_id = r.tenant_id and t.id = r.id and t.revision = r.revision - 1 returning t.tenant_id`;
+    where t.tenant_id = r.tenant_id and t.id = r.id and t.revision = r.revision - 1${writes.map((write) => standing(write, params)).join('')} returning t.tenant_id`;
+}
+
+/** The condition that every row of a step still stands where it was read. */
+function standing({ table, rows, stands }: Write, params: unknown[]): string {
+  if (!stands) return '';
+  const expected = rows.map(({ tenantId, id }, index) => ({ tenantId, id, [stands.column]: stands.at[index] }));
+  const columns = columnsOf(table, expected[0] ?? {});
+  const tuples = expected.map((row) => tuple(columns, row, params)).join(', ');
+  const names = columns.map(({ quoted }) => `x.${quoted}`).join(', ');
+  return ` and (select count(*) from "${getTableName(table)}" x where (${names}) in (${tuples})) = ${rows.length}`;
 }
 
 function writeText({ op, table, rows }: Write, params: unknown[]): string {

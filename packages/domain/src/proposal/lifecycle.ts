@@ -44,3 +44,4 @@ export const proposalLifecycle = defineLifecycle({
 
 export const ProposalStatus = proposalLifecycle.schema;
 export type ProposalStatus = z.infer<typeof ProposalStatus>;
+export type ProposalEvent = z.infer<typeof proposalLifecycle.eventSchema>;

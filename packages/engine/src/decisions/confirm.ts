@@ -1,17 +1,18 @@
-import { schema, update } from '@gatehouse/db';
+import { schema } from '@gatehouse/db';
 import {
   confirmRefusal,
   customerLifecycle,
   type Decided,
   declineRefusal,
   offers,
+  type ProposalEvent,
   proposalLifecycle,
   Refusal,
   type RequirementAsk,
 } from '@gatehouse/domain';
 import { eq } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
-import { combine } from '../record/change.ts';
+import { combine, type Move } from '../record/change.ts';
 import type { CustomerRecord } from '../record/load.ts';
 import { mutate } from '../record/mutate.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
@@ -37,7 +38,7 @@ export async function confirm(
   requireStaff(actor, 'reviewer');
   const found = await findProposal(deps, proposalId);
   return mutate(deps, actor, found.tenantId, found.customerId, async (record) => {
-    const proposal = await current(deps, record, actor, proposalId, 'CONFIRMED');
+    const proposal = await current(deps, record, actor, proposalId, 'confirm');
     if (!proposal) return { change: null, answer: decidedAnswer };
     const decided = decidedOf(record, proposal);
     const facts = await loadFacts(deps, record);
@@ -46,16 +47,10 @@ export async function confirm(
     if (refused?.code === 'SAME_PERSON') refuse(refused, record, []);
     await refuseConflict(deps, record, actor, expectedVersion);
     refuse(refused, record, offers(facts, actor));
-    const effect = await EFFECTS[decided.event](deps, record, { actor, decided, proposalId });
     return {
-      change: combine(
-        {
-          audit: [{ action: 'proposal.confirmed', about: { proposal: proposalId, decision: decided.event } }],
-          writes: [decidedRow(record, proposal, 'CONFIRMED', actor)],
-        },
-        effect,
-        { set: { openProposalId: null } },
-      ),
+      change: combine(await EFFECTS[decided.event](deps, record, { actor, decided, proposalId }), {
+        moves: [moveOf(proposal, 'confirm')],
+      }),
       answer: decidedAnswer,
     };
   });
@@ -66,28 +61,21 @@ export async function decline(deps: Deps, actor: StaffActor, proposalId: string)
   requireStaff(actor, 'reviewer');
   const found = await findProposal(deps, proposalId);
   return mutate(deps, actor, found.tenantId, found.customerId, async (record) => {
-    const proposal = await current(deps, record, actor, proposalId, 'DECLINED');
+    const proposal = await current(deps, record, actor, proposalId, 'decline');
     if (!proposal) return { change: null, answer: decidedAnswer };
     const event = proposal.decision;
     refuse(declineRefusal({ event, proposedBy: proposal.proposedBy }, actor), record, []);
     return {
-      change: combine(
-        {
-          audit: [{ action: 'proposal.declined', about: { proposal: proposalId, decision: event } }],
-          writes: [decidedRow(record, proposal, 'DECLINED', actor)],
-        },
-        await ON_DECLINE[event]?.(deps, record),
-        { set: { openProposalId: null } },
-      ),
+      change: combine(await ON_DECLINE[event]?.(deps, record), { moves: [moveOf(proposal, 'decline')] }),
       answer: decidedAnswer,
     };
   });
 }
 
-type Outcome = 'CONFIRMED' | 'DECLINED';
-
-const decidedRow = (record: CustomerRecord, { tenantId, id }: ProposalRow, status: Outcome, actor: StaffActor) =>
-  update(schema.proposal, [{ tenantId, id, status, decidedBy: actor.staffId, decidedAt: record.now }]);
+const moveOf = ({ id, status, decision }: ProposalRow, event: ProposalEvent): Move => ({
+  lifecycle: 'proposal',
+  ...{ event, id, from: status, decision },
+});
 
 export function decidedOf(record: CustomerRecord, proposal: ProposalRow): Decided {
   const words = proposal.sealed ? record.key.open<ProposalWords>('proposal', proposal.sealed) : {};
@@ -115,12 +103,15 @@ async function current(
   record: CustomerRecord,
   actor: StaffActor,
   proposalId: string,
-  wanted: Outcome,
+  wanted: ProposalEvent,
 ): Promise<ProposalRow | null> {
   const proposal = await findProposal(deps, proposalId);
-  if (proposalLifecycle.may(proposal.status, 'confirm') && record.customer.openProposalId === proposalId)
-    return proposal;
-  if (proposal.status === wanted && proposal.decidedBy === actor.staffId) return null;
+  if (proposalLifecycle.may(proposal.status, wanted) && record.customer.openProposalId === proposalId) return proposal;
+  if (
+    proposal.status === proposalLifecycle.step(proposalLifecycle.initial, wanted) &&
+    proposal.decidedBy === actor.staffId
+  )
+    return null;
   const by = proposal.decidedBy ? await deciderOf(deps, proposal) : await lastDecision(deps, record);
   if (by)
     throw alreadyDecided(

@@ -1,6 +1,6 @@
 import { type Decided, Refusal } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
-import type { Change, Transition } from '../record/change.ts';
+import type { Change, CustomerMove } from '../record/change.ts';
 import type { CustomerRecord } from '../record/load.ts';
 import { type CheckRow, loadRun, type RunRow } from '../runs/load.ts';
 import type { StaffActor } from '../tenancy.ts';
@@ -11,7 +11,8 @@ export type TakenDecision = { readonly actor: StaffActor; readonly decided: Deci
 export type Effect = (deps: Deps, record: CustomerRecord, taken: TakenDecision) => Promise<Change>;
 
 /** The transition that a decision makes, with the words of the person who took it. */
-export const transitionOf = ({ items: _, ...decided }: Decided, proposalId?: string): Transition => ({
+export const transitionOf = ({ items: _, ...decided }: Decided, proposalId?: string): CustomerMove => ({
+  lifecycle: 'customer',
   ...decided,
   ...(proposalId ? { proposalId } : {}),
 });

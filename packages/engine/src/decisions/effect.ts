@@ -13,7 +13,7 @@ export const EFFECTS: Readonly<Record<DecisionEvent, Effect>> = {
   approve: (deps, record, taken) => reviewManually(deps, record, taken, 'PASSED'),
   requestInformation: (deps, record, taken) => reviewManually(deps, record, taken, 'NEEDS_INFORMATION'),
   reject,
-  deactivate: async (_deps, _record, { decided, proposalId }) => ({ transitions: [transitionOf(decided, proposalId)] }),
+  deactivate: async (_deps, _record, { decided, proposalId }) => ({ moves: [transitionOf(decided, proposalId)] }),
   reopen,
   // The fresh run of checks began with the proposal. Whoever confirms has seen what it found, and is its manual check.
   reactivate: (deps, record, taken) => reviewManually(deps, record, taken, 'PASSED'),

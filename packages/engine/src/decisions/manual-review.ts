@@ -46,7 +46,7 @@ export async function reviewManually(
     askedBy: `staff:${actor.staffId}`,
     confirmed: proposalId !== undefined,
   });
-  const [way] = settled.transitions ?? [];
+  const way = settled.moves?.find((move) => move.lifecycle === 'customer');
   if (!way) throw new Refusal('TRANSITION_NOT_ALLOWED', undefined, { customerStatus: record.customer.customerStatus });
   const { tenantId, id, finishedAt } = given;
   return combine(
@@ -65,6 +65,6 @@ export async function reviewManually(
     },
     // The person's words go with it, and the way is the one that the outcome takes: two people who approve over a failure
     // leave standing what another check still asks of the customer.
-    { ...settled, transitions: [{ ...transitionOf(decided, proposalId), ...way }] },
+    { ...settled, moves: [{ ...transitionOf(decided, proposalId), ...way }] },
   );
 }

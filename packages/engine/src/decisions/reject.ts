@@ -23,10 +23,10 @@ export async function reject(
       update(schema.run, [{ tenantId, id: run.id, outcome: 'rejected', endedAt: record.now }]),
       update(
         schema.verificationCheck,
-        manual.map(({ id }) => ({
+        manual.map(({ id, status }) => ({
           tenantId,
           id,
-          status: checkLifecycle.step('PENDING', 'FAILED'),
+          status: checkLifecycle.step(status, 'FAILED'),
           sealed: sealEvidence(record, { note: decided.note, by: actor.staffId }),
           finishedAt: record.now,
         })),
@@ -49,5 +49,5 @@ export async function reject(
       })),
     ),
   );
-  return { set: { openRunId: null }, transitions: [transitionOf(decided, proposalId)], writes };
+  return { set: { openRunId: null }, moves: [transitionOf(decided, proposalId)], writes };
 }

@@ -16,7 +16,7 @@ export async function reopen(
   const rows = (decided.items ?? []).map((ask) => askedRow(record, ask, `staff:${actor.staffId}`, round, null));
   const requirements = rows.map((row) => inEvent(record, row));
   return {
-    transitions: [{ ...transitionOf(decided, proposalId), requirements }],
+    moves: [{ ...transitionOf(decided, proposalId), requirements }],
     events: [{ type: 'verification.information_requested', requirements }],
     audit: [{ action: 'requirements.asked', about: { codes: rows.map((row) => row.code).join(' ') } }],
     writes: [insert(schema.requirement, rows)],

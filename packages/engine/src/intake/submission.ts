@@ -20,7 +20,7 @@ export async function submission(deps: Deps, record: CustomerRecord, complete: C
     profileVersion: record.customer.profileVersion + (complete.hasNewProfile ? 1 : 0),
   });
   return {
-    transitions: [{ event, runId }],
+    moves: [{ lifecycle: 'customer', event, runId }],
     set: {
       openRunId: runId,
       ...(needsPerson ? { needsPerson } : {}),

@@ -62,7 +62,7 @@ const goSettled = (id: string, event: CustomerEvent) =>
     const { openRunId } = record.customer;
     return {
       change: {
-        transitions: [{ event, ...(openRunId ? { runId: openRunId } : {}) }],
+        moves: [{ lifecycle: 'customer', event, ...(openRunId ? { runId: openRunId } : {}) }],
         set: { openRunId: null },
         writes: await endRun(record),
       },

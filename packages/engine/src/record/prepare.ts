@@ -1,21 +1,21 @@
 import { type Head, insert, schema, type Write } from '@gatehouse/db';
 import { type Actor, actorId, newId } from '@gatehouse/domain';
 import { chain } from './audit-chain.ts';
-import { type Change, combine } from './change.ts';
+import type { Change } from './change.ts';
 import { writeEvents } from './events.ts';
 import type { CustomerRecord, CustomerRow } from './load.ts';
-import { applyTransition } from './transition.ts';
+import { effectsOf } from './moves.ts';
 
 export type Prepared = { readonly head: Head; readonly writes: readonly Write[]; readonly after: CustomerRow };
 
 /** Works a change of a customer out into rows, or with `insert` a new one. Pure but for the new ids: nothing is written here. */
 export function prepare(record: CustomerRecord, actor: Actor, change: Change, op: Head['op'] = 'update'): Prepared {
   const before = record.customer;
-  const moved = combine(...(change.transitions ?? []).map((each) => applyTransition(record, each, actor)));
+  const moved = effectsOf(record, change.moves ?? [], actor);
   const events = [...(change.events ?? []), ...(moved.events ?? [])];
   const audited = chain(record, actor, [...(moved.audit ?? []), ...(change.audit ?? [])]);
   const hasProfile = change.profile !== undefined;
-  const steps = hasProfile || (change.transitions ?? []).length > 0;
+  const steps = hasProfile || moved.set?.customerStatus !== undefined;
   const after: CustomerRow = {
     ...before,
     ...moved.set,
@@ -70,7 +70,11 @@ function merge(writes: readonly Write[]): Write[] {
   for (const write of writes) {
     if (write.rows.length === 0) continue;
     const at = merged.findIndex(
-      (other) => other.op === write.op && other.table === write.table && columns(other) === columns(write),
+      (other) =>
+        other.op === write.op &&
+        other.table === write.table &&
+        columns(other) === columns(write) &&
+        !(other.stands || write.stands),
     );
     const known = merged[at];
     if (known) merged[at] = { ...known, rows: [...known.rows, ...write.rows] };

@@ -1,4 +1,4 @@
-import { insert, schema, update } from '@gatehouse/db';
+import { insert, schema } from '@gatehouse/db';
 import {
   type Actor,
   actorId,
@@ -12,7 +12,7 @@ import {
   reasonSentence,
 } from '@gatehouse/domain';
 import { digest } from './audit-digest.ts';
-import type { Change, Transition } from './change.ts';
+import type { Change, CustomerMove } from './change.ts';
 import type { CustomerRecord } from './load.ts';
 import { statusEmail } from './status-email.ts';
 
@@ -29,7 +29,7 @@ export function allowed(record: CustomerRecord, event: CustomerEvent) {
 }
 
 /** What follows from a transition by itself, whichever it is: its history row, the audit, the event, the email, and an open proposal that is now out of date. */
-export function applyTransition(record: CustomerRecord, transition: Transition, actor: Actor): Change {
+export function moveCustomer(record: CustomerRecord, transition: CustomerMove, actor: Actor): Change {
   const { customer, now } = record;
   const row = allowed(record, transition.event);
   const id = newId();
@@ -56,7 +56,7 @@ export function applyTransition(record: CustomerRecord, transition: Transition, 
         : null,
     runId: transition.runId ?? null,
     proposalId: transition.proposalId ?? null,
-    proposalStatus: transition.proposalId ? 'CONFIRMED' : null,
+    proposalStatus: transition.proposalId ? proposalLifecycle.step(proposalLifecycle.initial, 'confirm') : null,
     occurredAt: now,
   };
   return {
@@ -94,21 +94,9 @@ export function applyTransition(record: CustomerRecord, transition: Transition, 
         },
       },
     ],
-    writes: [
-      insert(schema.statusChange, [change]),
-      ...(overtaken
-        ? [
-            update(schema.proposal, [
-              {
-                tenantId: customer.tenantId,
-                id: overtaken,
-                status: proposalLifecycle.step('OPEN', 'expire'),
-                decidedAt: now,
-              },
-            ]),
-          ]
-        : []),
-      ...statusEmail(record, row.event),
-    ],
+    writes: [insert(schema.statusChange, [change]), ...statusEmail(record, row.event)],
+    moves: overtaken
+      ? [{ lifecycle: 'proposal', event: 'expire', id: overtaken, from: proposalLifecycle.initial }]
+      : [],
   };
 }

@@ -71,7 +71,7 @@ function approved(record: CustomerRecord, state: RunState): Change {
   const { run, requirements } = state;
   return {
     set: { openRunId: null },
-    transitions: [{ event: 'approve', runId: run.id }],
+    moves: [{ lifecycle: 'customer', event: 'approve', runId: run.id }],
     events: [{ type: 'verification.completed' }],
     audit: [
       {
@@ -108,7 +108,7 @@ function requested(record: CustomerRecord, state: RunState, asks: readonly Requi
   const items = [...again, ...fresh].map((row) => inEvent(record, row));
   return {
     set: { openRunId: null },
-    transitions: [{ event: 'requestInformation', runId: run.id, requirements: items }],
+    moves: [{ lifecycle: 'customer', event: 'requestInformation', runId: run.id, requirements: items }],
     events: [{ type: 'verification.information_requested', requirements: items }],
     audit: [
       {
@@ -150,7 +150,7 @@ function reactivated(record: CustomerRecord, state: RunState): Change {
   const { run } = state;
   return {
     set: { openRunId: null },
-    transitions: [{ event: 'reactivate', runId: run.id }],
+    moves: [{ lifecycle: 'customer', event: 'reactivate', runId: run.id }],
     events: [{ type: 'verification.completed' }],
     audit: [{ action: 'run.reactivated', about: { run: run.id } }],
     writes: ended(record, state, 'reactivated'),

@@ -1,6 +1,6 @@
 import type { Actor, CustomerStatus } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
-import type { Transition } from '../record/change.ts';
+import type { CustomerMove } from '../record/change.ts';
 import { mutate } from '../record/mutate.ts';
 import { allowed } from '../record/transition.ts';
 
@@ -13,10 +13,10 @@ export function transition(
   actor: Actor,
   tenantId: string,
   customerId: string,
-  made: Transition,
+  made: Omit<CustomerMove, 'lifecycle'>,
 ): Promise<CustomerStatus> {
   return mutate(deps, actor, tenantId, customerId, (record) => {
     allowed(record, made.event);
-    return { change: { transitions: [made] }, answer: (after) => after.customerStatus };
+    return { change: { moves: [{ lifecycle: 'customer', ...made }] }, answer: (after) => after.customerStatus };
   });
 }
