@@ -1,8 +1,9 @@
-import { type Actor, ROLES, type StaffRole, showId } from '@gatehouse/domain';
+import { type Actor, ROLES, SCOPES, type StaffRole, showId } from '@gatehouse/domain';
 import { createWorld, customerIn, heldDocument, idOf, portalOf, type World } from '@gatehouse/engine/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { refusalOf } from './errors.ts';
 import { CASES, type Callers, type Ids, unknownIds } from './procedure-cases.testing.ts';
+import { PROCEDURES } from './procedures.ts';
 import { appRouter, callerFor } from './root.ts';
 
 const PATHS = Object.keys(appRouter._def.procedures);
@@ -137,5 +138,24 @@ describe('who may call what', () => {
         refused: may ? null : refusalFor(known.callers, who),
       });
     }
+  });
+});
+
+describe('an app needs the scope that its procedure names, and no other', () => {
+  test.each(PROCEDURES.filter(({ scope }) => scope))('$path needs $scope', async ({ path, scope }) => {
+    const { input, plain } = CASES[path] ?? {};
+    const withScopes = (has: (each: string) => boolean): Who => ({ app: { ...world.app, scopes: SCOPES.filter(has) } });
+    const without = await call(
+      withScopes((each) => each !== scope),
+      path,
+      input ? input(theirs) : plain,
+    );
+    expect(without).toBe(`NOT_PERMITTED This key does not hold ${scope}.`);
+    const alone = await call(
+      withScopes((each) => each === scope),
+      path,
+      input ? input(unknownIds()) : plain,
+    );
+    expect(alone).not.toMatch(/^(NOT_PERMITTED|INTERNAL)/);
   });
 });

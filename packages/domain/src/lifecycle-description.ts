@@ -1,25 +1,27 @@
+import { z } from 'zod';
 import type { TransitionRow } from './lifecycle.ts';
 
-type DescribedTransition = {
-  readonly from: string;
-  readonly to: string;
-  readonly event: string;
-  readonly trigger: string;
+const DescribedTransition = z.strictObject({
+  from: z.string(),
+  to: z.string(),
+  event: z.string(),
+  trigger: z.string(),
   /** Does it happen by itself, or does a person or an app cause it? */
-  readonly automatic: boolean;
-  readonly by: string;
-  readonly people: 1 | 2;
-  readonly source: 'seed' | 'derived';
-};
+  automatic: z.boolean(),
+  by: z.string(),
+  people: z.literal([1, 2]),
+  source: z.enum(['seed', 'derived']),
+});
 
-export type LifecycleDescription = {
-  readonly name: string;
+export const LifecycleDescription = z.strictObject({
+  name: z.string(),
   /** Declared, and nothing moves along it yet. */
-  readonly planned: boolean;
-  readonly initial: string;
-  readonly statuses: { readonly status: string; readonly label: string; readonly meaning: string }[];
-  readonly transitions: DescribedTransition[];
-};
+  planned: z.boolean(),
+  initial: z.string(),
+  statuses: z.array(z.strictObject({ status: z.string(), label: z.string(), meaning: z.string() })),
+  transitions: z.array(DescribedTransition),
+});
+export type LifecycleDescription = z.output<typeof LifecycleDescription>;
 
 type Described = {
   readonly name: string;

@@ -8,13 +8,9 @@ export {
   sealHashBreak,
 } from './audit/exported-seals.ts';
 export { type AuditReport, auditReport } from './audit/report.ts';
-export { type Seal, sealAllHeads } from './audit/seal.ts';
+export { sealAllHeads } from './audit/seal.ts';
 export { verifyAll, verifyOne } from './audit/verify.ts';
 export { type Deps, realClock } from './deps.ts';
-export type { Case, CaseCheck, CaseRun } from './desk/case.ts';
-export type { ProposalView } from './desk/proposals.ts';
-export { QUEUE_VIEWS, type QueueRow, type QueueView } from './desk/queue.ts';
-export { COUNTED, type DeskDelivery, type EndpointHealth } from './desk/webhooks.ts';
 export type { Mailer } from './email/send.ts';
 export type { Engine, Verbs } from './engine.ts';
 export { errorFacts } from './faults/error-facts.ts';
@@ -24,9 +20,7 @@ export type { Spending } from './limits/spend.ts';
 export { type ChangeFeed, listenToChanges } from './notify/listen.ts';
 export { createPartner } from './partners/create.ts';
 export { unknownProviders } from './partners/unknown-providers.ts';
-export type { PortalItem, PortalSession } from './portal/session.ts';
 export { recordStaffEvents } from './staff/history.ts';
-export type { StaffHistoryEntry, StaffView } from './staff/list.ts';
 export { createVault } from './vault.ts';
 export { createPoster } from './webhook/post.ts';
 export { lateWork } from './work/late.ts';

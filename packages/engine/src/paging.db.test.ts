@@ -1,6 +1,5 @@
-import { type Page, readId } from '@gatehouse/domain';
+import { type Page, type QueueView, readId } from '@gatehouse/domain';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { QueueView } from './desk/queue.ts';
 import type { AppActor } from './tenancy.ts';
 import { createdCustomer } from './testing/customers.ts';
 import { codeOf } from './testing/refusals.ts';

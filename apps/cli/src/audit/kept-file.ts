@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { type AuditBreak, readId, showId } from '@gatehouse/domain';
-import { exportedHeadBreaks, exportedSealBreak, type Seal, type SealedHead } from '@gatehouse/engine';
+import { type AuditBreak, readId, type Seal, showId } from '@gatehouse/domain';
+import { exportedHeadBreaks, exportedSealBreak, type SealedHead } from '@gatehouse/engine';
 import type { Sql } from 'postgres';
 import { z } from 'zod';
 import { Stop } from '../stop.ts';

@@ -1,65 +1,56 @@
 import {
-  CustomerStatus,
-  counter,
+  auditContract,
+  caseContract,
   DECISION_EVENTS,
   DECISIONS,
   type DecisionEvent,
-  id,
-  line,
-  MODES,
-  paging,
-  prose,
-  StaffRole,
-  showId,
-  text,
+  decisionContract,
+  deskWebhookContract,
+  proposalContract,
+  queueContract,
 } from '@gatehouse/domain';
-import { QUEUE_VIEWS, type QueueView } from '@gatehouse/engine';
-import { z } from 'zod';
+import { answer } from '../answer.ts';
 import { byStaff, router } from '../trpc.ts';
-
-const customerId = id('customer');
-const note = prose(4000);
-/** Nobody decides about a record other than the one they looked at, so naming its version is no choice. */
-const lookedAt = counter;
-const of = { customerId, expectedVersion: lookedAt };
+import { staff } from './staff.ts';
 
 const queue = router({
   list: byStaff('auditor', 'List the cases of a view')
-    .input(
-      z.strictObject({
-        ...paging,
-        view: z.enum(Object.keys(QUEUE_VIEWS) as [QueueView, ...QueueView[]]).default('unassigned'),
-        status: CustomerStatus.exactOptional(),
-        mode: z.enum(MODES).exactOptional(),
-        search: text.max(200).exactOptional(),
-      }),
-    )
+    .input(queueContract.list.input)
+    .output(answer(queueContract.list.output))
     .query(({ ctx, input }) => ctx.engine.desk.queue(ctx.actor, input)),
-  counts: byStaff('auditor', 'Count the cases of each view').query(({ ctx }) => ctx.engine.desk.counts(ctx.actor)),
+  counts: byStaff('auditor', 'Count the cases of each view')
+    .output(answer(queueContract.counts.output))
+    .query(({ ctx }) => ctx.engine.desk.counts(ctx.actor)),
   claim: byStaff('reviewer', 'Take a case')
-    .input(z.strictObject({ customerId, takeOver: z.boolean().exactOptional() }))
+    .input(queueContract.claim.input)
+    .output(answer(queueContract.claim.output))
     .mutation(({ ctx, input }) => ctx.engine.desk.assign(ctx.actor, { ...input, staffId: ctx.actor.staffId })),
   assign: byStaff('reviewer', 'Give a case to somebody, or to nobody')
-    .input(z.strictObject({ customerId, staffId: id('staff').nullable(), takeOver: z.boolean().exactOptional() }))
+    .input(queueContract.assign.input)
+    .output(answer(queueContract.assign.output))
     .mutation(({ ctx, input }) => ctx.engine.desk.assign(ctx.actor, input)),
   expedite: byStaff('reviewer', 'Put a case at the head of the queue, or back in line')
-    .input(z.strictObject({ customerId, expedited: z.boolean() }))
+    .input(queueContract.expedite.input)
+    .output(answer(queueContract.expedite.output))
     .mutation(({ ctx, input }) => ctx.engine.desk.expedite(ctx.actor, input)),
 });
 
 const cases = router({
   get: byStaff('auditor', 'Read everything about a case')
-    .input(z.strictObject({ customerId }))
+    .input(caseContract.get.input)
+    .output(answer(caseContract.get.output))
     .query(({ ctx, input }) => ctx.engine.desk.case(ctx.actor, input.customerId)),
   note: byStaff('reviewer', 'Add an internal note')
-    .input(z.strictObject({ customerId, text: note }))
+    .input(caseContract.note.input)
+    .output(answer(caseContract.note.output))
     .mutation(({ ctx, input }) => ctx.engine.desk.note(ctx.actor, input)),
 });
 
 /** Takes effect at once where role and row allow it, and becomes a proposal otherwise; the answer says which. */
 const decision = <Event extends DecisionEvent>(event: Event) =>
   byStaff('reviewer', `${DECISIONS[event].label}, or propose it`)
-    .input(z.strictObject({ ...of, ...DECISIONS[event].fields } as typeof of & (typeof DECISIONS)[Event]['fields']))
+    .input(decisionContract[event].input as (typeof decisionContract)[Event]['input'])
+    .output(answer(decisionContract[event].output))
     .mutation(({ ctx, input }) => ctx.engine.desk.decide(ctx.actor, { event, ...(input as LookedAt) }));
 type LookedAt = { readonly customerId: string; readonly expectedVersion: number };
 
@@ -68,84 +59,61 @@ const decisions = router({
     [Event in DecisionEvent]: ReturnType<typeof decision<Event>>;
   }),
   withdrawRequirement: byStaff('reviewer', 'Take back what was asked of a customer')
-    .input(z.strictObject({ requirementId: id('requirement') }))
+    .input(decisionContract.withdrawRequirement.input)
+    .output(answer(decisionContract.withdrawRequirement.output))
     .mutation(({ ctx, input }) => ctx.engine.desk.withdrawRequirement(ctx.actor, input.requirementId)),
 });
-
-const endpointId = id('endpoint');
 
 /** Every partner's endpoints and how they do. Their owners have the same verbs with their own keys. */
 const webhooks = router({
   list: byStaff('admin', 'List the endpoints of every partner')
-    .input(z.strictObject(paging))
+    .input(deskWebhookContract.list.input)
+    .output(answer(deskWebhookContract.list.output))
     .query(({ ctx, input }) => ctx.engine.desk.webhooks.list(ctx.actor, input)),
   get: byStaff('admin', 'Read an endpoint with its deliveries')
-    .input(z.strictObject({ ...paging, endpointId }))
+    .input(deskWebhookContract.get.input)
+    .output(answer(deskWebhookContract.get.output))
     .query(({ ctx, input }) => ctx.engine.desk.webhooks.get(ctx.actor, input)),
   resend: byStaff('admin', 'Send a delivery again')
-    .input(z.strictObject({ endpointId, deliveryId: id('delivery') }))
+    .input(deskWebhookContract.resend.input)
+    .output(answer(deskWebhookContract.resend.output))
     .mutation(({ ctx, input }) => ctx.engine.desk.webhooks.resend(ctx.actor, input)),
   enable: byStaff('admin', 'Enable an endpoint')
-    .input(z.strictObject({ endpointId }))
+    .input(deskWebhookContract.enable.input)
+    .output(answer(deskWebhookContract.enable.output))
     .mutation(({ ctx, input }) => ctx.engine.desk.webhooks.enable(ctx.actor, input.endpointId)),
 });
 
 const proposals = router({
-  list: byStaff('auditor', 'List what waits for a second person').query(({ ctx }) =>
-    ctx.engine.desk.proposals(ctx.actor),
-  ),
+  list: byStaff('auditor', 'List what waits for a second person')
+    .output(answer(proposalContract.list.output))
+    .query(({ ctx }) => ctx.engine.desk.proposals(ctx.actor)),
   confirm: byStaff('reviewer', 'Confirm a proposal')
-    .input(z.strictObject({ proposalId: id('proposal'), expectedVersion: lookedAt }))
+    .input(proposalContract.confirm.input)
+    .output(answer(proposalContract.confirm.output))
     .mutation(({ ctx, input }) => ctx.engine.desk.confirm(ctx.actor, input.proposalId, input.expectedVersion)),
   decline: byStaff('reviewer', 'Decline a proposal, or take back one’s own')
-    .input(z.strictObject({ proposalId: id('proposal') }))
+    .input(proposalContract.decline.input)
+    .output(answer(proposalContract.decline.output))
     .mutation(({ ctx, input }) => ctx.engine.desk.decline(ctx.actor, input.proposalId)),
-});
-
-const staffId = id('staff');
-
-const staff = router({
-  me: byStaff('auditor', 'Read who is signed in').query(({ ctx }) => ({
-    name: ctx.actor.name,
-    role: ctx.actor.role,
-    id: showId('staff', ctx.actor.staffId),
-  })),
-  colleagues: byStaff('auditor', 'List who can hold a case').query(({ ctx }) => ctx.engine.desk.colleagues(ctx.actor)),
-  list: byStaff('admin', 'List the accounts at the desk').query(({ ctx }) => ctx.engine.staff.list(ctx.actor)),
-  history: byStaff('admin', 'Read what happened to accounts').query(({ ctx }) => ctx.engine.staff.history(ctx.actor)),
-  rename: byStaff('admin', 'Rename an account')
-    .input(z.strictObject({ staffId, name: line(120) }))
-    .mutation(({ ctx, input }) => ctx.engine.staff.rename(ctx.actor, input)),
-  setRole: byStaff('admin', 'Give an account another role')
-    .input(z.strictObject({ staffId, role: StaffRole }))
-    .mutation(({ ctx, input }) => ctx.engine.staff.setRole(ctx.actor, input)),
-  disable: byStaff('admin', 'Disable an account')
-    .input(z.strictObject({ staffId }))
-    .mutation(({ ctx, input }) => ctx.engine.staff.disable(ctx.actor, input)),
-  enable: byStaff('admin', 'Enable an account again')
-    .input(z.strictObject({ staffId }))
-    .mutation(({ ctx, input }) => ctx.engine.staff.enable(ctx.actor, input)),
-  resetFactor: byStaff('admin', 'Reset the second factor of an account')
-    .input(z.strictObject({ staffId }))
-    .mutation(({ ctx, input }) => ctx.engine.staff.resetFactor(ctx.actor, input)),
-  endSessions: byStaff('admin', 'End the sessions of an account')
-    .input(z.strictObject({ staffId }))
-    .mutation(({ ctx, input }) => ctx.engine.staff.endSessions(ctx.actor, input)),
 });
 
 /** The audit log, for whoever has to be convinced of it. Verifying all of it is a call for each page. */
 const audit = router({
   verify: byStaff('auditor', 'Verify the audit log of one customer, or the next of all')
-    .input(z.strictObject({ ...paging, customerId: customerId.exactOptional() }))
+    .input(auditContract.verify.input)
+    .output(answer(auditContract.verify.output))
     .query(({ ctx, input }) => ctx.engine.desk.verifyAudit(ctx.actor, input)),
-  report: byStaff('auditor', 'Read what the last verification of the audit log found').query(({ ctx }) =>
-    ctx.engine.desk.reportAudit(ctx.actor),
-  ),
+  report: byStaff('auditor', 'Read what the last verification of the audit log found')
+    .output(answer(auditContract.report.output))
+    .query(({ ctx }) => ctx.engine.desk.reportAudit(ctx.actor)),
   seals: byStaff('auditor', 'List the seals of the audit log, newest first')
-    .input(z.strictObject(paging))
+    .input(auditContract.seals.input)
+    .output(answer(auditContract.seals.output))
     .query(({ ctx, input }) => ctx.engine.desk.listSeals(ctx.actor, input)),
   export: byStaff('auditor', 'Read the audit log of a customer')
-    .input(z.strictObject({ ...paging, customerId }))
+    .input(auditContract.export.input)
+    .output(answer(auditContract.export.output))
     .query(({ ctx, input }) => ctx.engine.desk.exportAudit(ctx.actor, input)),
 });
 

@@ -3,7 +3,7 @@ import type { Mode } from '../actor.ts';
 import { CHECK_KINDS, CheckKind, isForPerson } from './kinds.ts';
 
 /** When a person looks: at every case, or when a check was flagged. A policy belongs to a partner and is versioned. */
-const REVIEW_POLICIES = ['ALWAYS', 'WHEN_FLAGGED'] as const;
+export const REVIEW_POLICIES = ['ALWAYS', 'WHEN_FLAGGED'] as const;
 export type ReviewPolicy = (typeof REVIEW_POLICIES)[number];
 
 /**
@@ -51,9 +51,9 @@ export const planChecks = (planned: PlannedChecks, policy: Policy): PlannedCheck
   });
 
 /** What a run is for. Only a submission can move the status to ACTIVE from under review. */
-const RUN_PURPOSES = ['SUBMISSION', 'CHANGE_REQUEST', 'REACTIVATION', 'MONITORING'] as const;
+export const RUN_PURPOSES = ['SUBMISSION', 'CHANGE_REQUEST', 'REACTIVATION', 'MONITORING'] as const;
 export type RunPurpose = (typeof RUN_PURPOSES)[number];
 
 /** What a run came to. A run without an outcome is open. */
-const RUN_OUTCOMES = ['approved', 'informationRequested', 'rejected', 'notPassed', 'reactivated'] as const;
+export const RUN_OUTCOMES = ['approved', 'informationRequested', 'rejected', 'notPassed', 'reactivated'] as const;
 export type RunOutcome = (typeof RUN_OUTCOMES)[number];

@@ -53,7 +53,7 @@ export const CreatedDocument = z.strictObject({
 export type CreatedDocument = z.output<typeof CreatedDocument>;
 
 const customerId = id('customer');
-const ofDocument = z.strictObject({ documentId: id('document') });
+export const ofDocument = z.strictObject({ documentId: id('document') });
 
 export const documentContract = {
   create: {

@@ -55,6 +55,9 @@ export type ProgramView = {
   readonly identifiedBy: readonly string[];
 };
 
+/** It is declared in code and holds nothing of a customer, so an answer that carries it does not look into it. */
+export const programView = z.custom<ProgramView>((value) => typeof value === 'object' && value !== null);
+
 /** Which fields a kind of customer has, and everything that follows from it. */
 export type Program<F extends Fields = Fields> = Omit<Declared<Readonly<Record<string, Page>>, F>, 'pages'> & {
   /** The names of the fields, in the order in which a person answers them. */

@@ -1,8 +1,25 @@
 import { z } from 'zod';
-import { type Contract, expectedVersion, type InputsOf, id } from '../contract.ts';
+import { type Contract, expectedVersion, type InputsOf, id, time } from '../contract.ts';
 import { CustomerDetail } from '../customer/contract.ts';
+import { DocumentKind } from '../document/kinds.ts';
 import { prose } from '../profile/text.ts';
 import { RequirementView } from '../webhook/body.ts';
+import { RequirementCode } from './codes.ts';
+
+/** Where on a scan a reviewer points, as it was stored. */
+export const PinView = z.strictObject({ documentId: z.string(), x: z.number(), y: z.number() });
+
+/** What was asked, as it was stored: the rules for asking may have been others then. */
+export const AskView = z.strictObject({
+  code: RequirementCode,
+  target: z.strictObject({ field: z.string().optional(), documentKind: DocumentKind.optional() }),
+  customerMessage: z.string().optional(),
+  internalNote: z.string().optional(),
+  pin: PinView.optional(),
+});
+
+export const CommentView = z.strictObject({ text: z.string(), at: time });
+export type CommentView = z.output<typeof CommentView>;
 
 export const requirementContract = {
   list: { input: z.strictObject({ customerId: id('customer') }), output: z.array(RequirementView) },

@@ -49,7 +49,7 @@ const ofEndpoint = z.strictObject({ endpointId });
 const url = token(2000);
 const description = words(200).exactOptional();
 /** How many deliveries go out again. */
-const Queued = z.strictObject({ queued: z.int() });
+export const Queued = z.strictObject({ queued: z.int() });
 
 export const endpointContract = {
   create: {
@@ -102,7 +102,8 @@ const DeliveryView = z.strictObject({
 export type DeliveryView = z.output<typeof DeliveryView>;
 
 /** A delivery with what came of each of its attempts. */
-const AttemptedDelivery = DeliveryView.extend({ attempts: z.array(AttemptView) });
+export const AttemptedDelivery = DeliveryView.extend({ attempts: z.array(AttemptView) });
+export type AttemptedDelivery = z.output<typeof AttemptedDelivery>;
 
 const ofDelivery = z.strictObject({ deliveryId: id('delivery') });
 

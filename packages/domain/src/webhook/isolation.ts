@@ -31,7 +31,7 @@ export const probeWait = (failingFor: number): number =>
   Math.min(Math.max(failingFor, PROBE_WAIT.least), PROBE_WAIT.most);
 
 /** A breaker is closed while deliveries flow, open while they wait, and half open when the next one is a probe. */
-const BREAKER_STATES = ['CLOSED', 'OPEN', 'HALF_OPEN'] as const;
+export const BREAKER_STATES = ['CLOSED', 'OPEN', 'HALF_OPEN'] as const;
 export type BreakerState = (typeof BREAKER_STATES)[number];
 
 /** @param probeAt when an open breaker lets the next probe through; null while it is closed. */

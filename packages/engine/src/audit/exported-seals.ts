@@ -1,6 +1,6 @@
-import type { AuditBreak } from '@gatehouse/domain';
+import type { AuditBreak, Seal } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
-import { type Seal, sealView } from './seal.ts';
+import { sealView } from './seal.ts';
 
 /** A record's head as a seal covers it, exported together with the seal. `head` is in hex. */
 export type SealedHead = {

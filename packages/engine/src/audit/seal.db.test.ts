@@ -1,11 +1,11 @@
-import { type AuditBreak, newId } from '@gatehouse/domain';
+import { type AuditBreak, newId, type Seal } from '@gatehouse/domain';
 import { beforeEach, expect, test } from 'vitest';
 import { createdCustomer } from '../testing/customers.ts';
 import { RAW_SESSIONS } from '../testing/raw-sessions.ts';
 import { cutOffEntry, liftGuards, rewriteChain } from '../testing/tampering.ts';
 import { createWorld, type World } from '../testing/world.ts';
 import { auditReport } from './report.ts';
-import { type Seal, sealAllHeads } from './seal.ts';
+import { sealAllHeads } from './seal.ts';
 import { verifyAll } from './verify.ts';
 
 let world: World;

@@ -1,4 +1,4 @@
-import type { RealTime } from '@gatehouse/domain';
+import type { RealTime, Seal } from '@gatehouse/domain';
 import type { TransactionSql } from 'postgres';
 import type { Deps } from '../deps.ts';
 import { link } from '../record/audit-chain.ts';
@@ -6,20 +6,6 @@ import { BEFORE_ALL, type Cursor } from './load-records.ts';
 import { type Leaf, MerkleRoot } from './merkle.ts';
 import { timeOf } from './parsed-entry.ts';
 import { type AuditRun, endRun, ifUnlocked, openRun, recordRun, saveProgress, whenUnlocked } from './run.ts';
-
-/**
- * A seal as it is logged and exported, to be stored out of reach of anyone who can change the database. Hashes are in
- * hex.
- */
-export type Seal = {
-  readonly seal: number;
-  readonly at: string;
-  /** The number of records that it covers: those whose head changed since the previous seal. */
-  readonly leaves: number;
-  readonly root: string;
-  readonly previous: string | null;
-  readonly hash: string;
-};
 
 /** The pause between two passes of sealing, in milliseconds. Entries cut off within it are not in any seal. */
 const EVERY = 10 * 60_000;

@@ -8,12 +8,12 @@ import {
   Refusal,
 } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
-import type { CustomerRecord, CustomerRow } from '../record/load.ts';
+import { type CustomerRecord, type CustomerRow, loadCustomer } from '../record/load.ts';
 import { insertCustomer } from '../record/mutate.ts';
 import { displayNameOf, readData, refuseImpossible } from '../record/profile-input.ts';
 import { tenantClock } from '../record/tenant-clock.ts';
 import { type AppActor, requireApp } from '../tenancy.ts';
-import { get } from './get.ts';
+import { detail } from './get.ts';
 
 type CreateInput = CustomerInputs['create'];
 
@@ -60,7 +60,7 @@ export async function create(deps: Deps, actor: AppActor, input: CreateInput): P
     events: [{ type: 'customer.created' }],
     audit: [{ action: 'customer.created' }],
   });
-  return get(deps, actor, id);
+  return detail(deps, await loadCustomer(deps, actor.tenantId, id));
 }
 
 /** @throws INVALID_INPUT when no such program is declared */

@@ -12,7 +12,7 @@ export async function get(deps: Deps, actor: Actor, customerId: string): Promise
 }
 
 /** Returns the full view of a loaded record. */
-async function detail(deps: Deps, record: CustomerRecord): Promise<CustomerDetail> {
+export async function detail(deps: Deps, record: CustomerRecord): Promise<CustomerDetail> {
   return viewCase(record, await loadCase(deps, record));
 }
 

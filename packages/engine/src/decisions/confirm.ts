@@ -3,6 +3,7 @@ import {
   confirmRefusal,
   customerLifecycle,
   type Decided,
+  type DecisionAnswer,
   declineRefusal,
   offers,
   type ProposalEvent,
@@ -17,7 +18,7 @@ import type { CustomerRecord } from '../record/load.ts';
 import { mutate } from '../record/mutate.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
 import { alreadyDecided, type DecidedBy, lastDecision, refuseConflict, standing } from './conflict.ts';
-import { type DecisionAnswer, decidedAnswer, refuse } from './decide.ts';
+import { decidedAnswer, refuse } from './decide.ts';
 import { EFFECTS, ON_DECLINE } from './effect.ts';
 import { loadFacts } from './facts.ts';
 

@@ -1,8 +1,8 @@
 import { insert, schema } from '@gatehouse/db';
 import {
   askProblem,
-  type CustomerStatus,
   type Decided,
+  type DecisionAnswer,
   decisionIssues,
   newId,
   type OfferedAction,
@@ -26,12 +26,6 @@ import { EFFECTS, ON_PROPOSAL } from './effect.ts';
 import { loadFacts } from './facts.ts';
 
 export type DecisionInput = Decided & { readonly customerId: string; readonly expectedVersion?: number };
-export type DecisionAnswer = {
-  readonly outcome: 'decided' | 'proposed';
-  readonly customerStatus: CustomerStatus;
-  readonly proposalId: string | null;
-};
-
 /**
  * Takes a decision about a case: at once where the actor's role and the row allow it, otherwise as a proposal that
  * waits for a second person.

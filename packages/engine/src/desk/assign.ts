@@ -1,4 +1,4 @@
-import { Refusal, type StaffRole, showId } from '@gatehouse/domain';
+import { type Colleague, type QueueInputs, Refusal, showId } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { tenantOfCustomer } from '../record/find-tenant.ts';
 import { mutate } from '../record/mutate.ts';
@@ -8,7 +8,7 @@ import { requireStaff, type StaffActor } from '../tenancy.ts';
 export async function assign(
   deps: Deps,
   actor: StaffActor,
-  input: { customerId: string; staffId: string | null; takeOver?: boolean },
+  input: QueueInputs['assign'],
 ): Promise<{ assignedTo: string | null }> {
   requireStaff(actor, 'reviewer');
   if (input.staffId) {
@@ -38,13 +38,8 @@ async function refuseHeld(deps: Deps, holder: string): Promise<never> {
 }
 
 /** Everyone at the desk who can hold a case. */
-export async function colleagues(
-  deps: Deps,
-  actor: StaffActor,
-): Promise<{ id: string; name: string; role: StaffRole }[]> {
+export async function colleagues(deps: Deps, actor: StaffActor): Promise<Colleague[]> {
   requireStaff(actor, 'auditor');
-  const rows = await deps.sql<
-    { id: string; name: string; role: StaffRole }[]
-  >`select id, name, role from staff where disabled_at is null order by name`;
+  const rows = await deps.sql<Colleague[]>`select id, name, role from staff where disabled_at is null order by name`;
   return rows.map((row) => ({ ...row, id: showId('staff', row.id) }));
 }

@@ -1,20 +1,22 @@
-import { AUDIT_BREAKS, type AuditBreak, type AuditBreakKind, type Page, showId } from '@gatehouse/domain';
-import { type AuditReport, auditReport } from '../audit/report.ts';
-import { type Seal, sealView } from '../audit/seal.ts';
+import {
+  AUDIT_BREAKS,
+  type AuditBreak,
+  type AuditInputs,
+  type AuditReportView,
+  type BreakView,
+  type ExportedEntry,
+  type Page,
+  type Seal,
+  showId,
+  type Verified,
+} from '@gatehouse/domain';
+import { auditReport } from '../audit/report.ts';
+import { sealView } from '../audit/seal.ts';
 import { verifyOne, verifyRecordsAfter } from '../audit/verify.ts';
 import type { Deps } from '../deps.ts';
 import { cursorsOf, page } from '../paging.ts';
 import { tenantOfCustomer } from '../record/find-tenant.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
-
-/** A break as an auditor reads it: which record or seal, where, and what is wrong there. */
-type BreakView = {
-  readonly what: AuditBreakKind;
-  readonly sentence: string;
-  readonly customerId: string | null;
-  readonly position: number | null;
-  readonly seal: number | null;
-};
 
 const breakView = (found: AuditBreak): BreakView => ({
   what: found.what,
@@ -24,18 +26,8 @@ const breakView = (found: AuditBreak): BreakView => ({
   seal: 'seal' in found ? found.seal : null,
 });
 
-export type Verified = {
-  readonly records: number;
-  readonly broken: readonly BreakView[];
-  readonly nextCursor: string | null;
-};
-
 /** Verifies one record, or the next ones of all; with the cursor it goes on until there are no more. */
-export async function verifyAudit(
-  deps: Deps,
-  actor: StaffActor,
-  input: { customerId?: string; cursor?: string; limit: number },
-): Promise<Verified> {
+export async function verifyAudit(deps: Deps, actor: StaffActor, input: AuditInputs['verify']): Promise<Verified> {
   requireStaff(actor, 'auditor');
   if (input.customerId) {
     const tenantId = await tenantOfCustomer(deps, input.customerId);
@@ -52,12 +44,6 @@ export async function verifyAudit(
     nextCursor: last && cursors.write([last.tenantId, last.customerId]),
   };
 }
-
-export type AuditReportView = Omit<AuditReport, 'breaks' | 'verified' | 'sealedAt'> & {
-  readonly verified: { startedAt: string; endedAt: string; seals: number; records: number } | null;
-  readonly sealedAt: string | null;
-  readonly breaks: readonly BreakView[];
-};
 
 /** What the scheduled verification came to. */
 export async function reportAudit(deps: Deps, actor: StaffActor): Promise<AuditReportView> {
@@ -76,11 +62,7 @@ export async function reportAudit(deps: Deps, actor: StaffActor): Promise<AuditR
 }
 
 /** The seals, newest first, to be kept where nobody who reaches the database reaches them. */
-export async function listSeals(
-  deps: Deps,
-  actor: StaffActor,
-  input: { cursor?: string; limit: number },
-): Promise<Page<Seal>> {
+export async function listSeals(deps: Deps, actor: StaffActor, input: AuditInputs['seals']): Promise<Page<Seal>> {
   requireStaff(actor, 'auditor');
   const cursors = cursorsOf(deps.vault, { list: 'desk.audit.seals', owner: 'desk', filters: {} });
   const [before] = cursors.read(input.cursor) ?? [];
@@ -90,21 +72,11 @@ export async function listSeals(
   return page(rows, input.limit, sealView, (row) => cursors.write([row.number]));
 }
 
-/** An entry of a chain with the exact text that was hashed: SHA-256 over the bytes of the hash before it and of this text. Hashes are in hex. */
-export type ExportedEntry = {
-  readonly position: number;
-  readonly body: string;
-  readonly previous: string | null;
-  readonly hash: string;
-  /** The seals that hold this entry as the record's head. */
-  readonly seals: readonly number[];
-};
-
 /** A record's chain, oldest first, so that somebody else can verify it with nothing but SHA-256 and the seals. */
 export async function exportAudit(
   deps: Deps,
   actor: StaffActor,
-  input: { customerId: string; cursor?: string; limit: number },
+  input: AuditInputs['export'],
 ): Promise<Page<ExportedEntry>> {
   requireStaff(actor, 'auditor');
   const tenantId = await tenantOfCustomer(deps, input.customerId);

@@ -1,24 +1,15 @@
 import { schema } from '@gatehouse/db';
 import {
+  type Case,
+  type CaseCheck,
+  type CaseRun,
   CHECK_KINDS,
-  type CheckKind,
   type CheckMeaning,
   type CheckRecord,
-  type CheckStatus,
-  type CustomerDetail,
-  type DocumentView,
-  type Finding,
   findingOf,
-  type Mode,
   meaningOf,
-  type OfferedAction,
   offers,
   type Profile,
-  type ProgramView,
-  type RequirementAsk,
-  type ReviewPolicy,
-  type RunOutcome,
-  type RunPurpose,
   showId,
 } from '@gatehouse/domain';
 import { and, eq } from 'drizzle-orm';
@@ -29,63 +20,13 @@ import { viewDocument } from '../documents/view.ts';
 import { currentProfile, loadCase } from '../record/data.ts';
 import { tenantOfCustomer } from '../record/find-tenant.ts';
 import { type CustomerRecord, loadCustomer } from '../record/load.ts';
-import { inEvent, type RequirementRow, type RequirementWords, wordsOf } from '../record/requirements.ts';
+import { inEvent, type RequirementRow, wordsOf } from '../record/requirements.ts';
 import { evidenceOf } from '../runs/load.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
-import { type CaseHistory, history } from './history.ts';
-import { type ProposalView, proposalsOf } from './proposals.ts';
+import { history } from './history.ts';
+import { proposalsOf } from './proposals.ts';
 import { staffNames } from './staff-names.ts';
-import { type WhyAPerson, whyAPerson } from './why-a-person.ts';
-
-export type CaseCheck = {
-  readonly id: string;
-  readonly kind: CheckKind;
-  readonly label: string;
-  /** What its pass means, and what it does not mean. */
-  readonly looksAt: string;
-  readonly status: CheckStatus;
-  readonly resolved: boolean;
-  readonly carried: boolean;
-  readonly findings: Finding[];
-  readonly asks: RequirementAsk[];
-  readonly note: string | null;
-  readonly by: string | null;
-  readonly finishedAt: string | null;
-};
-export type CaseRun = {
-  readonly id: string;
-  readonly purpose: RunPurpose;
-  readonly attempt: number;
-  readonly outcome: RunOutcome | null;
-  readonly createdAt: string;
-  readonly endedAt: string | null;
-  readonly open: boolean;
-  readonly checks: CaseCheck[];
-};
-
-/** Everything that a person needs to decide, in one answer. */
-export type Case = {
-  readonly customer: CustomerDetail;
-  /** Which data there is of such a customer, and in which words. */
-  readonly program: ProgramView;
-  readonly mode: Mode;
-  /** By how much the clock of all these times is ahead of the real one, in milliseconds. */
-  readonly clockOffset: number;
-  readonly partner: { name: string; reviewPolicy: ReviewPolicy; sendsEmails: boolean };
-  readonly assignee: { id: string; name: string } | null;
-  readonly documents: DocumentView[];
-  readonly runs: CaseRun[];
-  readonly requirements: (ReturnType<typeof inEvent> &
-    RequirementWords & { round: number; askedBy: string; askedAt: string; answeredAt: string | null })[];
-  readonly history: CaseHistory;
-  readonly proposals: ProposalView[];
-  readonly actions: OfferedAction[];
-  readonly needsPerson: boolean;
-  /** Why a person has to look, the most serious reason first. The engine rejects nobody: a failed check is a reason here. */
-  readonly why: WhyAPerson[];
-  /** The data as it was submitted before, to compare with: what changed and was not asked for stands out. */
-  readonly before: Profile | null;
-};
+import { whyAPerson } from './why-a-person.ts';
 
 /** @throws NOT_FOUND */
 export async function getCase(deps: Deps, actor: StaffActor, customerId: string): Promise<Case> {

@@ -1,4 +1,4 @@
-import { customerLifecycle, nextActor, possible, Refusal } from '@gatehouse/domain';
+import { customerLifecycle, nextActor, possible, type QueueInputs, Refusal } from '@gatehouse/domain';
 import { offersFor } from '../decisions/facts.ts';
 import type { Deps } from '../deps.ts';
 import { tenantOfCustomer } from '../record/find-tenant.ts';
@@ -9,7 +9,7 @@ import { requireStaff, type StaffActor } from '../tenancy.ts';
 export async function expedite(
   deps: Deps,
   actor: StaffActor,
-  input: { customerId: string; expedited: boolean },
+  input: QueueInputs['expedite'],
 ): Promise<{ expedited: boolean }> {
   requireStaff(actor, 'reviewer');
   const { customerId, expedited } = input;

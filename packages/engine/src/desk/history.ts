@@ -1,26 +1,8 @@
 import { schema } from '@gatehouse/db';
-import { type CustomerEvent, type CustomerStatus, reasonOf, showId } from '@gatehouse/domain';
+import { type CaseHistory, reasonOf, showId } from '@gatehouse/domain';
 import { and, eq } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import type { CustomerRecord } from '../record/load.ts';
-
-export type CaseHistory = {
-  readonly changes: {
-    id: string;
-    at: string;
-    /** The version of the record that this change made. */
-    version: number;
-    event: CustomerEvent;
-    from: CustomerStatus;
-    to: CustomerStatus;
-    actor: string;
-    reason: string | null;
-    note: string | null;
-    message: string | null;
-    temporary: boolean | null;
-  }[];
-  readonly notes: { id: string; at: string; author: string; text: string }[];
-};
 
 const ACTORS = { engine: 'Gatehouse', customer: 'The customer', app: 'The partner’s app' } as const;
 

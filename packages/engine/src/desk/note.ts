@@ -1,5 +1,5 @@
 import { insert, schema } from '@gatehouse/db';
-import { newId, showId } from '@gatehouse/domain';
+import { type CaseInputs, newId, showId } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { digest } from '../record/audit-digest.ts';
 import { tenantOfCustomer } from '../record/find-tenant.ts';
@@ -7,11 +7,7 @@ import { mutate } from '../record/mutate.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
 
 /** Adds an internal note. It never leaves the desk. */
-export async function addNote(
-  deps: Deps,
-  actor: StaffActor,
-  input: { customerId: string; text: string },
-): Promise<{ id: string }> {
+export async function addNote(deps: Deps, actor: StaffActor, input: CaseInputs['note']): Promise<{ id: string }> {
   requireStaff(actor, 'reviewer');
   const id = newId();
   return mutate(deps, actor, await tenantOfCustomer(deps, input.customerId), input.customerId, (record) => {

@@ -1,12 +1,10 @@
 import { schema } from '@gatehouse/db';
 import {
   confirmRefusal,
-  type DecisionEvent,
   type DecisionFacts,
   declineRefusal,
-  type ProposalStatus,
+  type ProposalView,
   proposalLifecycle,
-  type RequirementAsk,
   reasonOf,
   showId,
 } from '@gatehouse/domain';
@@ -17,29 +15,6 @@ import type { Deps } from '../deps.ts';
 import { type CustomerRecord, loadCustomer } from '../record/load.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
 import { staffNames } from './staff-names.ts';
-
-export type ProposalView = {
-  readonly id: string;
-  readonly customerId: string;
-  readonly displayName: string;
-  readonly decision: DecisionEvent;
-  readonly status: ProposalStatus;
-  readonly reason: string | null;
-  readonly reasonCode: string | null;
-  readonly temporary: boolean | null;
-  readonly note: string | null;
-  readonly message: string | null;
-  readonly items: readonly RequirementAsk[];
-  readonly proposedBy: { id: string; name: string } | null;
-  readonly decidedBy: string | null;
-  readonly createdAt: string;
-  readonly decidedAt: string | null;
-  /** Has anything about the record changed since it was proposed? The second person sees that before confirming. */
-  readonly changedSince: string[];
-  /** Why the one who reads this may not confirm it, or not decline it; null when they may, and once it is decided. */
-  readonly whyNotConfirm: string | null;
-  readonly whyNotDecline: string | null;
-};
 
 /** Who reads a proposal, and what is known of its customer. */
 type Reader = { readonly actor: StaffActor; readonly facts: DecisionFacts };

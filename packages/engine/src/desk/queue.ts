@@ -8,6 +8,10 @@ import {
   meaningOf,
   onTenantClock,
   type Page,
+  type QueueCounts,
+  type QueueInputs,
+  type QueueRow,
+  type QueueView,
   type RealTime,
   readId,
   showId,
@@ -17,49 +21,8 @@ import type { Deps } from '../deps.ts';
 import { cursorsOf, page } from '../paging.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
 
-/** The desk's views of the queue, each a question somebody asks every morning. */
-export const QUEUE_VIEWS = {
-  mine: 'Mine',
-  unassigned: 'Unassigned',
-  waiting: 'Waiting on customer',
-  second: 'Second review',
-  all: 'All',
-} as const;
-export type QueueView = keyof typeof QUEUE_VIEWS;
-
 /** The statuses in which we wait for an answer that we asked for. */
 const WAITING = customerLifecycle.statuses.filter((status) => CUSTOMER_PRESENTATION[status].screen === 'request');
-
-export type QueueInput = {
-  readonly view: QueueView;
-  readonly status?: CustomerStatus;
-  readonly mode?: Mode;
-  readonly search?: string;
-  readonly cursor?: string;
-  readonly limit: number;
-};
-
-export type QueueRow = {
-  readonly id: string;
-  readonly displayName: string;
-  readonly email: string | null;
-  readonly type: CustomerType;
-  readonly mode: Mode;
-  readonly partnerName: string;
-  readonly customerStatus: CustomerStatus;
-  readonly statusChangedAt: string;
-  readonly expectedBy: string | null;
-  readonly overdue: boolean;
-  /** By how much the clock of all these times is ahead of the real one, in milliseconds. */
-  readonly clockOffset: number;
-  readonly assignee: { id: string; name: string } | null;
-  readonly needsPerson: boolean;
-  readonly secondPerson: boolean;
-  readonly expedited: boolean;
-  readonly round: number;
-  /** What the checks are called that were flagged or failed in the open run. */
-  readonly flags: string[];
-};
 
 type Row = {
   id: string;
@@ -83,7 +46,7 @@ type Row = {
 };
 
 /** The queue: expedited cases first, then the longest in their status. */
-export async function queue(deps: Deps, actor: StaffActor, input: QueueInput): Promise<Page<QueueRow>> {
+export async function queue(deps: Deps, actor: StaffActor, input: QueueInputs['list']): Promise<Page<QueueRow>> {
   requireStaff(actor, 'auditor');
   const { sql } = deps;
   const { cursor, limit: _, ...filters } = input;
@@ -146,9 +109,9 @@ function view({ providers }: Deps, row: Row, now: RealTime): QueueRow {
 }
 
 /** How many cases stand in each view. */
-export async function queueCounts(deps: Deps, actor: StaffActor): Promise<Record<QueueView, number>> {
+export async function queueCounts(deps: Deps, actor: StaffActor): Promise<QueueCounts> {
   requireStaff(actor, 'auditor');
-  const [row] = await deps.sql<Record<QueueView, number>[]>`
+  const [row] = await deps.sql<QueueCounts[]>`
     select count(*) filter (where assigned_to = ${actor.staffId} and (needs_person or open_proposal_id is not null))::int as mine,
       count(*) filter (where needs_person and assigned_to is null and open_proposal_id is null)::int as unassigned,
       count(*) filter (where customer_status = any(${WAITING}))::int as waiting,

@@ -1,8 +1,9 @@
 import {
-  type AttemptView,
-  type BreakerState,
   breakerState,
-  type DeliveryView,
+  COUNTED,
+  type DeskWebhookInputs,
+  type EndpointCase,
+  type EndpointHealth,
   type Mode,
   onTenantClock,
   type Page,
@@ -20,37 +21,6 @@ import { requireStaff, type StaffActor } from '../tenancy.ts';
 import { attemptsOf, listOf } from '../webhook/deliveries.ts';
 import { enable } from '../webhook/endpoints.ts';
 import { resendOne } from '../webhook/resend.ts';
-
-/** How many deliveries are counted at most: that there are very many is all that a person wants to know then. */
-export const COUNTED = 1000;
-
-/** How one endpoint of any partner does. */
-export type EndpointHealth = {
-  readonly id: string;
-  /** Without its query, which may hold a secret. */
-  readonly url: string;
-  readonly description: string;
-  readonly partnerName: string;
-  readonly mode: Mode;
-  readonly status: WebhookEndpointStatus;
-  readonly disabledBecause: string | null;
-  readonly breaker: BreakerState;
-  readonly failures: number;
-  readonly failingSince: string | null;
-  readonly lastSuccessAt: string | null;
-  readonly slow: boolean;
-  /** When the next attempt may be made; null when nothing waits. */
-  readonly nextTryAt: string | null;
-  /** Up to `COUNTED`. */
-  readonly pending: number;
-  /** By how much the clock of all these times is ahead of the real one, in milliseconds. */
-  readonly clockOffset: number;
-  /** Of the newest `COUNTED` deliveries. */
-  readonly failed: number;
-};
-
-/** A delivery with what came of each of its attempts. */
-export type DeskDelivery = DeliveryView & { readonly attempts: AttemptView[] };
 
 type Row = {
   id: string;
@@ -96,7 +66,7 @@ const rowsOf = ({ sql }: Deps, where: PendingQuery<DbRow[]>, limit: number) => s
 export async function webhookEndpoints(
   deps: Deps,
   actor: StaffActor,
-  { cursor, limit }: { readonly cursor?: string; readonly limit: number },
+  { cursor, limit }: DeskWebhookInputs['list'],
 ): Promise<Page<EndpointHealth>> {
   requireStaff(actor, 'admin');
   const { sql } = deps;
@@ -118,8 +88,8 @@ export async function webhookEndpoints(
 export async function webhookEndpoint(
   deps: Deps,
   actor: StaffActor,
-  { endpointId, ...paging }: { readonly endpointId: string; readonly cursor?: string; readonly limit: number },
-): Promise<{ endpoint: EndpointHealth; deliveries: Page<DeskDelivery> }> {
+  { endpointId, ...paging }: DeskWebhookInputs['get'],
+): Promise<EndpointCase> {
   const row = await find(deps, actor, endpointId);
   const { items, nextCursor } = await listOf(deps, row.tenant_id, { ...paging, endpointId });
   const ids = items.map((each) => readId('delivery', each.id) ?? '');
@@ -132,7 +102,7 @@ export async function webhookEndpoint(
 export async function resendDelivery(
   deps: Deps,
   actor: StaffActor,
-  { endpointId, deliveryId }: { readonly endpointId: string; readonly deliveryId: string },
+  { endpointId, deliveryId }: DeskWebhookInputs['resend'],
 ): Promise<{ queued: number }> {
   const { tenant_id: tenantId } = await find(deps, actor, endpointId);
   const about = { endpoint: showId('endpoint', endpointId), delivery: showId('delivery', deliveryId) };

@@ -6,6 +6,7 @@ import {
   type Mode,
   type RequirementAsk,
   type ReviewPolicy,
+  type WhyAPerson,
 } from '@gatehouse/domain';
 
 type JudgedCheck = {
@@ -15,14 +16,6 @@ type JudgedCheck = {
   readonly resolved: boolean;
   readonly findings: readonly Finding[];
   readonly asks: readonly RequirementAsk[];
-};
-
-/** One reason for which a person has to look: which check, and what it found. */
-export type WhyAPerson = {
-  readonly kind: 'failed' | 'flagged' | 'unreachable' | 'unclear' | 'review';
-  /** The check's label. */
-  readonly check: string;
-  readonly found: readonly string[];
 };
 
 /** What a verdict that nobody has resolved says, the most serious first. Every other verdict needs no person. */

@@ -1,18 +1,9 @@
 import { schema } from '@gatehouse/db';
-import { changedFields } from '@gatehouse/domain';
+import { changedFields, type PortalDraft } from '@gatehouse/domain';
 import { and, eq } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import { currentProfile } from '../record/data.ts';
 import type { CustomerRecord } from '../record/load.ts';
-
-/** The input of one page that the person has not continued with yet. */
-export type PortalDraft = {
-  readonly values: Record<string, unknown>;
-  readonly basedOnVersion: number;
-  /** The fields that someone else has changed since typing began. The page then shows both values. */
-  readonly changedSince: readonly string[];
-  readonly updatedAt: string;
-};
 
 /** Loads all drafts of this customer by subject. */
 export async function draftsOf(deps: Deps, record: CustomerRecord): Promise<Record<string, PortalDraft>> {

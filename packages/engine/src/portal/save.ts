@@ -1,4 +1,4 @@
-import { type KnownPatch, newId, Refusal } from '@gatehouse/domain';
+import { newId, type PortalInputs, Refusal } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { changeData } from '../intake/change-data.ts';
 import { loadCustomer } from '../record/load.ts';
@@ -9,8 +9,6 @@ import type { CustomerActor } from '../tenancy.ts';
 /** The most drafts of a customer, more than there are pages. All are read and returned together. */
 const MOST_DRAFTS = 50;
 
-export type SaveInput = { readonly subject: string; readonly values: Record<string, unknown> };
-
 /**
  * Saves a page's input as typed, without validation and without an event. Another device continues from it.
  *
@@ -19,7 +17,7 @@ export type SaveInput = { readonly subject: string; readonly values: Record<stri
 export async function save(
   deps: Deps,
   actor: CustomerActor,
-  { subject, values }: SaveInput,
+  { subject, values }: PortalInputs['save'],
 ): Promise<{ savedAt: string }> {
   const record = await loadCustomer(deps, actor.tenantId, actor.customerId);
   refuseWhenLocked(record.customer);
@@ -39,7 +37,7 @@ export async function save(
 export async function continueStep(
   deps: Deps,
   actor: CustomerActor,
-  input: { subject: string; profile: KnownPatch; expectedVersion?: number },
+  input: PortalInputs['continue'],
 ): Promise<{ version: number }> {
   const { subject, profile, expectedVersion } = input;
   const version = await mutate(deps, actor, actor.tenantId, actor.customerId, async (record) => {

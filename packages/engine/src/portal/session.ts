@@ -1,9 +1,7 @@
 import { schema } from '@gatehouse/db';
 import {
-  type CustomerDetail,
   type CustomerStatus,
   customerLifecycle,
-  type DocumentView,
   isAsked,
   isCurrent,
   isHeld,
@@ -11,8 +9,8 @@ import {
   isPending,
   meaningOf,
   nextFor,
-  type Pin,
-  type ProgramView,
+  type PortalItem,
+  type PortalSession,
   portalHeading,
   REQUIREMENT_CODES,
   reasonSentence,
@@ -25,42 +23,10 @@ import type { Deps } from '../deps.ts';
 import { viewDocument } from '../documents/view.ts';
 import { loadCase, programOfSnapshot } from '../record/data.ts';
 import { type CustomerRecord, loadCustomer } from '../record/load.ts';
-import { askedOf, type Comment, inEvent, type RequirementRow, wordsOf } from '../record/requirements.ts';
+import { askedOf, inEvent, type RequirementRow, wordsOf } from '../record/requirements.ts';
 import { loadRun } from '../runs/load.ts';
 import type { CustomerActor } from '../tenancy.ts';
-import { draftsOf, type PortalDraft } from './drafts.ts';
-
-/** One card of a request: what, why, and what a good answer looks like. */
-export type PortalItem = ReturnType<typeof inEvent> & {
-  readonly next: string;
-  readonly good: string;
-  readonly bad: string;
-  readonly reviewerMessage: string | null;
-  readonly pin: Pin | null;
-  readonly answer: string | null;
-  readonly comments: readonly Comment[];
-};
-
-/** Everything that the pages of the portal show. */
-export type PortalSession = {
-  readonly partner: { name: string; supportEmail: string; returnUrl: string | null; logo: string | null };
-  readonly customer: CustomerDetail;
-  /** How far the clock of all these times is ahead of real time, in milliseconds. */
-  readonly clockOffset: number;
-  /** The customer's program. */
-  readonly program: ProgramView;
-  readonly heading: string;
-  readonly documents: DocumentView[];
-  readonly items: PortalItem[];
-  readonly drafts: Record<string, PortalDraft>;
-  /** Without its code, which may reveal more than the customer should know. */
-  readonly reason: { message: string; ownWords: string | null; temporary: boolean | null } | null;
-  readonly checks: { label: string; done: boolean }[];
-  readonly history: { at: string; status: CustomerStatus }[];
-  readonly verifiedAt: string | null;
-  /** The fields that checks have verified. The others are only stated by the customer. */
-  readonly verified: string[];
-};
+import { draftsOf } from './drafts.ts';
 
 /** The heading of a temporary deactivation, which differs from that of a final one. */
 const ON_HOLD = 'Your account is on hold';

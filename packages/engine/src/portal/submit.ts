@@ -1,28 +1,19 @@
-import { type CustomerStatus, isOpen, type KnownPatch } from '@gatehouse/domain';
+import { isOpen, type PortalInputs, type Sent } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { changeData } from '../intake/change-data.ts';
 import { mutate } from '../record/mutate.ts';
 import type { CustomerActor } from '../tenancy.ts';
 
-export type Sent = { readonly customerStatus: CustomerStatus; readonly missing: number; readonly open: number };
-
 /** Declares and submits complete data. A double click submits once: the second call finds the case under review. */
-export async function submit(deps: Deps, actor: CustomerActor, input: { expectedVersion?: number }): Promise<Sent> {
+export async function submit(deps: Deps, actor: CustomerActor, input: PortalInputs['submit']): Promise<Sent> {
   return send(deps, actor, { declare: true, ...input });
 }
-
-export type AnswerInput = {
-  readonly documents: readonly string[];
-  readonly answers: readonly { requirementId: string; text: string }[];
-  readonly profile?: KnownPatch;
-  readonly expectedVersion?: number;
-};
 
 /** Sends the drafted answers together. Items without an answer stay open. */
 export async function answerItems(
   deps: Deps,
   actor: CustomerActor,
-  { documents, ...given }: AnswerInput,
+  { documents, ...given }: PortalInputs['answer'],
 ): Promise<Sent> {
   const sent = await send(deps, actor, { attach: documents, ...given });
   await deps.sql`delete from draft where tenant_id = ${actor.tenantId} and customer_id = ${actor.customerId} and subject like 'requirement:%'`;

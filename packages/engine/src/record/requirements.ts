@@ -4,6 +4,7 @@ import {
   type Asker,
   answerSentence,
   answerTo,
+  type CommentView,
   DUE_DAYS,
   later,
   newId,
@@ -28,9 +29,8 @@ export type RequirementWords = {
   pin?: Pin;
   answer?: string;
   /** Words beside an item that a document or a field answers, oldest first. */
-  comments?: readonly Comment[];
+  comments?: readonly CommentView[];
 };
-export type Comment = { readonly text: string; readonly at: string };
 
 /** Every item that was ever asked of this customer, oldest first. */
 export async function loadRequirements(deps: Deps, record: CustomerRecord): Promise<RequirementRow[]> {

@@ -1,18 +1,13 @@
-import { type RealTime, type StaffEvent, type StaffRole, showId } from '@gatehouse/domain';
+import {
+  type RealTime,
+  type StaffEvent,
+  type StaffHistoryEntry,
+  type StaffRole,
+  type StaffView,
+  showId,
+} from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
-
-export type StaffView = {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-  readonly role: StaffRole;
-  readonly secondFactor: boolean;
-  readonly disabledAt: string | null;
-  readonly lastSignInAt: string | null;
-  /** How many sessions are open now. */
-  readonly sessions: number;
-};
 
 /** Lists all staff accounts, disabled ones last. Admins only, because it shows email addresses. */
 export async function list(deps: Deps, actor: StaffActor): Promise<StaffView[]> {
@@ -36,19 +31,6 @@ export async function list(deps: Deps, actor: StaffActor): Promise<StaffView[]> 
     lastSignInAt: last_sign_in?.toISOString() ?? null,
   }));
 }
-
-export type StaffHistoryEntry = {
-  readonly id: string;
-  readonly at: string;
-  readonly action: StaffEvent;
-  /** The current name of the account that it happened to. */
-  readonly who: string;
-  /** The name of who did it; null for the command line. */
-  readonly by: string | null;
-  readonly roles: { readonly from: StaffRole; readonly to: StaffRole } | null;
-  /** The webhook endpoint that was enabled, or whose delivery was sent again. */
-  readonly endpoint: string | null;
-};
 
 type About = { from?: StaffRole; to?: StaffRole; endpoint?: string };
 

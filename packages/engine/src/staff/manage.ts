@@ -1,4 +1,4 @@
-import { holds, type RealTime, Refusal, type StaffRole } from '@gatehouse/domain';
+import { holds, type RealTime, Refusal, type StaffChanged, type StaffInputs, type StaffRole } from '@gatehouse/domain';
 import type { TransactionSql } from 'postgres';
 import type { Deps } from '../deps.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
@@ -12,9 +12,6 @@ type Account = {
   readonly now: RealTime;
 };
 type Notes = readonly Omit<StaffEventDraft, 'staffId'>[];
-
-/** The answer to every change of an account. */
-export type StaffChanged = { readonly changed: boolean };
 
 /**
  * Changes an account together with its history. It locks all admin rows first, so that changes are serialized: of two
@@ -49,7 +46,7 @@ async function changeAccount(
 }
 
 /** Renames an account. The history stores ids, so it shows the new name everywhere. */
-export const rename = (deps: Deps, actor: StaffActor, input: { staffId: string; name: string }) =>
+export const rename = (deps: Deps, actor: StaffActor, input: StaffInputs['rename']) =>
   changeAccount(deps, actor, input.staffId, async ({ tx, target, now }) => {
     if (target.name === input.name) return [];
     await tx`update staff set name = ${input.name}, updated_at = ${now} where id = ${target.id}`;
@@ -57,7 +54,7 @@ export const rename = (deps: Deps, actor: StaffActor, input: { staffId: string; 
   });
 
 /** Changes an account's role, effective from its next request. */
-export const setRole = (deps: Deps, actor: StaffActor, input: { staffId: string; role: StaffRole }) =>
+export const setRole = (deps: Deps, actor: StaffActor, input: StaffInputs['setRole']) =>
   changeAccount(deps, actor, input.staffId, async ({ tx, target, admins, now }) => {
     refuseOneself(actor, target, 'change your own role');
     if (target.role === input.role) return [];

@@ -1,7 +1,7 @@
 'use client';
 
+import type { Case } from '@gatehouse/domain';
 import { nextActor, proposalLifecycle, type StaffRole } from '@gatehouse/domain';
-import type { Case } from '@gatehouse/engine';
 import { ChevronDown, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import { api } from '#lib/api.ts';

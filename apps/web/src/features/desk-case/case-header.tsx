@@ -1,7 +1,7 @@
 'use client';
 
+import type { Case } from '@gatehouse/domain';
 import { nextActor, proposalLifecycle } from '@gatehouse/domain';
-import type { Case } from '@gatehouse/engine';
 import type { ReactNode } from 'react';
 import { LocalTime } from '#ui/local-time.tsx';
 import { Mono } from '#ui/mono.tsx';

@@ -1,5 +1,5 @@
+import type { CaseCheck, CaseRun } from '@gatehouse/domain';
 import { checkLifecycle, isForPerson, isPending } from '@gatehouse/domain';
-import type { CaseCheck, CaseRun } from '@gatehouse/engine';
 import { Badge } from '#ui/badge.tsx';
 import { Card } from '#ui/card.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';

@@ -1,4 +1,4 @@
-import type { CaseCheck } from '@gatehouse/engine';
+import type { CaseCheck } from '@gatehouse/domain';
 import { expect, test } from 'vitest';
 import { comparison } from './comparison.ts';
 

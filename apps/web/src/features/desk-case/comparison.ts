@@ -1,5 +1,5 @@
+import type { CaseRun } from '@gatehouse/domain';
 import { isForPerson } from '@gatehouse/domain';
-import type { CaseRun } from '@gatehouse/engine';
 
 /**
  * Who has compared what the customer typed with the documents. No check reads a document yet, so it is nobody, or it was

@@ -1,6 +1,6 @@
 'use client';
 
-import type { Case } from '@gatehouse/engine';
+import type { Case } from '@gatehouse/domain';
 import { Download, RotateCw, ZoomIn, ZoomOut } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import { Button } from '#ui/button.tsx';

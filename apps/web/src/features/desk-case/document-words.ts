@@ -1,5 +1,5 @@
+import type { Case } from '@gatehouse/domain';
 import { DOCUMENT_KINDS, type DocumentState, FILE_RULES, QUALITY_WORDS, REPEATED } from '@gatehouse/domain';
-import type { Case } from '@gatehouse/engine';
 
 export type CaseDocument = Case['documents'][number];
 

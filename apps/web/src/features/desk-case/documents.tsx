@@ -1,6 +1,6 @@
 'use client';
 
-import type { Case } from '@gatehouse/engine';
+import type { Case } from '@gatehouse/domain';
 import { FileText } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Card } from '#ui/card.tsx';

@@ -1,4 +1,4 @@
-import type { CaseCheck, CaseRun } from '@gatehouse/engine';
+import type { CaseCheck, CaseRun } from '@gatehouse/domain';
 
 /** What one check found about one thing. */
 export type Found = { readonly check: string; readonly ok: boolean; readonly text: string };

@@ -1,5 +1,5 @@
+import type { Case } from '@gatehouse/domain';
 import { type CustomerEvent, customerLifecycle } from '@gatehouse/domain';
-import type { Case } from '@gatehouse/engine';
 import { Card } from '#ui/card.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
 import { StatusBadge } from '#ui/status-badge.tsx';

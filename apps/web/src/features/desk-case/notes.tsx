@@ -1,6 +1,6 @@
 'use client';
 
-import type { Case } from '@gatehouse/engine';
+import type { Case } from '@gatehouse/domain';
 import { useState } from 'react';
 import { api } from '#lib/api.ts';
 import { failureWords, useCall } from '#lib/use-call.ts';

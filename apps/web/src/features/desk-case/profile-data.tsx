@@ -1,5 +1,5 @@
+import type { Case } from '@gatehouse/domain';
 import { changedFields, questionsOf } from '@gatehouse/domain';
-import type { Case } from '@gatehouse/engine';
 import { Badge } from '#ui/badge.tsx';
 import { Card } from '#ui/card.tsx';
 import { comparison } from './comparison.ts';

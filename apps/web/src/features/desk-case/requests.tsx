@@ -1,5 +1,6 @@
 'use client';
 
+import type { Case } from '@gatehouse/domain';
 import {
   type AnsweredBy,
   answers,
@@ -12,7 +13,6 @@ import {
   requirementLifecycle,
   type StaffRole,
 } from '@gatehouse/domain';
-import type { Case } from '@gatehouse/engine';
 import { Badge } from '#ui/badge.tsx';
 import { Card } from '#ui/card.tsx';
 import { LocalTime } from '#ui/local-time.tsx';

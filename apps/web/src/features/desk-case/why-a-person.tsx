@@ -1,4 +1,4 @@
-import type { Case } from '@gatehouse/engine';
+import type { Case } from '@gatehouse/domain';
 import { cx } from '#ui/cx.ts';
 import { Notice, type NoticeKind } from '#ui/notice.tsx';
 

@@ -1,6 +1,6 @@
 'use client';
 
-import type { Case } from '@gatehouse/engine';
+import type { Case } from '@gatehouse/domain';
 import { MessageCircleQuestion } from 'lucide-react';
 import { Button } from '#ui/button.tsx';
 import type { Deciding } from './decisions.tsx';

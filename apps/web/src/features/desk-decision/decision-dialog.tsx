@@ -1,7 +1,7 @@
 'use client';
 
+import type { Case } from '@gatehouse/domain';
 import { type DecisionEvent, type OfferedAction, takes } from '@gatehouse/domain';
-import type { Case } from '@gatehouse/engine';
 import { useState } from 'react';
 import { useCall } from '#lib/use-call.ts';
 import { Button } from '#ui/button.tsx';

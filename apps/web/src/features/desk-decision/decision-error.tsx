@@ -1,7 +1,7 @@
 'use client';
 
+import type { Case } from '@gatehouse/domain';
 import { CustomerStatus, customerLifecycle } from '@gatehouse/domain';
-import type { Case } from '@gatehouse/engine';
 import type { ApiRefusal } from '#lib/api.ts';
 import { type Failure, failureWords } from '#lib/use-call.ts';
 import { Button } from '#ui/button.tsx';

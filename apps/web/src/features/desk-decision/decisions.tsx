@@ -1,7 +1,7 @@
 'use client';
 
+import type { Case } from '@gatehouse/domain';
 import { customerLifecycle, type DecisionEvent, isDecision, type OfferedAction } from '@gatehouse/domain';
-import type { Case } from '@gatehouse/engine';
 import { Users } from 'lucide-react';
 import { useKeys } from '#lib/use-keys.ts';
 import { Button } from '#ui/button.tsx';

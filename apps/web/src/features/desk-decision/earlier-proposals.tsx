@@ -1,5 +1,5 @@
+import type { ProposalView } from '@gatehouse/domain';
 import { proposalLifecycle } from '@gatehouse/domain';
-import type { ProposalView } from '@gatehouse/engine';
 import { Badge } from '#ui/badge.tsx';
 import { Card } from '#ui/card.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';

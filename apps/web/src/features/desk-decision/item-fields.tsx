@@ -1,5 +1,6 @@
 'use client';
 
+import type { Case } from '@gatehouse/domain';
 import {
   codesToAsk,
   DOCUMENT_KINDS,
@@ -9,7 +10,6 @@ import {
   REQUIREMENT_CODES,
   type RequirementCode,
 } from '@gatehouse/domain';
-import type { Case } from '@gatehouse/engine';
 import { Button } from '#ui/button.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { Textarea } from '#ui/textarea.tsx';

@@ -1,6 +1,6 @@
 'use client';
 
-import type { Case } from '@gatehouse/engine';
+import type { Case } from '@gatehouse/domain';
 import { Plus } from 'lucide-react';
 import { Button } from '#ui/button.tsx';
 import type { FieldsProps } from './decision-fields.tsx';

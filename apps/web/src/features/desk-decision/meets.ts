@@ -1,5 +1,5 @@
+import type { Case, CaseCheck } from '@gatehouse/domain';
 import { type CheckStatus, requirementLifecycle } from '@gatehouse/domain';
-import type { Case, CaseCheck } from '@gatehouse/engine';
 import type { Meets } from './effects.ts';
 
 /** Verdicts that a person has to answer for. */

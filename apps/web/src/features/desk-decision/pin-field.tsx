@@ -1,7 +1,6 @@
 'use client';
 
-import type { Pin } from '@gatehouse/domain';
-import type { Case } from '@gatehouse/engine';
+import type { Case, Pin } from '@gatehouse/domain';
 import { MapPin } from 'lucide-react';
 import { useId } from 'react';
 import { Button } from '#ui/button.tsx';

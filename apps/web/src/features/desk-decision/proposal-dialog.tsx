@@ -1,7 +1,7 @@
 'use client';
 
+import type { Case, ProposalView } from '@gatehouse/domain';
 import { customerLifecycle } from '@gatehouse/domain';
-import type { Case, ProposalView } from '@gatehouse/engine';
 import { api } from '#lib/api.ts';
 import { useCall } from '#lib/use-call.ts';
 import { Button } from '#ui/button.tsx';

@@ -1,5 +1,5 @@
+import type { ProposalView } from '@gatehouse/domain';
 import { auditActionMessage, REQUIREMENT_CODES } from '@gatehouse/domain';
-import type { ProposalView } from '@gatehouse/engine';
 import type { ReactNode } from 'react';
 import { Notice } from '#ui/notice.tsx';
 

@@ -1,7 +1,7 @@
 'use client';
 
+import type { Case, ProposalView } from '@gatehouse/domain';
 import { proposalLifecycle } from '@gatehouse/domain';
-import type { Case, ProposalView } from '@gatehouse/engine';
 import { useState } from 'react';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';

@@ -1,6 +1,6 @@
 'use client';
 
-import type { QueueRow } from '@gatehouse/engine';
+import type { QueueRow } from '@gatehouse/domain';
 import { Badge } from '#ui/badge.tsx';
 import { RelativeTime, TenantClock } from '#ui/relative-time.tsx';
 import { ageing } from './ageing.ts';

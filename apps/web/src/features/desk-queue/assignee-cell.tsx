@@ -1,6 +1,6 @@
 'use client';
 
-import type { QueueRow } from '@gatehouse/engine';
+import type { QueueRow } from '@gatehouse/domain';
 import { api } from '#lib/api.ts';
 import { failureWords, useCall } from '#lib/use-call.ts';
 import { Button } from '#ui/button.tsx';

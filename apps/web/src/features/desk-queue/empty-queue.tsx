@@ -1,4 +1,4 @@
-import type { QueueView } from '@gatehouse/engine';
+import type { QueueView } from '@gatehouse/domain';
 import { CircleCheck, Inbox, type LucideIcon, SearchX, Users } from 'lucide-react';
 import { EmptyState } from '#ui/empty-state.tsx';
 

@@ -1,4 +1,4 @@
-import type { QueueRow } from '@gatehouse/engine';
+import type { QueueRow } from '@gatehouse/domain';
 import { Badge } from '#ui/badge.tsx';
 
 /** What makes a case special: what was flagged, and who waits for it. */

@@ -1,5 +1,5 @@
+import type { QueueView } from '@gatehouse/domain';
 import { CustomerStatus, MODES, type Mode } from '@gatehouse/domain';
-import type { QueueView } from '@gatehouse/engine';
 
 /** What the address of the queue says. Whatever it says wrongly is left out rather than refused. */
 export type QueueAddress = {

@@ -1,7 +1,7 @@
 'use client';
 
+import type { QueueRow } from '@gatehouse/domain';
 import { CUSTOMER_TYPES } from '@gatehouse/domain';
-import type { QueueRow } from '@gatehouse/engine';
 import { Link } from '#ui/link.tsx';
 import { StatusBadge } from '#ui/status-badge.tsx';
 import { Td } from '#ui/table.tsx';

@@ -1,6 +1,6 @@
 'use client';
 
-import type { QueueRow } from '@gatehouse/engine';
+import type { QueueRow } from '@gatehouse/domain';
 import { Table, Th } from '#ui/table.tsx';
 import type { Me } from './me.ts';
 import { QueueTableRow, TYPE_CELL } from './queue-table-row.tsx';

@@ -1,6 +1,6 @@
 'use client';
 
-import type { QueueRow, QueueView } from '@gatehouse/engine';
+import type { QueueRow, QueueView } from '@gatehouse/domain';
 import { RefreshCw } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useRef, useState, useTransition } from 'react';

@@ -1,4 +1,4 @@
-import type { QueueRow } from '@gatehouse/engine';
+import type { QueueRow } from '@gatehouse/domain';
 import { describe, expect, it } from 'vitest';
 import { countUpdates } from './updates.ts';
 

@@ -1,4 +1,4 @@
-import type { QueueRow } from '@gatehouse/engine';
+import type { QueueRow } from '@gatehouse/domain';
 
 /**
  * How many rows of a list differ from the ones in sight: new ones, gone ones, and changed ones. What this person has just

@@ -1,6 +1,6 @@
 'use client';
 
-import type { QueueRow } from '@gatehouse/engine';
+import type { QueueRow } from '@gatehouse/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { api } from '#lib/api.ts';

@@ -1,4 +1,4 @@
-import type { StaffView } from '@gatehouse/engine';
+import type { StaffView } from '@gatehouse/domain';
 import { api } from '#lib/api.ts';
 import type { ButtonVariant } from '#ui/button-style.ts';
 

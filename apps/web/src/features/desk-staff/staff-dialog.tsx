@@ -1,7 +1,7 @@
 'use client';
 
+import type { StaffView } from '@gatehouse/domain';
 import { ROLES, StaffRole } from '@gatehouse/domain';
-import type { StaffView } from '@gatehouse/engine';
 import { useState } from 'react';
 import { failureWords, useCall } from '#lib/use-call.ts';
 import { Button } from '#ui/button.tsx';

@@ -1,5 +1,5 @@
+import type { StaffHistoryEntry } from '@gatehouse/domain';
 import { ROLES, STAFF_EVENTS } from '@gatehouse/domain';
-import type { StaffHistoryEntry } from '@gatehouse/engine';
 import { Card } from '#ui/card.tsx';
 import { Link } from '#ui/link.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';

@@ -1,7 +1,7 @@
 'use client';
 
+import type { StaffView } from '@gatehouse/domain';
 import { ROLES } from '@gatehouse/domain';
-import type { StaffView } from '@gatehouse/engine';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Badge } from '#ui/badge.tsx';

@@ -1,4 +1,4 @@
-import type { DeskDelivery } from '@gatehouse/engine';
+import type { AttemptedDelivery } from '@gatehouse/domain';
 import { RelativeTime } from '#ui/relative-time.tsx';
 import { Table, Td, Th } from '#ui/table.tsx';
 
@@ -6,7 +6,7 @@ const HEAD = ['Attempt', 'When', 'Answer', 'Took', 'What came back'];
 /** The beginning of an answer tells what is wrong; the rest is read with the API. */
 const SHOWN = 300;
 
-type AttemptTableProps = Pick<DeskDelivery, 'attempts'> & { readonly deliveryId: string; readonly now: string };
+type AttemptTableProps = Pick<AttemptedDelivery, 'attempts'> & { readonly deliveryId: string; readonly now: string };
 
 export function AttemptTable({ deliveryId, attempts, now }: AttemptTableProps) {
   return (

@@ -1,5 +1,4 @@
-import type { DeliveryStatus, StatusIcon, Tone } from '@gatehouse/domain';
-import type { DeskDelivery } from '@gatehouse/engine';
+import type { AttemptedDelivery, DeliveryStatus, StatusIcon, Tone } from '@gatehouse/domain';
 import type { ReactNode } from 'react';
 import { Badge } from '#ui/badge.tsx';
 import { Card } from '#ui/card.tsx';
@@ -14,7 +13,7 @@ const STATUS = {
 } as const satisfies Record<DeliveryStatus, { word: string; tone: Tone; icon: StatusIcon }>;
 
 type DeliveryCardProps = {
-  readonly delivery: DeskDelivery;
+  readonly delivery: AttemptedDelivery;
   /** Sends it again. */
   readonly action: ReactNode;
   readonly now: string;

@@ -1,4 +1,4 @@
-import type { EndpointHealth } from '@gatehouse/engine';
+import type { EndpointHealth } from '@gatehouse/domain';
 import { Badge } from '#ui/badge.tsx';
 import { wordsOf } from './endpoint-words.ts';
 

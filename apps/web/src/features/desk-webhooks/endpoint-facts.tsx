@@ -1,4 +1,4 @@
-import { COUNTED, type EndpointHealth } from '@gatehouse/engine';
+import { COUNTED, type EndpointHealth } from '@gatehouse/domain';
 import { Card } from '#ui/card.tsx';
 import { DescriptionList } from '#ui/description-list.tsx';
 import { Mono } from '#ui/mono.tsx';

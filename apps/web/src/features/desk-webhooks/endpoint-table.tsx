@@ -1,4 +1,4 @@
-import type { EndpointHealth } from '@gatehouse/engine';
+import type { EndpointHealth } from '@gatehouse/domain';
 import { Link } from '#ui/link.tsx';
 import { RelativeTime, TenantClock } from '#ui/relative-time.tsx';
 import { Table, Td, Th } from '#ui/table.tsx';

@@ -1,5 +1,5 @@
 import type { StatusIcon, Tone } from '@gatehouse/domain';
-import { COUNTED, type EndpointHealth } from '@gatehouse/engine';
+import { COUNTED, type EndpointHealth } from '@gatehouse/domain';
 
 type Words = { readonly word: string; readonly tone: Tone; readonly icon: StatusIcon; readonly meaning: string };
 

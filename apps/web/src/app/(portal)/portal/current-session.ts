@@ -1,5 +1,5 @@
+import type { PortalSession } from '@gatehouse/domain';
 import { CUSTOMER_PRESENTATION, isRefusal } from '@gatehouse/domain';
-import type { PortalSession } from '@gatehouse/engine';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { readAsVisitor } from '#server/caller.ts';

@@ -1,5 +1,5 @@
+import type { PortalSession } from '@gatehouse/domain';
 import { identityKinds } from '@gatehouse/domain';
-import type { PortalSession } from '@gatehouse/engine';
 import { useTranslations } from 'next-intl';
 import { Link } from '#ui/link.tsx';
 import { Notice } from '#ui/notice.tsx';

@@ -1,4 +1,4 @@
-import type { PortalSession } from '@gatehouse/engine';
+import type { PortalSession } from '@gatehouse/domain';
 import type { ReactNode } from 'react';
 import type { Theme } from '#lib/theme.ts';
 import { PortalShell } from '#ui/portal-shell.tsx';

@@ -1,4 +1,4 @@
-import type { PortalSession } from '@gatehouse/engine';
+import type { PortalSession } from '@gatehouse/domain';
 import { useFormatter } from 'next-intl';
 import { DescriptionList } from '#ui/description-list.tsx';
 import { answerOf } from './answers.tsx';

@@ -1,5 +1,5 @@
+import type { PortalItem, PortalSession } from '@gatehouse/domain';
 import { answerTo, questionFor } from '@gatehouse/domain';
-import type { PortalItem, PortalSession } from '@gatehouse/engine';
 import { CircleCheck } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';

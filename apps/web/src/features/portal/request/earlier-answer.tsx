@@ -1,5 +1,5 @@
+import type { PortalItem, PortalSession } from '@gatehouse/domain';
 import { answerTo, type Profile, questionFor } from '@gatehouse/domain';
-import type { PortalItem, PortalSession } from '@gatehouse/engine';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { Formatter, Words } from '#lib/words.ts';

@@ -1,4 +1,4 @@
-import type { PortalItem } from '@gatehouse/engine';
+import type { PortalItem } from '@gatehouse/domain';
 import { useTranslations } from 'next-intl';
 import { ItemWords } from '#ui/item-words.tsx';
 import { LocalTime } from '#ui/local-time.tsx';

@@ -1,3 +1,4 @@
+import type { PortalItem, PortalSession } from '@gatehouse/domain';
 import {
   answerTo,
   DOCUMENT_KINDS,
@@ -6,7 +7,6 @@ import {
   labelOf,
   questionFor,
 } from '@gatehouse/domain';
-import type { PortalItem, PortalSession } from '@gatehouse/engine';
 import type { Words } from '#lib/words.ts';
 import { fromProfile } from '../questions/values.ts';
 import { slotsOf } from '../upload/slots.ts';

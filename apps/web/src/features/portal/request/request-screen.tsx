@@ -1,4 +1,4 @@
-import type { PortalSession } from '@gatehouse/engine';
+import type { PortalSession } from '@gatehouse/domain';
 import { useLocale, useTranslations } from 'next-intl';
 import { Notice } from '#ui/notice.tsx';
 import { StatusBanner } from '#ui/status-banner.tsx';

@@ -1,4 +1,4 @@
-import type { PortalItem } from '@gatehouse/engine';
+import type { PortalItem } from '@gatehouse/domain';
 import { useTranslations } from 'next-intl';
 import { LocalTime } from '#ui/local-time.tsx';
 

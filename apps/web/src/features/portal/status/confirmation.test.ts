@@ -1,5 +1,5 @@
+import type { PortalSession } from '@gatehouse/domain';
 import { individual } from '@gatehouse/domain';
-import type { PortalSession } from '@gatehouse/engine';
 import { expect, test } from 'vitest';
 import { format, locale, words } from '#lib/english.testing.tsx';
 import { confirmationPage } from './confirmation.ts';

@@ -1,5 +1,5 @@
+import type { PortalSession } from '@gatehouse/domain';
 import { labelOf } from '@gatehouse/domain';
-import type { PortalSession } from '@gatehouse/engine';
 import { directionOf } from '#lib/direction.ts';
 import type { Formatter, Words } from '#lib/words.ts';
 

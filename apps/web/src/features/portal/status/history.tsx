@@ -1,4 +1,4 @@
-import type { PortalSession } from '@gatehouse/engine';
+import type { PortalSession } from '@gatehouse/domain';
 import { useTranslations } from 'next-intl';
 import { LocalTime } from '#ui/local-time.tsx';
 import { Timeline } from '#ui/timeline.tsx';

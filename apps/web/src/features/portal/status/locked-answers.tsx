@@ -1,4 +1,4 @@
-import type { PortalSession } from '@gatehouse/engine';
+import type { PortalSession } from '@gatehouse/domain';
 import { Lock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { GivenAnswers } from '../questions/given-answers.tsx';

@@ -1,5 +1,5 @@
+import type { PortalSession } from '@gatehouse/domain';
 import { durationWords, tenantTime } from '@gatehouse/domain';
-import type { PortalSession } from '@gatehouse/engine';
 import { useTranslations } from 'next-intl';
 import type { WordsOf } from '#lib/words.ts';
 import { LocalTime } from '#ui/local-time.tsx';

@@ -1,4 +1,4 @@
-import type { PortalSession } from '@gatehouse/engine';
+import type { PortalSession } from '@gatehouse/domain';
 
 /** The reason that may be shown: the reviewer's own words where there are some, and the general sentence otherwise. */
 export function Reason({ reason }: { readonly reason: PortalSession['reason'] }) {

@@ -1,4 +1,4 @@
-import type { PortalSession } from '@gatehouse/engine';
+import type { PortalSession } from '@gatehouse/domain';
 import { useTranslations } from 'next-intl';
 import { buttonStyle } from '#ui/button-style.ts';
 

@@ -1,5 +1,5 @@
+import type { PortalSession } from '@gatehouse/domain';
 import { CUSTOMER_PRESENTATION } from '@gatehouse/domain';
-import type { PortalSession } from '@gatehouse/engine';
 import type { ReactNode } from 'react';
 import { RequestScreen } from '../request/request-screen.tsx';
 import { ProfileScreen } from '../tasks/profile-screen.tsx';

@@ -1,5 +1,5 @@
+import type { PortalSession } from '@gatehouse/domain';
 import { type Profile, questionsOf } from '@gatehouse/domain';
-import type { PortalSession } from '@gatehouse/engine';
 import { Download } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { buttonStyle } from '#ui/button-style.ts';

@@ -1,5 +1,4 @@
-import type { DocumentKind } from '@gatehouse/domain';
-import type { PortalSession } from '@gatehouse/engine';
+import type { DocumentKind, PortalSession } from '@gatehouse/domain';
 import { useFormatter, useTranslations } from 'next-intl';
 import { Link } from '#ui/link.tsx';
 import { Notice } from '#ui/notice.tsx';

@@ -1,6 +1,5 @@
-import type { DocumentView } from '@gatehouse/domain';
+import type { DocumentView, PortalSession } from '@gatehouse/domain';
 import { DOCUMENT_KINDS, type DocumentKind, type DocumentSide, identityKinds, isIdentity } from '@gatehouse/domain';
-import type { PortalSession } from '@gatehouse/engine';
 import type { Formatter, Words } from '#lib/words.ts';
 
 /** The subject under which the chosen kind of document is kept, until the first side is there. */

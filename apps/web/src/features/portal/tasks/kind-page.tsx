@@ -1,5 +1,5 @@
+import type { PortalSession } from '@gatehouse/domain';
 import { DOCUMENT_KINDS, identityKinds } from '@gatehouse/domain';
-import type { PortalSession } from '@gatehouse/engine';
 import { useTranslations } from 'next-intl';
 import { PageHeader } from '#ui/page-header.tsx';
 import { KindForm } from '../upload/kind-form.tsx';

@@ -1,5 +1,4 @@
-import type { ProgramPage } from '@gatehouse/domain';
-import type { PortalSession } from '@gatehouse/engine';
+import type { PortalSession, ProgramPage } from '@gatehouse/domain';
 import { useLocale, useTranslations } from 'next-intl';
 import { PageHeader } from '#ui/page-header.tsx';
 import { PartForm } from '../form/part-form.tsx';

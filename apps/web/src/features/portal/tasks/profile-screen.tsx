@@ -1,5 +1,5 @@
+import type { PortalSession } from '@gatehouse/domain';
 import { identityKinds, type ProgramView } from '@gatehouse/domain';
-import type { PortalSession } from '@gatehouse/engine';
 import { useFormatter, useTranslations } from 'next-intl';
 import { ButtonLink } from '#ui/link.tsx';
 import { StatusBanner } from '#ui/status-banner.tsx';

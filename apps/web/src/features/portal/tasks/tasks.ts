@@ -1,5 +1,5 @@
+import type { PortalSession } from '@gatehouse/domain';
 import { identityKinds, type Profile, type ProgramPage } from '@gatehouse/domain';
-import type { PortalSession } from '@gatehouse/engine';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { Task, TaskState } from '#ui/task-list.tsx';
 import { allNames, fromProfile } from '../questions/values.ts';

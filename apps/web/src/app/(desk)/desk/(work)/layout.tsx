@@ -1,5 +1,4 @@
-import { holds, ROLES } from '@gatehouse/domain';
-import { QUEUE_VIEWS, type QueueView } from '@gatehouse/engine';
+import { holds, QUEUE_VIEWS, type QueueView, ROLES } from '@gatehouse/domain';
 import { Inbox, Users, Webhook } from 'lucide-react';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';

@@ -1,5 +1,4 @@
-import { mayPropose } from '@gatehouse/domain';
-import { QUEUE_VIEWS, type QueueView } from '@gatehouse/engine';
+import { mayPropose, QUEUE_VIEWS, type QueueView } from '@gatehouse/domain';
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { Suspense } from 'react';

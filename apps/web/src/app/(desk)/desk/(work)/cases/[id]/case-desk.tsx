@@ -1,7 +1,7 @@
 'use client';
 
+import type { Case } from '@gatehouse/domain';
 import { mayPropose } from '@gatehouse/domain';
-import type { Case } from '@gatehouse/engine';
 import { useRef, useState } from 'react';
 import { Assignment, type Colleague } from '#features/desk-case/assignment.tsx';
 import { CaseHeader } from '#features/desk-case/case-header.tsx';

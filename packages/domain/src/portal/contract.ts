@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { type Contract, counter, expectedVersion, freeKey, type InputsOf, id, time } from '../contract.ts';
+import { CustomerDetail, email, profileChange } from '../customer/contract.ts';
+import { CustomerStatus } from '../customer/lifecycle.ts';
+import { CreatedDocument, DocumentView, ofDocument } from '../document/contract.ts';
+import { DocumentKind, DocumentSide } from '../document/kinds.ts';
+import { prose, text } from '../profile/text.ts';
+import { programView } from '../program/program.ts';
+import { CommentView, PinView } from '../requirement/contract.ts';
+import { RequirementView } from '../webhook/body.ts';
+
+/** What a draft may hold: what a person typed on one page, whatever it is, but not without bounds. */
+const draft = z
+  .record(freeKey(text.max(60)), z.union([text.max(5000), z.boolean(), z.null(), z.array(text.max(100)).max(20)]))
+  .refine((values) => Object.keys(values).length <= 100, 'Use at most 100 fields.');
+const subject = freeKey(text.regex(/^[\w:-]{1,80}$/));
+
+/** What a person has typed on one page and not yet continued with. */
+const PortalDraft = z.strictObject({
+  values: z.record(z.string(), z.unknown()),
+  basedOnVersion: counter,
+  /** The fields that were changed by someone else since typing began: the page then shows both values. */
+  changedSince: z.array(z.string()),
+  updatedAt: time,
+});
+export type PortalDraft = z.output<typeof PortalDraft>;
+
+/** One card of a request: what, why, and what a good answer looks like. */
+const PortalItem = RequirementView.extend({
+  next: z.string(),
+  good: z.string(),
+  bad: z.string(),
+  reviewerMessage: z.string().nullable(),
+  pin: PinView.nullable(),
+  answer: z.string().nullable(),
+  comments: z.array(CommentView).readonly(),
+});
+export type PortalItem = z.output<typeof PortalItem>;
+
+/** Everything that a page of the portal shows, in one answer. */
+const PortalSession = z.strictObject({
+  partner: z.strictObject({
+    name: z.string(),
+    supportEmail: z.string(),
+    returnUrl: z.string().nullable(),
+    logo: z.string().nullable(),
+  }),
+  customer: CustomerDetail,
+  /** By how much the clock of all these times is ahead of the real one, in milliseconds. */
+  clockOffset: z.number(),
+  /** What is asked of this customer, in which words. */
+  program: programView,
+  heading: z.string(),
+  documents: z.array(DocumentView),
+  items: z.array(PortalItem),
+  drafts: z.record(z.string(), PortalDraft),
+  /** Never its code, which may say more than the customer shall know. */
+  reason: z
+    .strictObject({ message: z.string(), ownWords: z.string().nullable(), temporary: z.boolean().nullable() })
+    .nullable(),
+  checks: z.array(z.strictObject({ label: z.string(), done: z.boolean() })),
+  history: z.array(z.strictObject({ at: time, status: CustomerStatus })),
+  verifiedAt: time.nullable(),
+  /** What the checks compared with something. The rest of the profile is what the customer told. */
+  verified: z.array(z.string()),
+});
+export type PortalSession = z.output<typeof PortalSession>;
+
+/** What a submission or an answer came to: how much is still missing, and how many items are open. */
+const Sent = z.strictObject({ customerStatus: CustomerStatus, missing: z.int(), open: z.int() });
+export type Sent = z.output<typeof Sent>;
+
+export const portalContract = {
+  session: { output: PortalSession },
+  save: { input: z.strictObject({ subject, values: draft }), output: z.strictObject({ savedAt: time }) },
+  continue: {
+    input: z.strictObject({ subject, profile: profileChange, expectedVersion }),
+    output: z.strictObject({ version: counter }),
+  },
+  beginUpload: {
+    input: z.strictObject({
+      kind: DocumentKind,
+      side: DocumentSide,
+      requirementId: id('requirement').exactOptional(),
+    }),
+    output: CreatedDocument,
+  },
+  completeUpload: { input: ofDocument, output: CustomerDetail },
+  removeDocument: { input: ofDocument, output: CustomerDetail },
+  submit: { input: z.strictObject({ expectedVersion }), output: Sent },
+  answer: {
+    input: z.strictObject({
+      documents: z.array(id('document')).max(20).default([]),
+      answers: z
+        .array(z.strictObject({ requirementId: id('requirement'), text: prose(2000) }))
+        .max(50)
+        .default([]),
+      profile: profileChange.exactOptional(),
+      expectedVersion,
+    }),
+    output: Sent,
+  },
+  handOver: { output: z.strictObject({ url: z.string(), expiresAt: time, picture: z.string() }) },
+  requestLink: { input: z.strictObject({ email }), output: z.strictObject({ sent: z.literal(true) }) },
+} satisfies Contract;
+
+export type PortalInputs = InputsOf<typeof portalContract>;
