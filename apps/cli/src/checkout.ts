@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-/** The checkout that this program belongs to, and the apps it starts. */
+/** The checkout of this program, and the apps that it starts. */
 export const ROOT = join(import.meta.dirname, '../../..');
 export const WEB = join(ROOT, 'apps', 'web');
 export const WEB_MAIN = join(WEB, 'src', 'server.ts');

@@ -1,7 +1,7 @@
-/** One thing that the command line does. `run` ends by returning, or by throwing a `Stop` with a sentence. */
+/** A command of the command line. `run` returns when it is done, or throws a `Stop` with a sentence. */
 export type Command = {
   readonly summary: string;
-  /** How it is called, after its name. */
+  /** The arguments after its name. */
   readonly usage?: string;
   run(args: string[]): Promise<void>;
 };

@@ -26,7 +26,7 @@ function commandLine(args: readonly string[], env: NodeJS.ProcessEnv): Promise<R
 }
 
 test.each([['audit verify'], ['doctor'], ['create-partner --name Acme --support-email help@acme.example']])(
-  '%s makes nothing where nothing is, and says so',
+  '%s creates nothing if there is no data, and says so',
   async (command) => {
     const { code, said, stderr } = await commandLine(command.split(' '), {});
     expect(code).toBe(1);
@@ -39,7 +39,7 @@ test.each([['audit verify'], ['doctor'], ['create-partner --name Acme --support-
   60_000,
 );
 
-test('a database without tables is told to be migrated', async () => {
+test('asks to migrate a database without tables', async () => {
   const database = await createTestDatabase();
   const owner = postgres(database.adminUrl, { max: 1, onnotice: () => {} });
   await owner`drop table audit_break, audit_run`;

@@ -15,8 +15,8 @@ export type DatabaseInUse = {
 const nothing = async (): Promise<void> => {};
 
 /**
- * The database that a command works on: the one that the environment names, that of a Gatehouse which runs on the data
- * folder, or the embedded one, started for as long as the command takes.
+ * Opens the database for a command: the one that the environment names, that of a Gatehouse that runs on the data folder,
+ * or the embedded one, which runs as long as the command takes.
  */
 export async function openDatabase(env: CliEnv, log: (line: string) => void = () => {}): Promise<DatabaseInUse> {
   if (env.database) return { ...env.database, kind: 'own', stop: nothing };
@@ -26,7 +26,7 @@ export async function openDatabase(env: CliEnv, log: (line: string) => void = ()
   return { appUrl, adminUrl, kind: 'embedded', stop };
 }
 
-/** Opens the database for one piece of work, or makes it, and lets go of it, however that ends. */
+/** Opens the database for some work, or creates it, and always closes it again. */
 export async function withDatabase<T>(env: CliEnv, work: (database: DatabaseInUse) => Promise<T>): Promise<T> {
   const database = await openDatabase(env, (line) => console.log(line));
   try {
@@ -36,22 +36,22 @@ export async function withDatabase<T>(env: CliEnv, work: (database: DatabaseInUs
   }
 }
 
-/** Why there is no database to work on, in a sentence, or null where there is one. Nothing is made by asking. */
+/** A sentence that says why there is no database, or null if there is one. It creates nothing. */
 export function whyNoData({ database, dataFolder }: Pick<CliEnv, 'database' | 'dataFolder'>): string | null {
   if (database || hasEmbedded(dataFolder)) return null;
   return `There is no data in ${dataFolder} yet. Start Gatehouse once, or name its folder in GATEHOUSE_DATA or its database in DATABASE_URL.`;
 }
 
-/** The same for work on what is there already. @throws Stop where nothing is, and makes nothing. */
+/** Like `withDatabase`, but creates nothing. @throws Stop if there is no data yet. */
 export async function withData<T>(env: CliEnv, work: (database: DatabaseInUse) => Promise<T>): Promise<T> {
   const missing = whyNoData(env);
   if (missing) throw new Stop(missing);
   return withDatabase(env, work);
 }
 
-/** Migrates, and says what the migrating role may not close itself: somebody has to ask the owner of the database. */
+/** Migrates, and reports bypasses of the guards that only the owner of the database can close. */
 export async function migrateDatabase(database: Pick<DatabaseInUse, 'appUrl' | 'adminUrl'>): Promise<void> {
-  const open = await step('Migrating the database', () => migrate(database));
-  for (const { found, remedy } of open)
-    console.warn(`A way past the guards is open: ${found}. The owner of the database closes it with: ${remedy}`);
+  const bypasses = await step('Migrating the database', () => migrate(database));
+  for (const { found, remedy } of bypasses)
+    console.warn(`The guards can be bypassed: ${found}. The owner of the database closes it with: ${remedy}`);
 }

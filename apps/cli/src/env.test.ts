@@ -12,7 +12,7 @@ const refusal = (read: () => unknown): string => {
   }
 };
 
-test('an evaluation needs nothing, and keeps to this machine', () => {
+test('an evaluation needs no variable, and listens on this machine only', () => {
   const env = readEnv({}, 'everything');
   expect(env).toMatchObject({ production: false, database: null, host: '127.0.0.1', port: 3000 });
   expect(env.dataFolder).toMatch(/\.gatehouse$/);
@@ -28,17 +28,17 @@ const NEEDED_TO_START = [
   'MAIL_FROM',
 ];
 
-test('production names everything that is missing, in one sentence each', () => {
+test('production reports all missing variables, in a sentence each', () => {
   const said = refusal(() => readEnv({ GATEHOUSE_ENV: 'production', DATABASE_URL: '' }, 'everything')).split('\n');
   expect(said.map((line) => line.split(' ')[0])).toEqual(NEEDED_TO_START);
 });
 
-test('a command that needs less refuses for less', () => {
+test('a command requires only the variables that it needs', () => {
   const env = { GATEHOUSE_ENV: 'production', DATABASE_URL: 'postgres://app@host/gatehouse' };
   expect(readEnv(env, ['DATABASE_URL']).database?.adminUrl).toBe(env.DATABASE_URL);
 });
 
-test('files lie in the data folder, unless they have a place of their own', () => {
+test('files are stored in the data folder by default', () => {
   expect(readEnv({ GATEHOUSE_DATA: '/data' }).filesFolder).toBe('/data/files');
   expect(readEnv({ GATEHOUSE_DATA: '/data', GATEHOUSE_FILES: '/files' }).filesFolder).toBe('/files');
 });

@@ -5,28 +5,28 @@ import { Stop } from './stop.ts';
 
 export type CliEnv = {
   readonly production: boolean;
-  /** Where an evaluation keeps its database, its keys and its files. */
+  /** The folder of an evaluation's database, keys and files. */
   readonly dataFolder: string;
   readonly filesFolder: string;
-  /** Somebody's own Postgres, or null for the embedded one. */
+  /** The Postgres that the environment names, or null for the embedded one. */
   readonly database: { readonly appUrl: string; readonly adminUrl: string } | null;
-  /** Where ClamAV's daemon listens; null when uploads are not scanned for malware. */
+  /** The address of ClamAV's daemon. Null if uploads are not scanned for malware. */
   readonly clamav: string | null;
   readonly keys: string | null;
   readonly authSecret: string | null;
-  /** Where people reach the installation, when that is not this machine's own address. */
+  /** The address under which people reach the installation. Null for this machine's own address. */
   readonly url: string | null;
-  /** The password that `create-admin` and `create-staff` are to give, when it is not asked for. */
+  /** The password for `create-admin` and `create-staff`, which otherwise ask for it. */
   readonly adminPassword: string | null;
   readonly host: string;
   readonly port: number;
 };
 
 /**
- * Reads and checks the environment.
+ * Reads and validates the environment.
  *
- * @param needed what production is asked for; `start` needs everything.
- * @throws Stop with a sentence for each variable that is missing or wrong.
+ * @param needed the variables that production requires. `start` needs everything.
+ * @throws Stop with a sentence for each missing or invalid variable.
  */
 export function readEnv(source: Source, needed: 'everything' | readonly NameOf<'cli'>[] = []): CliEnv {
   const env = read(source, needed);
@@ -36,7 +36,7 @@ export function readEnv(source: Source, needed: 'everything' | readonly NameOf<'
     production,
     dataFolder,
     filesFolder: resolve(env.GATEHOUSE_FILES ?? join(dataFolder, 'files')),
-    // One address may serve both roles while trying things out; history is then not protected from the application.
+    // Both roles may share one address for a trial. History is then not protected from the application.
     database: env.DATABASE_URL
       ? { appUrl: env.DATABASE_URL, adminUrl: env.DATABASE_ADMIN_URL ?? env.DATABASE_URL }
       : null,
@@ -53,7 +53,7 @@ export function readEnv(source: Source, needed: 'everything' | readonly NameOf<'
 function read(source: Source, needed: 'everything' | readonly NameOf<'cli'>[]): Environment<'cli'> {
   try {
     const env = readEnvironment('cli', source, needed === 'everything' ? undefined : needed);
-    // The web app alone takes 0 as any free port; here people are told the address before it runs.
+    // The web app accepts 0 for any free port. The command line prints the address before the web app runs.
     if (env.PORT === 0) throw new Stop('PORT is not valid: It must be a number from 1 to 65535.');
     return env;
   } catch (error) {

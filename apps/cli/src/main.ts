@@ -6,9 +6,9 @@ import { doctorCommand } from './commands/doctor.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { seedCommand } from './commands/seed.ts';
 import { startCommand } from './commands/start.ts';
-import { wordsOf } from './words-of.ts';
+import { errorText } from './error-text.ts';
 
-/** Everything that the command line does. */
+/** All commands. */
 const COMMANDS: Readonly<Record<string, Command>> = {
   start: startCommand,
   migrate: migrateCommand,
@@ -40,8 +40,8 @@ if (!command || args.includes('--help') || args.includes('-h')) {
   try {
     await command.run(args);
   } catch (error) {
-    console.error(wordsOf(error));
-    // Whoever started us may hold a channel open, and that alone would keep this process alive.
+    console.error(errorText(error));
+    // An open IPC channel to the parent process would keep this process alive.
     process.exit(1);
   }
 }

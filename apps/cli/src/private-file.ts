@@ -2,9 +2,9 @@ import { chown, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promise
 import { dirname } from 'node:path';
 
 /**
- * Writes a file that only its owner may read. It is written beside and then renamed, so that a start which is killed here
- * leaves no half of one, and it belongs to whom the folder belongs: root may start an ordinary user's data once, and must
- * not lock that user out.
+ * Writes a file that only its owner may read. It writes a new file and renames it, so that a killed start never leaves half
+ * a file. The owner of the folder owns the file, because root may start an ordinary user's data and must not lock that user
+ * out.
  */
 export async function writePrivate(file: string, value: unknown): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
@@ -15,7 +15,7 @@ export async function writePrivate(file: string, value: unknown): Promise<void> 
   await rename(fresh, file);
 }
 
-/** The file's content, or null when it is not there or is no JSON. */
+/** The content of the file, or null if it is missing or not JSON. */
 export async function readPrivate(file: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(file, 'utf8'));

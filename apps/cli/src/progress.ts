@@ -1,10 +1,11 @@
 const TELL_AGAIN_AFTER_SECONDS = 20;
 
 /**
- * Says what is being done, for how long, and how it ended. In a terminal the line counts along; in a log there is one
- * line at the end, and one now and then when it takes long.
+ * Prints what is being done, for how long, and how it ended. A terminal shows a running count. A log gets one line at the
+ * end, and one every 20 seconds.
  *
- * @returns what `work` returns; `describe` turns that into the words after the name.
+ * @param describe turns the result of `work` into the text after the name.
+ * @returns the result of `work`.
  */
 export async function step<T>(
   name: string,

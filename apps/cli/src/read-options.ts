@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { Stop } from './stop.ts';
 
-/** Checks what was given on the command line. @throws Stop with a sentence for each option that is missing or wrong. */
+/** Validates the options of a command. @throws Stop with a sentence for each missing or invalid option. */
 export function readOptions<T extends z.ZodType>(schema: T, values: unknown): z.infer<T> {
   const parsed = schema.safeParse(values);
   if (parsed.success) return parsed.data;

@@ -5,7 +5,7 @@ import { readPrivate, writePrivate } from './private-file.ts';
 
 const Running = z.object({ pid: z.int(), appUrl: z.string(), adminUrl: z.string(), url: z.string(), port: z.int() });
 
-/** A Gatehouse that runs on a data folder right now: other commands use its database instead of starting one. */
+/** A Gatehouse that runs on a data folder. Other commands use its database instead of starting one. */
 export type Running = z.infer<typeof Running>;
 
 const fileIn = (dataFolder: string): string => join(dataFolder, 'running.json');
@@ -15,13 +15,13 @@ export const noteRunning = (dataFolder: string, running: Running): Promise<void>
 
 export const forgetRunning = (dataFolder: string): Promise<void> => rm(fileIn(dataFolder), { force: true });
 
-/** Null when none runs; what a killed one left behind does not count. */
+/** Null if none is running. It ignores the file of a killed one. */
 export async function findRunning(dataFolder: string): Promise<Running | null> {
   const read = Running.safeParse(await readPrivate(fileIn(dataFolder)));
   return read.success && isAlive(read.data.pid) ? read.data : null;
 }
 
-/** Did a start on this folder end without saying so? */
+/** Whether an earlier start on this folder was killed. */
 export async function wasKilled(dataFolder: string): Promise<boolean> {
   const read = Running.safeParse(await readPrivate(fileIn(dataFolder)));
   return read.success && !isAlive(read.data.pid);

@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-test('secrets are made once, for their owner alone, and found again', async () => {
+test('creates secrets once, readable by their owner only, and reads them again', async () => {
   const env = readEnv({ GATEHOUSE_DATA: folder });
   const made = await loadSecrets(env);
   expect(readKeys(made.keys).size).toBe(1);
@@ -21,12 +21,12 @@ test('secrets are made once, for their owner alone, and found again', async () =
   expect(await loadSecrets(env)).toEqual(made);
 });
 
-test('the environment wins', async () => {
+test('prefers the environment', async () => {
   const env = readEnv({ GATEHOUSE_DATA: folder, GATEHOUSE_KEYS: 'mine' });
   expect((await loadSecrets(env)).keys).toBe('mine');
 });
 
-test('a file that cannot be read is not written over', async () => {
+test('does not overwrite a file that it cannot read', async () => {
   await writeFile(join(folder, 'secrets.json'), '{"keys":');
   await expect(loadSecrets(readEnv({ GATEHOUSE_DATA: folder }))).rejects.toThrow(/secrets\.json/);
 });

@@ -11,8 +11,8 @@ export type Secrets = { readonly keys: string; readonly authSecret: string };
 const Kept = z.object({ keys: z.string(), authSecret: z.string() });
 
 /**
- * The key-encryption keys and the secret behind sign-in sessions. An evaluation makes its own once and keeps them in the
- * data folder: without them, nothing that was sealed can be opened again.
+ * The key-encryption keys and the secret of sign-in sessions. An evaluation creates its own once and stores them in the
+ * data folder. Without them, sealed data cannot be opened.
  */
 export async function loadSecrets(env: CliEnv): Promise<Secrets> {
   if (env.keys && env.authSecret) return { keys: env.keys, authSecret: env.authSecret };
@@ -24,7 +24,7 @@ export async function loadSecrets(env: CliEnv): Promise<Secrets> {
   return { keys: env.keys ?? own.keys, authSecret: env.authSecret ?? own.authSecret };
 }
 
-/** What is there but cannot be read is never replaced: everything sealed under it would be lost. */
+/** Never replaces a file that cannot be read, because everything sealed with its keys would be lost. */
 async function keptIn(file: string): Promise<Secrets> {
   const kept = Kept.safeParse(await readPrivate(file));
   if (kept.success) return kept.data;

@@ -17,7 +17,7 @@ const account = {
   password: 'a-long-enough-password',
 } as const;
 
-test('making an account and giving it another password, name and role stands in its history', async () => {
+test('records in the history that an account was created and got another password, name and role', async () => {
   const id = await putStaff(world.sql, account);
   const byCommandLine = { actor_kind: 'engine', actor_id: null };
   expect(await history(id)).toEqual([{ action: 'created', about: { to: 'admin' }, ...byCommandLine }]);

@@ -10,13 +10,13 @@ export type NewStaff = {
   readonly password: string;
 };
 
-/** The shortest password that signing in accepts. */
+/** The minimum length of a password at sign-in. */
 export const SHORTEST_PASSWORD = 12;
 
 /**
- * Makes an account at the desk, in the form that the sign-in library reads: the person, and a credential with a hash of
- * its own making. An address that is known already keeps its account, and gets this name, this password and this role; its
- * sessions end. The account's history says what was changed, by the command line.
+ * Creates a staff account in the form of the sign-in library: the person, and a credential with the library's own hash. If
+ * the address has an account already, that account gets this name, password and role, and its sessions end. The history of
+ * the account records what the command line changed.
  *
  * @returns the id of the member of staff.
  */
@@ -45,7 +45,7 @@ export async function putStaff(sql: Sql, { email, name, role, password }: NewSta
   });
 }
 
-/** Removes a second factor, when nobody else is an admin who could do it at the desk. */
+/** Removes a second factor, for when there is no other admin who could do it at the desk. */
 export async function removeSecondFactor(sql: Sql, staffId: string): Promise<void> {
   await sql.begin(async (tx) => {
     await tx`delete from staff_two_factor where staff_id = ${staffId}`;

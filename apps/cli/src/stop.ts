@@ -1,4 +1,4 @@
-/** A reason to stop that needs no stack: a sentence for the person at the terminal. */
+/** An error that needs no stack trace: a sentence for the person at the terminal. */
 export class Stop extends Error {
   override readonly name = 'Stop';
 }

@@ -17,7 +17,7 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { auditFinding } from '../doctor/audit.ts';
 import { Stop } from '../stop.ts';
-import { exportKept, seal } from './export.ts';
+import { exportToFile, seal } from './export.ts';
 import { onDatabase } from './open.ts';
 import { verify } from './verify.ts';
 
@@ -40,7 +40,7 @@ afterAll(async () => {
 
 type Verb = typeof verify;
 
-/** What an operator is told, and the code that the command ends with. */
+/** The output of a command, and its exit code. */
 async function ran(verb: Verb, ...args: string[]): Promise<{ code: number; said: string }> {
   const lines: string[] = [];
   try {
@@ -53,7 +53,7 @@ async function ran(verb: Verb, ...args: string[]): Promise<{ code: number; said:
 }
 const doctor = async () => auditFinding(await auditReport({ sql: world.sql, now: realClock }), realClock());
 
-/** Runs the command line as an operator does. It takes seconds to start on a busy machine, so once has to do. */
+/** Runs the command line as an operator does. It can take seconds to start, so one test does it. */
 function commandLine(...args: string[]): Promise<{ code: number; said: string }> {
   const env = {
     ...process.env,
@@ -67,14 +67,14 @@ function commandLine(...args: string[]): Promise<{ code: number; said: string }>
   );
 }
 
-test('an operator seals, exports, verifies, and finds what was tampered with, by record and position', async () => {
+test('an operator seals, exports, verifies, and finds the record and position that was tampered with', async () => {
   const out = join(folder, 'seals.jsonl');
   expect(await doctor()).toMatchObject({ state: 'note', found: 'has not been verified and sealed yet.' });
 
   const sealed = await ran(seal);
   expect(sealed).toMatchObject({ code: 0, said: expect.stringMatching(/^Seal 1 of .*, over 3 heads: [0-9a-f]{64}$/m) });
   const hash = sealed.said.match(/[0-9a-f]{64}/)?.[0] ?? '';
-  expect((await ran(exportKept, '--out', out)).said).toContain(hash);
+  expect((await ran(exportToFile, '--out', out)).said).toContain(hash);
   expect((await readFile(out, 'utf8')).trim().split('\n')).toHaveLength(4);
 
   const whole = await ran(verify, '--against', out, '--seal', hash);
@@ -99,7 +99,7 @@ test('an operator seals, exports, verifies, and finds what was tampered with, by
   expect(await ran(verify, '--customer', shown[0] ?? '')).toMatchObject({ code: 1 });
   expect(await ran(verify, '--customer', shown[1] ?? '')).toMatchObject({ code: 0 });
 
-  // Everything is rewritten so that it agrees with itself again, the seals included.
+  // The whole log is rewritten consistently, including the seals.
   await rewriteChain(world.owner, ids[0] ?? '', (body) => body);
   await cutOffEntry(world.owner, ids[1] ?? '');
   await world.owner`delete from audit_seal_leaf`;
@@ -131,7 +131,7 @@ test('an operator seals, exports, verifies, and finds what was tampered with, by
     said: expect.stringContaining('BROKEN  the seals: the seal that was kept elsewhere'),
   });
 
-  // A run that is dated in the future keeps nobody from looking.
+  // A run that is dated in the future does not prevent verifying.
   await world.sql`insert into audit_run (id, kind, started_at, ended_at, seals, records)
     select gen_random_uuid(), kind, '2099-01-01', '2099-01-01', 99, 99999 from unnest(array['SEAL', 'VERIFY']) kind`;
   expect(await ran(verify)).toMatchObject({ code: 0, said: expect.stringContaining('3 records and 1 seals were') });
@@ -166,14 +166,14 @@ test.each([
   60_000,
 );
 
-test('what cannot be used is said in a sentence', async () => {
+test('an unusable option or file is refused with a sentence', async () => {
   const file = join(folder, 'notes.txt');
   await writeFile(file, 'not an export\n');
   const tried = await Promise.all([
     ran(verify, '--against', file),
     ran(verify, '--against', join(folder, 'nowhere')),
     ran(verify, '--customer', 'cus_nobody'),
-    ran(exportKept, '--out', file),
+    ran(exportToFile, '--out', file),
     ran(verify, '--seal', 'abc'),
   ]);
   expect(tried.map(({ code, said }) => [code, said.trim()])).toEqual([

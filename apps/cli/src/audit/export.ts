@@ -7,7 +7,7 @@ import { exportSeals, realClock, sealAllHeads } from '@gatehouse/engine';
 import { z } from 'zod';
 import { readOptions } from '../read-options.ts';
 import { Stop } from '../stop.ts';
-import { writeLine } from './kept-file.ts';
+import { writeLine } from './export-file.ts';
 import type { AuditDatabase, Say } from './open.ts';
 
 const Options = z.object({ after: z.coerce.number().int().min(0).default(0), out: z.string().min(1) });
@@ -16,15 +16,15 @@ const Options = z.object({ after: z.coerce.number().int().min(0).default(0), out
 export async function seal({ sql }: AuditDatabase, args: string[], say: Say): Promise<number> {
   parseArgs({ args, options: {}, strict: true });
   const made = await sealAllHeads({ sql, now: realClock });
-  say(made ? tellSeal(made) : 'No head has moved since the last seal.');
+  say(made ? formatSeal(made) : 'No head has moved since the last seal.');
   return 0;
 }
 
-/** Writes the seals and the heads that they seal as JSON lines, to be kept elsewhere, and prints the last one. */
-export async function exportKept({ sql }: AuditDatabase, args: string[], say: Say): Promise<number> {
+/** Writes the seals and the sealed heads as JSON lines to a file, and prints the last seal. */
+export async function exportToFile({ sql }: AuditDatabase, args: string[], say: Say): Promise<number> {
   const text = { type: 'string' } as const;
   const given = readOptions(Options, parseArgs({ args, options: { after: text, out: text }, strict: true }).values);
-  // An export that is there already is somebody's evidence.
+  // Never overwrites an existing export, because it may be evidence.
   const out = createWriteStream(given.out, { mode: 0o600, flags: 'wx' });
   await once(out, 'open').catch((error: Error) => {
     throw new Stop(`${given.out} cannot be written: ${error.message}`);
@@ -36,9 +36,9 @@ export async function exportKept({ sql }: AuditDatabase, args: string[], say: Sa
   }
   out.end();
   await finished(out);
-  say(last ? tellSeal(last) : 'There is no seal to export.');
+  say(last ? formatSeal(last) : 'There is no seal to export.');
   return 0;
 }
 
-const tellSeal = ({ seal, at, leaves, hash }: Seal): string =>
+const formatSeal = ({ seal, at, leaves, hash }: Seal): string =>
   `Seal ${seal} of ${at}, over ${leaves} ${leaves === 1 ? 'head' : 'heads'}: ${hash}`;

@@ -5,9 +5,9 @@ import type { Sql } from 'postgres';
 import { z } from 'zod';
 import { readOptions } from '../read-options.ts';
 import { Stop } from '../stop.ts';
-import { compareWithKept } from './kept-file.ts';
+import { compareWithExport } from './export-file.ts';
+import { formatBreak } from './format-break.ts';
 import type { AuditDatabase, Say } from './open.ts';
-import { tellBreak } from './tell-break.ts';
 
 const Options = z.object({
   customer: z.string().optional(),
@@ -19,7 +19,7 @@ const Options = z.object({
     .optional(),
 });
 
-/** Verifies everything or one record, and compares with what was kept elsewhere. @returns 1 when something is broken or nothing was looked at. */
+/** Verifies everything or one record, and compares it with an export or a seal. @returns 1 if something is broken or nothing was verified. */
 export async function verify({ sql, db }: AuditDatabase, args: string[], say: Say): Promise<number> {
   const text = { type: 'string' } as const;
   const options = { customer: text, against: text, seal: text };
@@ -27,14 +27,14 @@ export async function verify({ sql, db }: AuditDatabase, args: string[], say: Sa
   let broken = 0;
   const tell = (found: AuditBreak): void => {
     broken += 1;
-    say(`BROKEN  ${tellBreak(found)}`);
+    say(`BROKEN  ${formatBreak(found)}`);
   };
   if (given.seal) {
     const gone = await sealHashBreak({ sql }, given.seal);
     if (gone) tell(gone);
     else say('The seal that was kept stands.');
   }
-  if (given.against) for await (const found of compareWithKept(sql, given.against)) tell(found);
+  if (given.against) for await (const found of compareWithExport(sql, given.against)) tell(found);
   if (given.customer) await verifyRecord({ sql, db }, given.customer, tell);
   else if (!(await verifyEverything({ sql, db }, tell, say))) {
     say('No record was verified, although the audit log tells of some.');
@@ -56,7 +56,7 @@ async function verifyRecord(
   if (found) tell(found);
 }
 
-/** The tenant of a record, also of one that is gone and was sealed. */
+/** The tenant of a record, also of a deleted one that was sealed. */
 async function tenantOf(sql: Sql, customerId: string): Promise<string | undefined> {
   const [row] = await sql<{ id: string }[]>`
     select tenant_id as id from customer where id = ${customerId}
@@ -64,7 +64,7 @@ async function tenantOf(sql: Sql, customerId: string): Promise<string | undefine
   return row?.id;
 }
 
-/** @returns whether any record was looked at that there is. */
+/** @returns false if the audit log has entries and no record was verified. */
 async function verifyEverything(
   { sql, db }: AuditDatabase,
   tell: (found: AuditBreak) => void,

@@ -1,14 +1,14 @@
-import { exportKept, seal } from '../audit/export.ts';
+import { exportToFile, seal } from '../audit/export.ts';
 import { type AuditDatabase, onAuditDatabase, type Say } from '../audit/open.ts';
 import { verify } from '../audit/verify.ts';
 import type { Command } from '../command.ts';
 import { Stop } from '../stop.ts';
 
-/** What each answers is the code that the process ends with. */
+/** Each returns the exit code of the process. */
 const VERBS: Readonly<Record<string, (database: AuditDatabase, args: string[], say: Say) => Promise<number>>> = {
   verify,
   seal,
-  export: exportKept,
+  export: exportToFile,
 };
 
 export const auditCommand: Command = {

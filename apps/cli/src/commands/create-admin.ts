@@ -61,7 +61,7 @@ async function putAccount(given: z.infer<typeof Options>, role: StaffRole): Prom
     );
 }
 
-/** Asks at a terminal, without showing it. @throws Stop where nobody can be asked. */
+/** Asks for the password at the terminal, without echo. @throws Stop if there is no terminal. */
 async function prompt(): Promise<string> {
   if (!process.stdin.isTTY)
     throw new Stop('Set GATEHOUSE_ADMIN_PASSWORD, or run this in a terminal to be asked for the password.');

@@ -6,7 +6,7 @@ import { readEnv } from '../env.ts';
 
 const MARKS = { ok: 'ok   ', bad: 'WRONG', note: 'note ' } as const;
 
-/** One line each: what was looked at, what was found, and what to do. */
+/** Prints a line for each check: its name, what it found, and what to do. */
 function tell(name: string, { state, found, remedy }: Finding): void {
   console.log(`${MARKS[state]}  ${name}: ${found}${remedy ? ` ${remedy}` : ''}`);
 }
@@ -24,7 +24,7 @@ export const doctorCommand: Command = {
       tell(name, finding);
     };
     for (const [name, check] of Object.entries(MACHINE_CHECKS)) await look(name, () => check(env));
-    // Production brings its own database, and the settings say when it is not named.
+    // Production has its own database, and the check of the settings reports when it is missing.
     const missing = env.production ? null : whyNoData(env);
     if (missing) await look('data', async () => ({ state: 'bad', found: missing }));
     else for (const [name, check] of Object.entries(FOLDER_CHECKS)) await look(name, () => check(env));

@@ -12,7 +12,7 @@ export const seedCommand: Command = {
     const env = readEnv(process.env);
     if (env.production) throw new Stop('Demo data is for evaluation; GATEHOUSE_ENV is production.');
     const { keys } = await loadSecrets(env);
-    // Where a Gatehouse runs, its addresses are the ones to keep.
+    // A running Gatehouse keeps its addresses.
     const { port, url } = (await findRunning(env.dataFolder)) ?? {
       port: env.port,
       url: env.url ?? `http://localhost:${env.port}`,

@@ -27,7 +27,7 @@ export const startCommand: Command = {
     try {
       await start(env, shutdown);
     } catch (error) {
-      // A start that was asked to stop breaks off somewhere; what was put up is being taken down already.
+      // A start that was asked to stop fails somewhere, and everything is already being closed.
       if (shutdown.signal.aborted) return;
       await shutdown.close();
       throw error;
@@ -42,7 +42,7 @@ async function start(env: CliEnv, shutdown: Shutdown): Promise<void> {
   const secrets = await loadSecrets(env);
   await mkdir(env.filesFolder, { recursive: true });
 
-  // The build takes longest and needs nothing of the rest, so it goes along from the beginning.
+  // The build takes longest and depends on nothing else, so it runs from the beginning.
   const building = new AbortController();
   shutdown.add(async () => building.abort());
   const build = ensureBuild(building.signal);
@@ -64,7 +64,7 @@ async function start(env: CliEnv, shutdown: Shutdown): Promise<void> {
   else console.log(greeting(demo, { url, dataFolder: env.dataFolder, demoFile: demoFileIn(env.dataFolder) }));
 }
 
-/** Starts the embedded database, unless the environment names another, and sees to it that it ends last. */
+/** Starts the embedded database, unless the environment names another, and registers it to be closed last. */
 async function database(
   env: CliEnv,
   shutdown: Shutdown,

@@ -7,7 +7,7 @@ import type { Queue } from './run-checks.ts';
 export type App = Extract<Actor, { kind: 'app' }>;
 export type Staff = Extract<Actor, { kind: 'staff' }>;
 
-/** Where the scenes are played: the real engine, with a clock that can be set back, and everyone who takes part. */
+/** What the scenarios run on: the real engine, with a clock that can be set back, and the actors. */
 export type DemoContext = {
   readonly engine: Engine;
   readonly queue: Queue;
@@ -18,7 +18,7 @@ export type DemoContext = {
 
 const HOUR = 3600_000;
 
-/** The present, or a time before it at which a scene plays. It never runs ahead of the present. */
+/** A clock that shows the present or an earlier time. It is never ahead of the present. */
 export class Clock {
   #behind = 0;
   readonly now = (): RealTime => later(realClock(), -this.#behind);
@@ -38,7 +38,7 @@ export type EngineParts = {
   readonly publicUrl: string;
 };
 
-/** The engine of an evaluation, as the command line puts it together. */
+/** Assembles the engine of an evaluation. */
 export function assembleEngine(parts: EngineParts, now?: () => RealTime): Assembled {
   return assemble({
     databaseUrl: parts.appUrl,

@@ -9,13 +9,13 @@ const DemoFile = z.object({
   databaseUrl: z.string(),
   staff: z.array(z.object({ email: z.string(), password: z.string(), role: StaffRole, name: z.string() })),
   apiKeys: z.object({ test: z.string(), live: z.string() }),
-  /** Of the demo endpoint. */
+  /** The secret of the demo endpoint. */
   webhookSecret: z.string(),
-  /** Opens the portal of a customer who has not begun. It works once; each start makes a new one. */
+  /** Opens the portal of a customer in CREATED. It works once, and each start creates a new one. */
   portalLink: z.string(),
 });
 
-/** What a script needs to use an evaluation: `demo.json` in the data folder. */
+/** The content of `demo.json` in the data folder: what a script needs to use an evaluation. */
 export type DemoFile = z.infer<typeof DemoFile>;
 
 export const demoFileIn = (dataFolder: string): string => join(dataFolder, 'demo.json');

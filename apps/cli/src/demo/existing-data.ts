@@ -6,8 +6,8 @@ import { DEMO_PARTNER } from './people.ts';
 type DemoTenants = Readonly<Record<Mode, string>>;
 
 /**
- * What a database holds: nothing, the demo data, or somebody's own. `broken` is demo data whose making was interrupted: its
- * endpoints, which come last, are not there.
+ * What a database holds: nothing, the demo data, or other data. `broken` is demo data whose seeding was interrupted, so
+ * that its endpoints, which are created last, are missing.
  */
 export type ExistingData =
   | { readonly kind: 'empty' | 'others' | 'broken' }
@@ -27,8 +27,8 @@ export async function findDemo(sql: Sql): Promise<ExistingData> {
 }
 
 /**
- * Takes away what an interrupted seeding left. Only the owner may, and only while nothing else was ever there: the demo
- * partner is the only one.
+ * Deletes what an interrupted seeding left. Only the owner may do this, and only while the demo partner is the only
+ * partner.
  */
 export async function clearBroken(adminUrl: string): Promise<void> {
   const admin = postgres(adminUrl, { max: 1, onnotice: () => {} });

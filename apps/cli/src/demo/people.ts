@@ -1,6 +1,6 @@
 import type { StaffRole } from '@gatehouse/domain';
 
-/** The company that the demo data belongs to. Its name says that nothing here is real. */
+/** The partner of the demo data. Its name says that nothing here is real. */
 export const DEMO_PARTNER = {
   name: 'Demo Bank (sample)',
   supportEmail: 'support@demo-bank.example.com',
@@ -15,8 +15,8 @@ type DemoStaff = {
 };
 
 /**
- * Who signs in at the desk of an evaluation. The passwords are no secrets: the sign-in page lists them, and production
- * has none of these accounts. There are two admins, because what an admin proposes another one confirms.
+ * The staff of an evaluation. The passwords are not secret: the sign-in page lists them, and production has none of these
+ * accounts. There are two admins, because one admin has to confirm what the other proposes.
  */
 export const DEMO_STAFF = {
   reviewer: {

@@ -11,15 +11,15 @@ type Options = EngineParts & {
   readonly dataFolder: string;
   readonly url: string;
   readonly port: number;
-  /** What only the seeding knew, when it has just happened. */
+  /** The secrets of a seeding that has just happened. */
   readonly fresh: Seeded | null;
 };
 
 /**
- * Writes `demo.json` anew: what is still true is kept, and what is lost, because only hashes of it are stored, is made
- * again.
+ * Rewrites `demo.json`. It keeps what is still valid, and creates lost keys and secrets again, because the database stores
+ * only their hashes.
  *
- * @returns null when the database holds no demo data.
+ * @returns null if the database holds no demo data.
  */
 export async function refreshDemo(options: Options): Promise<DemoFile | null> {
   const { engine, deps, close } = assembleEngine(options);
@@ -34,10 +34,10 @@ export async function refreshDemo(options: Options): Promise<DemoFile | null> {
       }
       const { key } = await engine.apiKeys.create({ tenantId: found.tenants[mode], mode, name: 'Demo app' });
       const app = await engine.apiKeys.authenticate(key);
-      if (!app) throw new Error('The key that was just made does not open.');
+      if (!app) throw new Error('The new key does not authenticate.');
       return { key, app };
     };
-    // The demo's bank has no pages of its own: whoever goes back to it comes to the front page, wherever that is today.
+    // The demo partner has no pages of its own, so the way back leads to the front page at its current address.
     await deps.sql`update partner set return_url = ${options.url} where id = (select partner_id from tenant where id = ${found.tenants.TEST})`;
     const [test, live] = [await openKey('TEST'), await openKey('LIVE')];
     const knownSecret = options.fresh?.webhookSecret ?? (known?.apiKeys.test === test.key ? known.webhookSecret : null);

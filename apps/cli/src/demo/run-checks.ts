@@ -2,14 +2,14 @@ import type { JobName, JobPayload } from '@gatehouse/domain';
 import type { Engine } from '@gatehouse/engine';
 
 type Waiting = JobPayload<'check.run'>;
-/** The relay's port to the queue, as the engine asks for it. */
+/** The queue that the relay of the engine needs. */
 export type Queue = Parameters<Engine['work']['relayOnce']>[0];
 
 /**
- * Works the checks that wait, until none is left: what the worker does, without a queue in between. Deliveries and emails
- * go to the queue, for the worker to find.
+ * Runs pending checks until none is left, as the worker does, but without a queue. Jobs for deliveries and emails go to
+ * the queue, for the worker.
  */
-export async function runWaitingChecks(engine: Engine, queue: Queue): Promise<void> {
+export async function runPendingChecks(engine: Engine, queue: Queue): Promise<void> {
   for (let taken = 1; taken > 0; ) {
     const waiting: Waiting[] = [];
     taken = await engine.work.relayOnce({

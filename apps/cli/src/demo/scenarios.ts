@@ -2,13 +2,13 @@ import type { Mode } from '@gatehouse/domain';
 import { ask, begin, decide, expedite, invite, later, note, type Step, submit, take, upload } from './steps.ts';
 
 export type Scenario = {
-  /** The id that the partner's own system would use. */
+  /** The id in the partner's own system. */
   readonly externalId: string;
   readonly mode: Mode;
   readonly givenNames: string;
-  /** In TEST it decides what the sandbox vendor answers. */
+  /** In TEST, it decides what the sandbox vendor answers. */
   readonly familyName: string;
-  /** When it begins. */
+  /** How long ago it begins. */
   readonly hoursAgo: number;
   readonly steps: readonly Step[];
 };
@@ -22,10 +22,9 @@ const scenario = (
   ...steps: Step[]
 ): Scenario => ({ mode, externalId: `demo-${externalId}`, givenNames, familyName, hoursAgo, steps });
 
-/** The customer to whom the printed portal link leads. */
+/** The customer of the printed portal link. */
 export const NEWCOMER = 'demo-newcomer';
 
-/** A reactivation waits for the second admin. */
 const CLOSED = { event: 'deactivate', reasonCode: 'INACTIVITY', note: 'Unused for a year.', temporary: true } as const;
 const BACK = { event: 'reactivate', reasonCode: 'ACTIVITY_RESUMED', note: 'Asked for it by telephone.' } as const;
 const UNREADABLE = {
@@ -35,7 +34,7 @@ const UNREADABLE = {
   message: 'We could not read any of the documents you sent.',
 } as const;
 
-/** What an evaluation finds: a customer in every status, and something to do for everyone. In the order in which it happened. */
+/** The demo data in chronological order: a customer in every status, and something to do for each role. */
 export const SCENARIOS: readonly Scenario[] = [
   scenario('TEST', 'active-1', ['Specimen Alma', 'Active'], 20 * DAY, submit),
   scenario('TEST', 'closed', ['Specimen Clara', 'Closed'], 19 * DAY, submit, later(6 * DAY), decide('admin', CLOSED)),
@@ -142,5 +141,5 @@ export const SCENARIOS: readonly Scenario[] = [
   scenario('TEST', 'newcomer', ['Specimen Nora', 'Newcomer'], 1, invite),
 ];
 
-/** Plays last, at the present, so that its events still travel to the demo endpoints. */
+/** Runs last and in the present, so that its events are delivered to the demo endpoints. */
 export const FINALE: Scenario = scenario('TEST', 'active-3', ['Specimen Carla', 'Active'], 0, submit);

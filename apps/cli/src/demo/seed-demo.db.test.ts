@@ -27,7 +27,7 @@ beforeAll(async () => {
   const keys = `k1:${randomBytes(32).toString('base64')}`;
   const { appUrl, adminUrl } = database;
   options = { appUrl, adminUrl, keys, filesFolder: folder, publicUrl: 'http://localhost:4299', port: 4299 };
-  // What a seeding leaves that was interrupted right at its beginning: it is undone.
+  // A seeding that was interrupted at its beginning left this. It is deleted.
   await sql`insert into partner (id, name, support_email, account_manager)
     values (gen_random_uuid(), 'Demo Bank (sample)', 'a@example.com', 'x')`;
   await seedDemo(options);
@@ -45,7 +45,7 @@ const counts = async () => {
   return Object.fromEntries(tables.map((table, at) => [table, rows[at]?.[0]?.count]));
 };
 
-test('there is a customer in every status, on both sides, and every name and address says that it is a sample', async () => {
+test('creates a customer in every status, in both modes, and marks every name and address as a sample', async () => {
   const rows = await sql<{ customer_status: CustomerStatus; display_name: string; email: string; mode: string }[]>`
     select c.customer_status, c.display_name, c.email, t.mode from customer c join tenant t on t.id = c.tenant_id`;
   expect(new Set(rows.map((row) => row.customer_status))).toEqual(new Set(CustomerStatus.options));
@@ -53,7 +53,7 @@ test('there is a customer in every status, on both sides, and every name and add
   expect(rows.filter((row) => !/^Specimen /.test(row.display_name) || !/@example\.com$/.test(row.email))).toEqual([]);
 });
 
-test('the audit log of all of it holds', async () => {
+test('writes a valid audit log', async () => {
   const { sql: app, db, close } = connect(database.appUrl);
   const broken: unknown[] = [];
   await verifyAll({ sql: app, db, now: realClock }, ({ breaks }) => broken.push(...breaks));
@@ -61,7 +61,7 @@ test('the audit log of all of it holds', async () => {
   expect(broken).toEqual([]);
 });
 
-test('there is something to do for everyone', async () => {
+test('creates something to do for each role', async () => {
   const [row] = await sql`select
     (select count(*) from proposal where status = 'OPEN')::int as proposals,
     (select count(*) from verification_check where kind = 'identity' and status = 'FAILED')::int as failed,
@@ -74,11 +74,11 @@ test('there is something to do for everyone', async () => {
   expect(row).toMatchObject({ proposals: 2, failed: 1, half: 1 });
   expect(row?.waiting).toBeGreaterThan(4);
   expect(row?.deliveries).toBeGreaterThan(5);
-  // The worker finds the first of each endpoint at once, and not when the reconciler comes by.
+  // The worker finds the first delivery of each endpoint at once, without the reconciler.
   expect(row?.jobs).toBe(row?.endpoints);
 });
 
-test('every demo password opens its account', async () => {
+test('creates staff with the demo passwords', async () => {
   for (const { email, password, role } of Object.values(DEMO_STAFF)) {
     const [row] = await sql<{ hash: string; role: string }[]>`
       select a.password as hash, s.role from staff s join staff_account a on a.staff_id = s.id where s.email = ${email}`;
@@ -87,13 +87,13 @@ test('every demo password opens its account', async () => {
   }
 });
 
-test('a second seeding changes nothing', async () => {
+test('changes nothing when it runs again', async () => {
   const before = await counts();
   expect(await seedDemo(options)).toEqual({ skipped: 'demo' });
   expect(await counts()).toEqual(before);
 });
 
-test('demo.json is made whole again when it was lost, and otherwise keeps its keys', async () => {
+test('restores a lost demo.json, and otherwise keeps its keys', async () => {
   const refresh = () => refreshDemo({ ...options, dataFolder: folder, url: 'http://localhost:4299', fresh: null });
   const [first, second] = [await refresh(), await refresh()];
   expect(first?.apiKeys.test).toMatch(/^gh_test_/);

@@ -6,17 +6,17 @@ import { type App, assembleEngine, Clock, type DemoContext, type EngineParts, ty
 import { createEndpoints } from './endpoints.ts';
 import { clearBroken, findDemo } from './existing-data.ts';
 import { DEMO_PARTNER, DEMO_STAFF, type DemoStaffName } from './people.ts';
-import { runScenario } from './run-scenario.ts';
-import { FINALE, SCENARIOS } from './scenarios.ts';
+import { FINALE, SCENARIOS, type Scenario } from './scenarios.ts';
+import { idOf } from './steps.ts';
 
 export type Seeded = { readonly keys: Readonly<Record<Mode, string>>; readonly webhookSecret: string };
-/** Null when there was nothing to do: the demo data is there, or the database belongs to somebody. */
-export type SeedAnswer = { readonly seeded: Seeded } | { readonly skipped: 'demo' | 'others' };
+/** `skipped` when the database already holds the demo data or other data. */
+export type SeedResult = { readonly seeded: Seeded } | { readonly skipped: 'demo' | 'others' };
 
 type Options = EngineParts & { readonly adminUrl: string; readonly port: number };
 
-/** Fills an empty database with living demo data, through the engine. Doing it again changes nothing. */
-export async function seedDemo(options: Options): Promise<SeedAnswer> {
+/** Fills an empty database with demo data, through the engine. Running it again changes nothing. */
+export async function seedDemo(options: Options): Promise<SeedResult> {
   const clock = new Clock();
   const assembled = assembleEngine(options, clock.now);
   const queue = createQueue(options.appUrl, () => {}, { max: 1 });
@@ -44,7 +44,7 @@ async function fill(
     const { key } = await engine.apiKeys.create({ tenantId: tenants[mode], mode, name: 'Demo app' });
     keys[mode] = key;
     const app = await engine.apiKeys.authenticate(key);
-    if (!app) throw new Error('The key that was just made does not open.');
+    if (!app) throw new Error('The new key does not authenticate.');
     apps[mode] = app;
   }
   const staff = {} as Record<DemoStaffName, Staff>;
@@ -55,9 +55,27 @@ async function fill(
       name: person.name,
       role: person.role,
     };
-  const stage: DemoContext = { engine, apps, staff, ...means };
-  for (const scene of SCENARIOS) await runScenario(stage, scene);
+  const context: DemoContext = { engine, apps, staff, ...means };
+  for (const scenario of SCENARIOS) await runScenario(context, scenario);
   const { secret } = await createEndpoints(engine, apps.TEST, port);
-  await runScenario(stage, FINALE);
+  await runScenario(context, FINALE);
   return { keys, webhookSecret: secret };
+}
+
+/** Creates the customer of a scenario through the partner's app, and runs its steps in order. */
+async function runScenario(context: DemoContext, scenario: Scenario): Promise<void> {
+  const { engine, apps, clock } = context;
+  const { mode, externalId, givenNames, familyName } = scenario;
+  const app = apps[mode];
+  clock.hoursAgo(scenario.hoursAgo);
+  const created = await engine.customers.create(app, {
+    type: 'INDIVIDUAL',
+    externalId,
+    email: `${externalId}@example.com`,
+    profile: { givenNames, familyName },
+    metadata: { sample: 'yes' },
+  });
+  const subject = { app, customerId: idOf('customer', created.id), givenNames, familyName };
+  for (const step of scenario.steps) await step(context, subject);
+  clock.hoursAgo(0);
 }

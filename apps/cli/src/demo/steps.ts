@@ -9,11 +9,11 @@ import {
 import { specimenDocument } from '@gatehouse/providers';
 import type { App, DemoContext } from './context.ts';
 import type { DemoStaffName } from './people.ts';
-import { runWaitingChecks } from './run-checks.ts';
+import { runPendingChecks } from './run-checks.ts';
 
-/** One thing that happens in a scene. */
-export type Step = (stage: DemoContext, role: Subject) => Promise<void>;
-/** The customer whom a scene is about. */
+/** One step of a scenario. */
+export type Step = (context: DemoContext, subject: Subject) => Promise<void>;
+/** The customer of a scenario. */
 type Subject = {
   readonly app: App;
   readonly customerId: string;
@@ -23,7 +23,7 @@ type Subject = {
 
 const BIRTH_DATE = '1990-05-17';
 
-/** Everything that the gate asks for besides the name, in evidently invented values. */
+/** Every required field besides the name, with obviously invented values. */
 const ANSWERS = {
   birthDate: BIRTH_DATE,
   phone: '+442079460958',
@@ -35,33 +35,34 @@ const ANSWERS = {
   expectedVolume: 'UP_TO_10K',
 } as const satisfies KnownPatch;
 
-/** Time passes. */
+/** Moves the clock forward. */
 export const later =
   (hours: number): Step =>
   async ({ clock }) =>
     clock.later(hours);
 
-/** The partner's app has a link sent to the customer: the mailbox page shows the email. */
+/** The partner's app sends the customer a link by email, which the mailbox page shows. */
 export const invite: Step = async ({ engine }, { app, customerId }) => {
   await engine.portalLinks.create(app, { customerId, sendTo: 'email' });
 };
 
-/** The customer has begun: some answers, and nothing sent. */
+/** The customer gives some answers and does not submit yet. */
 export const begin: Step = async ({ engine }, { app, customerId }) => {
   const { birthDate, phone } = ANSWERS;
   await engine.customers.update(app, { customerId, profile: { birthDate, phone } });
 };
 
-/** The customer gives everything, with a photo of a specimen document, declares it, and every check runs. */
-export const submit: Step = async (stage, role) => {
-  const { engine } = stage;
-  await engine.customers.update(role.app, { customerId: role.customerId, profile: ANSWERS });
-  await upload('PASSPORT')(stage, role);
-  await engine.customers.update(role.app, { customerId: role.customerId, declare: true });
-  await runWaitingChecks(engine, stage.queue);
+/** The customer completes the profile, uploads a photo of a specimen, declares it, and every check runs. */
+export const submit: Step = async (context, subject) => {
+  const { engine, queue } = context;
+  const { app, customerId } = subject;
+  await engine.customers.update(app, { customerId, profile: ANSWERS });
+  await upload('PASSPORT')(context, subject);
+  await engine.customers.update(app, { customerId, declare: true });
+  await runPendingChecks(engine, queue);
 };
 
-/** A photo is uploaded and attached. Where an item asks for its kind, that item is answered. */
+/** The customer uploads a photo, which also answers an open requirement for that kind of document. */
 export const upload =
   (kind: DocumentKind): Step =>
   async ({ engine }, { app, customerId, givenNames, familyName }) => {
@@ -81,16 +82,16 @@ type Decision = {
   readonly items?: readonly RequirementAsk[];
 };
 
-/** Someone decides, or proposes where it takes two. With `confirmedBy`, a second person makes it take effect. */
+/** Staff decide, or propose a decision that takes two people. `confirmedBy` confirms the proposal. */
 export const decide =
   (who: DemoStaffName, decision: Decision, confirmedBy?: DemoStaffName): Step =>
   async ({ engine, queue, staff }, { customerId }) => {
     const { proposalId } = await engine.desk.decide(staff[who], { customerId, ...decision });
     if (confirmedBy && proposalId) await engine.desk.confirm(staff[confirmedBy], idOf('proposal', proposalId));
-    await runWaitingChecks(engine, queue);
+    await runPendingChecks(engine, queue);
   };
 
-/** A reviewer takes the case, or leaves a note on it. */
+/** A member of staff assigns the case to themselves. */
 export const take =
   (who: DemoStaffName): Step =>
   async ({ engine, staff }, { customerId }) => {
@@ -107,15 +108,15 @@ export const expedite =
     await engine.desk.expedite(staff[who], { customerId, expedited: true });
   };
 
-/** An item of a request: a code, and the kind of document that answers it. */
+/** A requirement: a code, and the kind of document that answers it. */
 export const ask = (code: RequirementCode, documentKind: DocumentKind): RequirementAsk => ({
   code,
   target: { documentKind },
 });
 
-/** The id behind its public form. The engine has just given it, so anything else is a fault. */
+/** The uuid behind a public id of the engine. @throws when it is not an id of that kind, which is a bug. */
 export function idOf(kind: Parameters<typeof readId>[0], shown: string): string {
   const id = readId(kind, shown);
-  if (id === null) throw new Error(`This is no id of a ${kind}.`);
+  if (id === null) throw new Error(`This is not an id of a ${kind}.`);
   return id;
 }

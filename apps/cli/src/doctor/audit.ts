@@ -1,13 +1,13 @@
 import { between, type RealTime } from '@gatehouse/domain';
 import type { AuditReport } from '@gatehouse/engine';
-import { tellBreak } from '../audit/tell-break.ts';
+import { formatBreak } from '../audit/format-break.ts';
 import { bad, type Finding, note, ok } from './finding.ts';
 
 const DAY = 24 * 3600_000;
-/** How many breaks are told here. The command tells all. */
-const TOLD = 5;
+/** How many breaks are shown. The command `audit verify` shows all. */
+const SHOWN = 5;
 
-/** What the scheduled verification of the audit log came to, and whether it still runs. */
+/** The result of the scheduled verification of the audit log, and whether it still runs. */
 export function auditFinding(
   { verified, broken, breaks, seal, sealedAt, misdated }: AuditReport,
   now: RealTime,
@@ -15,7 +15,7 @@ export function auditFinding(
   const everything = 'Run `npm run gatehouse -- audit verify` for all of it.';
   if (broken > 0)
     return bad(
-      `broken in ${broken} ${broken === 1 ? 'place' : 'places'}. ${breaks.slice(0, TOLD).map(tellBreak).join(' ')}`,
+      `broken in ${broken} ${broken === 1 ? 'place' : 'places'}. ${breaks.slice(0, SHOWN).map(formatBreak).join(' ')}`,
       everything,
     );
   if (misdated > 0)

@@ -14,12 +14,12 @@ afterAll(async () => {
   await database.drop();
 });
 
-test.each(Object.entries(DATABASE_CHECKS))('%s is well after migrating', async (name, check) => {
-  // Nobody has verified the audit log of a database that is new, and that is no fault.
+test.each(Object.entries(DATABASE_CHECKS))('the check of %s passes after migrating', async (name, check) => {
+  // The audit log of a new database has not been verified yet, which is only a note.
   expect(await check(database)).toMatchObject({ state: name === 'audit' ? 'note' : 'ok' });
 });
 
-test('a way past the guards is wrong, and the finding says how it is closed', async () => {
+test('reports a bypass of the guards with its remedy', async () => {
   const [row] = await owner<{ name: string }[]>`select current_database() as name`;
   await owner`grant temporary on database ${owner(row?.name ?? '')} to public`;
   await owner`alter function gatehouse_profile_insert() reset search_path`;
@@ -30,14 +30,14 @@ test('a way past the guards is wrong, and the finding says how it is closed', as
   expect(await DATABASE_CHECKS.guards(database)).toMatchObject({ state: 'ok' });
 });
 
-test('a provider that is configured and not here is told of', async () => {
+test('reports a configured provider that is not installed', async () => {
   await owner`insert into partner (id, name, support_email, account_manager, check_providers)
     values (gen_random_uuid(), 'Acme', 'help@acme.example', 'Ada', '{"LIVE": {"identity": "vendor"}}')`;
   const finding = await DATABASE_CHECKS.providers(database);
   expect(finding).toMatchObject({ state: 'bad', found: 'nobody here answers identity of Acme, LIVE, by vendor.' });
 });
 
-test('what waits is told by the job or task that it waits for', async () => {
+test('reports late work by its job or task', async () => {
   await owner`insert into link_request (id, sealed, key_id, created_at)
     values (gen_random_uuid(), '', 'k1', now() - interval '5 minutes')`;
   const found = 'what has waited for more than a minute: 1 for sendRequestedLinks.';

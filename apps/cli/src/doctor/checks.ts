@@ -1,8 +1,11 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { guardBypasses } from '@gatehouse/db';
 import { JOBS } from '@gatehouse/domain';
 import { auditReport, createVault, lateWork, readKeys, realClock, unknownProviders } from '@gatehouse/engine';
 import { automaticProviders } from '@gatehouse/providers';
 import postgres, { type Sql } from 'postgres';
+import { ROOT } from '../checkout.ts';
 import { type CliEnv, readEnv } from '../env.ts';
 import { findRunning } from '../running.ts';
 import { loadSecrets } from '../secrets.ts';
@@ -10,14 +13,13 @@ import { refuseTakenPort } from '../starting/port.ts';
 import { auditFinding } from './audit.ts';
 import { filesCheck, malwareCheck } from './files.ts';
 import { bad, type Finding, ok } from './finding.ts';
-import { appliedMigrations, knownMigrations } from './migrations.ts';
 
 type Addresses = { readonly appUrl: string; readonly adminUrl: string };
 
 const OLDEST_NODE = 24;
 const OLDEST_POSTGRES = 15;
 
-/** What can be seen before there is any data. */
+/** Checks that need no data. */
 export const MACHINE_CHECKS = {
   node: async () =>
     Number(process.versions.node.split('.')[0]) >= OLDEST_NODE
@@ -38,7 +40,7 @@ export const MACHINE_CHECKS = {
   },
 } as const satisfies Record<string, (env: CliEnv) => Promise<Finding>>;
 
-/** What lies beside the database. */
+/** Checks of the data outside the database. */
 export const FOLDER_CHECKS = {
   keys: async (env) => {
     const { keys } = await loadSecrets(env);
@@ -48,10 +50,10 @@ export const FOLDER_CHECKS = {
   files: filesCheck,
 } as const satisfies Record<string, (env: CliEnv) => Promise<Finding>>;
 
-/** What is asked of the database, each on a connection of its own. */
+/** Checks of the database, each on its own connection. */
 export const DATABASE_CHECKS = {
   database: ({ appUrl }) =>
-    asking(appUrl, async (sql) => {
+    withConnection(appUrl, async (sql) => {
       const [row] = await sql<{ number: string; name: string }[]>`
         select current_setting('server_version_num') as number, current_setting('server_version') as name`;
       return Number(row?.number) / 10_000 >= OLDEST_POSTGRES
@@ -59,7 +61,7 @@ export const DATABASE_CHECKS = {
         : bad(`PostgreSQL ${row?.name}`, `is too old: version ${OLDEST_POSTGRES} or later is needed.`);
     }),
   migrations: ({ adminUrl }) =>
-    asking(adminUrl, async (sql) => {
+    withConnection(adminUrl, async (sql) => {
       const [applied, known] = [await appliedMigrations(sql), await knownMigrations()];
       if (applied === known) return ok(`all ${known} are applied.`);
       return applied < known
@@ -73,7 +75,7 @@ export const DATABASE_CHECKS = {
         found: 'one role owns and uses the database, so history is not protected from the application.',
         remedy: 'Set DATABASE_ADMIN_URL to the owner, and DATABASE_URL to a role of its own.',
       });
-    return asking(appUrl, async (sql) => {
+    return withConnection(appUrl, async (sql) => {
       const [row] = await sql<{ rewrites: boolean }[]>`
         select has_table_privilege('audit_entry', 'update') or has_table_privilege('audit_entry', 'delete') as rewrites`;
       return row?.rewrites
@@ -82,25 +84,25 @@ export const DATABASE_CHECKS = {
     });
   },
   guards: ({ appUrl, adminUrl }) =>
-    asking(appUrl, async (sql) => {
+    withConnection(appUrl, async (sql) => {
       const [row] = await sql<{ role: string }[]>`select current_user as role`;
-      const open = await guardBypasses(sql, appUrl === adminUrl || !row ? null : row.role);
-      return open.length === 0
-        ? ok('every guard is on and cannot be misled.')
+      const bypasses = await guardBypasses(sql, appUrl === adminUrl || !row ? null : row.role);
+      return bypasses.length === 0
+        ? ok('every guard is enabled and cannot be bypassed.')
         : bad(
-            `they can be passed: ${open.map(({ found }) => found).join('; ')}.`,
-            `The owner of the database closes it with: ${open.map(({ remedy }) => remedy).join(' ')}`,
+            `they can be bypassed: ${bypasses.map(({ found }) => found).join('; ')}.`,
+            `The owner of the database closes it with: ${bypasses.map(({ remedy }) => remedy).join(' ')}`,
           );
     }),
   queue: ({ appUrl }) =>
-    asking(appUrl, async (sql) => {
+    withConnection(appUrl, async (sql) => {
       const names = (await sql<{ name: string }[]>`select name from pgboss.queue`).map((row) => row.name);
       const missing = Object.keys(JOBS).filter((name) => !names.includes(name));
       if (missing.length > 0) return bad(`${missing.join(', ')} is missing.`, 'Run `npm run gatehouse -- migrate`.');
       return ok(`all ${Object.keys(JOBS).length} queues are there.`);
     }),
   work: ({ appUrl }) =>
-    asking(appUrl, async (sql) => {
+    withConnection(appUrl, async (sql) => {
       const late = await lateWork({ sql, now: realClock });
       if (late.length === 0) return ok('nothing waits.');
       const told = late.map(({ what, late: count }) => `${count} for ${what}`).join(', ');
@@ -117,14 +119,27 @@ export const DATABASE_CHECKS = {
       );
     }),
   audit: ({ appUrl }) =>
-    asking(appUrl, async (sql) => auditFinding(await auditReport({ sql, now: realClock }), realClock())),
+    withConnection(appUrl, async (sql) => auditFinding(await auditReport({ sql, now: realClock }), realClock())),
 } as const satisfies Record<string, (addresses: Addresses) => Promise<Finding>>;
 
-async function asking(url: string, question: (sql: Sql) => Promise<Finding>): Promise<Finding> {
+async function withConnection(url: string, question: (sql: Sql) => Promise<Finding>): Promise<Finding> {
   const sql = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {} });
   try {
     return await question(sql);
   } finally {
     await sql.end({ timeout: 1 });
   }
+}
+
+async function knownMigrations(): Promise<number> {
+  const names = await readdir(join(ROOT, 'packages', 'db', 'src', 'migrations'));
+  return names.filter((name) => name.endsWith('.sql')).length;
+}
+
+/** How many migrations the database records. Zero without their table. */
+async function appliedMigrations(sql: Sql): Promise<number> {
+  const [found] = await sql<{ table: string | null }[]>`select to_regclass('drizzle.__drizzle_migrations') as table`;
+  if (!found?.table) return 0;
+  const [row] = await sql<{ count: number }[]>`select count(*)::int as count from drizzle.__drizzle_migrations`;
+  return row?.count ?? 0;
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { filesCheck, malwareCheck } from './files.ts';
 
-test('the files’ folder is written to, and left as it was', async () => {
+test('writes to the folder of the files, and leaves it as it was', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'gatehouse-doctor-'));
   const found = await filesCheck({ filesFolder: join(folder, 'files') });
   expect(found).toEqual({ state: 'ok', found: expect.stringMatching(/can be written, with \d+ MB free\.$/) });
@@ -16,7 +16,7 @@ test('the files’ folder is written to, and left as it was', async () => {
   await rm(folder, { recursive: true });
 });
 
-test('malware scanning is said to be off, to answer, or to refuse everything', async () => {
+test('reports that malware scanning is off, answers, or refuses every upload', async () => {
   expect(await malwareCheck({ clamav: null })).toMatchObject({ state: 'note', found: 'malware scanning is off.' });
   const daemon = createServer((socket) => socket.on('data', () => socket.end('PONG\0')));
   daemon.listen(0, '127.0.0.1');

@@ -4,10 +4,10 @@ import type { CliEnv } from '../env.ts';
 import { bad, type Finding, note, ok } from './finding.ts';
 
 const MB = 1024 * 1024;
-/** A daemon that takes longer to say that it is there has a trouble of its own, in milliseconds. */
+/** How long ClamAV may take to answer, in milliseconds. */
 const PING_WITHIN = 5_000;
 
-/** Whether files can be stored: one is, and taken away again; and how much room there is. */
+/** Whether a file can be stored and removed, and how much space is free. */
 export async function filesCheck({ filesFolder }: Pick<CliEnv, 'filesFolder'>): Promise<Finding> {
   const free = await freeRoom(filesFolder);
   const room = `${Math.floor(free / MB)} MB free`;
@@ -20,7 +20,7 @@ export async function filesCheck({ filesFolder }: Pick<CliEnv, 'filesFolder'>): 
   return ok(`${filesFolder} can be written, with ${room}.`);
 }
 
-/** Whether uploads are scanned for malware, and by something that answers. */
+/** Whether uploads are scanned for malware, and whether the scanner answers. */
 export async function malwareCheck({ clamav }: Pick<CliEnv, 'clamav'>): Promise<Finding> {
   if (clamav === null)
     return note('malware scanning is off.', 'Set GATEHOUSE_CLAMAV to a ClamAV daemon to scan uploads.');

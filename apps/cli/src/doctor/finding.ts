@@ -1,4 +1,4 @@
-/** What a look found, and what to do about it. */
+/** The result of a check, and what to do about it. */
 export type Finding = {
   readonly state: 'ok' | 'bad' | 'note';
   readonly found: string;

@@ -7,17 +7,17 @@ import { Stop } from '../stop.ts';
 
 const STAMP = join(WEB, '.next', 'gatehouse-build');
 const NEXT = join(WEB, 'node_modules', 'next', 'dist', 'bin', 'next');
-/** What cannot change the pages: generated, installed, or for tests only. */
+/** Files that cannot change the pages, because they are generated, installed, or for tests only. */
 const APART =
   /(^|\/)(node_modules|\.next|\.turbo|dist|e2e|testing|test-results|migrations|README\.md|next-env\.d\.ts)(\/|$)|\.(test|testing)\.tsx?$|\.tsbuildinfo$/;
 const SHOWN_LINES = 40;
 
 /**
- * Builds the pages unless a build of exactly these sources is there. A stamp beside the build names both the sources and
- * the build, so that a build made by somebody else in between does not count.
+ * Builds the pages unless there is a build of exactly these sources. A stamp file names both the sources and the build, so
+ * that another build in between is not mistaken for it.
  *
  * @returns whether it had to build.
- * @throws Stop with the end of what the build said.
+ * @throws Stop with the end of the build's output.
  */
 export async function ensureBuild(signal: AbortSignal): Promise<boolean> {
   const sources = await fingerprint();
@@ -51,7 +51,7 @@ function runBuild(signal: AbortSignal): Promise<void> {
   });
 }
 
-/** A hash over everything that decides what the pages are. */
+/** A hash over everything that determines the pages. */
 async function fingerprint(): Promise<string> {
   const packages = await readdir(join(ROOT, 'packages'));
   const places = [WEB, ...packages.map((name) => join(ROOT, 'packages', name))];

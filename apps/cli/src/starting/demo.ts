@@ -7,7 +7,7 @@ import { step } from '../progress.ts';
 
 const SKIPPED = { demo: 'it is there', others: 'none, because the database holds other data' } as const;
 
-/** Loads the demo data where there is nothing yet, and writes `demo.json` anew. Null when the database is somebody's own. */
+/** Loads the demo data into an empty database, and rewrites `demo.json`. Null if the database holds other data. */
 export async function prepareDemo(
   env: CliEnv,
   database: Pick<DatabaseInUse, 'appUrl' | 'adminUrl'>,
@@ -15,12 +15,12 @@ export async function prepareDemo(
   url: string,
 ): Promise<DemoFile | null> {
   const { appUrl, adminUrl } = database;
-  const stage = { appUrl, adminUrl, keys, filesFolder: env.filesFolder, publicUrl: url, port: env.port };
-  const answer = await step(
+  const options = { appUrl, adminUrl, keys, filesFolder: env.filesFolder, publicUrl: url, port: env.port };
+  const result = await step(
     'Loading demo data',
-    () => seedDemo(stage),
-    (result) => ('seeded' in result ? 'done' : SKIPPED[result.skipped]),
+    () => seedDemo(options),
+    (seeding) => ('seeded' in seeding ? 'done' : SKIPPED[seeding.skipped]),
   );
-  const fresh = 'seeded' in answer ? answer.seeded : null;
-  return refreshDemo({ ...stage, dataFolder: env.dataFolder, url, fresh });
+  const fresh = 'seeded' in result ? result.seeded : null;
+  return refreshDemo({ ...options, dataFolder: env.dataFolder, url, fresh });
 }

@@ -3,7 +3,7 @@ import type { DemoFile } from '../demo/demo-file.ts';
 
 type Place = { readonly url: string; readonly dataFolder: string; readonly demoFile: string };
 
-/** What an evaluation prints last: where everything is, who signs in, and what to try first. */
+/** The last output of an evaluation's start: the addresses, the sign-ins, and what to try first. */
 export function greeting(demo: DemoFile | null, { url, dataFolder, demoFile }: Place): string {
   const lines = [
     '',

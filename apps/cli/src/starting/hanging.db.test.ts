@@ -4,7 +4,7 @@ import { type HangingProxy, hangingProxy } from './testing/hanging-proxy.ts';
 import { type OwnInstallation, ownInstallation, signIn } from './testing/own-installation.ts';
 import { startWebProcess, type WebProcess } from './testing/web-process.ts';
 
-// What answers is a process, in its own time: 25 seconds for what waits for the database.
+// The answers come from a real process, which gives up on the database after 25 seconds.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let own: OwnInstallation;
@@ -27,7 +27,7 @@ afterAll(async () => {
   await own.remove();
 });
 
-/** An answer, and how long it took in seconds; of a stream only its beginning. */
+/** An answer, or the beginning of a stream, and how long it took in seconds. */
 async function ask(path: string, init: RequestInit = {}) {
   const began = Date.now();
   const answer = await fetch(`${web.url}${path}`, { redirect: 'manual', ...init });
@@ -39,7 +39,7 @@ const post = (path: string, body: string, headers: Record<string, string>) =>
 const json = { 'content-type': 'application/json' };
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
 
-/** Everything that a stream says from now on. */
+/** Everything that a stream sends from now on. */
 function heard({ answer }: Awaited<ReturnType<typeof ask>>) {
   const said = { text: '', ended: false };
   const listen = async (): Promise<void> => {
@@ -52,11 +52,11 @@ function heard({ answer }: Awaited<ReturnType<typeof ask>>) {
   return said;
 }
 
-test('while the database hangs everything is answered in time but the stream of changes, which goes on behind it', async () => {
+test('answers every request in time while the database hangs, and continues the change feed afterwards', async () => {
   const before = await ask('/api/changes?for=desk', { headers: { cookie } });
   expect(before.status).toBe(200);
   const said = heard(before);
-  // Every connection of the pool is there already: one that has to be made gives up by itself, after ten seconds.
+  // Opens all connections of the pool first, because a new connection gives up by itself after ten seconds.
   await Promise.all(Array.from({ length: 40 }, () => ask('/api/trpc/desk.queue.counts', { headers: { cookie } })));
 
   way.hang();
@@ -78,9 +78,9 @@ test('while the database hangs everything is answered in time but the stream of 
   }
   expect(said.ended).toBe(false);
 
-  way.goOn();
+  way.resume();
   await expect.poll(async () => (await ask('/p/abc')).status, { timeout: 15_000 }).toBe(200);
-  // The stream from before has not noticed anything, and tells of what happens now.
+  // The stream from before is still open, and sends new changes.
   said.text = '';
   const created = await post('/api/trpc/customers.create', '{"json":{"type":"INDIVIDUAL","email":"n@example.com"}}', {
     ...json,

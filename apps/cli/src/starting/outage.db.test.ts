@@ -8,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { type OwnInstallation, ownInstallation, signIn, signOut } from './testing/own-installation.ts';
 import { startWebProcess, type WebProcess } from './testing/web-process.ts';
 
-// Each test starts processes, which a busy machine takes its time for.
+// Each test starts processes, which takes long on a busy machine.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let own: OwnInstallation;
@@ -20,7 +20,7 @@ afterAll(() => own.remove());
 
 const WORD = 'zxcanaryzx';
 
-/** Every way to a web process on which something secret or personal travels. @param desk the cookies of staff */
+/** Sends every kind of request that carries secret or personal data. @param desk the cookies of staff */
 async function speak({ url }: WebProcess, desk = '') {
   const post = (path: string, body: unknown, headers: Record<string, string>) =>
     fetch(`${url}${path}`, {
@@ -63,7 +63,7 @@ async function speak({ url }: WebProcess, desk = '') {
   return Object.fromEntries(await Promise.all(Object.entries(answers).map(read)));
 }
 
-/** Judges what a process printed: JSON, and nothing that it was told. */
+/** Expects that a process printed only JSON, and nothing of what it received. */
 function expectClean(lines: readonly string[]): void {
   for (const line of lines) {
     expect(() => JSON.parse(line), line).not.toThrow();
@@ -74,14 +74,14 @@ function expectClean(lines: readonly string[]): void {
 const isFault = (level: number, lines: readonly string[]) =>
   lines.filter((line) => (JSON.parse(line) as { level: number }).level >= level);
 
-test('while the database is away the API answers 503 and says so, the log holds no secret, and all goes on by itself', async () => {
+test('answers 503 while the database is down, logs no secret, and recovers by itself', async () => {
   const web = await startWebProcess(own.env);
   const desk = await signIn(web);
   const before = await speak(web, desk);
   expect(before['a call with a key']?.status).toBe(200);
   expect(before['the desk']?.status).toBe(200);
   expect(before['a page']).toEqual({ status: 200, body: 'a page' });
-  // Some are on their way while it goes.
+  // Some requests are in flight when the database stops.
   const going = Array.from({ length: 5 }, () => speak(web, desk));
   await own.stop();
   await Promise.all(going);
@@ -94,7 +94,7 @@ test('while the database is away the API answers 503 and says so, the log holds 
   for (const name of ['a call with a key', 'a call', 'a read', 'a session of the portal', 'the desk'])
     expect(answers[name]?.body).toContain('Gatehouse cannot be used at the moment. Nothing was changed.');
   expect(isFault(50, web.lines()).length).toBeGreaterThan(0);
-  // A session that could not be ended is not said to be.
+  // Signing out must not claim success if the session could not be ended.
   const left = await signOut(web, desk);
   expect(left.status).toBe(503);
   expect(left.headers.getSetCookie()).toEqual([]);
@@ -108,12 +108,12 @@ test('while the database is away the API answers 503 and says so, the log holds 
   web.child.kill('SIGTERM');
   expect((await once(web.child, 'exit'))[0]).toBe(0);
   expectClean(web.lines());
-  // The secret that signs somebody in is nowhere either.
+  // The log does not hold the session secret either.
   for (const value of desk.split(/[=.;]/).filter((part) => part.length > 20))
     expect(web.lines().join()).not.toContain(value);
 });
 
-test('asked to stop while the database is away it ends within five seconds', async () => {
+test('stops within five seconds while the database is down', async () => {
   const web = await startWebProcess(own.env);
   await speak(web);
   await own.stop();
@@ -125,7 +125,7 @@ test('asked to stop while the database is away it ends within five seconds', asy
   expectClean(web.lines());
 });
 
-test('asked to stop while somebody has sent half of a request it ends within five seconds, and says so', async () => {
+test('stops within five seconds while a request is half sent, and answers it', async () => {
   const web = await startWebProcess(own.env);
   const half = async (path: string) => {
     const socket = connect(Number(new URL(web.url).port), '127.0.0.1');
@@ -145,7 +145,7 @@ test('asked to stop while somebody has sent half of a request it ends within fiv
   expect(isFault(50, web.lines())).toEqual([]);
 });
 
-test('what cannot be read or is too long is refused where people sign in as everywhere else, and is no fault', async () => {
+test('refuses malformed and oversized requests, also at sign-in, without logging an error', async () => {
   const web = await startWebProcess(own.env);
   const status = (path: string, method: string, body?: string) =>
     new Promise<number | undefined>((resolve, reject) => {
@@ -163,7 +163,7 @@ test('what cannot be read or is too long is refused where people sign in as ever
   expect(isFault(50, web.lines())).toEqual([]);
 });
 
-test('asked to stop while clients are busy on connections that they keep it ends within five seconds, and breaks off no answer', async () => {
+test('stops within five seconds while clients are busy on keep-alive connections, and completes every answer', async () => {
   const web = await startWebProcess(own.env);
   const agent = new Agent({ keepAlive: true, maxSockets: 20 });
   const failures: string[] = [];
@@ -196,12 +196,12 @@ test('asked to stop while clients are busy on connections that they keep it ends
   await Promise.all(clients);
   agent.destroy();
   expect(failures).not.toContain('broken off');
-  // Whoever was busy was told, and did not find its connection cut.
+  // Busy clients got an answer instead of a closed connection.
   expect(last).toBeGreaterThan(0);
   expectClean(web.lines());
 });
 
-test('an error that nobody caught ends the process with one line that holds nothing of it', async () => {
+test('an uncaught error ends the process with one log line that holds nothing of its message', async () => {
   const web = await startWebProcess(own.env);
   await fetch(`${web.url}/crash`).catch(() => {});
   expect((await once(web.child, 'exit'))[0]).toBe(1);

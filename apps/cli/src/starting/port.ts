@@ -2,10 +2,10 @@ import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Stop } from '../stop.ts';
 
-/** How long the web process of a start that was killed may still need to end, in milliseconds. */
+/** How long the web process of a killed start may take to end, in milliseconds. */
 const ENDING = 30_000;
 
-/** The port of `--port`, or the one of the environment. @throws Stop for what is no port. */
+/** The port of `--port`, or that of the environment. @throws Stop if it is not a port. */
 export function choosePort(asked: string | undefined, otherwise: number): number {
   if (asked === undefined) return otherwise;
   const port = Number(asked);
@@ -15,9 +15,9 @@ export function choosePort(asked: string | undefined, otherwise: number): number
 }
 
 /**
- * Makes sure that the port can be had, before anything slow begins.
- * @param afterKill an earlier start was killed: its web process may be ending just now, and is waited for.
- * @throws Stop when another program has it.
+ * Verifies that the port is free, before anything slow begins.
+ * @param afterKill an earlier start was killed, so this waits for its web process to end.
+ * @throws Stop when another program uses the port.
  */
 export async function refuseTakenPort(port: number, host: string, afterKill: boolean): Promise<void> {
   const until = Date.now() + (afterKill ? ENDING : 0);
@@ -34,7 +34,7 @@ export async function refuseTakenPort(port: number, host: string, afterKill: boo
   );
 }
 
-/** Why nobody can listen there, or null. */
+/** The error of listening there, or null. */
 function listenProblem(port: number, host: string): Promise<string | null> {
   return new Promise((resolve) => {
     const server = createServer();

@@ -2,17 +2,17 @@ import { WEB_MAIN, WORKER_MAIN } from '../checkout.ts';
 import { demoFileIn } from '../demo/demo-file.ts';
 import type { CliEnv } from '../env.ts';
 import type { Secrets } from '../secrets.ts';
-import { type KeptProcess, keepProcess } from './kept-process.ts';
 import { logFile, terminal } from './output.ts';
 import { webReady, workerReady } from './ready.ts';
 import type { Shutdown } from './shutdown.ts';
+import { type SupervisedProcess, superviseProcess } from './supervised-process.ts';
 
 type Parts = { readonly appUrl: string; readonly secrets: Secrets; readonly url: string };
 
-/** What the two processes read of their environment. `undefined` takes out what is none of their business. */
+/** The environment of the two processes. `undefined` removes a variable. */
 const environmentFor = (env: CliEnv, { appUrl, secrets, url }: Parts): Record<string, string | undefined> => ({
   NODE_ENV: 'production',
-  // They log warnings themselves, as JSON like everything else.
+  // They log warnings themselves, as JSON.
   NODE_NO_WARNINGS: '1',
   GATEHOUSE_ENV: env.production ? 'production' : 'evaluation',
   DATABASE_URL: appUrl,
@@ -27,21 +27,25 @@ const environmentFor = (env: CliEnv, { appUrl, secrets, url }: Parts): Record<st
   PORT: String(env.port),
 });
 
-/** Starts web and worker, keeps them going, and returns when both can be used. They end before what was started earlier. */
+/** Starts and supervises web and worker, and returns when both are ready. They are closed before everything started earlier. */
 export async function startProcesses(env: CliEnv, shutdown: Shutdown, parts: Parts): Promise<void> {
   const environment = environmentFor(env, parts);
-  const keep = (name: string, main: string, ready: Parameters<typeof keepProcess>[0]['ready']): KeptProcess => {
+  const keep = (
+    name: string,
+    main: string,
+    ready: Parameters<typeof superviseProcess>[0]['ready'],
+  ): SupervisedProcess => {
     const output = env.production ? terminal : logFile(env.dataFolder, name.replace(' ', '-'));
-    return keepProcess({ name, main, env: environment, output, ready, say: (line) => console.log(line) });
+    return superviseProcess({ name, main, env: environment, output, ready, say: (line) => console.log(line) });
   };
-  const kept: KeptProcess[] = [];
+  const kept: SupervisedProcess[] = [];
   shutdown.add(
     async () => void (await Promise.all(kept.map((each) => each.stop()))),
     () => {
-      for (const each of kept) each.hurry();
+      for (const each of kept) each.force();
     },
   );
-  // The web app first: it takes the demo's webhooks, and should be there when the worker begins to send them.
+  // The web app starts first, because it receives the demo's webhooks from the worker.
   for (const begin of [
     () => keep('web app', WEB_MAIN, () => webReady(env.host, env.port)),
     () => keep('worker', WORKER_MAIN, workerReady),

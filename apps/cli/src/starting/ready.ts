@@ -5,7 +5,7 @@ import { Stop } from '../stop.ts';
 const WITHIN = 90_000;
 const ASK_EVERY = 150;
 
-/** Waits until the web app answers that it and what it needs can be used. @throws Stop when it never does. */
+/** Waits until the web app reports that it and its dependencies are ready. @throws Stop when it takes too long. */
 export async function webReady(host: string, port: number): Promise<void> {
   const address = `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}/api/health/ready`;
   const until = Date.now() + WITHIN;
@@ -18,7 +18,7 @@ export async function webReady(host: string, port: number): Promise<void> {
   throw new Stop(`The web app did not become ready within ${WITHIN / 1000} s (${address}).`);
 }
 
-/** The worker says itself when it is ready. */
+/** Waits for the message of the worker that it is ready. */
 export const workerReady = (child: ChildProcess): Promise<void> =>
   new Promise((resolve) => {
     child.on('message', (message) => {

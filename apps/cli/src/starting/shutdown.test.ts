@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Shutdown } from './shutdown.ts';
 
-test('it closes the latest first, once, and goes on when one fails', async () => {
+test('closes in reverse order, once, and continues when one fails', async () => {
   const closed: string[] = [];
   const shutdown = new Shutdown();
   shutdown.add(async () => void closed.push('database'));

@@ -1,50 +1,50 @@
-import { wordsOf } from '../words-of.ts';
+import { errorText } from '../error-text.ts';
 
-/** Ctrl-C arrives from the terminal and once more from whoever started us; both mean one wish. In milliseconds. */
+/** Ctrl-C arrives from the terminal and again from the parent process. Signals within these milliseconds count as one. */
 const SAME_KEYSTROKE = 2_000;
 
-type Closer = { readonly close: () => Promise<void>; readonly hurry?: () => void };
+type Closer = { readonly close: () => Promise<void>; readonly force?: () => void };
 
-/** Takes down what was put up, in the opposite order and once: at a signal, or when whoever started us is gone. */
+/** Closes everything once and in reverse order: at a signal, or when the parent process is gone. */
 export class Shutdown {
-  readonly #asked = new AbortController();
+  readonly #requested = new AbortController();
   readonly #closers: Closer[] = [];
-  #askedAt = 0;
+  #requestedAt = 0;
   #closing: Promise<void> | null = null;
 
-  /** Aborts when the end is wished, so that a start can break off. */
+  /** Aborts when a stop is requested, so that a start can be interrupted. */
   get signal(): AbortSignal {
-    return this.#asked.signal;
+    return this.#requested.signal;
   }
 
-  add(close: () => Promise<void>, hurry?: () => void): void {
-    this.#closers.push({ close, ...(hurry ? { hurry } : {}) });
+  add(close: () => Promise<void>, force?: () => void): void {
+    this.#closers.push({ close, ...(force ? { force } : {}) });
   }
 
-  /** Listens for the wish to end. `onWish` says so; everything is then closed, and the process ends with 0. */
-  listen(onWish: () => void): void {
-    const wish = (): void => {
-      if (this.#askedAt > 0) {
-        if (Date.now() - this.#askedAt > SAME_KEYSTROKE) for (const { hurry } of this.#closers) hurry?.();
+  /** Listens for a request to stop: calls `onRequest`, closes everything, and ends the process with 0. */
+  listen(onRequest: () => void): void {
+    const request = (): void => {
+      if (this.#requestedAt > 0) {
+        if (Date.now() - this.#requestedAt > SAME_KEYSTROKE) for (const { force } of this.#closers) force?.();
         return;
       }
-      this.#askedAt = Date.now();
-      this.#asked.abort();
-      onWish();
+      this.#requestedAt = Date.now();
+      this.#requested.abort();
+      onRequest();
       void this.close().then(() => {
         console.log('Stopped');
         process.exit(0);
       });
     };
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, wish);
-    if (process.connected) process.on('disconnect', wish);
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, request);
+    if (process.connected) process.on('disconnect', request);
   }
 
-  /** Closes everything, the latest first. One that fails is told, and does not keep the others. */
+  /** Closes everything, the latest first. It prints an error and continues. */
   close(): Promise<void> {
     this.#closing ??= (async () => {
       for (const { close } of this.#closers.toReversed())
-        await close().catch((error: unknown) => console.error(wordsOf(error)));
+        await close().catch((error: unknown) => console.error(errorText(error)));
     })();
     return this.#closing;
   }

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** A way to a server that can hang: its connections stand, new ones are taken, and nothing arrives any more. */
-export type HangingProxy = { readonly port: number; hang(): void; goOn(): void; close(): void };
+/** A proxy to a server that can hang: it keeps connections, accepts new ones, and forwards nothing. */
+export type HangingProxy = { readonly port: number; hang(): void; resume(): void; close(): void };
 
 export async function hangingProxy(target: number): Promise<HangingProxy> {
   const sockets = new Set<Socket>();
@@ -36,7 +36,7 @@ export async function hangingProxy(target: number): Promise<HangingProxy> {
       hangs = true;
       for (const socket of sockets) socket.pause();
     },
-    goOn() {
+    resume() {
       hangs = false;
       for (const socket of sockets) socket.resume();
     },

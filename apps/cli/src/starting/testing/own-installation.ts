@@ -9,13 +9,13 @@ import { automaticProviders, fileInspector } from '@gatehouse/providers';
 import { putStaff } from '../../staff.ts';
 import type { WebProcess } from './web-process.ts';
 
-/** A database of its own that can be taken away, with an app and a member of staff. */
+/** An installation whose database can be stopped, with an app and a member of staff. */
 export type OwnInstallation = {
-  /** What a web process of it reads of its environment. */
+  /** The environment of its web process. */
   readonly env: Readonly<Record<string, string>>;
   readonly apiKey: string;
   readonly databasePort: number;
-  /** Puts the database up, also where it was taken away. */
+  /** Starts the database again. */
   start(): Promise<void>;
   stop(): Promise<void>;
   remove(): Promise<void>;
@@ -50,7 +50,7 @@ export async function ownInstallation(): Promise<OwnInstallation> {
   };
 }
 
-/** @returns the key of an app. */
+/** @returns an API key. */
 async function fill(env: { DATABASE_URL: string; GATEHOUSE_KEYS: string; GATEHOUSE_FILES: string }): Promise<string> {
   const { engine, deps, close } = assemble({
     databaseUrl: env.DATABASE_URL,
@@ -73,12 +73,12 @@ async function fill(env: { DATABASE_URL: string; GATEHOUSE_KEYS: string; GATEHOU
 
 const OWN_PAGE = { 'content-type': 'application/json', origin: 'http://localhost:3000' };
 
-/** The cookies of the member of staff, signed in at the desk. */
+/** Signs the member of staff in. @returns the cookies. */
 export async function signIn({ url }: WebProcess): Promise<string> {
   const { email, password } = STAFF;
   const body = JSON.stringify({ email, password });
   const answer = await fetch(`${url}/api/auth/sign-in/email`, { method: 'POST', headers: OWN_PAGE, body });
-  if (!answer.ok) throw new Error(`Signing in was answered with ${answer.status}.`);
+  if (!answer.ok) throw new Error(`Signing in failed with ${answer.status}.`);
   return answer.headers
     .getSetCookie()
     .map((cookie) => cookie.split(';')[0])

@@ -6,13 +6,13 @@ import { ROOT } from '../../checkout.ts';
 export type WebProcess = {
   readonly child: ChildProcess;
   readonly url: string;
-  /** Every line that it printed so far, on either stream. */
+  /** All lines that it has printed on both streams. */
   readonly lines: () => string[];
 };
 
 const MAIN = join(ROOT, 'apps/web/src/server/testing/serve-without-next.ts');
 
-/** Starts the web process, as a process of its own on a free port, and waits until it listens. */
+/** Starts the web process on a free port, and waits until it listens. */
 export async function startWebProcess(env: Readonly<Record<string, string>>): Promise<WebProcess> {
   const child = spawn(process.execPath, [MAIN], {
     env: { PATH: process.env.PATH, NODE_ENV: 'production', GATEHOUSE_AUTH_SECRET: 'x'.repeat(32), PORT: '0', ...env },

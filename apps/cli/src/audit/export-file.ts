@@ -23,7 +23,7 @@ const HeadLine = z
     head: hash,
   })
   .transform(({ tenant, customer, ...rest }) => ({ ...rest, tenantId: tenant, customerId: customer }));
-/** A line of an export: a seal, or a record's head that the seal before it holds. Hashes are in hex. */
+/** A line of an export: a seal, or a head sealed by the seal before it. Hashes are in hex. */
 const Line = z.union([HeadLine, SealLine]);
 
 export const writeLine = (line: Seal | SealedHead): string => {
@@ -34,8 +34,8 @@ export const writeLine = (line: Seal | SealedHead): string => {
 
 const BATCH = 1_000;
 
-/** Compares the database with a file that `audit export` wrote. A seal that is gone comes first, then each record that lost a head. */
-export async function* compareWithKept(sql: Sql, file: string): AsyncGenerator<AuditBreak> {
+/** Compares the database with a file of `audit export`. Yields a missing seal first, then each record that lost a head. */
+export async function* compareWithExport(sql: Sql, file: string): AsyncGenerator<AuditBreak> {
   const seals: z.infer<typeof SealLine>[] = [];
   let heads: SealedHead[] = [];
   const broken = new Map<string, AuditBreak>();

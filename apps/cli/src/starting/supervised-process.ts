@@ -5,14 +5,14 @@ import { Stop } from '../stop.ts';
 import { type Output, tailOf } from './output.ts';
 
 /**
- * How long to wait before it is started again, at first and at most, and after which time up it counts as well. In
- * milliseconds. Only what ends right after its start is a loop to slow down; whoever worked and was killed is missed.
+ * The first and the longest wait before a restart, in milliseconds, and the uptime after which the wait is reset. Only a
+ * process that ends right after its start is slowed down.
  */
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
-const WELL_AFTER = 5_000;
-/** A process that has not drained by then is cut off. */
-const DRAINED_WITHIN = 30_000;
+const STABLE_AFTER = 5_000;
+/** How long a process may take to drain before it is killed, in milliseconds. */
+const DRAIN_TIMEOUT = 30_000;
 
 type Options = {
   readonly name: string;
@@ -24,20 +24,20 @@ type Options = {
   readonly say: (line: string) => void;
 };
 
-export type KeptProcess = {
-  /** Resolves when it is ready for the first time; rejects with a Stop when it ends before. */
+export type SupervisedProcess = {
+  /** Resolves when it is ready for the first time. Rejects with a Stop if it ends before that. */
   readonly started: Promise<void>;
   stop(): Promise<void>;
-  /** Tells it not to wait for anything. */
-  hurry(): void;
+  /** Tells it to end without waiting for anything. */
+  force(): void;
 };
 
 /**
- * Starts a process, and starts it again whenever it ends unasked, with growing pauses; one that was never ready is given up.
- * It runs in a group of its own, so that Ctrl-C does not reach it before those that it works for; the channel to it tells it
- * when we are gone.
+ * Starts a process and restarts it whenever it ends unexpectedly, with growing waits. It gives up on a process that was
+ * never ready. The process runs in its own group, so that Ctrl-C does not reach it directly and we can stop it in order. It
+ * notices by its IPC channel when we are gone.
  */
-export function keepProcess(options: Options): KeptProcess {
+export function superviseProcess(options: Options): SupervisedProcess {
   const { name, output, ready, say } = options;
   let stopping = false;
   let wait = FIRST_WAIT;
@@ -45,15 +45,15 @@ export function keepProcess(options: Options): KeptProcess {
   let child = launch(options);
   let startedAt = Date.now();
 
-  const revive = (code: number | null, signal: string | null): void => {
+  const restart = (code: number | null, signal: string | null): void => {
     if (stopping) return;
-    if (Date.now() - startedAt > WELL_AFTER) wait = FIRST_WAIT;
+    if (Date.now() - startedAt > STABLE_AFTER) wait = FIRST_WAIT;
     const how = signal ? `by ${signal}` : `with ${code}`;
     say(`The ${name} has ended ${how}; it is started again in ${wait / 1000} s.${output.where}`);
     again = setTimeout(() => {
       child = launch(options);
       startedAt = Date.now();
-      child.once('exit', revive);
+      child.once('exit', restart);
     }, wait);
     wait = Math.min(wait * 2, LONGEST_WAIT);
   };
@@ -63,8 +63,8 @@ export function keepProcess(options: Options): KeptProcess {
     });
     await Promise.race([ready(child), ended]);
     ended.catch(() => {});
-    if (hasEnded(child)) revive(child.exitCode, child.signalCode);
-    else child.once('exit', revive);
+    if (hasEnded(child)) restart(child.exitCode, child.signalCode);
+    else child.once('exit', restart);
   };
   return {
     started: begin(),
@@ -74,11 +74,11 @@ export function keepProcess(options: Options): KeptProcess {
       if (hasEnded(child)) return;
       const gone = once(child, 'exit');
       child.kill('SIGTERM');
-      const late = setTimeout(() => child.kill('SIGKILL'), DRAINED_WITHIN);
+      const late = setTimeout(() => child.kill('SIGKILL'), DRAIN_TIMEOUT);
       await gone;
       clearTimeout(late);
     },
-    hurry: () => void child.kill('SIGTERM'),
+    force: () => void child.kill('SIGTERM'),
   };
 }
 
