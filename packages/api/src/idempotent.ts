@@ -13,7 +13,8 @@ type Given = { readonly engine: Verbs; readonly actor: Extract<Actor, { kind: 'a
 /**
  * A mutation by an app, which may be repeated: with an idempotency key, repeats within a day get the first one's answer,
  * and what it wrote is committed together with that answer. The key is part of every such input and belongs to the
- * tenant, so that two tenants never meet.
+ * tenant, so that two tenants never meet. A new answer is verified before it is kept. A kept one is not verified again,
+ * because an earlier version may have kept it in another shape.
  *
  * @param exchange the input besides the key, and the answer.
  */
@@ -25,12 +26,13 @@ export const idempotent = <Input extends z.ZodObject, Output extends z.ZodType>(
   kind
     .meta({ ...kind._def.meta, idempotent: true } as NonNullable<typeof kind._def.meta>)
     .input(schema.extend({ idempotencyKey }) as z.ZodObject<Input['shape'] & { idempotencyKey: typeof idempotencyKey }>)
-    .output(answer(output))
+    .output(Object.assign((value: unknown) => value as z.output<Output>, { schema: output }))
     // TypeScript knows what the schema answers only once it knows the schema, so that this is no promise of it yet.
     .mutation(({ ctx: { engine, actor }, input: given, path }) => {
       const { idempotencyKey: key, ...rest } = given as { idempotencyKey?: string };
       const input = rest as z.output<Input>;
-      if (!key) return run({ engine, actor }, input) as Promise<never>;
+      const verified = async (verbs: Verbs) => answer(output)(await run({ engine: verbs, actor }, input));
+      if (!key) return verified(engine) as Promise<never>;
       const request = { tenantId: actor.tenantId, key, procedure: path, input };
-      return engine.idempotent(request, (verbs) => run({ engine: verbs, actor }, input)) as Promise<never>;
+      return engine.idempotent(request, verified) as Promise<never>;
     });

@@ -93,6 +93,7 @@ const customerId = id('customer');
 const ofCustomer = z.strictObject({ customerId });
 const changing = z.strictObject({ customerId, expectedVersion });
 
+/** The order of the fields of an input is part of the hash by which a repeated request is recognised, so it must not change. */
 export const customerContract = {
   create: {
     input: z.strictObject({
@@ -117,16 +118,18 @@ export const customerContract = {
     output: pageOf(CustomerView),
   },
   update: {
-    input: changing.extend({
+    input: z.strictObject({
+      customerId,
       profile: profileChange.exactOptional(),
       email: email.nullable().exactOptional(),
       declaration: z.literal(true).exactOptional(),
+      expectedVersion,
     }),
     output: CustomerDetail,
   },
   submit: { input: changing, output: CustomerDetail },
   archive: { input: changing, output: CustomerView },
-  setMetadata: { input: changing.extend({ metadata }), output: CustomerView },
+  setMetadata: { input: z.strictObject({ customerId, metadata, expectedVersion }), output: CustomerView },
   timeline: { input: ofCustomer, output: z.array(TimelineEntry) },
   availableActions: { input: ofCustomer, output: AvailableActions },
 } satisfies Contract;
