@@ -109,7 +109,7 @@ export const DATABASE_CHECKS = {
       return bad(`what has waited for more than a minute: ${told}.`, 'Is a worker running?');
     }),
   providers: ({ appUrl }) =>
-    asking(appUrl, async (sql) => {
+    withConnection(appUrl, async (sql) => {
       const unknown = await unknownProviders({ sql, providers: automaticProviders() });
       if (unknown.length === 0) return ok('whoever is configured to answer a check is here.');
       const told = unknown.map(({ partner, mode, kind, provider }) => `${kind} of ${partner}, ${mode}, by ${provider}`);
