@@ -35,6 +35,11 @@ describe('a lifecycle', () => {
     expect(door.allows('SHUT', 'shut')).toEqual({ allowed: false, why: 'Only possible while Open; this is Shut.' });
   });
 
+  test('says in which statuses an event may happen', () => {
+    expect(door.sources('shut')).toEqual(['OPEN']);
+    expect(door.sources('open')).toEqual(['SHUT']);
+  });
+
   test('answers what a status allows, and nothing for a status that says nothing', () => {
     expect(door.can('OPEN', 'enter')).toBe(true);
     expect(door.can('SHUT', 'enter')).toBe(false);

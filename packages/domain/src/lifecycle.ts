@@ -89,6 +89,9 @@ export function defineLifecycle<
       return { allowed: false, why: `Only possible while ${list(from)}; this is ${label(status)}.` };
     },
 
+    /** The statuses in which `event` may happen: what a query asks for. */
+    sources: (event: Event): Status[] => statuses.filter((status) => table.has(`${status} ${event}`)),
+
     /** The same as yes or no. */
     may: (status: Status, event: Event): boolean => table.has(`${status} ${event}`),
 

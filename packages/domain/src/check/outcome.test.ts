@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RequirementAsk } from '../requirement/schema.ts';
 import type { CheckKind } from './kinds.ts';
-import { type CheckStatus, checkLifecycle } from './lifecycle.ts';
+import { type CheckStatus, checkLifecycle, isAnsweredFor, WAITING_FOR_A_PERSON } from './lifecycle.ts';
 import { type CheckFact, outcomeOf } from './outcome.ts';
 
 const blurred: RequirementAsk = { code: 'DOCUMENT_BLURRED', target: { documentKind: 'PASSPORT' } };
@@ -182,4 +182,15 @@ describe('over any checks', () => {
         expect(new Set(other.asks.map((ask) => ask.code))).toEqual(new Set(one.asks.map((ask) => ask.code)));
     });
   });
+});
+
+test('what waits for a person holds a run, is answered for by one who passes it, and a failure by two', () => {
+  const holding = checkLifecycle.statuses.filter((status) => {
+    const outcome = outcomeOf([fact('identity', status)]);
+    return outcome.kind === 'hold';
+  });
+  expect(holding).toEqual(WAITING_FOR_A_PERSON);
+  const by = (people: 1 | 2) => checkLifecycle.statuses.filter((status) => isAnsweredFor({ status }, people));
+  expect(by(1)).toEqual(['FLAGGED', 'ERRORED']);
+  expect(by(2)).toEqual(WAITING_FOR_A_PERSON);
 });

@@ -1,4 +1,4 @@
-import { type CustomerInputs, type CustomerView, type Page, programOf } from '@gatehouse/domain';
+import { type CustomerInputs, type CustomerView, type Page, programOf, requirementLifecycle } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { cursorsOf, page } from '../paging.ts';
 import { readCustomer } from '../record/load.ts';
@@ -17,7 +17,7 @@ export async function list(
   const after = cursors.read(cursor);
   const { sql } = deps;
   const rows = await sql<(Record<string, unknown> & { open_items: number })[]>`
-    select c.*, (select count(*)::int from requirement r where r.tenant_id = c.tenant_id and r.customer_id = c.id and r.status = 'OPEN') as open_items
+    select c.*, (select count(*)::int from requirement r where r.tenant_id = c.tenant_id and r.customer_id = c.id and r.status = any(${requirementLifecycle.sources('answer')})) as open_items
     from customer c
     where c.tenant_id = ${actor.tenantId} and c.archived_at is null
       ${status ? sql`and c.customer_status = ${status}` : sql``}

@@ -1,5 +1,5 @@
 import { insert, schema, update } from '@gatehouse/db';
-import { checkLifecycle, isForPerson, isPending, Refusal, showId } from '@gatehouse/domain';
+import { checkLifecycle, isAnsweredFor, isForPerson, isPending, Refusal, showId } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { type Change, combine } from '../record/change.ts';
 import type { CustomerRecord } from '../record/load.ts';
@@ -28,10 +28,8 @@ export async function reviewManually(
   };
   const resolves = (check: CheckRow): boolean =>
     status === 'PASSED' &&
-    (check.status === 'FLAGGED' ||
-      check.status === 'ERRORED' ||
-      (check.status === 'NEEDS_INFORMATION' && evidenceOf(record, check).asks.length === 0) ||
-      (check.status === 'FAILED' && proposalId !== undefined));
+    (isAnsweredFor(check, proposalId === undefined ? 1 : 2) ||
+      (check.status === 'NEEDS_INFORMATION' && evidenceOf(record, check).asks.length === 0));
   const resolved = checks.filter((check) => resolves(check)).map((check) => ({ ...check, resolved: true }));
   const after = [
     ...checks

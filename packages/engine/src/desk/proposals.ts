@@ -8,7 +8,7 @@ import {
   reasonOf,
   showId,
 } from '@gatehouse/domain';
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, inArray } from 'drizzle-orm';
 import { decidedOf } from '../decisions/confirm.ts';
 import { loadFacts } from '../decisions/facts.ts';
 import type { Deps } from '../deps.ts';
@@ -42,7 +42,7 @@ export async function openProposals(deps: Deps, actor: StaffActor): Promise<Prop
   const rows = await deps.db
     .select()
     .from(schema.proposal)
-    .where(eq(schema.proposal.status, 'OPEN'))
+    .where(inArray(schema.proposal.status, proposalLifecycle.sources('confirm')))
     .orderBy(schema.proposal.createdAt)
     .limit(100);
   return Promise.all(

@@ -16,6 +16,7 @@ import {
   readId,
   showId,
   type TenantTime,
+  WAITING_FOR_A_PERSON,
 } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { cursorsOf, page } from '../paging.ts';
@@ -66,7 +67,7 @@ export async function queue(deps: Deps, actor: StaffActor, input: QueueInputs['l
     select c.id, c.display_name, c.email, c.type, t.mode, t.clock_offset, p.name as partner_name, c.customer_status, c.status_changed_at, ${since} as real_since, c.expected_by,
       c.assigned_to, s.name as assignee_name, c.needs_person, c.open_proposal_id, c.expedited,
       coalesce((select max(r.round) from requirement r where r.tenant_id = c.tenant_id and r.customer_id = c.id), 0) as round,
-      array(select array[k.kind, k.provider] from verification_check k where k.tenant_id = c.tenant_id and k.run_id = c.open_run_id and k.status in ('FLAGGED', 'FAILED', 'ERRORED') and not k.resolved order by k.kind) as flagged
+      array(select array[k.kind, k.provider] from verification_check k where k.tenant_id = c.tenant_id and k.run_id = c.open_run_id and k.status = any(${WAITING_FOR_A_PERSON}) and not k.resolved order by k.kind) as flagged
     from customer c join tenant t on t.id = c.tenant_id join partner p on p.id = t.partner_id left join staff s on s.id = c.assigned_to
     where c.archived_at is null and ${views[input.view]}
       ${input.status ? sql`and c.customer_status = ${input.status}` : sql``}

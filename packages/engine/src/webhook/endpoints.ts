@@ -3,6 +3,7 @@ import {
   type EndpointInputs,
   type EndpointView,
   EventType,
+  isEnabled,
   later,
   newId,
   type RealTime,
@@ -12,7 +13,7 @@ import {
   showId,
   webhookEndpointLifecycle,
 } from '@gatehouse/domain';
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import { tenantNow } from '../record/tenant-clock.ts';
 import { type AppActor, requireApp } from '../tenancy.ts';
@@ -123,7 +124,14 @@ export async function enable({ db }: Pick<Deps, 'db'>, tenantId: string, id: str
   const enabled = await db
     .update(table)
     .set({ status: webhookEndpointLifecycle.step('DISABLED', 'enable'), disabledBecause: null, ...UNTRIED })
-    .where(and(eq(table.tenantId, tenantId), eq(table.id, id), eq(table.status, 'DISABLED'), isNull(table.removedAt)))
+    .where(
+      and(
+        eq(table.tenantId, tenantId),
+        eq(table.id, id),
+        inArray(table.status, webhookEndpointLifecycle.sources('enable')),
+        isNull(table.removedAt),
+      ),
+    )
     .returning({ id: table.id });
   return enabled.length === 1;
 }
@@ -131,7 +139,8 @@ export async function enable({ db }: Pick<Deps, 'db'>, tenantId: string, id: str
 /** Removes an endpoint: it receives nothing more, and its past deliveries stay on record. */
 export async function remove(deps: Deps, actor: AppActor, id: string): Promise<{ removed: true }> {
   const row = await find(deps, actor, id);
-  await write(deps, row, { removedAt: await tenantNow(deps, actor.tenantId), status: 'DISABLED' });
+  const status = isEnabled(row) ? webhookEndpointLifecycle.step(row.status, 'disable') : row.status;
+  await write(deps, row, { removedAt: await tenantNow(deps, actor.tenantId), status });
   return { removed: true };
 }
 

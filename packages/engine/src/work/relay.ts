@@ -1,5 +1,5 @@
 import { inTransaction } from '@gatehouse/db';
-import { type JobName, later, newId, onTenantClock, type RealTime } from '@gatehouse/domain';
+import { deliveryLifecycle, type JobName, later, newId, onTenantClock, type RealTime } from '@gatehouse/domain';
 import type { Sql, TransactionSql } from 'postgres';
 import type { Deps } from '../deps.ts';
 import { clockOfT } from '../record/tenant-clock.ts';
@@ -67,7 +67,7 @@ async function claimEvents(tx: TransactionSql, now: RealTime): Promise<number> {
         id: newId(),
         event_id: event.id,
         endpoint_id: endpoint.id,
-        status: 'PENDING',
+        status: deliveryLifecycle.initial,
         due_at: onTenantClock(now, Number(endpoint.clock_offset)),
         created_at: onTenantClock(now, Number(endpoint.clock_offset)),
       })),
