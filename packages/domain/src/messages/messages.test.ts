@@ -38,3 +38,8 @@ test('a message is said in the language that is asked for', () => {
   expect(say(languageOf('en-XA'), gone)).toBe('Ţĥîš ļîñķ ĥåš ƀééñ ûšéđ öŕ ĥåš éẋþîŕéđ.');
   expect(say(languageOf('tlh'), gone)).toBe(say(ENGLISH, gone));
 });
+
+test('the pseudo-language keeps the tags that stand around words', () => {
+  expect(languageOf(PSEUDO_TAG).messages.portal.check.unfinished).toBe('<link>{task}</link> îš ñöţ ƒîñîšĥéđ');
+  expect(languageOf(PSEUDO_TAG).messages.ui.saved.savedAt).toBe('Šåṽéđ <time></time>');
+});

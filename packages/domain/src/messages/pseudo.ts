@@ -8,15 +8,16 @@ const ACCENTED = 'åƀçđéƒĝĥîĵķļɱñöþɋŕšţûṽŵẋýžÅƁÇÐ
 const accented = (text: string): string =>
   text.replace(/<\/?\w+>|[a-zA-Z]/g, (found) => ACCENTED[PLAIN.indexOf(found)] ?? found);
 
-/** A catalogue with every letter of its texts accented; arguments, plurals and choices stay what they are. */
+/** A catalogue with every letter of its texts accented; arguments, tags, plurals and choices stay what they are. */
 export const pseudo = (messages: object): object =>
   Object.fromEntries(Object.entries(messages).map(([key, value]) => [key, accentText(value)]));
 
 const accentText = (value: string | object): string | object =>
-  typeof value === 'string' ? printAST(parse(value, { ignoreTag: true }).map(accentElement)) : pseudo(value);
+  typeof value === 'string' ? printAST(parse(value).map(accentElement)) : pseudo(value);
 
 function accentElement(element: MessageFormatElement): MessageFormatElement {
   if (element.type === TYPE.literal) return { ...element, value: accented(element.value) };
+  if (element.type === TYPE.tag) return { ...element, children: element.children.map(accentElement) };
   if (element.type !== TYPE.plural && element.type !== TYPE.select) return element;
   const options = Object.entries(element.options).map(
     ([name, option]) => [name, { ...option, value: option.value.map(accentElement) }] as const,
