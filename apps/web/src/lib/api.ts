@@ -7,7 +7,7 @@ import superjson from 'superjson';
 export type Inputs = inferRouterInputs<AppRouter>;
 export type Outputs = inferRouterOutputs<AppRouter>;
 
-/** The API as pages in the browser call it. Queries travel as POST, so that no address ever holds what somebody typed. */
+/** The API client of pages in the browser. Queries are sent as POST, so that no URL contains user input. */
 export const api = createTRPCClient<AppRouter>({
   links: [
     httpBatchLink({
@@ -15,7 +15,7 @@ export const api = createTRPCClient<AppRouter>({
       transformer: superjson,
       maxItems: 10,
       methodOverride: 'POST',
-      // The portal's pages name their customer in their head.
+      // The portal's pages name their customer in the document's head.
       headers: () => {
         const page = document.querySelector<HTMLMetaElement>(`meta[name="${PAGE_OF}"]`);
         return page ? { [PAGE_OF]: page.content } : {};
@@ -24,7 +24,7 @@ export const api = createTRPCClient<AppRouter>({
   ],
 });
 
-/** What every refusal carries, in the shape that the API gives it. */
+/** A refusal as the API returns it. */
 export type ApiRefusal = {
   readonly code: string;
   readonly message: string;
@@ -39,7 +39,7 @@ export type ApiRefusal = {
   };
 };
 
-/** The refusal behind a failed call, or null when nothing answered at all: then the network is to blame. */
+/** Returns the refusal of a failed call, or null when there was no answer, which means a network failure. */
 export function refusalOf(error: unknown): ApiRefusal | null {
   const found = (error as { message?: string; data?: { gatehouse?: Omit<ApiRefusal, 'message'> } } | null)?.data
     ?.gatehouse;

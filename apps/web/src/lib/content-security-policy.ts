@@ -1,14 +1,14 @@
 /**
- * What a page may load: this server's own files and nothing from any other host.
+ * Makes the policy for what a page may load: only this server's files.
  *
- * `blob:` and `data:` images are previews of files that the visitor has just chosen. Style attributes are allowed because
- * positioned popups are placed with them; style elements need the nonce like scripts do.
+ * `blob:` and `data:` images are previews of files that the visitor has just chosen. Style attributes are allowed
+ * because they position popups; style elements need the nonce, like scripts.
  */
 export function contentSecurityPolicy(options: { readonly nonce: string; readonly development: boolean }): string {
   const nonce = `'nonce-${options.nonce}'`;
   const directives = {
     'default-src': ["'self'"],
-    // React rebuilds server stacks with eval in development, and only there.
+    // React uses eval for server stacks, only in development.
     'script-src': ["'self'", nonce, "'strict-dynamic'", ...(options.development ? ["'unsafe-eval'"] : [])],
     'style-src': ["'self'", ...(options.development ? ["'unsafe-inline'"] : [nonce])],
     'style-src-attr': ["'unsafe-inline'"],

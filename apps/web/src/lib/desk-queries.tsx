@@ -4,8 +4,8 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 
 /**
- * What the desk has read from the server. It is read again when the server says that something changed, and not because
- * time has passed or a window came to the front, which the stream of changes tells as well.
+ * The cache of what the desk reads from the server. It is invalidated by the stream of changes, and not by time or
+ * focus, because that stream also reports when the page comes to the front.
  */
 export function DeskQueries({ children }: { readonly children: ReactNode }) {
   const [client] = useState(

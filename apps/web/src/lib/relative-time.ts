@@ -8,20 +8,22 @@ const UNITS = [
 
 const words = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
 
-/** "3 minutes ago", "in 2 days"; less than a minute either way is "just now". Both times are milliseconds. */
+/**
+ * Formats "3 minutes ago" or "in 2 days"; less than a minute either way is "just now". Both times are in milliseconds.
+ */
 export function relativeTime(value: number, now: number): string {
   const seconds = (value - now) / 1000;
   const row = UNITS.find((each) => Math.abs(seconds) >= each.seconds);
   return row ? words.format(Math.trunc(seconds / row.seconds), row.unit) : 'just now';
 }
 
-/** How long something has lasted, as short as a column: "3 h", "2 d"; less than a minute is "<1 min". */
+/** Formats a duration for a narrow column: "3 h", "2 d"; less than a minute is "<1 min". */
 export function shortAge(since: number, now: number): string {
   const seconds = Math.max(0, now - since) / 1000;
   const row = UNITS.find((each) => seconds >= each.seconds);
   return row ? `${Math.trunc(seconds / row.seconds)} ${row.short}` : '<1 min';
 }
 
-/** The exact moment, in one zone and always named: "21 November 2026 at 10:42:07 UTC". */
+/** Formats the exact time in UTC: "21 November 2026 at 10:42:07 UTC". */
 export const exactTime = (value: number): string =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'long', timeZone: 'UTC' }).format(value);

@@ -6,10 +6,10 @@ import { type ApiRefusal, refusalOf } from './api.ts';
 
 const LOOK_AGAIN = 'Reload the page to see how it stands now.';
 
-/** Why a call came to nothing: what the server refused, or null when no answer came at all. */
+/** Why a call failed: the server's refusal, or null when there was no answer. */
 export type Failure = { readonly refusal: ApiRefusal | null };
 
-/** What a person can do about a refusal. Its own hint speaks to programs. */
+/** What a person can do about a refusal. The refusal's own hint is for developers. */
 const NEXT: Readonly<Record<ErrorCode, string>> = {
   INVALID_INPUT: 'Correct it and try again.',
   UNAUTHENTICATED: 'What you typed is still here. Sign in in a new tab, then try again here.',
@@ -36,7 +36,7 @@ const NEXT: Readonly<Record<ErrorCode, string>> = {
   UNAVAILABLE: 'Wait a few seconds and try again.',
 };
 
-/** What a person is told about a failure: what happened, and what to do. */
+/** The text about a failure: what happened, and what to do. */
 export function failureWords({ refusal }: Failure): { what: string; next: string; reference?: string } {
   if (!refusal)
     return {
@@ -47,12 +47,12 @@ export function failureWords({ refusal }: Failure): { what: string; next: string
   return { what, next: NEXT[refusal.code as ErrorCode] ?? LOOK_AGAIN, reference: refusal.requestId };
 }
 
-/** How a call ended. Null means that it was not made, because the one before is still running. */
+/** The result of a call. Null means that it was not made, because the previous one is still running. */
 export type Ended<Output> = { readonly value: Output } | { readonly failure: Failure } | null;
 
 /**
- * A call that somebody starts by pressing something. A second press while it runs does nothing, and a failure stays until
- * the next try, so that nobody has to hurry to read it.
+ * A call that a button starts. A second press while it runs does nothing. A failure stays until the next attempt, so
+ * that there is time to read it.
  */
 export function useCall<Input, Output>(call: (input: Input) => Promise<Output>) {
   const [pending, setPending] = useState(false);

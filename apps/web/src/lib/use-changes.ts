@@ -2,12 +2,12 @@
 
 import { useEffect, useRef } from 'react';
 
-/** Several changes within this time are one, in milliseconds. */
+/** Changes within this time are combined, in milliseconds. */
 const GATHER = 300;
 
 /**
- * Calls back when the server says that something changed, and again whenever the connection came back or the page came
- * to the front, because meanwhile a word may have been missed.
+ * Calls back when the server reports a change, and whenever the connection returns or the page comes to the front,
+ * because a change may have been missed meanwhile.
  */
 export function useChanges(whose: 'portal' | 'desk', onChange: () => void): void {
   const latest = useRef(onChange);

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 
-/** Where the choice is kept. Single keys get in the way of people who speak to their computer, so they can be turned off. */
+/** The storage key of the setting. Single keys can be turned off, because they interfere with speech input. */
 const STORE = 'gatehouse.keys';
 const CHANGED = 'gatehouse:keys';
 
@@ -23,21 +23,21 @@ function subscribe(changed: () => void) {
   };
 }
 
-/** Do single keys do anything on this device? */
+/** Whether single keys are enabled on this device. */
 export const useKeysOn = (): boolean => useSyncExternalStore(subscribe, isOn, () => true);
 
 export function turnKeys(on: boolean): void {
   try {
     localStorage.setItem(STORE, on ? 'on' : 'off');
   } catch {
-    // A browser that keeps nothing keeps the keys on.
+    // Without storage the keys stay enabled.
   }
   window.dispatchEvent(new Event(CHANGED));
 }
 
 /**
- * What single keys do on a page, by the key as the keyboard names it. They rest while somebody types, while a dialog or a
- * menu is open, and with any modifier held, so that no shortcut of the browser is taken.
+ * Binds single keys on a page, by `KeyboardEvent.key`. They are inactive while typing, while a dialog or menu is open,
+ * and with any modifier, so that no browser shortcut is overridden.
  */
 export function useKeys(keys: Readonly<Record<string, () => void>>): void {
   const latest = useRef(keys);
@@ -50,7 +50,7 @@ export function useKeys(keys: Readonly<Record<string, () => void>>): void {
       if (isBusy(event.target) || !isOn()) return;
       const act = latest.current[event.key.length === 1 ? event.key.toLowerCase() : event.key];
       if (!act || event.repeat) return;
-      // Without this the letter would also be typed into the field that the key has just opened.
+      // Otherwise the letter would also be typed into the field that the key has just opened.
       event.preventDefault();
       act();
     };
@@ -59,7 +59,7 @@ export function useKeys(keys: Readonly<Record<string, () => void>>): void {
   }, []);
 }
 
-/** A toast calls itself a dialog as well, but it takes nobody's keys. */
+/** A toast also has the role of a dialog, but does not take keys. */
 const OPEN_POPUP =
   '[role="dialog"]:not([aria-modal="false"]), [role="alertdialog"]:not([aria-modal="false"]), [role="menu"]';
 

@@ -1,21 +1,23 @@
 import { answeredWithin, answerFetch, type Client, readCapped } from '@gatehouse/api';
-import { demoRoute } from './demo-route.ts';
+import { isEvaluation } from './env.ts';
 import { portalRoute } from './portal-route.ts';
 import type { Runtime } from './runtime.ts';
 
-/** The addresses that are answered here and not by the API. */
+/** The paths that are answered here and not by the API. */
 export const OWN = /^\/api\/(auth|portal-session|demo)(\/|$|\?)/;
-/** Forms of a few fields, in bytes. */
+/** The limit of a request's body, in bytes. Forms here have few fields. */
 const MAX_BODY = 16 * 1024;
 
-/** Everything under `/api`, in terms of fetch: sign-in, the portal's cookie, and the API itself. @throws what the server answers */
+/**
+ * Answers everything under `/api`: sign-in, the portal's session, and the API itself. @throws what the server answers
+ */
 export async function answerApi(held: Runtime, request: Request, client: Client): Promise<Response> {
   const path = new URL(request.url).pathname;
   const answer = OWN.test(path) ? await answerOwn(held, request, client) : await answerFetch(held.api, request, client);
   return answer ?? Response.json({ error: { message: 'There is nothing here.' } }, { status: 404 });
 }
 
-/** The time for an answer begins when the body has arrived: nobody else is to blame for a client that is slow. */
+/** The time limit starts when the body has arrived, because a slow client is not the server's fault. */
 async function answerOwn(held: Runtime, request: Request, client: Client): Promise<Response | null> {
   const { method, url, headers } = request;
   const body = request.body && (await readCapped(request, MAX_BODY, 'Send at most 16 KB.'));
@@ -24,4 +26,10 @@ async function answerOwn(held: Runtime, request: Request, client: Client): Promi
     ? held.auth.handle(asked, client)
     : portalRoute(held, asked, client).then((answer) => answer ?? demoRoute(held, asked));
   return answeredWithin(held.api.answerWithin, 'UNKNOWN', work);
+}
+
+/** Accepts every webhook of an evaluation's demo data: `POST /api/demo/webhooks`. */
+async function demoRoute({ env }: Runtime, request: Request): Promise<Response | null> {
+  if (new URL(request.url).pathname !== '/api/demo/webhooks' || request.method !== 'POST') return null;
+  return isEvaluation(env) ? new Response(null, { status: 204 }) : null;
 }

@@ -5,7 +5,10 @@ import { runtime } from './runtime.ts';
 
 type Caller = ReturnType<typeof callerFor>;
 
-/** Reads by procedures for the page that is being rendered, as whoever its request's cookies say. The same checks apply. */
+/**
+ * Reads through procedures for the page that is being rendered, as the actor of its request's cookies. The same checks
+ * apply.
+ */
 export async function readAsVisitor<T>(read: (call: Caller) => Promise<T>): Promise<T> {
   const { api, engine, pages } = await runtime();
   const received = new Headers(await headers());

@@ -3,22 +3,22 @@ import type { drizzleAdapter } from 'better-auth/adapters/drizzle';
 
 type MakeAdapter = ReturnType<typeof drizzleAdapter>;
 
-/** What the database could not do while one request was answered. */
-const noted = new AsyncLocalStorage<unknown[]>();
+/** The database faults during one request. */
+const recorded = new AsyncLocalStorage<unknown[]>();
 
 /**
- * Remembers what the database could not do: the sign-in library answers some of it as if it had been done, or as if
- * nobody were signed in.
+ * Records database faults, because the sign-in library answers some of them as if the operation had succeeded or nobody
+ * were signed in.
  */
-export function withNotedFaults(make: MakeAdapter): MakeAdapter {
+export function withRecordedFaults(make: MakeAdapter): MakeAdapter {
   return (options) => {
     const inner = make(options);
-    const recording = OPERATIONS.map((name) => [name, note(inner[name] as Operation)]);
+    const recording = OPERATIONS.map((name) => [name, recordFaults(inner[name] as Operation)]);
     return { ...inner, ...Object.fromEntries(recording) };
   };
 }
 
-/** What reads and writes. A transaction is not among them: it fails with whatever its work refuses. */
+/** The operations that read and write. `transaction` is not included, because it also fails when its work refuses. */
 const OPERATIONS = [
   'create',
   'findOne',
@@ -34,21 +34,21 @@ const OPERATIONS = [
 
 type Operation = (...query: unknown[]) => Promise<unknown>;
 
-const note =
+const recordFaults =
   (operation: Operation): Operation =>
   async (...query: unknown[]): Promise<unknown> => {
     try {
       return await operation(...query);
     } catch (error) {
-      noted.getStore()?.push(error);
+      recorded.getStore()?.push(error);
       throw error;
     }
   };
 
-/** Does the work, and fails with the database's own fault where one was met, whatever the work made of it. */
+/** Does the work, and throws the first database fault that occurred, whatever the work made of it. */
 export async function failingWithDatabase<T>(work: () => Promise<T>): Promise<T> {
   const faults: unknown[] = [];
-  const [done] = await Promise.allSettled([noted.run(faults, work)]);
+  const [done] = await Promise.allSettled([recorded.run(faults, work)]);
   if (faults.length > 0) throw faults[0];
   if (done.status === 'rejected') throw done.reason;
   return done.value;

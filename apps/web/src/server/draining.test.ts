@@ -10,7 +10,7 @@ let server: Server;
 let drain: (within: number) => Promise<void>;
 let port: number;
 
-// It answers when a body has ended, and where it is asked to, only after a while.
+// The server answers after the body, and on some paths after a pause.
 beforeEach(async () => {
   server = createServer(async (asked, answer) => {
     if (asked.url === '/early') answer.write('early');
@@ -28,7 +28,7 @@ afterEach(() => server.closeAllConnections());
 const post = (path: string, length: number, body: string) =>
   `POST ${path} HTTP/1.1\r\nhost: x\r\ncontent-length: ${length}\r\n\r\n${body}`;
 
-/** Sends bytes, and reads what comes until the connection is closed. */
+/** Sends bytes, and reads the answer until the connection closes. */
 async function send(bytes: string) {
   const socket = connect(port, '127.0.0.1');
   await once(socket, 'connect');
@@ -37,21 +37,21 @@ async function send(bytes: string) {
   await pause(50);
   return { socket, said };
 }
-/** Drains, and says how long it took in milliseconds. */
+/** Drains, and returns the duration in milliseconds. */
 async function drained(): Promise<number> {
   const began = Date.now();
   await drain(20_000);
   return Date.now() - began;
 }
 
-test('nobody waits for requests that do not end, and their senders are told', async () => {
+test('draining does not wait for requests without an end, and answers them with 503', async () => {
   const half = ['', 'POST / HTT', 'POST / HTTP/1.1\r\nhost: x\r\n', post('/', 10, ''), post('/', 10, 'half')];
   const sent = await Promise.all(half.map(send));
   expect(await drained()).toBeLessThan(4_000);
   for (const { said } of sent) expect(await said).toMatch(/^HTTP\/1\.1 503 /);
 });
 
-test('a client that drips its body is not waited for either, and one that has its answer gets no second', async () => {
+test('draining does not wait for slow bodies, and answers a request only once', async () => {
   const { socket, said } = await send(post('/', 1_000, ''));
   const dripping = setInterval(() => socket.write('x'), 20);
   const early = await send(post('/early', 10, 'half'));
@@ -62,7 +62,7 @@ test('a client that drips its body is not waited for either, and one that has it
   expect(await early.said).not.toMatch(/503/);
 });
 
-test('what has arrived is answered to its end, and what arrives in time as well', async () => {
+test('requests that have arrived or arrive in time are answered completely', async () => {
   const slow = await send(post('/slow', 4, 'slow'));
   const late = await send(post('/', 4, 'la'));
   const done = drained();
@@ -73,7 +73,7 @@ test('what has arrived is answered to its end, and what arrives in time as well'
   expect(await done).toBeGreaterThan(2_500);
 });
 
-test('busy clients that keep their connections find none of them cut', async () => {
+test('busy keep-alive connections are not cut', async () => {
   const agent = new Agent({ keepAlive: true });
   let last = 0;
   const failures: string[] = [];
@@ -99,11 +99,11 @@ test('busy clients that keep their connections find none of them cut', async () 
   await Promise.all(clients);
   agent.destroy();
   expect(last).toBeGreaterThan(9);
-  // Nobody is there for the next connection, which is said at once.
+  // A new connection is refused at once.
   expect(failures.filter((code) => code !== 'ECONNREFUSED')).toEqual([]);
 });
 
-test('a connection that nobody uses does not hold it up', async () => {
+test('an idle connection does not delay draining', async () => {
   const idle: Socket[] = [];
   for (let i = 0; i < 5; i += 1) idle.push((await send(post('/', 2, 'ok'))).socket);
   expect(await drained()).toBeLessThan(1_500);

@@ -9,7 +9,7 @@ const GIVEN = {
 };
 
 describe('trusted proxies', () => {
-  test('are none unless they are named', () => {
+  test('are none by default', () => {
     expect(readEnv(GIVEN).GATEHOUSE_TRUSTED_PROXIES('127.0.0.1')).toBe(false);
   });
   test('are addresses and ranges', () => {
@@ -19,7 +19,7 @@ describe('trusted proxies', () => {
     });
     expect(['10.9.8.7', '::1', '11.0.0.1'].map(isTrusted)).toEqual([true, true, false]);
   });
-  test('that are no addresses stop the start, and so does the setting of an earlier version', () => {
+  test('that are invalid stop the start, and so does the setting of an earlier version', () => {
     expect(() => readEnv({ ...GIVEN, GATEHOUSE_TRUSTED_PROXIES: 'proxy' })).toThrow('proxy is neither an address');
     expect(() => readEnv({ ...GIVEN, GATEHOUSE_TRUSTED_PROXY: 'true' })).toThrow('Set GATEHOUSE_TRUSTED_PROXIES');
   });

@@ -2,8 +2,8 @@ import { type Environment, readEnvironment, type Source } from '@gatehouse/envir
 
 export type WebEnv = Environment<'web'>;
 
-/** Reads what this app needs of its environment, once. @throws EnvironmentError naming everything that is wrong at once. */
+/** Reads this app's environment. @throws EnvironmentError with all problems at once. */
 export const readEnv = (source: Source): WebEnv => readEnvironment('web', source);
 
-/** Evaluation shows demo accounts, a mailbox and loopback webhooks; production has none of them. */
+/** Whether this is an evaluation, which has demo accounts, a mailbox and loopback webhooks. */
 export const isEvaluation = (env: Pick<WebEnv, 'GATEHOUSE_ENV'>): boolean => env.GATEHOUSE_ENV === 'evaluation';

@@ -5,12 +5,12 @@ import { Marked, type Tokens } from 'marked';
 
 export type Guide = { readonly name: string; readonly title: string; readonly about: string; readonly html: string };
 
-/** The server runs in the checkout's root, and a build of its own in the app's folder. */
+/** The server runs in the repository's root, and a standalone build in the app's folder. */
 const FOLDER = ['docs/guides', '../../docs/guides']
   .map((path) => join(/* turbopackIgnore: true */ process.cwd(), path))
   .find(existsSync);
 
-/** The guides of the repository as pages: the very files that stand beside the code. */
+/** Reads the guides from the repository's files. */
 export async function readGuides(): Promise<Guide[]> {
   if (!FOLDER) return [];
   const files = (await readdir(FOLDER)).filter((file) => file.endsWith('.md'));
@@ -41,7 +41,7 @@ const slug = (text: string): string =>
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
     .replaceAll(/^-|-$/g, '');
 
-/** Where a link between files leads inside the app. */
+/** Converts a link between files into one of the app. */
 function inApp(href: string): string {
   if (!href.endsWith('.md')) return href;
   return href.includes('lifecycle/') ? '/docs/reference' : `/docs/${href.replace(/^.*\//, '').slice(0, -'.md'.length)}`;
@@ -59,7 +59,10 @@ const pages = new Marked({
   },
 });
 
-/** What is wide scrolls by itself, and so must be reachable by keyboard. Code is escaped, so these are real elements. */
+/**
+ * Makes wide elements focusable, because they scroll by themselves and must be reachable by keyboard. Code is escaped,
+ * so these are real elements.
+ */
 const scrollable = (html: string): string =>
   html
     .replaceAll('<table>', '<div tabindex="0" role="group" aria-label="Table"><table>')

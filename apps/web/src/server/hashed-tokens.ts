@@ -10,9 +10,9 @@ const hashOf = (token: string): string => createHash('sha256').update(token).dig
 const isToken = (model: string, field: string): boolean => model === 'session' && field === 'token';
 
 /**
- * Stores session tokens as hashes: the sign-in library would store them as they are, and whoever reads the table could
- * then be anyone. A token goes in only on its way to the table and comes back only to the one who named it, so that the
- * library goes on as if nothing were between; a session that is found in another way shows no token of use.
+ * Stores session tokens as hashes. The sign-in library would store them in plain text, and readers of the table could
+ * then take over sessions. Tokens are hashed on the way to the table, and a query by token gets that token back, so the
+ * library notices nothing. A session found in another way shows no usable token.
  */
 export function withHashedTokens(make: MakeAdapter): MakeAdapter {
   return (options) => hashed(make(options));
@@ -41,7 +41,7 @@ function hashed(inner: Adapter): Adapter {
     deleteMany: (query) => inner.deleteMany(asked(query)),
     consumeOne: (query) => inner.consumeOne(asked(query)),
     incrementOne: (query) => inner.incrementOne(asked(query)),
-    // What runs in a transaction goes through the same.
+    // Operations in a transaction are wrapped too.
     transaction: (run) => inner.transaction((trx) => run(hashed({ ...inner, ...trx } as Adapter))),
   };
 }
@@ -56,7 +56,7 @@ const hashedWhere = ({ model, where = [] }: Asked): Where =>
     };
   });
 
-/** The one token that a query names, or null. */
+/** The token in a query, or null. */
 function namedToken({ model, where = [] }: Asked): string | null {
   const named = where.find((each) => isToken(model, each.field))?.value;
   return typeof named === 'string' ? named : null;

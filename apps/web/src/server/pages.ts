@@ -7,35 +7,35 @@ import { answerFor } from '@gatehouse/engine';
 export type PageHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 export type Pages = {
-  /** Answers a page's request by `render`, with 503 where the page misses the database. */
+  /** Answers a page's request by `render`, with 503 when the database is unavailable. */
   answer(render: PageHandler, request: IncomingMessage, response: ServerResponse): Promise<void>;
-  /** Reads for the page that is being rendered. @throws UNAVAILABLE when the database is away or does not answer in time. */
+  /** Reads for the page that is being rendered. @throws UNAVAILABLE when the database is unreachable or too slow. */
   read<T>(work: () => Promise<T>): Promise<T>;
 };
 
-/** How long the database may take to show that it is there before a page is begun, in milliseconds. */
+/** How long the database may take to answer a ping before a page is rendered, in milliseconds. */
 const SIGN_OF_LIFE = 5_000;
 
 /**
- * Keeps what is known of the database while a page is rendered. Next answers a failed page with 500, or with 200 once it
- * has begun to send: so the database is asked first, and the status is corrected as it leaves.
+ * Tracks database failures while a page is rendered. Next answers a failed page with 500, or with 200 when it has
+ * already begun to send. So the database is pinged first, and the status is corrected when it is sent.
  *
- * @param ask asks the database for the least that there is.
- * @param within how long reading may take, in milliseconds.
+ * @param ask pings the database.
+ * @param within the time limit of reading, in milliseconds.
  */
 export function createPages(ask: () => Promise<unknown>, within: number): Pages {
   const rendering = new AsyncLocalStorage<{ isThere: boolean; missed: boolean }>();
   return {
     async answer(render, request, response) {
-      // What was built needs no database.
+      // Static files need no database.
       if (request.url?.startsWith('/_next/')) return render(request, response);
       const isThere = await answeredWithin(SIGN_OF_LIFE, 'UNCHANGED', ask()).then(
         () => true,
         () => false,
       );
       const page = { isThere, missed: false };
-      // A page that the browser's router asks for tells by itself; another status would load everything anew, and with it
-      // what somebody typed would be gone.
+      // A page that the browser's router requests shows the failure itself. Another status would reload the page, and
+      // typed text would be lost.
       if (!request.headers.rsc) correctStatus(response, () => page.missed);
       await rendering.run(page, () => render(request, response));
     },

@@ -3,8 +3,8 @@ import { isRefusal } from '@gatehouse/domain';
 import type { Runtime } from './runtime.ts';
 
 /**
- * Begins and ends a portal session: `POST /api/portal-session` with the link's token as a form, which also works before
- * any script has loaded, and `POST /api/portal-session/end`. The answer leads on, so that the token leaves the address.
+ * Starts and ends portal sessions: `POST /api/portal-session` with the link's token as a form, which works before
+ * scripts have loaded, and `POST /api/portal-session/end`. The answer redirects, so that the token leaves the URL.
  */
 export async function portalRoute(held: Runtime, request: Request, client: Client): Promise<Response | null> {
   const { pathname } = new URL(request.url);
@@ -44,7 +44,10 @@ const redirect = (location: string, cookieLine?: string): Response =>
     headers: { location, 'cache-control': 'no-store', ...(cookieLine ? { 'set-cookie': cookieLine } : {}) },
   });
 
-/** Strict would lose the session on the way from the mail; lax keeps it and still rides on no foreign request. */
+/**
+ * `SameSite=Strict` would lose the session on the way from an email; `Lax` keeps it and is still not sent with foreign
+ * POST requests.
+ */
 function setCookie(publicUrl: string, value: string, expires: Date): string {
   const secure = publicUrl.startsWith('https:') ? '; Secure' : '';
   return `${PORTAL_COOKIE}=${encodeURIComponent(value)}; Path=/; HttpOnly; SameSite=Lax; Expires=${expires.toUTCString()}${secure}`;

@@ -7,7 +7,7 @@ import { createLog } from './log.ts';
 import { createPages, type Pages } from './pages.ts';
 import { createStaffAuth, type StaffAuth } from './staff-auth.ts';
 
-/** Everything that this process holds: made once, shared by the server and by the pages that Next bundles. */
+/** Everything that this process shares between the server and the pages that Next bundles. */
 export type Runtime = {
   readonly env: WebEnv;
   readonly log: Logger;
@@ -20,11 +20,11 @@ export type Runtime = {
   close(): Promise<void>;
 };
 
-/** Next bundles pages apart from the server, with a copy of this module of their own; both meet here. */
+/** Next bundles pages with their own copy of this module. The global symbol shares one runtime. */
 const SLOT = Symbol.for('gatehouse.web.runtime');
 const holder = globalThis as { [SLOT]?: Promise<Runtime> };
 
-/** The runtime of this process, put together on first use. */
+/** Returns the runtime of this process, created on first use. */
 export function runtime(): Promise<Runtime> {
   holder[SLOT] ??= start();
   return holder[SLOT];

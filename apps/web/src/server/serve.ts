@@ -7,17 +7,17 @@ import { watchConnections } from './draining.ts';
 import type { PageHandler } from './pages.ts';
 import type { Runtime } from './runtime.ts';
 
-/** How long running requests may take when the process is asked to stop, and how long everything else, in milliseconds. */
+/** How long running requests and then closing may take when the process stops, in milliseconds. */
 const DRAIN = 25_000;
 const CLOSE = 2_000;
 
 /**
- * Serves until the process is asked to stop: `/api` from here, and every page by `page`. Then it says so at
- * `/api/health/ready`, takes no new connections, finishes what runs, and ends.
+ * Serves `/api` here and all pages through `page` until the process is asked to stop. Then `/api/health/ready` reports
+ * it, new connections are refused, running requests finish, and the process ends.
  */
 export function serve(held: Runtime, page: PageHandler): void {
   const { env, log } = held;
-  // Ends the streams of changes when the process stops: they would never end by themselves.
+  // Ends the streams of changes when the process stops, because they never end by themselves.
   const streams = new AbortController();
   const server = createServer((request, response) => {
     answer(held, request, response, page, streams.signal).catch(async (error: unknown) => {
@@ -50,7 +50,7 @@ export function serve(held: Runtime, page: PageHandler): void {
     log.info('draining');
     streams.abort();
     await drain(DRAIN);
-    // A database that is away must not keep the process: nothing is lost by not saying goodbye to it.
+    // An unreachable database must not delay the end. Leaving its connections open loses nothing.
     await Promise.race([held.close(), pause(CLOSE)]);
     process.exit(0);
   };

@@ -31,7 +31,7 @@ async function signedIn() {
 }
 
 describe('a second factor', () => {
-  test('that is set up ends every session that was opened before it', async () => {
+  test('ends all earlier sessions when it is set up', async () => {
     const { id, email, browser } = await signedIn();
     const earlier = new Browser(auth);
     await earlier.password(email);
@@ -47,14 +47,14 @@ describe('a second factor', () => {
     expect(await history(id)).toEqual(['signedInElsewhere', 'signedInElsewhere', 'factorEnrolled']);
   });
 
-  test('makes a session that was opened without it worth nothing, also one that was opened meanwhile', async () => {
+  test('makes sessions opened without it worthless, also one opened meanwhile', async () => {
     const { id, browser } = await signedIn();
     await world.owner`update staff set two_factor_enabled = true where id = ${id}`;
     expect(await auth.actor(browser.headers)).toBeNull();
     expect(await auth.session(browser.headers)).toBeNull();
   });
 
-  test('has codes that work once: of two at once with the same code one passes', async () => {
+  test('has codes that work once: of two simultaneous uses one passes', async () => {
     const { email, browser } = await signedIn();
     const { totp, code, backupCodes } = await enrol(browser);
     const waiting = async () => {
@@ -66,7 +66,7 @@ describe('a second factor', () => {
     const replay = await (await waiting()).code(code);
     expect(replay).toMatchObject({ status: 401, body: { code: 'CODE_USED' } });
 
-    // Nor are codes tried out in the open session.
+    // Codes are not accepted in an open session either.
     expect((await browser.code(code)).status).toBe(400);
     expect((await browser.ask('POST', '/two-factor/verify-backup-code', { code: backupCodes[0] })).status).toBe(400);
 
@@ -78,7 +78,7 @@ describe('a second factor', () => {
     expect(actors.filter(Boolean)).toHaveLength(1);
   });
 
-  test('has a next code, which answers the same challenge as the one that had been used', async () => {
+  test('accepts the next code for the same challenge after a used one', async () => {
     const { id, email, browser } = await signedIn();
     const { totp, code } = await enrol(browser);
     const other = new Browser(auth);
@@ -88,7 +88,7 @@ describe('a second factor', () => {
     expect(await auth.actor(other.headers)).toMatchObject({ staffId: id });
   });
 
-  test('has used codes that are counted as tries like wrong ones', async () => {
+  test('counts used codes as failed attempts', async () => {
     const { email, browser } = await signedIn();
     const { code } = await enrol(browser);
     const other = new Browser(auth);
@@ -113,7 +113,7 @@ describe('a second factor', () => {
 });
 
 describe('a session', () => {
-  test('is kept as a hash, without address and browser, and its token is shown to no script', async () => {
+  test('is stored as a hash without network and browser, and its token is hidden from scripts', async () => {
     const { id, email, browser } = await signedIn();
     const cookie = decodeURIComponent(browser.cookies.get('gatehouse.session_token') ?? '').split('.')[0] ?? '';
     expect(cookie.length).toBeGreaterThan(20);
@@ -121,7 +121,7 @@ describe('a session', () => {
     expect(row).toMatchObject({ ip_address: '', user_agent: '' });
     expect(JSON.stringify([row, await world.owner`select * from staff_verification`])).not.toContain(cookie);
     expect((await browser.password(email)).body).not.toHaveProperty('token');
-    // What stands in the table opens nothing.
+    // The stored hash does not open the session.
     const thief = browser.copy();
     thief.cookies.set('gatehouse.session_token', encodeURIComponent(`${row?.token}.x`));
     expect(await auth.session(thief.headers)).toBeNull();
@@ -135,7 +135,7 @@ describe('a session', () => {
     expect(await auth.session(kept.headers)).toBeNull();
   });
 
-  test('is opened for nobody who is disabled, and theirs count no more', async () => {
+  test('is not opened for disabled accounts, and their open sessions end', async () => {
     const { id, email, browser } = await signedIn();
     await world.engine.staff.disable(world.staff.admin, { staffId: id });
     expect(await auth.session(browser.headers)).toBeNull();
@@ -165,7 +165,7 @@ describe('while the database takes no connections', () => {
     ['/two-factor/enable', { password: PASSWORD }],
     ['/two-factor/verify-totp', { code: '123456' }],
     ['/two-factor/verify-backup-code', { code: '123456' }],
-  ])('%s says so, and the session stays open', async (path, body) => {
+  ])('%s reports it, and the session stays open', async (path, body) => {
     const { id, browser } = await signedIn();
     await away(async () => {
       const error = await browser.ask('POST', path, body).catch((fault: unknown) => fault);
@@ -176,7 +176,7 @@ describe('while the database takes no connections', () => {
   });
 });
 
-test('a session that is not found because its connection broke is a fault of the database, also where that is back at once', async () => {
+test('a session that is not found because of a broken connection is a database fault, also when the database is back at once', async () => {
   const { browser } = await signedIn();
   const held = await world.owner.reserve();
   await held`begin`;
@@ -218,7 +218,7 @@ test.each([
 describe('limits', () => {
   const wrong = (browser: Browser, email: string) => browser.password(email, 'not-the-password');
 
-  test('of sixty wrong passwords at once from one network ten are judged, and the rest is told how long to wait', async () => {
+  test('of sixty simultaneous wrong passwords from one network ten are checked, and the others learn how long to wait', async () => {
     const { email } = await account(world);
     const stranger = () => new Browser(auth, 'one network');
     const answers = await Promise.all(Array.from({ length: 60 }, () => wrong(stranger(), email)));
@@ -229,11 +229,12 @@ describe('limits', () => {
       code: 'TOO_MANY_REQUESTS',
       message: 'Too many tries. Try again in 15 minutes.',
     });
-    // Ten tries more and the account rests there; the next account does not, until the network has had its share.
+    // After ten more attempts the account is blocked in this network. The next account is not, until the network's
+    // limit is reached.
     expect((await new Browser(auth, 'one network').password((await account(world)).email)).status).toBe(429);
   });
 
-  test('a stranger’s tries lock out neither the owner elsewhere nor the owner’s own browser', async () => {
+  test('a stranger’s attempts lock out neither the owner elsewhere nor the owner’s own browser', async () => {
     const { email, browser } = await signedIn();
     for (let i = 0; i < 12; i += 1) await wrong(new Browser(auth, browser.network), email);
     expect((await new Browser(auth, browser.network).password(email)).status).toBe(429);
@@ -241,10 +242,10 @@ describe('limits', () => {
     expect((await new Browser(auth).password(email)).status).toBe(200);
   });
 
-  test('an account that is tried from everywhere rests for new networks, and not where its owner has been', async () => {
+  test('an account attacked from everywhere is blocked for new networks, and not where its owner has signed in', async () => {
     const { id, email, browser } = await signedIn();
     await wrong(new Browser(auth), email);
-    // All but one of the tries that are left, without the time that judging each would take.
+    // Uses up all but one of the remaining attempts, without the time of checking each.
     const limit = 'password.elsewhere';
     await world.engine.limits.spend({ limit, of: id, amount: LIMITS[limit].max - 2 });
     expect((await wrong(new Browser(auth), email)).status).toBe(401);
@@ -253,14 +254,14 @@ describe('limits', () => {
     expect((await browser.password(email)).status).toBe(200);
   });
 
-  test('an address that nobody has is counted like any other', async () => {
+  test('attempts at an unknown address are counted too', async () => {
     const stranger = new Browser(auth);
     const statuses: number[] = [];
     for (let i = 0; i < 11; i += 1) statuses.push((await wrong(stranger, 'nobody@desk.example')).status);
     expect(statuses).toEqual([...Array.from({ length: 10 }, () => 401), 429]);
   });
 
-  test('wrong codes are counted over all challenges, and right ones are not', async () => {
+  test('wrong codes are counted across challenges, and correct ones are not', async () => {
     const { email, browser } = await signedIn();
     const { totp } = await enrol(browser);
     const network = 'a network of its own';

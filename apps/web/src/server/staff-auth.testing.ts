@@ -8,7 +8,7 @@ import { createStaffAuth, type StaffAuth } from './staff-auth.ts';
 export const PASSWORD = 'a-long-enough-password';
 const URL_OF_IT = 'http://localhost:3000';
 
-/** The sign-in over a world's database, as production runs it, on the real clock that the library reads as well. */
+/** The sign-in over a world's database as in production, with the real clock, which the library uses too. */
 export const authOf = ({ engine, deps }: Pick<World, 'engine' | 'deps'>): StaffAuth =>
   createStaffAuth({
     deps: { ...deps, now: realClock },
@@ -19,7 +19,7 @@ export const authOf = ({ engine, deps }: Pick<World, 'engine' | 'deps'>): StaffA
     onError: () => {},
   });
 
-/** An account with a password. */
+/** Creates an account with a password. */
 export async function account({ sql }: World, role: StaffRole = 'reviewer') {
   const id = newId();
   const email = `${id}@desk.example`;
@@ -29,7 +29,7 @@ export async function account({ sql }: World, role: StaffRole = 'reviewer') {
   return { id, email };
 }
 
-/** A browser: it keeps its cookies, and comes from one network. */
+/** A browser that keeps its cookies and is in one network. */
 export class Browser {
   readonly #auth: StaffAuth;
   readonly network: string;
@@ -66,7 +66,7 @@ export class Browser {
   code(code: string) {
     return this.ask('POST', '/two-factor/verify-totp', { code });
   }
-  /** Forgets everything but the session, as another client with the same token would. */
+  /** Returns a browser with only the session, like another client with the same token. */
   copy(): Browser {
     const other = new Browser(this.#auth, this.network);
     for (const [name, value] of this.cookies) other.cookies.set(name, value);
@@ -74,7 +74,7 @@ export class Browser {
   }
 }
 
-/** Sets up a second factor in an open session. @returns the app that makes its codes, and the backup codes. */
+/** Sets up a second factor in an open session. @returns the generator of its codes, and the backup codes. */
 export async function enrol(browser: Browser): Promise<{ totp: TOTP; backupCodes: string[]; code: string }> {
   const { body } = await browser.ask('POST', '/two-factor/enable', { password: PASSWORD });
   const { totpURI, backupCodes } = body as { totpURI: string; backupCodes: string[] };

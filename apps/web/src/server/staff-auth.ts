@@ -6,17 +6,17 @@ import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { isAPIError } from 'better-auth/api';
 import { twoFactor } from 'better-auth/plugins/two-factor';
-import { failingWithDatabase, withNotedFaults } from './database-faults.ts';
+import { failingWithDatabase, withRecordedFaults } from './database-faults.ts';
 import { withHashedTokens } from './hashed-tokens.ts';
 import { CLIENT_NETWORK, staffGuard } from './staff-guard.ts';
 import { openSession } from './staff-session.ts';
 
 export type StaffAuth = {
-  /** Answers `/api/auth/*`. @throws the database's fault, which the server answers like all others. */
+  /** Answers `/api/auth/*`. @throws database faults, which the server answers like all others. */
   handle(request: Request, client: Client): Promise<Response>;
-  /** The member of staff behind a request's cookies. @throws SECOND_FACTOR_REQUIRED */
+  /** Returns the member of staff of a request's cookies. @throws SECOND_FACTOR_REQUIRED */
   actor(headers: Headers): Promise<Extract<Actor, { kind: 'staff' }> | null>;
-  /** The same, also while the second factor is still to be set up. */
+  /** Returns the session, also when the second factor is not set up yet. */
   session(headers: Headers): Promise<{ name: string; email: string; secondFactor: boolean } | null>;
 };
 
@@ -26,13 +26,13 @@ type Options = {
   readonly secret: string;
   readonly publicUrl: string;
   readonly requireSecondFactor: boolean;
-  /** Hears what the library would print, which quotes addresses and queries. */
+  /** Receives what the library would print, which quotes addresses and queries. */
   readonly onError: (error: unknown) => void;
 };
 
 /**
- * What of the sign-in library can be reached from outside. All else that it brings is closed, whatever a later version
- * adds: names and roles are changed by an admin, and nobody is shown a session's token.
+ * The sign-in library's endpoints that are reachable from outside. All others are closed, also those of later versions:
+ * only an admin changes names and roles, and session tokens are never shown.
  */
 const ENDPOINTS: ReadonlySet<string> = new Set([
   'POST /sign-in/email',
@@ -44,8 +44,8 @@ const ENDPOINTS: ReadonlySet<string> = new Set([
 const BASE = '/api/auth';
 
 /**
- * Signs staff in: password, and a second factor where it is required. Sessions are rows, so they end at once. Accounts
- * are made by the command line, never by signing up.
+ * Signs staff in with a password and, where required, a second factor. Sessions are rows, so they can be ended at once.
+ * Only the command line makes accounts; there is no sign-up.
  */
 export function createStaffAuth({ deps, engine, secret, publicUrl, requireSecondFactor, onError }: Options): StaffAuth {
   const auth = betterAuth({
@@ -58,7 +58,7 @@ export function createStaffAuth({ deps, engine, secret, publicUrl, requireSecond
       level: 'error',
       log: (_level, _words, ...about) => onError(about.find((each) => each instanceof Error)),
     },
-    database: withHashedTokens(withNotedFaults(drizzleAdapter(deps.db, { provider: 'pg', schema: tables }))),
+    database: withHashedTokens(withRecordedFaults(drizzleAdapter(deps.db, { provider: 'pg', schema: tables }))),
     user: { additionalFields: { role: { type: 'string', input: false } } },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12 },
     session: {
@@ -69,10 +69,11 @@ export function createStaffAuth({ deps, engine, secret, publicUrl, requireSecond
     },
     verification: { storeIdentifier: 'hashed' },
     databaseHooks: { session: { create: { before: openSession(deps, engine) } } },
-    // A stranger who knows a password could lock its owner out with wrong codes; the guard's limits take care of both.
+    // With the library's lockout, a stranger who knows a password could lock out its owner with wrong codes. The
+    // guard's limits prevent guessing without that.
     plugins: [twoFactor({ issuer: 'Gatehouse', accountLockout: { enabled: false } }), staffGuard(deps, engine)],
     rateLimit: { enabled: false },
-    // Faults go on to the server, which answers and logs them like all others.
+    // Passes faults on to the server, which answers and logs them like all others.
     onAPIError: {
       onError: (error) => {
         if (!isAPIError(error)) throw error;
@@ -86,9 +87,9 @@ export function createStaffAuth({ deps, engine, secret, publicUrl, requireSecond
       ipAddress: { disableIpTracking: true },
     },
   });
-  /** Whose open session it is. One without a code is nobody's once the account has a second factor. */
+  /** Finds the open session. A session opened without a code is invalid after the account has a second factor. */
   const find = async (headers: Headers) => {
-    // The library would not say what failed.
+    // The library would hide the failure.
     const found = await failingWithDatabase(() => auth.api.getSession({ headers, query: { disableRefresh: true } }));
     if (!found || (found.user.twoFactorEnabled && !found.session.secondFactor)) return null;
     const [row] = await deps.sql<
@@ -104,10 +105,10 @@ export function createStaffAuth({ deps, engine, secret, publicUrl, requireSecond
       const path = new URL(request.url).pathname.slice(BASE.length);
       if (!ENDPOINTS.has(`${request.method} ${path}`))
         return Response.json({ message: 'There is nothing here.' }, { status: 404 });
-      // The library hears from which network it really comes.
+      // The header gives the library the real network.
       const asked = new Request(request);
       asked.headers.set(CLIENT_NETWORK, client.network);
-      // Signing out would answer that it was done although the session is still open.
+      // Without this, signing out would report success although the session is still open.
       return withoutToken(await failingWithDatabase(() => auth.handler(asked)));
     },
     async session(headers) {
@@ -123,7 +124,7 @@ export function createStaffAuth({ deps, engine, secret, publicUrl, requireSecond
   };
 }
 
-/** The cookie carries the session, and no script has a use for its token. */
+/** Removes the token from the body. The cookie carries the session, and no script needs its token. */
 async function withoutToken(answer: Response): Promise<Response> {
   if (!answer.headers.get('content-type')?.startsWith('application/json')) return answer;
   const { token: _, ...rest } = ((await answer.json()) ?? {}) as { token?: string };

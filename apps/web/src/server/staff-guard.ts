@@ -4,20 +4,20 @@ import type { BetterAuthPlugin } from 'better-auth';
 import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api';
 import { refuseUsedCode } from './staff-session.ts';
 
-/** The header in which our own server says from which network a request came. Whatever a caller put there is replaced. */
+/** The header in which this server passes a request's network on. A caller's own value is replaced. */
 export const CLIENT_NETWORK = 'x-gatehouse-client-network';
 
 type Context = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
 
-/** How a device is remembered, in seconds: half a year after it last signed in. */
+/** The cookie of a known device, valid for half a year after its last sign-in, in seconds. */
 const DEVICE = { name: 'device', attributes: { maxAge: 180 * 24 * 3600 } } as const;
-/** The name and the life of the library's cookie for a sign-in that waits for its code. */
+/** The library's cookie for a sign-in that waits for its code: its name and lifetime. */
 const CHALLENGE = 'two_factor';
 
 /**
- * Counts every try before the library judges it, gives the count back when the try was right, and remembers network and
- * device of whoever signed in. It stands after the second factor's plugin, so a session that still waits for a code is
- * none here.
+ * Counts every attempt before the library checks it, refunds successful ones, and remembers the network and device of
+ * each sign-in. The plugin comes after the second factor's, so a sign-in that still waits for its code has no session
+ * here.
  */
 export function staffGuard(deps: Deps, engine: Engine): BetterAuthPlugin {
   const spent = new WeakMap<Request, Spending[]>();
@@ -43,7 +43,7 @@ export function staffGuard(deps: Deps, engine: Engine): BetterAuthPlugin {
     const device = known?.staffId === id ? known.id : newId();
     await ctx.setSignedCookie(name, `${id}.${device}`, ctx.context.secret, attributes);
   };
-  const matcher = ({ path }: { path?: string }): boolean => path !== undefined && path in JUDGED;
+  const matcher = ({ path }: { path?: string }): boolean => path !== undefined && path in CHECKED;
   return {
     id: 'gatehouse-guard',
     hooks: {
@@ -53,22 +53,25 @@ export function staffGuard(deps: Deps, engine: Engine): BetterAuthPlugin {
   };
 }
 
-/** The endpoints that judge a password or a code, each with where the account in question is read. */
-const JUDGED: Readonly<Record<string, 'body' | 'challenge' | 'session'>> = {
+/** The endpoints that check a password or a code, and where each gets its account from. */
+const CHECKED: Readonly<Record<string, 'body' | 'challenge' | 'session'>> = {
   '/sign-in/email': 'body',
   '/two-factor/enable': 'session',
   '/two-factor/verify-totp': 'challenge',
   '/two-factor/verify-backup-code': 'challenge',
 };
 
-/** Whose password or code is tried. Null where the library will refuse, because there is no session and no challenge. */
+/**
+ * Finds the account of an attempt. Null when there is neither session nor challenge, so that the library will refuse.
+ */
 async function accountOf(ctx: Context, path: string): Promise<{ email: string } | { staffId: string } | null> {
-  if (JUDGED[path] === 'body') {
+  if (CHECKED[path] === 'body') {
     const { email } = (ctx.body ?? {}) as { email?: unknown };
     return typeof email === 'string' ? { email: email.slice(0, 254).trim().toLowerCase() } : null;
   }
   const session = await getSessionFromCtx(ctx as never);
-  // In an open session a code could be tried again and again, and there it opens nothing: it is for setting up only.
+  // In an open session codes could be guessed without limit, and they serve only for setting up, so they are refused
+  // afterwards.
   if (session?.user.twoFactorEnabled)
     throw new APIError('BAD_REQUEST', { code: 'TOTP_ALREADY_ENABLED', message: 'A second factor is set up already' });
   if (session) return { staffId: session.user.id };
@@ -86,7 +89,7 @@ async function deviceOf(ctx: Context): Promise<{ staffId: string; id: string } |
 
 const networkOf = (ctx: Context): string => ctx.headers?.get(CLIENT_NETWORK) ?? 'unknown';
 
-/** A limit in the form in which the library refuses. */
+/** Throws a reached limit as the library's error. */
 function tooMany(error: unknown): never {
   if (!isRefusal(error)) throw error;
   const { code, message, data } = error;

@@ -10,9 +10,8 @@ type Creating = NonNullable<
 type Context = Parameters<NonNullable<Creating>>[1];
 
 /**
- * Judges a session before it is opened, which is after the library has judged password and code: nobody who is disabled
- * gets one, and a code that was used is used up. It says of each session whether a code opened it, and keeps neither the
- * browser nor the address.
+ * Checks a session before it is opened, after the library has checked password and code. Disabled accounts get none,
+ * and the used code is used up. The session records whether a code opened it, and neither browser nor address.
  */
 export const openSession =
   (deps: Deps, engine: Engine): NonNullable<Creating> =>
@@ -30,8 +29,8 @@ export const openSession =
   };
 
 /**
- * Refuses a code that was used before the library judges it, because judging it right uses up the challenge: so the next
- * code answers the same one. Of two uses at once only taking the code decides.
+ * Refuses a used code before the library checks it, because the library's check uses up the challenge. So the next code
+ * can answer the same challenge. Of two simultaneous uses, only `takeCode` decides.
  */
 export async function refuseUsedCode(deps: Deps, context: NonNullable<Context>, staffId: string): Promise<void> {
   const [row] = await deps.sql<
@@ -44,12 +43,15 @@ export async function refuseUsedCode(deps: Deps, context: NonNullable<Context>, 
 const codeUsed = (): APIError => refusal('CODE_USED', 'This code has been used');
 const refusal = (code: string, message: string): APIError => new APIError('UNAUTHORIZED', { code, message });
 
-/** Seconds that one code lives. */
+/** The lifetime of one code, in seconds. */
 const PERIOD = 30;
-/** The library accepts the step before and after. One more on each side covers the moments between its look and this one. */
+/**
+ * The library accepts the previous and the next step. One more on each side covers the time between its check and this
+ * one.
+ */
 const WINDOW = 2;
 
-/** The time step that a code belongs to, or null when it belongs to none near now. */
+/** Returns the time step of a code, or null when it matches none near now. */
 async function stepOf(context: NonNullable<Context>, sealed: string, now: Date): Promise<number | null> {
   const key = context.context.secretConfig;
   const secret = Secret.fromUTF8(await symmetricDecrypt({ key, data: sealed }));

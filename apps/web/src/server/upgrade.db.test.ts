@@ -6,9 +6,9 @@ import { authOf, Browser } from './staff-auth.testing.ts';
 const installations = await Promise.all(INSTALLATIONS.map(readInstallation));
 const withStaff = installations.filter(({ about }) => about.signIn);
 
-test('an installation of an older version has staff who can sign in', () => expect(withStaff).not.toEqual([]));
+test('a stored installation has staff who can sign in', () => expect(withStaff).not.toEqual([]));
 
-test.each(withStaff)('staff sign in with the password and the second factor that they had', async (stored) => {
+test.each(withStaff)('staff sign in with their existing password and second factor', async (stored) => {
   const { signIn } = stored.about;
   if (!signIn) throw new Error('Only installations with such staff are tested.');
   const restored = await restoreInstallation(stored);

@@ -5,7 +5,7 @@ import { specimenDocument } from '../specimen/specimen.ts';
 import { pdfOf, pngClaiming } from '../testing/index.ts';
 import { inspectFile, inspectImage } from './inspect.ts';
 
-// Each PDF is opened in a process of its own, which takes its time on a busy machine.
+// Each PDF is opened in its own process, which is slow on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 let passport: Uint8Array;
@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 
 const problemOf = async (bytes: Uint8Array) => (await inspectFile(bytes)).problem;
-/** Brings any bytes above the smallest size that is accepted. */
+/** Pads a text to the smallest accepted size. */
 const padded = (text: string) => Buffer.from(text.padEnd(FILE_RULES.minBytes + 1, ' '), 'latin1');
 
 describe('a file that is accepted', () => {
@@ -40,7 +40,7 @@ describe('a file that is accepted', () => {
     expect(await problemOf(await encode(sharp(passport).resize(700)).toBuffer())).toBeNull();
   });
 
-  test('is a PDF, by the picture of its first page', async () => {
+  test('is a PDF, judged by the picture of its first page', async () => {
     const found = await inspectFile(pdfOf({ pages: 12 }));
     expect(found).toMatchObject({ type: 'application/pdf', width: 1412, height: 2000, blank: false, problem: null });
     expect(found.pdf).toMatchObject({ pages: 12, drawn: [{}, {}, {}] });
@@ -68,7 +68,7 @@ describe('by its content and not by its name', () => {
     expect(await problemOf(Buffer.concat([bytes, padded('')]))).toBe('unsupported');
   });
 
-  test('a JPEG in front of a page of HTML is a JPEG, and what follows is left to encoding it again', async () => {
+  test('a JPEG followed by HTML is a JPEG', async () => {
     expect(await problemOf(Buffer.concat([passport, padded('<script>alert(1)</script>')]))).toBeNull();
   });
 });
@@ -94,13 +94,13 @@ describe('size', () => {
   test.each([
     [30_000, 30_000],
     [60_000_001, 200],
-  ])('of %d by %d pixels is refused before anything is decoded', async (width, height) => {
+  ])('of %d by %d pixels is refused before decoding', async (width, height) => {
     const before = process.memoryUsage().rss;
     expect(await inspectFile(pngClaiming(width, height))).toMatchObject({ width, height, problem: 'tooManyPixels' });
     expect(process.memoryUsage().rss - before).toBeLessThan(50 * 1024 * 1024);
   });
 
-  test('of almost as many pixels as are allowed is decoded in little memory', async () => {
+  test('of nearly the largest allowed number of pixels is decoded in little memory', async () => {
     const large = await sharp(passport).resize(8_900, 6_480, { fit: 'fill' }).jpeg({ quality: 40 }).toBuffer();
     const before = process.memoryUsage().rss;
     expect(await inspectImage(large)).toMatchObject({ width: 8_900, height: 6_480 });
@@ -132,7 +132,7 @@ describe('a damaged file', () => {
   });
 });
 
-test('inspectImage does not mind the size in bytes, and takes images only', async () => {
+test('inspectImage ignores the size in bytes and accepts only images', async () => {
   const small = await sharp(passport).resize(300).jpeg({ quality: 30 }).toBuffer();
   expect(small.length).toBeLessThan(FILE_RULES.minBytes);
   expect((await inspectImage(small)).problem).toBeNull();

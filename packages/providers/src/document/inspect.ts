@@ -7,17 +7,17 @@ import type { FileProblem } from './file-problems.ts';
 import { isWholePdf } from './pdf.ts';
 import { isBlank, isBlurred, isDark, measureQuality, QUALITY } from './quality.ts';
 
-/** What a file turned out to be. `problem` is the first thing that is wrong with it, or null. */
+/** The result of inspecting a file. `problem` is the first problem found, or null. */
 export type Inspection = {
   readonly type: FileType | null;
-  /** In pixels, and of a PDF those of its first page; null for what could not be opened. */
+  /** In pixels, for a PDF those of its first page; null when the file could not be opened. */
   readonly width: number | null;
   readonly height: number | null;
   readonly blank: boolean;
   readonly blurred: boolean;
-  /** Too little light. It is worth a warning, and no problem by itself while the picture is sharp. */
+  /** Too little light. It causes a warning, but is not a problem while the picture is sharp. */
   readonly dark: boolean;
-  /** A PDF's pages: how many, and the first ones as pixels. Null for an image. */
+  /** The number of a PDF's pages, and the first ones as pixels. Null for an image. */
   readonly pdf: { readonly pages: number; readonly drawn: readonly PagePixels[] } | null;
   readonly problem: FileProblem | null;
 };
@@ -33,13 +33,13 @@ const NOTHING_KNOWN: Inspection = {
   problem: null,
 };
 
-/** The formats that sharp may read, by the type that the file's own bytes say. */
+/** The formats that sharp may read, by the type detected from the bytes. */
 const FORMATS = { 'image/jpeg': 'jpeg', 'image/png': 'png' } as const;
 type ImageType = keyof typeof FORMATS;
 
 /**
- * Looks at an uploaded file: its size, its type by content and never by name, and then what an image or a PDF must be.
- * It never throws for what a file holds, and never decodes more pixels than `FILE_RULES.maxPixels`.
+ * Inspects an uploaded file: its size, its type by content and never by name, and then the rules for images and PDFs.
+ * It never throws because of a file's content, and never decodes more pixels than `FILE_RULES.maxPixels`.
  */
 export async function inspectFile(bytes: Uint8Array): Promise<Inspection> {
   if (bytes.byteLength < FILE_RULES.minBytes) return { ...NOTHING_KNOWN, problem: 'tooFewBytes' };
@@ -49,7 +49,7 @@ export async function inspectFile(bytes: Uint8Array): Promise<Inspection> {
   return type === null ? { ...NOTHING_KNOWN, problem: 'unsupported' } : inspectPicture(bytes, type);
 }
 
-/** The same for an image whose size in bytes does not matter, such as one that was just encoded again. */
+/** Inspects an image without limits on its size in bytes, for example one that was just re-encoded. */
 export async function inspectImage(bytes: Uint8Array): Promise<Inspection> {
   const type = await typeOf(bytes);
   const isImage = type !== null && type !== 'application/pdf';
@@ -63,7 +63,7 @@ async function typeOf(bytes: Uint8Array): Promise<FileType | null> {
 
 async function inspectPicture(bytes: Uint8Array, type: ImageType): Promise<Inspection> {
   blockUnsafeFormats();
-  // The header alone is read here, and the number of pixels judged before any of them is decoded.
+  // This reads only the header, so the number of pixels is checked before any is decoded.
   const header = await sharp(bytes, { limitInputPixels: false })
     .metadata()
     .catch(() => null);
@@ -77,7 +77,7 @@ async function inspectPicture(bytes: Uint8Array, type: ImageType): Promise<Inspe
   return look ? { ...size, ...look } : { ...size, problem: 'damaged' };
 }
 
-/** A PDF is looked at as a person sees it: by the picture of the first page that shows something. */
+/** Judges a PDF as a person sees it, by the picture of its first page that is not blank. */
 async function inspectPdf(bytes: Uint8Array): Promise<Inspection> {
   const type = 'application/pdf';
   if (!isWholePdf(bytes)) return { ...NOTHING_KNOWN, type, problem: 'damaged' };
@@ -99,7 +99,7 @@ async function qualityOf(image: Sharp): Promise<Pick<Inspection, 'blank' | 'blur
   return { blank, blurred, dark: isDark(quality), problem: blank ? 'blank' : blurred ? 'blurred' : null };
 }
 
-/** Decodes the whole image, so that a truncated one shows, into a small greyscale picture, so that memory stays small. */
+/** Decodes the whole image, which detects truncation, into a small greyscale picture, which limits memory. */
 async function decode(image: Sharp) {
   const { data, info } = await image
     .flatten({ background: '#ffffff' })
@@ -112,7 +112,10 @@ async function decode(image: Sharp) {
   return { data, width: info.width, height: info.height };
 }
 
-/** HEIF decoders have a history of holes and we accept no HEIF, so its loader is off before any byte reaches sharp. */
+/**
+ * HEIF decoders have a history of vulnerabilities and HEIF is not accepted, so its loader is disabled before sharp
+ * reads any byte.
+ */
 function blockUnsafeFormats(): void {
   sharp.block({ operation: ['VipsForeignLoadHeif'] });
 }

@@ -1,17 +1,19 @@
-/** What may follow the end of a PDF: white space, and what transfers fill a file up with. */
+/** What may follow the end of a PDF: white space and zero padding. */
 const PADDING = /^[\s\0]*$/;
 
-/** How an archive's own end begins, and how far before the end of the file its readers look for it, in bytes. */
+/**
+ * The signature of a ZIP archive's end record, and how far from the end of the file readers search for it, in bytes.
+ */
 const ARCHIVE_END = Buffer.from('PK\x05\x06\0\0\0\0', 'latin1');
 const ARCHIVE_TAIL = 65_557;
 
 /**
- * Whether a PDF begins and ends as one, and ends as nothing else: an archive behind it or around it would be read from
- * the end. It is asked before a process is started for it, and says nothing of what lies between.
+ * Whether a file begins and ends as a PDF and does not also end as a ZIP archive, which readers find from the end. This
+ * cheap check comes before a process is started for the file; it does not look at the content.
  */
 export function isWholePdf(bytes: Uint8Array): boolean {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  // A PDF that was changed has one end for each revision, and one made for the web has one near its beginning.
+  // A PDF has one end per revision, and a linearized one also near its beginning.
   const end = text.lastIndexOf('%%EOF');
   return (
     /^%PDF-[12]\.\d/.test(text.toString('latin1', 0, 16)) &&

@@ -11,7 +11,7 @@ const SPECIMENS: [DocumentKind, DocumentSide][] = [
   ['PROOF_OF_ADDRESS', 'FRONT'],
 ];
 
-/** A box of one row or column of ones: what a hand that moves evenly in one direction does to a picture. */
+/** A kernel of one row or column of ones: the blur of an even motion in one direction. */
 const motion = (length: number, direction: 'across' | 'down') => {
   const line = (on: boolean) => (on ? 1 : 0);
   return direction === 'across'
@@ -34,24 +34,24 @@ describe.each(SPECIMENS)('%s, %s', (kind, side) => {
   const look = async (change: (image: Sharp) => Sharp) =>
     inspectImage(await change(sharp(specimen)).jpeg({ quality: 84 }).toBuffer());
 
-  test('as it was taken is neither blank nor blurred', async () => {
+  test('unchanged is neither blank nor blurred', async () => {
     expect(await look((image) => image)).toMatchObject({ blank: false, blurred: false });
   });
 
-  test('stays readable in little light, in low quality, and small', async () => {
+  test('stays readable in little light, in low quality, and in a small size', async () => {
     expect(await look((image) => image.linear(0.5, 0))).toMatchObject({ blank: false, blurred: false });
     expect(await look((image) => image.resize(320))).toMatchObject({ blank: false, blurred: false });
     const poor = await sharp(specimen).jpeg({ quality: 25 }).toBuffer();
     expect(await inspectImage(poor)).toMatchObject({ blank: false, blurred: false });
   });
 
-  test('is dark when there was almost no light', async () => {
+  test('is dark in almost no light', async () => {
     expect(await look((image) => image)).toMatchObject({ dark: false });
     expect(await look((image) => image.linear(0.5, 0))).toMatchObject({ dark: false });
     expect(await look((image) => image.linear(0.25, 0))).toMatchObject({ dark: true });
   });
 
-  // The blur is given at the size in which the picture is measured, 1000 pixels on its longer side.
+  // The blur applies to the size in which the picture is measured, 1000 pixels on its longer side.
   test.each([
     [1, false],
     [3, true],
@@ -61,14 +61,14 @@ describe.each(SPECIMENS)('%s, %s', (kind, side) => {
     expect(await look((image) => image.blur((sigma * long) / 1000))).toMatchObject({ blank: false, blurred });
   });
 
-  test.each(['across', 'down'] as const)('moved %s while it was taken is blurred', async (direction) => {
+  test.each(['across', 'down'] as const)('blurred by motion %s is blurred', async (direction) => {
     const length = Math.round((15 * long) / 1000);
     expect((await look((image) => image.convolve(motion(length, direction)))).blurred).toBe(true);
   });
 });
 
 describe('blank', () => {
-  /** A picture of 1200 by 900 pixels whose brightness is `light`, with the grain that a sensor adds. */
+  /** Makes a picture of 1200 by 900 pixels with the brightness `light` and sensor grain. */
   async function shot(light: (x: number, y: number) => number): Promise<Uint8Array> {
     const [width, height] = [1_200, 900];
     const data = Buffer.alloc(width * height * 3);
@@ -88,11 +88,11 @@ describe('blank', () => {
     ['a finger over the lens', () => 6],
     ['grey', () => 128],
     ['light that falls off', (x: number, y: number) => 60 + x / 8 + y / 20],
-  ])('%s shows nothing', async (_name, light) => {
+  ])('%s is blank', async (_name, light) => {
     expect(await inspectImage(await shot(light))).toMatchObject({ blank: true, blurred: false, problem: 'blank' });
   });
 
-  test('the blank specimen shows nothing, and the blurred one is blurred', async () => {
+  test('the blank specimen is blank, and the blurred one is blurred', async () => {
     expect(await inspectImage(await specimenDocument({ flaw: 'blank' }))).toMatchObject({ problem: 'blank' });
     expect(await inspectImage(await specimenDocument({ flaw: 'blurred' }))).toMatchObject({ problem: 'blurred' });
   });

@@ -1,31 +1,31 @@
-/** A greyscale picture, one byte a pixel. */
+/** A greyscale picture with one byte per pixel. */
 export type Grey = { readonly data: Uint8Array; readonly width: number; readonly height: number };
 
 /**
- * The thresholds, calibrated on the specimens and on photos from a phone, brought to `side` pixels and softened by
- * `soften` so that grain does not pass for detail. In the same measure a sharp picture has a sharpness of 0.15 to 0.35,
- * one out of focus by 2 pixels 0.02 to 0.05, by 3 pixels 0.007 to 0.027; and 13 pixels of motion bring it to 0.017.
+ * The thresholds, calibrated on specimens and phone photos that are scaled to `side` pixels and softened by `soften`,
+ * so that grain does not count as detail. Measured this way, sharp pictures have a sharpness of 0.15 to 0.35, pictures
+ * out of focus by 2 pixels 0.02 to 0.05, by 3 pixels 0.007 to 0.027, and with 13 pixels of motion 0.017.
  */
 export const QUALITY = {
   side: 1_000,
   soften: 1,
   tile: 32,
-  /** A tile whose brightness has this variance shows something. */
+  /** A tile whose brightness has at least this variance shows something. */
   detail: 100,
-  /** A picture in which fewer than this share of the tiles show something is blank. */
+  /** A picture is blank when a smaller share of its tiles shows something. */
   blankBelow: 0.02,
   blurredBelow: 0.02,
-  /** A document is mostly light paper: when even its lightest tenth is darker than this, of 255, there was too little light. */
+  /** A picture is dark when its lightest tenth is below this, of 255, because documents are mostly light paper. */
   darkBelow: 80,
 } as const;
 
 export type Quality = { readonly detail: number; readonly sharpness: number; readonly brightness: number };
 
 /**
- * How much of a picture shows something, and how sharp that is. Sharpness is the variance of the second derivative,
- * which grows with sharp edges, over the variance of the brightness, so that light and contrast do not matter. It is
- * taken tile by tile, because most of a photo of a document is table; the ninth decile is the sharpest part. The two
- * directions are kept apart and the worse one counts: a hand that moves sideways blurs one of them only.
+ * Measures how much of a picture shows something, and how sharp that is. Sharpness is the variance of the second
+ * derivative, which grows with sharp edges, divided by the variance of the brightness, which makes it independent of
+ * light and contrast. It is measured per tile, because most of a photo of a document is table, and the ninth decile
+ * represents the sharpest part. Both directions are measured and the worse one counts, because motion blurs only one.
  */
 export function measureQuality(picture: Grey): Quality {
   const across: number[] = [];
@@ -55,7 +55,7 @@ function measureTile({ data, width }: Grey, left: number, top: number) {
   let squares = 0;
   let across = 0;
   let down = 0;
-  // Every index lies inside the picture, as the caller leaves a margin of one pixel.
+  // Every index is inside the picture, because the caller leaves a margin of one pixel.
   const at = (index: number): number => data[index] ?? 0;
   for (let y = top; y < top + QUALITY.tile; y += 1)
     for (let x = left; x < left + QUALITY.tile; x += 1) {

@@ -19,25 +19,28 @@ const ACTIVE_ACTIONS = new Set([
   'SetOCGState',
 ]);
 
-/** The events of additional actions (ISO 32000-2, 12.6.3). Other entries of a dictionary called AA are fonts or pictures of that name. */
+/**
+ * The events of additional actions (ISO 32000-2, 12.6.3). Other entries under the key AA are fonts or images with that
+ * name.
+ */
 const EVENTS = 'E X D U Fo Bl PO PC PV PI O C K F V WC WS DS WP DP'.split(' ');
 
-/** Where a link may lead: to the web, to a letter, to a call, or nowhere. Programs often leave `https://` out before `www`. */
+/** Allowed targets of links: web, email, telephone or empty. Programs often omit `https://` before `www`. */
 const HARMLESS_ADDRESS = /^((https?|mailto|tel):|www\.|#|$)/i;
 
-/** Whether an action in a dictionary does more than lead a reader who clicks it to a page or to an address. */
+/** Whether a dictionary contains an action that does more than open a page or an address when clicked. */
 export function hasActiveAction(dict: PdfDict, reader: PdfReader): boolean {
   if (dict.has('JS') || ACTIVE_ACTIONS.has(reader.name(dict, 'S'))) return true;
-  // The base stands before every relative address of the document.
+  // The base URI is prepended to all relative addresses.
   if (['URI', 'Base'].some((key) => isActiveAddress(reader.value(dict, key)))) return true;
   const additional = reader.value(dict, 'AA');
   const events = additional instanceof PdfDict ? EVENTS.map((event) => reader.value(additional, event)) : [];
   return [reader.value(dict, 'OpenAction'), ...events].some((action) => action && !onlyJumps(action, reader));
 }
 
-/** Whether what happens by itself is a jump within the document, and so is everything that follows it. */
+/** Whether an automatic action and all actions after it only jump within the document. */
 function onlyJumps(first: PdfObject, reader: PdfReader): boolean {
-  // What is no dictionary is no action; the page to open at may be written as an array.
+  // Only a dictionary is an action. An array is a destination within the document.
   if (!(first instanceof PdfDict)) return true;
   const seen = new Set<PdfObject>();
   const open: PdfObject[] = [first];
@@ -52,7 +55,7 @@ function onlyJumps(first: PdfObject, reader: PdfReader): boolean {
   return true;
 }
 
-/** Readers skip blanks and control characters in an address, and marks of its encoding, so they are taken out first. */
+/** Readers ignore blanks, control characters and byte order marks in an address, so these are removed first. */
 function isActiveAddress(value: PdfObject | undefined): boolean {
   if (!(value instanceof PdfString)) return false;
   const text = Buffer.from(value.bytes).toString('latin1');

@@ -3,15 +3,15 @@ import { Worker } from 'node:worker_threads';
 import { startPdfium } from './render.ts';
 import { type Unwanted, unwantedIn } from './structure.ts';
 
-// The process that opens a PDF: its bytes come by standard input, and one line of JSON and the pages' pixels go out. It
-// has no environment, may read nothing but code, and is ended by who started it when it takes too long.
+// The process that opens a PDF. It reads the bytes from standard input and writes one line of JSON and the pages'
+// pixels. It has no environment, may read only code, and is killed by its parent when it takes too long.
 
-/** What stands in the first line: what is wrong with the document, or how many pages it has and which pictures follow. */
+/** The first line: the problem of the document, or its number of pages and the sizes of the pictures that follow. */
 export type PdfAnswer =
   | { readonly problem: 'damaged' | 'tooManyPages' | Unwanted }
   | { readonly pages: number; readonly pictures: readonly { readonly width: number; readonly height: number }[] };
 
-/** How a document is opened: what the process may take, in bytes, and what is drawn, in pages and in pixels. */
+/** The limits: the process's memory in bytes, and what is drawn, in pages and pixels. */
 export type PdfLimits = {
   readonly memory: number;
   readonly mostPages: number;
@@ -19,12 +19,12 @@ export type PdfLimits = {
   readonly longestSide: number;
 };
 
-/** Writes the answer to the document that comes by standard input. @throws only for what is wrong with the installation. */
+/** Answers about the document from standard input. @throws only when the installation is broken. */
 async function main(limits: PdfLimits): Promise<void> {
   endAbove(limits.memory);
   const open = await startPdfium();
   const bytes = await buffer(process.stdin);
-  // What the parsers throw is about the document: they have started well.
+  // The parsers have started, so their errors are about the document.
   const { answer, pixels } = await look(bytes, open, limits).catch(() => refuse('damaged'));
   await write(`${JSON.stringify(answer)}\n`);
   for (const data of pixels) await write(data);
@@ -55,7 +55,7 @@ function write(what: string | Uint8Array): Promise<void> {
   return new Promise((resolve) => process.stdout.write(what, () => resolve()));
 }
 
-/** Ends this process when it takes more memory. A thread sees to it, for a document may keep the main one busy. */
+/** Ends this process when it takes more memory. A thread does it, because a document may keep the main thread busy. */
 function endAbove(bytes: number): void {
   const code = `setInterval(() => process.memoryUsage.rss() > ${bytes} && process.kill(process.pid, 'SIGKILL'), 5)`;
   new Worker(code, { eval: true }).unref();

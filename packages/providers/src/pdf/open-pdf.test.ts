@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { BAD_PDFS, lockedPdf, pdfOf } from '../testing/index.ts';
 import { openPdf, PDF_LIMITS } from './open-pdf.ts';
 
-// Each document is opened in a process of its own, which takes its time on a busy machine.
+// Each document is opened in its own process, which is slow on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 const problemOf = async (pdf: Uint8Array, limits = PDF_LIMITS) => {
@@ -11,8 +11,8 @@ const problemOf = async (pdf: Uint8Array, limits = PDF_LIMITS) => {
   return 'problem' in opened ? opened.problem : null;
 };
 
-describe('a document to read', () => {
-  test('is counted, and its first pages are drawn with their text', async () => {
+describe('an opened document', () => {
+  test('has its pages counted and the first ones drawn with their text', async () => {
     const opened = await openPdf(pdfOf({ pages: 200 }));
     if ('problem' in opened) throw new Error(opened.problem);
     expect(opened.pages).toBe(200);
@@ -26,7 +26,7 @@ describe('a document to read', () => {
     expect([...(opened.drawn[0]?.data.subarray(0, 3) ?? [])]).toEqual([255, 0, 0]);
   });
 
-  test('may have a cross-reference that leads nowhere', async () => {
+  test('may have a broken cross-reference', async () => {
     const pdf = pdfOf()
       .toString('latin1')
       .replace(/startxref\n\d+/, 'startxref\n9');
@@ -67,21 +67,21 @@ describe('a document that is refused', () => {
 });
 
 describe('a document that would exhaust the machine', () => {
-  /** A page whose content unpacks to `size` bytes of this text. */
+  /** Makes a page whose content decompresses to `size` bytes of this text. */
   const bomb = (text: string, size: number): Buffer => {
     const packed = deflateSync(Buffer.alloc(size, text)).toString('latin1');
     const stream = `<< /Filter /FlateDecode /Length ${packed.length} >> stream\n${packed}\nendstream`;
     return pdfOf({ page: '/Contents 6 0 R', objects: [stream] });
   };
 
-  test('is ended when it takes more memory than there is for it, and takes nothing of this process', async () => {
+  test('is stopped at its memory limit, without affecting this process', async () => {
     const pdf = bomb('0 0 m 9 9 l S ', 600_000_000);
     const before = process.memoryUsage().rss;
     expect(await problemOf(pdf)).toBe('tooHeavy');
     expect(process.memoryUsage().rss - before).toBeLessThan(60 * 1024 * 1024);
   });
 
-  test('is ended when it takes more time than there is for it', async () => {
+  test('is stopped at its time limit', async () => {
     expect(await problemOf(pdfOf(), { ...PDF_LIMITS, time: 20 })).toBe('tooHeavy');
   });
 });

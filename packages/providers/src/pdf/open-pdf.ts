@@ -7,7 +7,7 @@ import { runApart } from './run-apart.ts';
 import { inSlot } from './slots.ts';
 
 type PdfProblem = Extract<PdfAnswer, { problem: unknown }>['problem'] | 'tooHeavy';
-/** What a PDF holds: how many pages, and the first ones as pixels; or what is wrong with it. */
+/** An opened PDF: its number of pages and the first ones as pixels, or its problem. */
 export type OpenedPdf = { readonly problem: PdfProblem } | { readonly pages: number; readonly drawn: PagePixels[] };
 
 /** `time` in milliseconds, from the start of the process. */
@@ -21,10 +21,10 @@ export const PDF_LIMITS: Limits = {
 };
 
 /**
- * Opens a PDF in a process of its own: without environment, with read access to code alone, ended when it takes more
- * memory or time than it may. A flaw in a parser is then a flaw in a room without doors.
+ * Opens a PDF in a separate process without environment, with read access to code only, and with limits on memory and
+ * time. A vulnerability in a parser then gains nothing.
  *
- * @throws Refusal UNAVAILABLE when too many wait, and an error when the process could not do its work at all.
+ * @throws Refusal UNAVAILABLE when too many wait, and an error when the process fails.
  */
 export function openPdf(bytes: Uint8Array, limits: Limits = PDF_LIMITS): Promise<OpenedPdf> {
   return inSlot(async () => {
@@ -45,7 +45,7 @@ export function openPdf(bytes: Uint8Array, limits: Limits = PDF_LIMITS): Promise
   });
 }
 
-/** The pixels of each picture, in the order of the answer. @throws when they are not what the answer says. */
+/** Splits the pixels into pictures, in the order of the answer. @throws when the length does not match. */
 function cut(pixels: Buffer, pictures: readonly { readonly width: number; readonly height: number }[]): PagePixels[] {
   let from = 0;
   const drawn = pictures.map(({ width, height }) => {
@@ -60,7 +60,10 @@ function cut(pixels: Buffer, pictures: readonly { readonly width: number; readon
 
 const CHILD = 'packages/providers/src/pdf/child.ts';
 
-/** The child's file and what it may read. A bundle lies elsewhere than its sources: it finds them from the folder it runs in. */
+/**
+ * The child's file and the paths it may read. A bundle is not beside its sources, so it finds them from the working
+ * directory.
+ */
 function childPaths(): { main: string; readable: string[] } {
   const here = process.cwd();
   const root = [join(import.meta.dirname, '../../../..'), here, join(here, '../..')].find((folder) =>

@@ -1,12 +1,14 @@
 import { type PDF, type PdfDict, PdfName, type PdfObject, PdfRef } from '@libpdf/core';
 
-/** More references in a row than any program writes. */
+/** The longest followed chain of references. No program writes longer ones. */
 const LONGEST_CHAIN = 32;
 
-/** Reads a document's objects through the references that stand for them. */
+/** Reads a document's objects and resolves their references. */
 export type PdfReader = ReturnType<typeof readerOf>;
 
-/** @returns how to read values of this document. Each way throws when references lead in a circle or on and on. */
+/**
+ * @returns functions that read values of this document. They throw for circular and for too long chains of references.
+ */
 export function readerOf(pdf: PDF) {
   function resolve(object: PdfObject): PdfObject | undefined {
     let value: PdfObject | undefined = object;
@@ -20,7 +22,7 @@ export function readerOf(pdf: PDF) {
     const found = dict.get(key);
     return found && resolve(found);
   }
-  /** The name that a key has as its value; empty when it has none. */
+  /** The name that is a key's value, or an empty string. */
   function name(dict: PdfDict, key: string): string {
     const found = value(dict, key);
     return found instanceof PdfName ? found.value : '';

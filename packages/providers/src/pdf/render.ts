@@ -2,20 +2,22 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
 
-/** A page as pixels: three bytes each, red, green and blue, row by row. */
+/** A page as pixels of three bytes (red, green, blue), row by row. */
 export type PagePixels = { readonly width: number; readonly height: number; readonly data: Uint8Array };
 
 /** An opened document. Sizes are in pixels. */
 export type Opened = { readonly pages: number; pixels(page: number, longestSide: number): PagePixels };
 export type CannotOpen = 'encrypted' | 'damaged';
 
-/** PDFium's numbers (fpdfview.h): the error for a password, a bitmap of three bytes a pixel, and how a page is drawn. */
+/** PDFium's constants (fpdfview.h): the password error, a bitmap of three bytes per pixel, and the rendering flags. */
 const PASSWORD = 4;
 const BGR = 2;
 const DRAW = { annotations: 0x01, redFirst: 0x10 };
 const WHITE = 0xffffffff;
 
-/** Starts PDFium. It runs as WebAssembly, so it reaches neither disk nor network. @throws when the installation is not whole. */
+/**
+ * Starts PDFium. As WebAssembly it can access neither disk nor network. @throws when the installation is incomplete.
+ */
 export async function startPdfium(): Promise<(bytes: Uint8Array) => Opened | CannotOpen> {
   const wasm = await readFile(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm'));
   const library = await init({ wasmBinary: wasm });
@@ -34,7 +36,9 @@ export async function startPdfium(): Promise<(bytes: Uint8Array) => Opened | Can
   };
 }
 
-/** The library's memory, taken anew for each use because it moves when it grows. Its types leave it to a package of their own. */
+/**
+ * The library's memory, read anew for each use because it moves when it grows. The library's types do not declare it.
+ */
 const memoryOf = ({ pdfium }: WrappedPdfiumModule): Uint8Array => (pdfium as unknown as { HEAPU8: Uint8Array }).HEAPU8;
 
 function draw(library: WrappedPdfiumModule, document: number, index: number, longestSide: number): PagePixels {
@@ -42,7 +46,8 @@ function draw(library: WrappedPdfiumModule, document: number, index: number, lon
   if (!page) throw new Error('A page cannot be loaded.');
   const [across, down] = [library.FPDF_GetPageWidthF(page), library.FPDF_GetPageHeightF(page)];
   if (!(across > 0 && down > 0)) throw new Error('A page has no size.');
-  // However large a page claims to be, its picture is not. A width in fours leaves no gap at the end of a row.
+  // Scaling limits the picture whatever size a page claims. A width divisible by four leaves no padding at the end of a
+  // row.
   const scale = longestSide / Math.max(across, down);
   const width = Math.max(4, Math.round((across * scale) / 4) * 4);
   const height = Math.max(1, Math.round(down * scale));

@@ -7,7 +7,7 @@ const main = realpathSync(join(import.meta.dirname, '../testing/probe.ts'));
 const run = (argument: string, time = 30_000) =>
   runApart({ main, readable: [main], argument, input: new Uint8Array(), time });
 
-test('what runs apart has no environment, reads only what it may, writes nothing and starts nothing', async () => {
+test('a separate process has no environment, reads only permitted paths, and can neither write nor start processes', async () => {
   process.env.GATEHOUSE_KEYS = 'CANARY';
   const { output, killed } = await run(main);
   expect(killed).toBe(false);
@@ -18,6 +18,6 @@ test('what runs apart has no environment, reads only what it may, writes nothing
   expect(found).toEqual({ own: 'done', passwords: denied, write: denied, program: denied, inThread: denied });
 }, 60_000);
 
-test('what takes too long is ended', async () => {
+test('a process is killed at its time limit', async () => {
   expect(await run(main, 1)).toMatchObject({ killed: true });
 }, 60_000);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { inSlot } from './slots.ts';
 
-test('two work at a time, the others wait their turn, and who comes too late is told so', async () => {
+test('two run at a time, others wait in order, and further ones are refused', async () => {
   let [busy, most] = [0, 0];
   const started: number[] = [];
   const work = async (index: number) => {

@@ -1,6 +1,6 @@
 import { Refusal } from '@gatehouse/domain';
 
-/** How many processes open PDFs at once, and how many uploads wait for one. Each of them takes memory. */
+/** How many processes open PDFs at once, and how many uploads may wait. Each takes memory. */
 const AT_ONCE = 2;
 const MOST_WAITING = 20;
 
@@ -15,7 +15,7 @@ export async function inSlot<T>(work: () => Promise<T>): Promise<T> {
         'UNAVAILABLE',
         'Too many PDFs are being opened just now. Try again in a minute, or send a photo.',
       );
-    // Whoever ends hands its slot on, so that nobody slips in between.
+    // A finished task passes its slot to the next waiting one, so that no new task takes it in between.
     await new Promise<void>((resolve) => waiting.push(resolve));
   } else busy += 1;
   try {

@@ -25,7 +25,7 @@ test.each([
   ['a jump when its page is shown', pdfOf({ page: '/AA << /O << /S 6 0 R /D [3 0 R /Fit] >> >>', objects: ['/GoTo'] })],
   ['a picture that is called AA', pdfOf({ page: '/X << /AA << /Group << /S /Transparency >> >> >>' })],
   ['talk of scripts', pdfOf({ content: 'BT /F1 12 Tf (/Encrypt 9 0 R /JavaScript /JS /Launch) Tj ET' })],
-])('%s is nothing unwanted', async (_name, pdf) => {
+])('%s is allowed', async (_name, pdf) => {
   expect(await unwantedIn(pdf)).toBeNull();
 });
 
@@ -37,18 +37,18 @@ test.each([
   'www.x.example',
   '#page=2',
   '',
-])('a link to "%s" is nothing unwanted', async (address) => {
+])('a link to "%s" is allowed', async (address) => {
   expect(await unwantedIn(pdfOf({ page: annotation(`/Link /A << /S /URI /URI (${address}) >>`) }))).toBeNull();
 });
 
-test('a lock is found, whatever password it has and however its name is written', async () => {
+test('encryption is found with any password and any spelling of its name', async () => {
   const open = await lockedPdf('');
   const escaped = Buffer.from(open.toString('latin1').replaceAll('/Encrypt ', '/#45ncrypt '), 'latin1');
   expect(escaped.equals(open)).toBe(false);
   for (const pdf of [await lockedPdf('secret'), open, escaped]) expect(await unwantedIn(pdf)).toBe('encrypted');
 });
 
-test('a circle of objects ends, and one that nests deep is read', async () => {
+test('circular objects end, and deeply nested ones are read', async () => {
   expect(await unwantedIn(pdfOf({ catalog: '/A 6 0 R', objects: ['[7 0 R 1 0 R]', '[6 0 R]'] }))).toBeNull();
   const deep = Array.from({ length: 20_000 }, (_, index) => `[${index + 7} 0 R]`);
   const objects = [...deep, '<< /S /Launch >>'];
@@ -92,7 +92,7 @@ const BY_ITSELF = {
   'an address after a jump': '<< /S /GoTo /D [3 0 R /Fit] /Next 8 0 R >>',
   'an address among what follows a jump': '<< /S /GoTo /D [3 0 R /Fit] /Next [<< /S /GoTo >> 8 0 R] >>',
 };
-test.each(Object.entries(BY_ITSELF))('%s is found where it happens by itself', async (_name, action) => {
+test.each(Object.entries(BY_ITSELF))('%s is found as an automatic action', async (_name, action) => {
   const objects = [action, '/URI', '<< /S /URI /URI (https://x.example) >>', '6 0 R', `<< /O ${action} /E 9 0 R >>`];
   for (const value of [action, '6 0 R', '9 0 R'])
     for (const pdf of [
@@ -117,7 +117,7 @@ test.each(['FileAttachment', 'RichMedia', 'Movie', 'Sound', 'Screen', '3D'])(
 );
 
 test.each(['/F (a.bin)', '/Subtype /Form /BBox [0 0 9 9] /Ref << /F (a.pdf) /Page 0 >>'])(
-  'a stream that another file fills is found: %s',
+  'a stream with external content is found: %s',
   async (entry) => {
     const pdf = pdfOf({ page: '/X 6 0 R', objects: [`<< ${entry} /Length 1 >> stream\nq\nendstream`] });
     expect(await unwantedIn(pdf)).toBe('active');
@@ -128,7 +128,7 @@ test('an attached file is found by its type behind a reference', async () => {
   expect(await unwantedIn(pdfOf({ catalog: '/X << /Type 6 0 R >>', objects: ['/EmbeddedFile'] }))).toBe('attachments');
 });
 
-test('jumps that follow each other in a circle end, and references that do so are refused', async () => {
+test('circular jumps end, and circular references are refused', async () => {
   const objects = ['<< /S /GoTo /D [3 0 R /Fit] /Next 6 0 R >>', '7 0 R'];
   expect(await unwantedIn(pdfOf({ catalog: '/OpenAction 6 0 R', objects }))).toBeNull();
   await expect(unwantedIn(pdfOf({ catalog: '/OpenAction << /S 7 0 R >>', objects }))).rejects.toThrow('no end');

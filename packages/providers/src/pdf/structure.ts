@@ -2,23 +2,23 @@ import { PDF, PdfArray, PdfDict, type PdfObject, PdfRef, PdfStream } from '@libp
 import { hasActiveAction } from './actions.ts';
 import { type PdfReader, readerOf } from './references.ts';
 
-/** What a document to look at must not hold. */
+/** What an uploaded document must not contain. */
 export type Unwanted = 'encrypted' | 'active' | 'attachments' | 'dynamicForm';
 
 const CARRIERS = new Set(['FileAttachment', 'RichMedia', 'Movie', 'Sound', 'Screen', '3D']);
 
 /**
- * The first unwanted thing that can be reached from the document's catalog, or null. Objects are read by a parser, so
- * neither an escaped name nor a compressed object nor a reference hides one, and a page that merely talks of scripts is none.
+ * Finds the first unwanted object that is reachable from the document's catalog, or null. A parser reads the objects,
+ * so escaped names, compressed objects and references hide nothing, and text about scripts does not count.
  *
- * @throws when the file has no structure that could be read.
+ * @throws when the file's structure cannot be read.
  */
 export async function unwantedIn(bytes: Uint8Array): Promise<Unwanted | null> {
   const pdf = await PDF.load(bytes);
   if (pdf.isEncrypted) return 'encrypted';
   const reader = readerOf(pdf);
   const seen = new Set<string>();
-  // A stack of our own: documents nest deeper than the engine's calls may.
+  // An explicit stack, because documents can nest deeper than the call stack allows.
   const open: PdfObject[] = [pdf.getCatalog()];
   for (let object = open.pop(); object; object = open.pop()) {
     if (object instanceof PdfRef) {
@@ -45,5 +45,8 @@ function unwantedOf(dict: PdfDict, reader: PdfReader): Unwanted | null {
   return dict.has('XFA') ? 'dynamicForm' : null;
 }
 
-/** A stream may stand in another file, and a form may show another file's page in its own place (ISO 32000-2, 7.3.8.2 and 8.10.4). */
+/**
+ * A stream may have its data in another file, and a form may show a page of another file (ISO 32000-2, 7.3.8.2 and
+ * 8.10.4).
+ */
 const takesOtherFile = (dict: PdfDict): boolean => dict instanceof PdfStream && (dict.has('F') || dict.has('Ref'));

@@ -93,7 +93,7 @@ function letter(print: Print): string {
   return lines.map((line, index) => textPath(line, { x: 80, y: 90 + index * 46, size: 22, ink: INK })).join('');
 }
 
-/** Fine interwoven waves, as banknotes and passports have them. */
+/** Fine interwoven waves, as on banknotes and passports. */
 function guilloche(width: number, height: number, seed: string): string {
   const random = seededRandom(seed);
   const inks = ['#8f7cc4', '#6fa3b5', '#c28aa6'];
@@ -113,7 +113,7 @@ function guilloche(width: number, height: number, seed: string): string {
   return waves.join('') + rosette.join('');
 }
 
-/** A silhouette in place of a face: nobody is shown. */
+/** A silhouette in place of a face. */
 const portrait = (x: number, y: number): string =>
   `<g transform="translate(${x} ${y})"><rect width="340" height="440" fill="#d8dbe4" stroke="#8b8fa3" stroke-width="3"/>` +
   '<circle cx="170" cy="170" r="92" fill="#7d8498"/><path d="M20 440C30 300 110 276 170 276S310 300 320 440Z" fill="#6c7389"/>' +

@@ -1,6 +1,6 @@
 import { drawable } from './stroke-font.ts';
 
-/** The machine-readable zone, as ICAO document 9303 has it. `UTO` is its own issuing state for specimens: Utopia. */
+/** The machine-readable zone as defined by ICAO document 9303. `UTO`, Utopia, is its issuing state for specimens. */
 const ISSUER = 'UTO';
 
 const WEIGHTS = [7, 3, 1] as const;

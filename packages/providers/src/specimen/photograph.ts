@@ -5,14 +5,17 @@ type Point = readonly [number, number];
 /** A picture in RGB without padding. */
 export type Pixels = { readonly data: Uint8Array; readonly width: number; readonly height: number };
 
-/** The photo's size, and where the paper's corners lie in it, as fractions: top left, top right, bottom right, bottom left. */
+/**
+ * The photo's size, and the positions of the paper's corners as fractions of it: top left, top right, bottom right,
+ * bottom left.
+ */
 export type Scene = {
   readonly width: number;
   readonly height: number;
   readonly corners: readonly [Point, Point, Point, Point];
 };
 
-/** Lays a flat document on a table and looks at it from an angle: true perspective, and light that falls off to one side. */
+/** Renders a flat document on a table from an angle, with perspective and light that falls off to one side. */
 export function photograph(paper: Pixels, scene: Scene): Pixels {
   const { width, height } = scene;
   const data = new Uint8Array(width * height * 3);
@@ -30,7 +33,7 @@ export function photograph(paper: Pixels, scene: Scene): Pixels {
   return { data, width, height };
 }
 
-/** The sensor's grain, alike in all three channels of a pixel: `strength` is how far brightness wavers, of 255. */
+/** Adds sensor grain, equal in all three channels of a pixel. `strength` is the variation of brightness, of 255. */
 export function withGrain(picture: Pixels, strength: number, seed: string): Pixels {
   const random = seededRandom(seed);
   const data = new Uint8Array(picture.data);
@@ -49,7 +52,7 @@ function table(x: number, y: number, channel: number): number {
   return ([96, 72, 54][channel] ?? 0) + wood;
 }
 
-/** The paper's colour between its pixels, bilinearly. */
+/** Samples the paper's colour with bilinear interpolation. */
 function sample({ data, width, height }: Pixels, u: number, v: number, channel: number): number {
   const [x, y] = [u * (width - 1), v * (height - 1)];
   const [left, top] = [Math.floor(x), Math.floor(y)];
@@ -61,8 +64,8 @@ function sample({ data, width, height }: Pixels, u: number, v: number, channel: 
 }
 
 /**
- * From a pixel of the photo to the paper's unit square. Four corners give the projective map from the square to the
- * photo (Heckbert 1989, section 2.2.3); its adjugate goes the other way.
+ * Maps a pixel of the photo to the paper's unit square. Four corners define the projective map from the square to the
+ * photo (Heckbert 1989, section 2.2.3); its adjugate is the inverse map.
  */
 function unproject({ width, height, corners }: Scene): (x: number, y: number) => Point {
   const [[x0, y0], [x1, y1], [x2, y2], [x3, y3]] = corners.map(([x, y]) => [

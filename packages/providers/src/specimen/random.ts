@@ -1,4 +1,4 @@
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32), so that a specimen is drawn alike every time. */
+/** Generates numbers from 0 to 1 from a seed (mulberry32), so that the same specimen is always drawn alike. */
 export function seededRandom(seed: string): () => number {
   let state = 2166136261;
   for (const character of seed) state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 16777619);

@@ -18,7 +18,7 @@ describe('a specimen', () => {
     ['NATIONAL_ID', 'BACK'],
     ['PROOF_OF_ADDRESS', 'FRONT'],
   ];
-  test.each(cases)('of a %s, %s, is a JPEG as a phone makes it, of 150 to 400 KB', async (kind, side) => {
+  test.each(cases)('of a %s, %s, is a JPEG of 150 to 400 KB like a phone’s', async (kind, side) => {
     const bytes = await specimenDocument({ kind, side });
     const { format, width, height } = await sharp(bytes).metadata();
     expect(format).toBe('jpeg');
@@ -27,17 +27,17 @@ describe('a specimen', () => {
     expect(bytes.length).toBeLessThan(400_000);
   });
 
-  test('is the same for the same request and another for another', async () => {
+  test('depends only on its request', async () => {
     expect(await hash({ familyName: 'Specimen' })).toBe(await hash({ familyName: 'Specimen' }));
     expect(await hash({ familyName: 'Specimen' })).not.toBe(await hash({ familyName: 'Example' }));
   });
 
-  test('draws a name in any script without failing', async () => {
+  test('draws names in any script', async () => {
     for (const familyName of ['Øksnes-Ünal', '王', 'x'.repeat(80), '<script>&"', ''])
       await specimenDocument({ familyName });
   });
 
-  test('needs no font of the machine: all that is written is drawn as lines', () => {
+  test('draws all text as lines, without the machine’s fonts', () => {
     const print = { givenNames: 'A', familyName: 'B', birthDate: '1990-05-17', number: 'X1', expiryDate: '2034-05-16' };
     for (const [kind, side] of cases) expect(artwork({ ...print, kind, side }).svg).not.toMatch(/<text|font/);
   });

@@ -4,7 +4,7 @@ import { type Artwork, artwork } from './artwork.ts';
 import { type Pixels, photograph, type Scene, withGrain } from './photograph.ts';
 import { seededRandom } from './random.ts';
 
-/** What a specimen shows. Whatever is left out is filled in; the result is always marked SPECIMEN. */
+/** The content of a specimen. Omitted fields are filled in, and the result is always marked SPECIMEN. */
 export type SpecimenRequest = {
   readonly kind?: DocumentKind;
   readonly side?: DocumentSide;
@@ -14,20 +14,20 @@ export type SpecimenRequest = {
   readonly birthDate?: string;
   readonly expiryDate?: string;
   readonly number?: string;
-  /** A photo to be refused: out of focus, or of nothing. */
+  /** A photo that will be refused: out of focus, or blank. */
   readonly flaw?: 'blurred' | 'blank';
 };
 
-/** How far the lens is out of focus, in pixels of standard deviation, and how much brightness wavers, of 255. */
+/** The blur, in pixels of standard deviation, and the variation of brightness, of 255. */
 const FOCUS = { sharp: 0.6, blurred: 8 };
 const GRAIN = 9;
 const QUALITY = 84;
-/** A photo of nothing: a finger over the lens. */
+/** A blank photo: a finger over the lens. */
 const DARK = { r: 58, g: 40, b: 36 };
 
 /**
- * A photo-like JPEG of an invented document: artwork, laid on a table, seen from an angle, with light and grain. The same
- * request gives the same picture. It is for demo data and tests, and looks like no document that any state issues.
+ * Draws a photo-like JPEG of an invented document: artwork on a table, seen from an angle, with light and grain. The
+ * same request gives the same picture. It is for demo data and tests, and resembles no real document.
  */
 export async function specimenDocument(request: SpecimenRequest = {}): Promise<Uint8Array> {
   const print = {
@@ -64,7 +64,7 @@ async function pixelsOf(image: Sharp): Promise<Pixels> {
   return { data, width: info.width, height: info.height };
 }
 
-/** A frame a little larger than the paper, whose corners are each a little off, as when a phone is held by hand. */
+/** A frame slightly larger than the paper, with each corner slightly off, like a photo from a hand-held phone. */
 function sceneFor({ width, height }: Artwork, seed: string): Scene {
   const random = seededRandom(seed);
   const off = () => 0.05 + random() * 0.05;

@@ -49,7 +49,7 @@ const GLYPHS: Readonly<Record<string, string>> = {
   "'": '2021',
 };
 
-/** Letters that are no plain letter with an accent, as passports write them. */
+/** The passport spelling of letters that are not a plain letter with an accent. */
 const SPELLED: Readonly<Record<string, string>> = {
   Æ: 'AE',
   Ø: 'OE',
@@ -61,7 +61,7 @@ const SPELLED: Readonly<Record<string, string>> = {
   ı: 'I',
 };
 
-/** The text as this font can draw it: upper case without accents; what it has no glyph for becomes a box. */
+/** Converts text to what this font can draw: upper case without accents, and a box for characters without a glyph. */
 export const drawable = (text: string): string =>
   [...text.toUpperCase()]
     .map((letter) => SPELLED[letter] ?? letter)
@@ -72,7 +72,7 @@ const BOX = '0040460600';
 
 type Stroke = { readonly x: number; readonly y: number; readonly size: number; readonly ink: string };
 
-/** An SVG path that draws one line of text. `x` and `y` are the top left, `size` the height of a capital. */
+/** Makes an SVG path of one line of text. `x` and `y` are the top left, `size` is the height of a capital. */
 export function textPath(text: string, { x, y, size, ink }: Stroke, weight = 0.13): string {
   const unit = size / 6;
   const strokes = [...drawable(text)].flatMap((character, index) =>
@@ -81,7 +81,7 @@ export function textPath(text: string, { x, y, size, ink }: Stroke, weight = 0.1
   return `<path d="${strokes.join('')}" fill="none" stroke="${ink}" stroke-width="${(size * weight).toFixed(1)}" stroke-linecap="round" stroke-linejoin="round"/>`;
 }
 
-/** How wide a text of this size is. */
+/** The width of a text in this size. */
 export const textWidth = (text: string, size: number): number => drawable(text).length * (size / 6) * 5.6;
 
 function glyph(character: string, left: number, top: number, unit: number): string[] {

@@ -1,6 +1,6 @@
 import { PDF, rgb } from '@libpdf/core';
 
-/** What stands in a document's objects, as PDF writes it: a part of a dictionary, or whole objects from number 6 on. */
+/** Parts of a document in PDF syntax: dictionary entries, or whole objects from number 6 on. */
 type PdfParts = {
   readonly catalog?: string;
   readonly page?: string;
@@ -8,7 +8,7 @@ type PdfParts = {
   readonly objects?: readonly string[];
   /** How often the one page is listed. */
   readonly pages?: number;
-  /** Of the page, in points. */
+  /** The size of the page, in points. */
   readonly size?: readonly [number, number];
   readonly content?: string;
 };
@@ -19,7 +19,7 @@ const LINES = Array.from(
 );
 const LETTER = `BT /F1 14 Tf ${LINES.join('\n')} ET`;
 
-/** A PDF of 12 KB and more with a page of text, written out so that a test can put anything anywhere. */
+/** Writes a PDF of at least 12 KB with a page of text, in which a test can place anything. */
 export function pdfOf(parts: PdfParts = {}): Buffer {
   const { catalog = '', page = '', trailer = '', objects = [], pages = 1, size = [595, 842], content = LETTER } = parts;
   const bodies = [
@@ -43,7 +43,10 @@ export function pdfOf(parts: PdfParts = {}): Buffer {
   return Buffer.from(text, 'latin1');
 }
 
-/** A PDF that a library locked, with its objects compressed. Without a password everybody can open it, and it is encrypted all the same. */
+/**
+ * Encrypts a PDF with a library, with compressed objects. With an empty password anyone can open it, but it is still
+ * encrypted.
+ */
 export async function lockedPdf(userPassword: string): Promise<Buffer> {
   const pdf = PDF.create();
   const page = pdf.addPage();
@@ -55,7 +58,7 @@ export async function lockedPdf(userPassword: string): Promise<Buffer> {
 
 const RUBBISH = 20_000;
 
-/** What hostile, broken or unsuitable PDFs look like, by name, with the problem that each has. */
+/** Hostile, broken and unsuitable PDFs by name, with the problem of each. */
 export const BAD_PDFS = {
   'rubbish between a header and an end': [rubbish(), 'damaged'],
   'a script in its names': [

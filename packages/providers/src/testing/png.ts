@@ -1,6 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib';
 
-/** A PNG whose header claims a size that its data does not have: what a decompression bomb begins with. */
+/** Makes a PNG whose header claims a size that its data does not have, like a decompression bomb. */
 export function pngClaiming(width: number, height: number, bytes = 20_000): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);

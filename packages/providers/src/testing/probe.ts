@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 
-// Run where PDFs are opened, it tells how far it gets: what it was given, and whether it can read, write or start anything.
+// A file that tests run in the process for PDFs. It reports its input and environment, and whether it can read, write
+// or start processes.
 
 const attempt = (what: () => unknown): string => {
   try {

@@ -6,7 +6,7 @@ import { DeskShell } from '#ui/desk-shell.tsx';
 import { Link } from '#ui/link.tsx';
 import { ThemeToggle } from '#ui/theme-toggle.tsx';
 
-/** The frame of everything there is to read for whoever builds against this installation, or runs it. */
+/** The frame of the documentation for integrators and operators. */
 export default async function DocsLayout({ children }: { readonly children: ReactNode }) {
   const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
   const guides = await readGuides();

@@ -11,7 +11,7 @@ const REFERENCE = {
   about: 'The lifecycles, what each status allows, events, refusals and the sandbox’s family names.',
 };
 
-/** Where to begin. */
+/** The start page of the documentation. */
 export default async function DocsPage() {
   return (
     <>

@@ -3,7 +3,7 @@ import { createLog } from '../log.ts';
 import { runtime } from '../runtime.ts';
 import { serve } from '../serve.ts';
 
-// The web process as it is, but for its pages: these break in the ways in which Next's do, and need no build.
+// The web process without Next: its pages fail in the ways that Next's do, and need no build.
 
 keepLogClean(createLog('info'));
 const held = await runtime();
@@ -13,11 +13,11 @@ serve(held, async ({ url = '/' }, response) => {
     await held.pages.read(() => held.engine.portal.peek(url.slice('/p/'.length)));
     response.end('a page');
   } catch (error) {
-    // What Next does with an error of a page.
+    // Next prints a page's error like this.
     console.error(error);
     console.error('⨯', String(error));
     process.emitWarning('canary');
-    // Some pages have begun to be sent when they fail.
+    // Some pages fail after they have begun to be sent.
     response.writeHead(url.startsWith('/p/begun-') ? 200 : 500).end();
   }
 });

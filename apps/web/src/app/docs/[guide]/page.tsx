@@ -14,10 +14,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return { title: (await find(props))?.title ?? 'Docs' };
 }
 
-/** One guide, as it stands in the repository. */
+/** Shows one guide of the repository. */
 export default async function GuidePage(props: Props) {
   const guide = await find(props);
   if (!guide) notFound();
-  // The text is a file of this repository and nobody's input.
+  // The text is a file of this repository and not user input.
   return <article className="prose" dangerouslySetInnerHTML={{ __html: guide.html }} />;
 }

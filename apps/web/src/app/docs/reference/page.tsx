@@ -16,7 +16,7 @@ import { Table, Td, Th } from '#ui/table.tsx';
 
 export const metadata: Metadata = { title: 'Reference' };
 
-/** The reference for whoever builds against this installation, read from the same declarations that run it. */
+/** The reference for integrators, generated from the declarations that the engine runs on. */
 export default function ReferencePage() {
   return (
     <>
@@ -82,7 +82,7 @@ function Access() {
   );
 }
 
-/** Long names may break after an underscore, so that a table fits where it can. Copying them gives nothing else. */
+/** Lets long names break after an underscore, so that tables fit. Copied text stays unchanged. */
 const breakable = (word: string) =>
   word.split(/(?<=_)/).map((part) => (
     <Fragment key={part}>
