@@ -17,19 +17,19 @@ export type Colleague = { readonly id: string; readonly name: string; readonly r
 type AssignmentProps = {
   readonly theCase: Case;
   readonly me: Colleague;
-  /** Everyone who can hold a case. */
+  /** Everyone to whom the case can be assigned. */
   readonly colleagues: readonly Colleague[];
-  /** Why this person may not; empty when they may. */
+  /** Why this person may not assign it; empty when they may. */
   readonly whyNot: string;
   readonly onChanged: () => void;
 };
 
-/** Why there is nothing to hold; empty while somebody has something to do. */
+/** Why it cannot be assigned; empty while somebody has to act. */
 const whyIdle = ({ customer, proposals }: Case): string =>
   nextActor(customer.customerStatus) === 'nobody' && !proposals.some(isWaiting)
     ? 'Nobody has to act on this case.'
     : '';
-/** Why it cannot go to the head of the queue; empty while it waits for us. */
+/** Why it cannot be expedited; empty while it waits for us. */
 const whyNotExpedite = ({ customer, proposals }: Case): string =>
   nextActor(customer.customerStatus) === 'us' || proposals.some(isWaiting) || customer.expedited
     ? ''
@@ -37,7 +37,7 @@ const whyNotExpedite = ({ customer, proposals }: Case): string =>
 const isWaiting = ({ status }: Case['proposals'][number]): boolean =>
   proposalLifecycle.allows(status, 'confirm').allowed;
 
-/** Who holds the case: take it, hand it on, let it go. */
+/** Shows and changes the case's assignee. */
 export function Assignment({ theCase, me, colleagues, whyNot, onChanged }: AssignmentProps) {
   const show = useToast();
   const [taking, setTaking] = useState(false);

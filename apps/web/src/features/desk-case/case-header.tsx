@@ -16,7 +16,7 @@ const NEXT_WORDS = {
   nobody: 'Nobody has to act.',
 } as const satisfies Record<ReturnType<typeof nextActor>, string>;
 
-/** A proposal that waits comes before whatever the status says. */
+/** An open proposal takes precedence over the status. */
 const nextWords = ({ customer, proposals }: Case): string =>
   proposals.some(({ status }) => proposalLifecycle.allows(status, 'confirm').allowed)
     ? 'A second person acts next: a proposal waits.'
@@ -25,14 +25,14 @@ const nextWords = ({ customer, proposals }: Case): string =>
 type CaseHeaderProps = {
   readonly theCase: Case;
   readonly now: string;
-  /** Why a person has to look. It comes before everything that is merely known. */
+  /** Why a person has to review the case. It comes before all other information. */
   readonly why: ReactNode;
   readonly actions: ReactNode;
-  /** Who holds the case, and its place in the queue. */
+  /** The case's assignee, and its place in the queue. */
   readonly assignment: ReactNode;
 };
 
-/** Who this is, where the case stands, why it is here, who acts next, and what can be decided. */
+/** The case's head: the customer, the status, why it is here, who acts next, and the decisions. */
 export function CaseHeader({ theCase, now, why, actions, assignment }: CaseHeaderProps) {
   const { customer, mode, partner } = theCase;
   return (

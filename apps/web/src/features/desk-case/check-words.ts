@@ -1,6 +1,6 @@
 import type { CheckStatus, RequirementStatus, RunOutcome, RunPurpose, StatusIcon, Tone } from '@gatehouse/domain';
 
-/** How each verdict looks. Its word comes from the lifecycle. */
+/** The look of each verdict. Its label comes from the lifecycle. */
 export const CHECK_LOOK = {
   PENDING: { tone: 'progress', icon: 'clock' },
   PASSED: { tone: 'success', icon: 'check' },
@@ -17,7 +17,7 @@ export const REQUIREMENT_LOOK = {
   WITHDRAWN: { tone: 'closed', icon: 'pause' },
 } as const satisfies Record<RequirementStatus, { tone: Tone; icon: StatusIcon }>;
 
-/** What a run is called: its purpose, and which attempt it is where there can be several. */
+/** The title of a run: its purpose, and the number of the attempt where there can be several. */
 const PURPOSES = {
   SUBMISSION: (attempt) => `Submission ${attempt}`,
   CHANGE_REQUEST: () => 'Change request',
@@ -36,5 +36,5 @@ const OUTCOMES = {
   notPassed: 'Not passed',
 } as const satisfies Record<RunOutcome, string>;
 
-/** How a run ended; empty while it is open. */
+/** The label of a run's outcome; empty while it is open. */
 export const outcomeWord = (outcome: RunOutcome | null): string => (outcome ? OUTCOMES[outcome] : '');

@@ -8,7 +8,7 @@ import { Findings } from './findings.tsx';
 
 type ChecksProps = { readonly runs: readonly CaseRun[]; readonly now: string };
 
-/** The checks of the newest run, and those of the runs before behind their heads. */
+/** The checks of the newest run; those of earlier runs are collapsed. */
 export function Checks({ runs, now }: ChecksProps) {
   const [newest, ...earlier] = runs;
   if (!newest)
@@ -70,7 +70,7 @@ function CheckList({ checks, now }: { readonly checks: readonly CaseCheck[]; rea
 
 function CheckRow({ check, now }: { readonly check: CaseCheck; readonly now: string }) {
   const { tone, icon } = CHECK_LOOK[check.status];
-  // What a check found about one field or one document stands beside it; here is what it says about the whole.
+  // Findings about a field or a document are shown beside it. These are the findings about the whole.
   const general = check.findings.filter(({ about }) => !about.field && !about.documentId);
   const specific = check.findings.filter(({ about, ok }) => !ok && (about.field || about.documentId));
   return (
@@ -94,7 +94,7 @@ function CheckRow({ check, now }: { readonly check: CaseCheck; readonly now: str
   );
 }
 
-/** The verdict in a word. A person who has not judged yet is not in progress: the case waits for them. */
+/** The label of the verdict. A manual check without a verdict is not in progress: it waits for a person. */
 function verdictWord(check: CaseCheck): string {
   return isPending(check) && isForPerson(check) ? 'Waits for a person' : checkLifecycle.label(check.status);
 }

@@ -18,13 +18,13 @@ const check = (kind: CaseCheck['kind'], status: CaseCheck['status'], by: string 
 });
 const NOBODY = 'Nobody has compared this with the documents yet.';
 
-test('no check that a machine answers counts as a comparison', () => {
+test('automatic checks do not count as a comparison', () => {
   expect(comparison([])).toBe(NOBODY);
   expect(comparison([{ checks: [check('profile', 'PASSED'), check('document', 'PASSED')] }])).toBe(NOBODY);
   expect(comparison([{ checks: [check('manual', 'PENDING')] }])).toBe(NOBODY);
 });
 
-test('who approved is named, without a claim about what they compared', () => {
+test('the approver is named, without a claim about what was compared', () => {
   expect(comparison([{ checks: [check('manual', 'PASSED', 'Ada')] }])).toContain('left to Ada');
 });
 

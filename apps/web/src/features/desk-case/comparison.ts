@@ -2,8 +2,8 @@ import type { CaseRun } from '@gatehouse/domain';
 import { isForPerson } from '@gatehouse/domain';
 
 /**
- * Who has compared what the customer typed with the documents. No check reads a document yet, so it is nobody, or it was
- * left to the person who let the newest submission pass.
+ * Says who has compared the customer's data with the documents. No check reads documents yet, so it is nobody, or it
+ * was up to the person who passed the newest submission.
  */
 export function comparison([newest]: readonly Pick<CaseRun, 'checks'>[]): string {
   const review = newest?.checks.find(isForPerson);

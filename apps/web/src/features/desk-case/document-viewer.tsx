@@ -15,7 +15,7 @@ type DocumentViewerProps = {
 
 const ZOOM = { least: 1, most: 6, step: 0.5 };
 
-/** One document, to be looked at closely: zoom, turn, and the pins of what was asked about it. */
+/** Shows one document with zoom, rotation, and the pins of requests about it. */
 export function DocumentViewer({ document, pins }: DocumentViewerProps) {
   const [zoom, setZoom] = useState(ZOOM.least);
   const [turns, setTurns] = useState(0);
@@ -43,7 +43,7 @@ export function DocumentViewer({ document, pins }: DocumentViewerProps) {
     };
     const act = acts[event.key.toLowerCase()];
     if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
-    // Here R turns the picture, so it must not go on to the page, where it begins to reject.
+    // R rotates the picture here, so it must not reach the page, where it opens Reject.
     event.preventDefault();
     act();
   };

@@ -5,13 +5,13 @@ export type CaseDocument = Case['documents'][number];
 
 const SIDE_WORDS = { FRONT: 'front', BACK: 'back' } as const satisfies Record<CaseDocument['side'], string>;
 
-/** "Driving licence, back"; the side is said only where there are two. */
+/** A title such as "Driving licence, back". The side is included only for kinds with two sides. */
 export function documentTitle({ kind, side }: Pick<CaseDocument, 'kind' | 'side'>): string {
   const { label, sides } = DOCUMENT_KINDS[kind];
   return sides.length > 1 ? `${label}, ${SIDE_WORDS[side]}` : label;
 }
 
-/** What is said of a document that does not count, or not yet. What counts needs no word. */
+/** The label of a document that is not current. Current ones have none. */
 export const STATE_WORDS = {
   EXPECTED: 'Not uploaded yet',
   HELD: 'Not sent yet',
@@ -20,7 +20,7 @@ export const STATE_WORDS = {
   REMOVED: 'Removed',
 } as const satisfies Record<DocumentState, string>;
 
-/** Documents that count first, then what is on its way, then what was there before. */
+/** Current documents first, then uploads in progress, then earlier ones. */
 const ORDER = { CURRENT: 0, HELD: 1, EXPECTED: 2, REPLACED: 3, REMOVED: 4 } as const satisfies Record<
   DocumentState,
   number
@@ -33,10 +33,10 @@ export const inOrder = (documents: readonly CaseDocument[]): CaseDocument[] =>
   );
 
 export const fileOf = ({ id }: Pick<CaseDocument, 'id'>): string => `/api/files/${id}?for=desk`;
-/** Where the picture is that the desk shows: of a PDF its first pages. Only what `hasPicture` has one. */
+/** The URL of a document's picture, for a PDF that of its first pages. Only documents with `hasPicture` have one. */
 export const pictureOf = ({ id }: Pick<CaseDocument, 'id'>): string => `${fileOf({ id })}&as=picture`;
 
-/** How many pages a PDF has, and how many of them are shown. Nothing is said of an image, or of a page that is alone. */
+/** The number of a PDF's pages, and how many are shown. Null for images and single pages. */
 export function pageWords({ pages }: Pick<CaseDocument, 'pages'>): string | null {
   if (pages === null || pages < 2) return null;
   return pages > FILE_RULES.previewPages
@@ -44,6 +44,6 @@ export function pageWords({ pages }: Pick<CaseDocument, 'pages'>): string | null
     : `A PDF of ${pages} pages.`;
 }
 
-/** What was wrong with the picture when it arrived. That it came before is said beside the earlier one. */
+/** The quality warnings of an upload. A repeated file is shown beside the earlier one instead. */
 export const warningWords = ({ warnings }: CaseDocument): string[] =>
   warnings.filter((warning) => warning !== REPEATED).map((warning) => QUALITY_WORDS[warning]);

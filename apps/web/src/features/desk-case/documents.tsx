@@ -16,14 +16,14 @@ import { Thumbnail } from './thumbnail.tsx';
 type DocumentsProps = {
   readonly theCase: Case;
   readonly now: string;
-  /** The one in sight; without one, the first. */
+  /** The id of the shown document; null for the first. */
   readonly chosenId: string | null;
   readonly onChoose: (documentId: string) => void;
-  /** What can be done about the document in sight, such as asking for a better one. */
+  /** Actions for the shown document, such as asking for a better one. */
   readonly about: (document: CaseDocument) => ReactNode;
 };
 
-/** Every document, as small pictures to choose from and one large one. */
+/** All documents as thumbnails, and the chosen one large. */
 export function Documents({ theCase, now, chosenId, onChoose, about }: DocumentsProps) {
   const documents = inOrder(theCase.documents);
   const chosen = documents.find(({ id }) => id === chosenId) ?? documents[0];

@@ -13,13 +13,13 @@ function lines(field: string) {
   return question && fieldLines(question, profile, '2026-11-21');
 }
 
-describe('the words of a field', () => {
-  it('give a date of birth with the age on that day', () =>
+describe('a field as text', () => {
+  it('shows a date of birth with the age on that day', () =>
     expect(lines('birthDate')).toEqual(['22 November 1990, 35 years old']));
-  it('give an address line by line', () =>
+  it('shows an address line by line', () =>
     expect(lines('address')).toEqual(['1 Example Street', 'N1 1AA London', 'United Kingdom (GB)']));
-  it('give a number with what it is', () =>
+  it('shows a number with its label', () =>
     expect(lines('nationalId')).toEqual(['90051712345', 'National identity number, Poland (PL)']));
-  it('give a choice in its words', () => expect(lines('employment')).toEqual(['Self-employed']));
-  it('are none for what was not given', () => expect(lines('phone')).toEqual([]));
+  it('shows the label of a choice', () => expect(lines('employment')).toEqual(['Self-employed']));
+  it('is empty without a value', () => expect(lines('phone')).toEqual([]));
 });

@@ -3,7 +3,7 @@ import { ageOn, type FieldQuestion, type Profile, type QuestionInput } from '@ga
 const regions = new Intl.DisplayNames('en', { type: 'region' });
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
-/** A field of a profile as lines to read; none when it was not given. `today` is `YYYY-MM-DD`. */
+/** Formats a profile's field as lines; none without a value. `today` is `YYYY-MM-DD`. */
 export function fieldLines(
   { field, grouped, inputs, lines }: FieldQuestion,
   profile: Profile,
@@ -23,7 +23,7 @@ export function fieldLines(
 const NAMED = /\{(\w+)\}/g;
 const nameOf = ({ name }: QuestionInput): string => name.split('.').at(-1) ?? name;
 
-/** What one box says, by its name; of a date also the age on this day. */
+/** Formats the value of one input; a date of birth with the age today. */
 function wordsOf(input: QuestionInput, value: unknown, today: string): [string, string][] {
   if (typeof value !== 'string') return [];
   const name = nameOf(input);

@@ -3,11 +3,11 @@ import type { Found } from './found-by-checks.ts';
 
 type FindingsProps = {
   readonly findings: readonly Found[];
-  /** Also say who found it. */
+  /** Whether to show which check found it. */
   readonly named?: boolean;
 };
 
-/** What the checks say. What stands out is said in full, and looks like it. */
+/** The checks' findings. Problems are shown in full and highlighted. */
 export function Findings({ findings, named = false }: FindingsProps) {
   if (findings.length === 0) return null;
   return (

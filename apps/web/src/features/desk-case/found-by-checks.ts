@@ -1,11 +1,11 @@
 import type { CaseCheck, CaseRun } from '@gatehouse/domain';
 
-/** What one check found about one thing. */
+/** A check's finding about a field or a document. */
 export type Found = { readonly check: string; readonly ok: boolean; readonly text: string };
 
 type About = CaseCheck['findings'][number]['about'];
 
-/** What the newest run found about a field, or about a document, by the name of either. */
+/** The newest run's findings by field, or by document. */
 export function foundAbout(runs: readonly CaseRun[], about: (finding: About) => boolean): Found[] {
   const checks = runs[0]?.checks ?? [];
   return checks.flatMap((check) =>

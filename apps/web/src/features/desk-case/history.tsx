@@ -7,7 +7,7 @@ import { Timeline } from '#ui/timeline.tsx';
 
 type Change = Case['history']['changes'][number];
 
-/** What was done, in the words of whoever tells it afterwards. */
+/** The label of each event in the past tense. */
 const DONE = {
   submit: 'Sent for verification',
   approve: 'Approved',
@@ -19,7 +19,7 @@ const DONE = {
   reactivate: 'Reactivated',
 } as const satisfies Record<CustomerEvent, string>;
 
-/** Every change of status, newest first: who, why, and what the customer was told. */
+/** All status changes, newest first: who, why, and the message to the customer. */
 export function History({ theCase, now }: { readonly theCase: Case; readonly now: string }) {
   const items = theCase.history.changes.toReversed().map((change) => ({
     id: change.id,

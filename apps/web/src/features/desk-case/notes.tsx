@@ -14,12 +14,12 @@ import { UnavailableButton } from '#ui/unavailable-button.tsx';
 type NotesProps = {
   readonly theCase: Case;
   readonly now: string;
-  /** Why this person may not write any; empty when they may. */
+  /** Why this person may not write notes; empty when they may. */
   readonly whyNot: string;
   readonly onAdded: () => void;
 };
 
-/** What colleagues tell each other about a case. It never leaves the desk. */
+/** Internal notes about a case. They are visible only at the desk. */
 export function Notes({ theCase, now, whyNot, onAdded }: NotesProps) {
   const [text, setText] = useState('');
   const [error, setError] = useState('');

@@ -10,8 +10,8 @@ import { type Found, foundAbout } from './found-by-checks.ts';
 type ProfileDataProps = { readonly theCase: Case; readonly now: string };
 
 /**
- * Every field with what stands out about it beside it, and what changed since the submission before. A form that is in
- * order proves nothing about a person, so it earns no mark.
+ * All fields with their findings and their changes since the previous submission. A passed format check proves nothing
+ * about a person, so it gets no mark.
  */
 export function ProfileData({ theCase, now }: ProfileDataProps) {
   const { customer, program, before, requirements, runs } = theCase;
@@ -69,7 +69,7 @@ function ChangeCount({ count }: { readonly count: number }) {
   );
 }
 
-/** A change that nobody asked for is not wrong, but it is worth a second look. */
+/** Marks a change that was not requested. It is allowed, but worth a second look. */
 function ChangeNote({ was, asked }: { readonly was: readonly string[]; readonly asked: boolean }) {
   return (
     <span className="mt-1 flex flex-wrap items-baseline gap-x-2 gap-y-1">
@@ -79,7 +79,7 @@ function ChangeNote({ was, asked }: { readonly was: readonly string[]; readonly 
   );
 }
 
-/** What the checks find wrong with one field; on a narrow screen below it. */
+/** A field's problems found by checks; below the field on narrow screens. */
 function StandingOut({ found }: { readonly found: readonly Found[] }) {
   if (found.length === 0) return null;
   return (

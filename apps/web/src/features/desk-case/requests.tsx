@@ -26,13 +26,13 @@ type RequestsProps = {
   readonly theCase: Case;
   readonly role: StaffRole;
   readonly now: string;
-  /** The document in sight, and what brings another there. */
+  /** The shown document. */
   readonly chosenId: string | null;
   readonly onChoose: (documentId: string) => void;
   readonly onChanged: () => void;
 };
 
-/** What was asked of the customer, round by round, newest first. */
+/** All requests to the customer, newest first. */
 export function Requests({ theCase, role, now, chosenId, onChoose, onChanged }: RequestsProps) {
   const rounds = Map.groupBy(theCase.requirements, (item) => item.round);
   if (rounds.size === 0) return null;
@@ -121,7 +121,7 @@ function RequestItem({ item, program, now, children }: RequestItemProps) {
   );
 }
 
-/** The documents with which an item was answered since it was asked. */
+/** The documents that answer an item since it was requested. */
 const sentFor = (item: Item, documents: Case['documents']): Case['documents'] =>
   documents.filter(
     ({ kind, side, state, requirementId, uploadedAt }) =>
@@ -137,7 +137,7 @@ const ANSWER_WORDS = {
   text: 'Needs an answer in words.',
 } as const satisfies Record<AnsweredBy, string>;
 
-/** What an item is about, with its full stop; nothing for a question that words answer. */
+/** What an item is about, with a full stop; empty for a question with a text answer. */
 function aboutWords(item: Item, program: ProgramView): string {
   const wanted = answerTo(item);
   if (wanted.by === 'field') return `${labelOf(program, wanted.field)}. `;

@@ -8,12 +8,12 @@ type SamePictureProps = {
   readonly document: CaseDocument;
   readonly documents: readonly CaseDocument[];
   readonly now: string;
-  /** The one in sight. */
+  /** The id of the shown document. */
   readonly chosenId: string | null;
   readonly onChoose: (documentId: string) => void;
 };
 
-/** Says that an upload is a file that came before, with both side by side to bring into sight. */
+/** Shows that an upload repeats an earlier file, with thumbnails of both. */
 export function SamePicture({ document, documents, now, chosenId, onChoose }: SamePictureProps) {
   const earlier = documents.find(({ id }) => id === document.sameAs?.id);
   if (!earlier) return null;

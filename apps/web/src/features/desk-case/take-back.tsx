@@ -10,7 +10,7 @@ import { Notice } from '#ui/notice.tsx';
 
 type TakeBackProps = { readonly item: Case['requirements'][number]; readonly onDone: () => void };
 
-/** Stops asking for one thing. It asks first, because taking back the last one sends the case on. */
+/** Withdraws one item of a request, after a confirmation: withdrawing the last item moves the case on. */
 export function TakeBack({ item, onDone }: TakeBackProps) {
   const [open, setOpen] = useState(false);
   const call = useCall(() => api.desk.decisions.withdrawRequirement.mutate({ requirementId: item.id }));

@@ -8,7 +8,7 @@ type ThumbnailProps = {
   readonly onChoose: () => void;
 };
 
-/** A small picture of a document, which brings it into sight. */
+/** A thumbnail that selects its document. */
 export function Thumbnail({ document, isChosen, onChoose }: ThumbnailProps) {
   const state = STATE_WORDS[document.state];
   return (

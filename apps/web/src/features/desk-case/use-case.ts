@@ -8,13 +8,13 @@ import { useChanges } from '#lib/use-changes.ts';
 
 export type LiveCase = {
   readonly theCase: Case;
-  /** The session has ended: what is in sight is the last that was read. */
+  /** Whether the session has ended, so that the shown data is no longer updated. */
   readonly signedOut: boolean;
   /** Reads the case again. */
   look(): void;
 };
 
-/** A case that stays up to date by itself. Only the data is replaced, so that nothing that somebody types is touched. */
+/** A case that updates itself. Only its data is replaced, so text being typed is kept. */
 export function useCase(initial: Case): LiveCase {
   const customerId = initial.customer.id;
   const client = useQueryClient();
@@ -23,7 +23,7 @@ export function useCase(initial: Case): LiveCase {
     queryFn: ({ signal }) => api.desk.cases.get.query({ customerId }, { signal }),
     initialData: initial,
   });
-  // The page was read again on the server, which is newer than what is kept here.
+  // The page was read again on the server, so its data is newer than the cache.
   useEffect(() => {
     client.setQueryData(['case', customerId], initial);
   }, [client, customerId, initial]);

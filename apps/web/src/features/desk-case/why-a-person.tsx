@@ -4,7 +4,7 @@ import { Notice, type NoticeKind } from '#ui/notice.tsx';
 
 type Why = Case['why'][number];
 
-/** What each kind of reason is called. The list of reasons begins with the most serious one, whose title is shown. */
+/** The title of each kind of reason. The list of reasons begins with the most serious one, whose title is shown. */
 const TITLES = {
   failed: { kind: 'danger', title: 'A check failed: Gatehouse suggests to reject' },
   flagged: { kind: 'warning', title: 'A check was flagged: a person must look' },
@@ -13,7 +13,7 @@ const TITLES = {
   review: { kind: 'info', title: 'A person looks at this case' },
 } as const satisfies Record<Why['kind'], { kind: NoticeKind; title: string }>;
 
-/** Why the case is in front of a person: which check, and what it found. Nothing is shown while nobody has to look. */
+/** Why the case needs a person: the check and its finding. Empty while no review is needed. */
 export function WhyAPerson({ why }: { readonly why: readonly Why[] }) {
   const [first] = why;
   if (!first) return null;

@@ -15,7 +15,7 @@ type AskAboutProps = {
 
 const EVENT = 'requestInformation';
 
-/** Begins a request, or goes on with the one that was begun, with one more thing about this document in it. */
+/** Adds an item about this document to the open request draft, or starts one. */
 export function AskAbout({ document, theCase, deciding, onDeciding }: AskAboutProps) {
   const offer = theCase.actions.find(({ action }) => action === EVENT);
   if (!offer?.mode || document.state !== 'CURRENT') return null;

@@ -1,22 +1,22 @@
 import type { DecisionEvent, EventType } from '@gatehouse/domain';
 
 type DecisionCopy = {
-  /** What the person is about to do: the dialog's title, before the customer's name. */
+  /** The dialog's title, before the customer's name. */
   readonly title: string;
-  /** The button that does it, and the one that only proposes it. */
+  /** The labels of the button that takes the decision, and of the one that only proposes it. */
   readonly verb: string;
   readonly propose: string;
   readonly busy: string;
-  /** After "proposed to": what it does to the customer. */
+  /** The phrase after "proposed to". */
   readonly verbs: string;
   /** The key that opens the dialog. None of them commits. */
   readonly key: string | null;
   readonly look: 'primary' | 'danger';
-  /** What the partner's app hears. */
+  /** The events that the partner's app receives. */
   readonly events: readonly EventType[];
 };
 
-/** Each decision in the desk's words. What it takes is declared with the decision, and where it leads by the lifecycle. */
+/** The desk's copy for each decision. What it needs is declared with the decision, and its target by the lifecycle. */
 export const DECISION_COPY = {
   approve: {
     title: 'Approve',

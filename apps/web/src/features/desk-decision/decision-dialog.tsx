@@ -24,7 +24,7 @@ type DecisionDialogProps = {
   readonly event: DecisionEvent;
   readonly action: OfferedAction;
   readonly theCase: Case;
-  /** The version of the record that this person looked at when they opened this. */
+  /** The version of the record when this dialog was opened. */
   readonly basis: number;
   readonly draft: Draft;
   readonly onDraft: (draft: Draft) => void;
@@ -34,8 +34,8 @@ type DecisionDialogProps = {
 };
 
 /**
- * One decision, before it is taken: what it needs, what the customer will see, and what follows. It is no form: only its
- * button commits, and neither Enter nor any other key does.
+ * The dialog of one decision: what it needs, what the customer will see, and its effects. It is not a form: only its
+ * button commits, and no key does.
  */
 export function DecisionDialog({
   event,
@@ -56,7 +56,7 @@ export function DecisionDialog({
   const errorOf = (field: string): string | undefined =>
     problems.find((problem) => problem.field === field)?.message ?? told.find(({ path }) => path === field)?.message;
   const change = (changed: Partial<Draft>): void => onDraft({ ...draft, ...changed });
-  // What was offered when it was opened. If the case moves meanwhile, the button does not quietly become another one.
+  // The action as offered on opening, so that the button does not change silently when the case changes.
   const [offered] = useState(action);
   const waits = offered.mode === 'propose';
   const moved = theCase.customer.version !== basis;

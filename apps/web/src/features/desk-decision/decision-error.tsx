@@ -9,11 +9,11 @@ import { Notice } from '#ui/notice.tsx';
 
 type TroubleProps = {
   readonly failure: Failure | null;
-  /** Reads the case again and lets this person look at it. What they typed stays. */
+  /** Reads the case again and shows it. Typed text stays. */
   readonly onLookAgain: () => void;
 };
 
-/** These say that somebody or something else was faster. */
+/** The codes that mean a conflict with another change. */
 const OVERTAKEN: ReadonlySet<string> = new Set([
   'ALREADY_DECIDED',
   'VERSION_CONFLICT',
@@ -21,7 +21,10 @@ const OVERTAKEN: ReadonlySet<string> = new Set([
   'NOT_FOUND',
 ]);
 
-/** Why a decision was not taken. Nothing is ever overwritten: whoever was faster is named, and looking again is one press. */
+/**
+ * Why a decision was not taken. Nothing is overwritten: the message names who was faster, and one press shows the
+ * current case.
+ */
 export function DecisionError({ failure, onLookAgain }: TroubleProps) {
   if (!failure) return null;
   const { refusal } = failure;
@@ -53,7 +56,7 @@ export function DecisionError({ failure, onLookAgain }: TroubleProps) {
 
 type OvertakenProps = { readonly theCase: Case; readonly basis: number; readonly onLookAgain: () => void };
 
-/** The case moved while this person was writing: said before they press anything, with who it was. */
+/** Warns before submitting that the case has changed meanwhile, and by whom. */
 export function Conflict({ theCase, basis, onLookAgain }: OvertakenProps) {
   const last = theCase.history.changes.at(-1);
   const data = {
@@ -75,7 +78,7 @@ function LookAgain({ title, onLookAgain }: { readonly title: string; readonly on
   );
 }
 
-/** "Ana decided this 12 s ago: it is Active now." */
+/** Formats "Ana decided this 12 s ago: it is Active now." */
 export function conflictMessage({ message, data }: Pick<ApiRefusal, 'message' | 'data'>, now = Date.now()): string {
   const status = CustomerStatus.safeParse(data.customerStatus);
   const isNow = status.success ? `it is ${customerLifecycle.label(status.data)} now` : '';
@@ -85,7 +88,7 @@ export function conflictMessage({ message, data }: Pick<ApiRefusal, 'message' | 
   return message;
 }
 
-/** To the second, because "just now" does not tell whether it was before or after one's own press. */
+/** Formats seconds, because "just now" does not tell whether it was before or after one's own press. */
 function ago(milliseconds: number): string {
   const seconds = Math.max(0, Math.round(milliseconds / 1000));
   if (seconds < 60) return `${seconds} s ago`;

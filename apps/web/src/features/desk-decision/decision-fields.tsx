@@ -10,7 +10,7 @@ export type FieldsProps = {
   readonly event: DecisionEvent;
   readonly draft: Draft;
   readonly onChange: (changed: Partial<Draft>) => void;
-  /** What is wrong with a field, by its id. */
+  /** The error of a field by its id. */
   readonly errorOf: (field: string) => string | undefined;
 };
 
@@ -19,7 +19,7 @@ const TEMPORARY = [
   { value: 'no', label: 'Permanent', hint: 'It cannot be undone.' },
 ] as const;
 
-/** Why: the reason, how long, and what the customer is told. The items and the note stand apart. */
+/** The fields of a reason: its code, its term, and the message to the customer. */
 export function ReasonFields({ event, draft, onChange, errorOf }: FieldsProps) {
   if (!hasReasons(event)) return null;
   return (
@@ -67,7 +67,7 @@ export function ReasonFields({ event, draft, onChange, errorOf }: FieldsProps) {
   );
 }
 
-/** What colleagues, and whoever confirms or audits this, will read. */
+/** The note for colleagues, and for those who confirm or audit the decision. */
 export function NoteField({ event, draft, onChange, errorOf }: FieldsProps) {
   return (
     <Textarea

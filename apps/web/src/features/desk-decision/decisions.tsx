@@ -15,7 +15,7 @@ import { type Draft, newDraft } from './draft.ts';
 import type { DecisionAnswer } from './send-decision.ts';
 import { useFocusBack } from './use-focus-back.ts';
 
-/** What is open, on which version of the record, and everything that was typed, by decision. */
+/** The open dialog, its version of the record, and the drafts by decision. */
 export type Deciding = {
   readonly open: { readonly event: DecisionEvent; readonly basis: number } | null;
   readonly drafts: Partial<Record<DecisionEvent, Draft>>;
@@ -32,7 +32,7 @@ type DecisionsProps = {
 
 type Offer = OfferedAction & { readonly action: DecisionEvent };
 
-/** Every decision there is. What is not possible now is shown with why; what needs a second person says so. */
+/** All decisions. Unavailable ones show why, and those that need a second person say so. */
 export function Decisions({ theCase, deciding, onDeciding, onLook }: DecisionsProps) {
   const show = useToast();
   const offers = theCase.actions.filter((each): each is Offer => isDecision(each.action));
@@ -66,7 +66,7 @@ export function Decisions({ theCase, deciding, onDeciding, onLook }: DecisionsPr
     else show({ title: 'Done', description: `${name} is ${customerLifecycle.label(customerStatus)} now.` });
   };
 
-  // Somebody may have made this decision impossible while it was being written: the words stay in sight all the same.
+  // Another person may have made this decision impossible meanwhile. The draft stays visible.
   const offer = open && offers.find(({ action }) => action === open.event);
   const draft = open && drafts[open.event];
   return (

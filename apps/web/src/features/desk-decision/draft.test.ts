@@ -3,17 +3,17 @@ import { askOf, newDraft, newItem, problemsOf } from './draft.ts';
 
 const fields = (...given: Parameters<typeof problemsOf>) => problemsOf(...given).map(({ field }) => field);
 
-describe('a decision that is being written', () => {
+describe('the draft of a decision', () => {
   it('needs nothing to approve', () => expect(problemsOf('approve', newDraft('approve'))).toEqual([]));
   it('needs a reason and a note to reject', () =>
     expect(fields('reject', newDraft('reject'))).toEqual(['reasonCode', 'note']));
-  it('needs to be temporary or not to deactivate', () =>
+  it('needs a term to deactivate', () =>
     expect(fields('deactivate', { ...newDraft('deactivate'), reasonCode: 'INACTIVITY', note: 'Unused.' })).toEqual([
       'temporary',
     ]));
-  it('needs at least one thing to ask for', () =>
+  it('needs at least one item in a request', () =>
     expect(fields('requestInformation', { ...newDraft('requestInformation'), items: [] })).toEqual(['add-item']));
-  it('needs to know which document, which detail and which question', () => {
+  it('needs the document, field or question of an item', () => {
     const items = [
       newItem({ key: 'a', code: 'DOCUMENT_BLURRED' }),
       newItem({ key: 'b', code: 'ADDRESS_PO_BOX' }),
@@ -25,7 +25,7 @@ describe('a decision that is being written', () => {
       'c-message',
     ]);
   });
-  it('sends the target that its code asks for, and no other', () => {
+  it('sends only the target of its code', () => {
     const item = newItem({
       code: 'DOCUMENT_GLARE',
       documentKind: 'PASSPORT',

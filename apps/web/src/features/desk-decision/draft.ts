@@ -14,7 +14,7 @@ import {
 } from '@gatehouse/domain';
 import type { FieldError } from '#ui/error-summary.tsx';
 
-/** One thing to ask for, as far as it has been filled in. */
+/** A partly filled item of a request. */
 export type DraftItem = {
   readonly key: string;
   readonly code: RequirementCode | '';
@@ -24,7 +24,7 @@ export type DraftItem = {
   readonly pin: Pin | null;
 };
 
-/** What somebody has typed towards a decision. It is kept while they look again, and until the decision is taken. */
+/** The draft of a decision. It is kept until the decision is taken, also when the case is read again. */
 export type Draft = {
   readonly reasonCode: string;
   readonly note: string;
@@ -34,7 +34,7 @@ export type Draft = {
 };
 
 let count = 0;
-/** A new item; what is known of it is filled in. */
+/** Makes a new item from what is known. */
 export const newItem = (known: Partial<DraftItem> = {}): DraftItem => {
   count += 1;
   return { key: `item-${count}`, code: '', field: '', documentKind: '', message: '', pin: null, ...known };
@@ -50,11 +50,11 @@ export const newDraft = (event: DecisionEvent, items: readonly DraftItem[] = [])
 
 export const hasReasons = (event: DecisionEvent): event is DecisionEvent & ReasonedEvent => event in REASON_CODES;
 
-/** What answers an item; nothing until it is known what is asked. */
+/** The kind of answer to an item; null until its code is chosen. */
 export const answerBy = ({ code }: DraftItem): 'document' | 'field' | 'text' | null =>
   code ? REQUIREMENT_CODES[code].answer : null;
 
-/** What is still to be filled in, in the order of the form. The ids are those of the fields. */
+/** The missing fields in the order of the form, by field id. */
 export function problemsOf(event: DecisionEvent, draft: Draft): FieldError[] {
   const problems: (FieldError | false)[] = [];
   if (takes(event, 'items') && draft.items.length === 0)
@@ -76,7 +76,7 @@ export function problemsOf(event: DecisionEvent, draft: Draft): FieldError[] {
   return problems.filter((problem) => problem !== false);
 }
 
-/** What was given towards a decision, as the API takes it: what was left empty is left out. */
+/** Converts a draft to the API's input without empty fields. */
 export const givenOf = (event: DecisionEvent, draft: Draft): Omit<Decided, 'event'> => ({
   ...(takes(event, 'items') && { items: draft.items.map(askOf) }),
   ...(takes(event, 'reasonCode') && draft.reasonCode && { reasonCode: draft.reasonCode as ReasonCode }),
@@ -85,7 +85,7 @@ export const givenOf = (event: DecisionEvent, draft: Draft): Omit<Decided, 'even
   ...(draft.note.trim() && { note: draft.note.trim() }),
 });
 
-/** An item as the engine takes it. Only call it on a draft without problems. */
+/** Converts an item to the engine's input. Call it only without problems. */
 export function askOf({ code, field, documentKind, message, pin }: DraftItem): RequirementAsk {
   const by = code ? REQUIREMENT_CODES[code].answer : 'text';
   return {

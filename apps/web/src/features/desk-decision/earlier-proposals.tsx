@@ -7,14 +7,14 @@ import { DECISION_COPY } from './decision-copy.ts';
 
 type EarlierProposalsProps = { readonly proposals: readonly ProposalView[]; readonly now: string };
 
-/** Proposals that are settled: who proposed what, and who said what to it. */
+/** Closed proposals: who proposed what, and who decided how. */
 export function EarlierProposals({ proposals, now }: EarlierProposalsProps) {
-  const settled = proposals.filter(({ status }) => proposalLifecycle.leaving(status).length === 0);
-  if (settled.length === 0) return null;
+  const closed = proposals.filter(({ status }) => proposalLifecycle.leaving(status).length === 0);
+  if (closed.length === 0) return null;
   return (
     <Card title="Earlier proposals">
       <ul className="flex flex-col gap-2">
-        {settled.map((proposal) => (
+        {closed.map((proposal) => (
           <li key={proposal.id} className="flex flex-col gap-0.5">
             <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <span className="font-semibold">To {DECISION_COPY[proposal.decision].verbs}</span>

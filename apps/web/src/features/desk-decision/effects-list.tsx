@@ -1,6 +1,6 @@
 type EffectsListProps = { readonly effects: readonly string[]; readonly waits: boolean };
 
-/** What will happen, before it does. */
+/** The effects of a decision. */
 export function EffectsList({ effects, waits }: EffectsListProps) {
   if (effects.length === 0) return null;
   return (

@@ -12,18 +12,18 @@ const meets = (from: Meets['from'], more: Partial<Meets> = {}): Meets => ({
   ...more,
 });
 
-describe('what follows from a decision', () => {
-  it('is said of every row that a person can cause', () => {
+describe('the effects of a decision', () => {
+  it('exist for every transition by a person', () => {
     for (const row of customerLifecycle.rows.filter(({ event }) => isDecision(event)))
       expect(effectsOf(row.event as DecisionEvent, meets(row.from))[0]).toContain(customerLifecycle.label(row.to));
   });
 
-  it('names what the access table takes away', () =>
+  it('name the lost capabilities of the access table', () =>
     expect(effectsOf('reject', meets('ACTIVE'))).toEqual(
       expect.arrayContaining(['Blocks transactions.', 'Hides the data from the customer.']),
     ));
 
-  it('says that a request unlocks the data', () =>
+  it('say that a request unlocks the data', () =>
     expect(effectsOf('requestInformation', meets('UNDER_REVIEW', { asked: 2 }))).toEqual(
       expect.arrayContaining([
         'Unlocks the data, so that the customer can change it.',
@@ -31,18 +31,19 @@ describe('what follows from a decision', () => {
       ]),
     ));
 
-  it('says whether a deactivation can be undone', () => {
+  it('say whether a deactivation can be undone', () => {
     expect(effectsOf('deactivate', meets('ACTIVE', { temporary: true }))).toContain(
       'Can be undone later by reactivating.',
     );
     expect(effectsOf('deactivate', meets('ACTIVE', { temporary: false }))).toContain('Cannot be undone.');
   });
 
-  it('says when the customer is written to', () => {
+  it('say when the customer gets an email', () => {
     const words = 'Emails the customer, with a link to their page.';
     expect(effectsOf('approve', meets('UNDER_REVIEW', { mails: true }))).toContain(words);
     expect(effectsOf('approve', meets('UNDER_REVIEW'))).not.toContain(words);
   });
 
-  it('is nothing where the lifecycle has no row', () => expect(effectsOf('approve', meets('ACTIVE'))).toEqual([]));
+  it('are empty without a transition in the lifecycle', () =>
+    expect(effectsOf('approve', meets('ACTIVE'))).toEqual([]));
 });

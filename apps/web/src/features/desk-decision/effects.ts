@@ -9,21 +9,21 @@ import {
 } from '@gatehouse/domain';
 import { DECISION_COPY } from './decision-copy.ts';
 
-/** What a decision would meet. */
+/** The facts about a case that determine a decision's effects. */
 export type Meets = {
   readonly from: CustomerStatus;
-  /** Flags and failures that nobody has resolved. */
+  /** The number of unresolved flags and failures. */
   readonly unresolved: number;
-  /** Items that the customer has not settled yet. */
+  /** The number of open items of earlier requests. */
   readonly openItems: number;
-  /** Items that this decision asks. */
+  /** The number of items that this decision requests. */
   readonly asked: number;
   readonly temporary: boolean | null;
-  /** Does Gatehouse write to this customer? */
+  /** Whether Gatehouse sends emails to this customer. */
   readonly mails: boolean;
 };
 
-/** What winning and losing a capability means to the customer. */
+/** What gaining and losing a capability means to the customer. */
 const CAPABILITY_WORDS = {
   viewProfile: { won: 'Shows the customer their data again.', lost: 'Hides the data from the customer.' },
   updateProfile: { won: 'Unlocks the data, so that the customer can change it.', lost: 'Locks the data.' },
@@ -34,7 +34,7 @@ const CAPABILITY_WORDS = {
 
 const things = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
-/** What each decision does besides moving the status. */
+/** The effects of each decision besides the status change. */
 const OWN: Readonly<Record<DecisionEvent, (meets: Meets) => readonly (string | false)[]>> = {
   approve: ({ unresolved }) => [
     unresolved > 0 && `Resolves ${things(unresolved, 'check', 'checks')} that asked for a person.`,
@@ -59,7 +59,7 @@ function asking({ asked }: Meets): (string | false)[] {
   return [asked > 0 && `Asks the customer for ${things(asked, 'thing', 'things')}, within ${DUE_DAYS} days.`];
 }
 
-/** Everything that follows from a decision, as sentences, worked out from the lifecycle and its access table. */
+/** Lists a decision's effects as sentences, derived from the lifecycle and its access table. */
 export function effectsOf(event: DecisionEvent, meets: Meets): string[] {
   const way = customerLifecycle.allows(meets.from, event);
   if (!way.allowed) return [];

@@ -19,7 +19,7 @@ import { ItemPreview } from './item-preview.tsx';
 import { PinField } from './pin-field.tsx';
 import { Preview } from './preview.tsx';
 
-/** The codes by what answers them, so that a long list has three short parts. */
+/** The codes grouped by kind of answer, so that the long list has three short parts. */
 const GROUPS = [
   ['document', 'Answered with a document'],
   ['field', 'Answered by changing a detail'],
@@ -43,7 +43,7 @@ type ItemFieldsProps = {
   readonly errorOf: (field: string) => string | undefined;
 };
 
-/** One thing to ask for: what, about what, in which words, and where to look; beside it what the customer will see. */
+/** The fields of one requested item, beside the customer's view of it. */
 export function ItemFields({ item, number, theCase, onChange, onRemove, errorOf }: ItemFieldsProps) {
   const by = answerBy(item);
   const id = (name: string): string => `${item.key}-${name}`;

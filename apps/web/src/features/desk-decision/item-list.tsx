@@ -7,12 +7,12 @@ import type { FieldsProps } from './decision-fields.tsx';
 import { type DraftItem, newItem } from './draft.ts';
 import { ItemFields } from './item-fields.tsx';
 
-/** At most so many things in one request: more is a letter, not a request. */
+/** The most items in one request. More would be too much to ask at once. */
 const MOST = 20;
 
 type ItemListProps = Pick<FieldsProps, 'draft' | 'onChange' | 'errorOf'> & { readonly theCase: Case };
 
-/** Everything that is asked at once: the customer hears from us one time. */
+/** All items of a request. They are sent together. */
 export function ItemList({ draft, onChange, errorOf, theCase }: ItemListProps) {
   const { items } = draft;
   const set = (next: readonly DraftItem[]): void => onChange({ items: next });

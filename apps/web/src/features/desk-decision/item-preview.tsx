@@ -4,7 +4,7 @@ import { answerBy, askOf, type DraftItem } from './draft.ts';
 
 type ItemPreviewProps = { readonly item: DraftItem; readonly program: ProgramView };
 
-/** One card of the customer's request: what, why, what to do, and what a good answer looks like. */
+/** The customer's card of an item: what, why, what to do, and a good answer. */
 export function ItemPreview({ item, program }: ItemPreviewProps) {
   if (!item.code) return <p className="text-muted">Choose what to ask for, and it appears here.</p>;
   const { sentence, good, bad } = REQUIREMENT_CODES[item.code];
@@ -26,7 +26,7 @@ function aboutOf(item: DraftItem, program: ProgramView): string {
   return by === 'field' && item.field ? labelOf(program, item.field) : 'A question';
 }
 
-/** The scan as the customer will see it, with a ring where the pin is. */
+/** The scan as the customer sees it, with a ring at the pin. */
 function MarkedScan({ pin }: { readonly pin: Pin }) {
   return (
     <figure className="flex flex-col gap-tight">

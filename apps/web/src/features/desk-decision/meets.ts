@@ -2,12 +2,12 @@ import type { Case, CaseCheck } from '@gatehouse/domain';
 import { type CheckStatus, requirementLifecycle } from '@gatehouse/domain';
 import type { Meets } from './effects.ts';
 
-/** Verdicts that a person has to answer for. */
+/** Verdicts that need a person. */
 const NEEDS_PERSON: ReadonlySet<CheckStatus> = new Set(['FLAGGED', 'FAILED', 'ERRORED'] satisfies CheckStatus[]);
 
 const isUnresolved = ({ status, resolved }: CaseCheck): boolean => !resolved && NEEDS_PERSON.has(status);
 
-/** What a decision about this case would meet. */
+/** Collects the facts about a case for a decision's effects. */
 export function meetsOf(theCase: Case, given: { readonly asked: number; readonly temporary: boolean | null }): Meets {
   const open = theCase.runs.find((run) => run.open);
   return {

@@ -15,7 +15,7 @@ type PinFieldProps = {
 
 const MIDDLE = { x: 0.5, y: 0.5 };
 
-/** Points at the spot on the scan that is meant. By pointer it is pressed; by keyboard it is moved with two sliders. */
+/** Sets a pin on the scan, with the pointer or with two sliders. */
 export function PinField({ item, documents, onPin }: PinFieldProps) {
   const id = useId();
   const pictures = documents.filter(

@@ -5,7 +5,7 @@ import { statusHeading } from '#ui/status-heading.ts';
 import { StatusIcon } from '#ui/status-icon.tsx';
 import { TONE_STYLE } from '#ui/status-style.ts';
 
-/** A piece of the portal, in its own size, inside the desk. */
+/** A part of the portal in its own size inside the desk. */
 export function Preview({ children }: { readonly children: ReactNode }) {
   return (
     <figure className="flex min-w-0 flex-col gap-1">
@@ -24,12 +24,12 @@ type StatusPreviewProps = {
   readonly temporary: boolean | null;
 };
 
-/** A sentence that the portal's page says before any reason. */
+/** The sentence on the portal's page before any reason. */
 const FIRST: Partial<Record<(typeof CUSTOMER_PRESENTATION)[CustomerStatus]['screen'], string>> = {
   closed: 'This isn’t about your verification.',
 };
 
-/** The head of the customer's page after the decision: its heading, the reason's sentence, and the person's own words. */
+/** The head of the customer's page after the decision: heading, reason and message. */
 export function StatusPreview({ to, reasonCode, message, temporary }: StatusPreviewProps) {
   const { tone, icon, screen } = CUSTOMER_PRESENTATION[to];
   return (

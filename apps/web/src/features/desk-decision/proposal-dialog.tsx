@@ -13,7 +13,7 @@ import { EffectsList } from './effects-list.tsx';
 import { meetsOf } from './meets.ts';
 import { ProposalWords } from './proposal-words.tsx';
 
-/** What can be done about a proposal, with its words. */
+/** The actions on a proposal, with their copy. */
 const VERBS = {
   confirm: { title: 'Confirm', busy: 'Confirming' },
   decline: { title: 'Decline', busy: 'Declining' },
@@ -30,7 +30,7 @@ type ProposalDialogProps = {
   readonly onDone: (told: { title: string; description: string }) => void;
 };
 
-/** The second person's turn: the whole proposal again, and what follows, before anything happens. */
+/** The dialog for the second person: the whole proposal and its effects. */
 export function ProposalDialog({ verb, proposal, theCase, onClose, onLook, onDone }: ProposalDialogProps) {
   const { title, busy } = VERBS[verb];
   const confirms = verb === 'confirm';

@@ -3,7 +3,7 @@ import { auditActionMessage, REQUIREMENT_CODES } from '@gatehouse/domain';
 import type { ReactNode } from 'react';
 import { Notice } from '#ui/notice.tsx';
 
-/** Why it was proposed, in the words of whoever proposed it, and what has changed since. */
+/** Why a decision was proposed, in the proposer's words, and what has changed since. */
 export function ProposalWords({ proposal }: { readonly proposal: ProposalView }) {
   const changes = [...new Set(proposal.changedSince)].map(auditActionMessage);
   return (

@@ -20,10 +20,10 @@ type ProposalProps = {
   readonly onLook: () => void;
 };
 
-/** Is this one still waiting for a second person? */
+/** Whether the proposal still waits for a second person. */
 const isOpen = ({ status }: ProposalView): boolean => proposalLifecycle.allows(status, 'confirm').allowed;
 
-/** A decision that waits for a second person: who proposed what, why, and what has changed since. */
+/** A proposal that waits for a second person: who proposed what, why, and what has changed since. */
 export function Proposal({ theCase, me, now, onLook }: ProposalProps) {
   const show = useToast();
   const [verb, setVerb] = useState<ProposalVerb | null>(null);

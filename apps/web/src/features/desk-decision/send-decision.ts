@@ -4,10 +4,10 @@ import { type Draft, givenOf } from './draft.ts';
 
 export type DecisionAnswer = Outputs['desk']['decisions']['approve'];
 
-/** Which customer, and the version of the record that the person looked at. */
+/** The customer, and the version of the record that the person saw. */
 export type Of = { readonly customerId: string; readonly expectedVersion: number };
 
-/** Every decision has a procedure of its name, whose input is made of the fields that the decision takes. */
+/** Every decision has a procedure of the same name, whose input consists of the fields that the decision takes. */
 export function sendDecision(event: DecisionEvent, of: Of, draft: Draft): Promise<DecisionAnswer> {
   const send = api.desk.decisions[event].mutate as (input: object) => Promise<DecisionAnswer>;
   return send({ ...of, ...givenOf(event, draft) });

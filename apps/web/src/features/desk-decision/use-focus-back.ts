@@ -4,8 +4,8 @@ import type { DecisionEvent } from '@gatehouse/domain';
 import { type RefObject, useEffect, useRef } from 'react';
 
 /**
- * Brings the focus back to the decisions when a dialog has closed and left it nowhere: one that a key opened has no button
- * to return to, and the button of a decision that was taken is about to go. `isKept` says which were not taken.
+ * Returns the focus to the decisions when a closed dialog has lost it: a dialog opened by a key has no button to return
+ * to, and the button of a taken decision disappears. `isKept` says which decisions were not taken.
  */
 export function useFocusBack(
   open: DecisionEvent | null,

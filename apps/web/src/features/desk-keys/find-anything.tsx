@@ -9,8 +9,8 @@ import { Kbd } from '#ui/kbd.tsx';
 import { FindList, type Place } from './find-list.tsx';
 
 /**
- * Finds any customer, and any place of the desk, from wherever one is. It opens a case or a page and decides nothing.
- * Names and addresses that are typed here stay out of the browser's history, which an address would not.
+ * Finds any customer and any page of the desk. It only opens them. Typed names and addresses do not get into URLs, so
+ * they stay out of the browser's history.
  */
 export function FindAnything({ places }: { readonly places: readonly Place[] }) {
   const [open, setOpen] = useState(false);

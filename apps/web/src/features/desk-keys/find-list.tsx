@@ -8,14 +8,14 @@ import { StatusBadge } from '#ui/status-badge.tsx';
 import { TestMark } from '#ui/test-mark.tsx';
 import { type Found, useFound } from './use-found.ts';
 
-/** A page of the desk that can be gone to. */
+/** A page of the desk. */
 export type Place = { readonly label: string; readonly href: string };
 
 type Choice = Place & { readonly customer?: Found['customers'][number] };
 
 type FindListProps = { readonly places: readonly Place[]; readonly onChosen: () => void };
 
-/** The field and what is found for it. Arrow keys move, Enter opens. */
+/** The search field and its results. Arrow keys move, Enter opens. */
 export function FindList({ places, onChosen }: FindListProps) {
   const router = useRouter();
   const [typed, setTyped] = useState('');
@@ -26,7 +26,7 @@ export function FindList({ places, onChosen }: FindListProps) {
       open
       inline
       items={groups}
-      // What is found was chosen by the server; nothing is left out here.
+      // The server has filtered the results already.
       mode="none"
       autoHighlight="always"
       keepHighlight

@@ -9,7 +9,7 @@ import { Dialog } from '#ui/dialog.tsx';
 import { Kbd } from '#ui/kbd.tsx';
 import { KEYS } from './keys.ts';
 
-/** The list of keys, behind `?` and behind a button for everyone who does not know that yet. */
+/** The list of keys, opened by `?` or a button. */
 export function KeysDialog() {
   const [open, setOpen] = useState(false);
   const on = useKeysOn();

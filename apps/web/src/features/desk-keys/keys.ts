@@ -1,4 +1,4 @@
-/** Every key of the desk, where it works, and what it does. The list behind `?` reads this. */
+/** All keys of the desk, where they work, and what they do. The list behind `?` reads this. */
 export const KEYS = [
   {
     place: 'Everywhere',

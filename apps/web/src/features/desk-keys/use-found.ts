@@ -6,19 +6,19 @@ import { useEffect, useState } from 'react';
 import { api, refusalOf } from '#lib/api.ts';
 import { failureWords } from '#lib/use-call.ts';
 
-/** How long the typing pauses before we look, in milliseconds. */
+/** The pause in typing before a search, in milliseconds. */
 const PAUSE = 150;
 const MOST = 8;
 
-/** What was found, and for which words: while newer words are looked for, the earlier answer stays in sight. */
+/** The results and their search text. During a new search the previous results stay visible. */
 export type Found = {
   readonly words: string;
   readonly customers: readonly QueueRow[];
-  /** Why looking failed; empty when it did not. */
+  /** Why the search failed; empty when it did not. */
   readonly failure: string;
 };
 
-/** Looks for customers while somebody types. What is typed travels in a body, and never stands in an address. */
+/** Searches customers while typing. The text is sent in a body, never in a URL. */
 export function useFound(typed: string): Found {
   const words = usePaused(typed.trim());
   const { data, error } = useQuery({
@@ -29,7 +29,7 @@ export function useFound(typed: string): Found {
     },
     enabled: words !== '',
     placeholderData: keepPreviousData,
-    // Somebody who looks again wants to see what is there now, and names are not kept longer than they are looked at.
+    // Each search reads current data, and names are not cached longer than they are shown.
     staleTime: 0,
     gcTime: 0,
   });
@@ -39,7 +39,7 @@ export function useFound(typed: string): Found {
   return { words, customers: [], failure: `${what} ${next}` };
 }
 
-/** The words once the typing has paused. */
+/** Returns the text when typing has paused. */
 function usePaused(words: string): string {
   const [paused, setPaused] = useState(words);
   useEffect(() => {

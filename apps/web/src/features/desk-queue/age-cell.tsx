@@ -5,7 +5,7 @@ import { Badge } from '#ui/badge.tsx';
 import { RelativeTime, TenantClock } from '#ui/relative-time.tsx';
 import { ageing } from './ageing.ts';
 
-/** How long a case has been in its status, and whether that is becoming too long. */
+/** How long a case has been in its status, and whether it is due soon or overdue. */
 export function AgeCell({ row, now }: { readonly row: QueueRow; readonly now: string }) {
   const age = (
     <TenantClock offset={row.clockOffset}>

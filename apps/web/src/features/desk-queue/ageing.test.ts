@@ -6,8 +6,8 @@ const word = (now: string, expectedBy: string | null = at(8)) =>
   ageing({ statusChangedAt: at(0), expectedBy }, Date.parse(now))?.word ?? null;
 
 describe('ageing', () => {
-  it('is silent while there is plenty of time', () => expect(word(at(5))).toBeNull());
-  it('says when three quarters of the time are gone', () => expect(word(at(6))).toBe('Due soon'));
-  it('says when the time has passed', () => expect(word(at(8))).toBe('Overdue'));
-  it('is silent where nothing is expected of us', () => expect(word(at(9), null)).toBeNull());
+  it('shows nothing while there is plenty of time', () => expect(word(at(5))).toBeNull());
+  it('shows "Due soon" after three quarters of the time', () => expect(word(at(6))).toBe('Due soon'));
+  it('shows "Overdue" after the expected time', () => expect(word(at(8))).toBe('Overdue'));
+  it('shows nothing without an expected time', () => expect(word(at(9), null)).toBeNull());
 });

@@ -1,14 +1,15 @@
 import type { Tone } from '@gatehouse/domain';
 
-/** From this share of the expected time on, a case is shown as due soon. */
+/** After this share of the expected time a case is shown as due soon. */
 const SOON = 0.75;
 
 type Aged = { readonly statusChangedAt: string; readonly expectedBy: string | null };
 export type Ageing = { readonly tone: Tone; readonly word: string } | null;
 
 /**
- * How close a case is to the time by which an answer is expected. Null while there is plenty of it, and where nothing is
- * expected of us. `now` is milliseconds on the clock of the case's tenant. The colour never stands alone: the word says the same.
+ * Says how close a case is to the time by which an answer is expected. Null while there is plenty of time and where no
+ * answer is expected. `now` is in milliseconds on the clock of the case's tenant. The label repeats what the colour
+ * says.
  */
 export function ageing({ statusChangedAt, expectedBy }: Aged, now: number): Ageing {
   if (expectedBy === null) return null;

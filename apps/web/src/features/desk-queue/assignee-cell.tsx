@@ -16,7 +16,7 @@ type AssigneeCellProps = {
   readonly onClaimed: (id: string) => void;
 };
 
-/** Who holds the case. One that waits for a person and has nobody can be taken from here. */
+/** The case's assignee. An unassigned case that waits for a person can be taken here. */
 export function AssigneeCell({ row, me, isClaimed, whyNoClaim, onClaimed }: AssigneeCellProps) {
   const show = useToast();
   const claim = useCall(() => api.desk.queue.claim.mutate({ customerId: row.id }));

@@ -2,7 +2,7 @@ import type { QueueView } from '@gatehouse/domain';
 import { CircleCheck, Inbox, type LucideIcon, SearchX, Users } from 'lucide-react';
 import { EmptyState } from '#ui/empty-state.tsx';
 
-/** What an empty view means, and what would fill it. */
+/** The text of each empty view: what it means, and what would appear here. */
 const EMPTY = {
   mine: { icon: Inbox, title: 'Nothing waits for you', words: 'Claim a case under Unassigned, and it comes here.' },
   unassigned: {

@@ -4,14 +4,14 @@ import { INPUT_STYLE } from '#ui/input-style.ts';
 type FilterSelectProps = {
   readonly name: string;
   readonly label: string;
-  /** What no choice is called. */
+  /** The label of no choice. */
   readonly any: string;
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly value: string | undefined;
   readonly onChoose: (value: string) => void;
 };
 
-/** One filter, its label in the same line: nothing is being asked here, so it is no field of a form. */
+/** One filter with its label in the same line. It is not a form field, because nothing is requested here. */
 export function FilterSelect({ name, label, any, options, value, onChoose }: FilterSelectProps) {
   const id = `filter-${name}`;
   return (

@@ -1,7 +1,7 @@
 import type { QueueRow } from '@gatehouse/domain';
 import { Badge } from '#ui/badge.tsx';
 
-/** What makes a case special: what was flagged, and who waits for it. */
+/** The flags of a case: findings, and who waits for it. */
 export function FlagsCell({ row }: { readonly row: QueueRow }) {
   const { flags } = row;
   if (!row.expedited && !row.secondPerson && flags.length === 0) return <span className="text-muted">–</span>;

@@ -4,8 +4,8 @@ import { addressOf, fromStart, readAddress } from './queue-address.ts';
 const VIEWS = ['mine', 'unassigned', 'all'] as const;
 const read = (params: Record<string, string | string[]>) => readAddress(params, VIEWS, 'unassigned');
 
-describe('the address of the queue', () => {
-  it('is read', () =>
+describe('the URL of the queue', () => {
+  it('is parsed', () =>
     expect(read({ view: 'all', status: 'ACTIVE', mode: ' TEST ', cursor: 'abc' })).toEqual({
       view: 'all',
       status: 'ACTIVE',
@@ -13,17 +13,17 @@ describe('the address of the queue', () => {
       cursor: 'abc',
     }));
 
-  it('leaves out what it does not know', () =>
+  it('drops unknown parameters', () =>
     expect(read({ view: 'theirs', status: 'GONE', mode: 'DRY', cursor: '  ' })).toEqual({ view: 'unassigned' }));
 
-  it('takes the first of several', () =>
+  it('uses the first of repeated parameters', () =>
     expect(read({ mode: ['LIVE', 'TEST'] })).toEqual({ view: 'unassigned', mode: 'LIVE' }));
 
-  it('comes back as it was written', () => {
+  it('parses what it has written', () => {
     const address = { view: 'all', mode: 'LIVE', status: 'ACTIVE', cursor: 'a&b=c' } as const;
     expect(read(Object.fromEntries(new URL(addressOf(address), 'http://desk').searchParams))).toEqual(address);
   });
 
-  it('begins again without its cursor', () =>
+  it('starts at the first page without a cursor', () =>
     expect(fromStart({ view: 'all', cursor: 'abc' })).toEqual({ view: 'all' }));
 });

@@ -1,7 +1,7 @@
 import type { QueueView } from '@gatehouse/domain';
 import { CustomerStatus, MODES, type Mode } from '@gatehouse/domain';
 
-/** What the address of the queue says. Whatever it says wrongly is left out rather than refused. */
+/** The parameters of the queue's URL. Invalid ones are dropped. */
 export type QueueAddress = {
   readonly view: QueueView;
   readonly status?: CustomerStatus;
@@ -28,14 +28,14 @@ export function readAddress(params: Params, views: readonly QueueView[], otherwi
   };
 }
 
-/** The address of the queue with this in it. A change of view or of a filter begins at the first page. */
+/** Makes the queue's URL. A changed view or filter starts at the first page. */
 export function addressOf({ view, ...filters }: QueueAddress): string {
   const params = new URLSearchParams({ view });
   for (const [name, value] of Object.entries(filters)) if (value) params.set(name, value);
   return `/desk?${params}`;
 }
 
-/** The same list from its beginning. */
+/** Returns the same list at its first page. */
 export function fromStart({ cursor: _, ...address }: QueueAddress): QueueAddress {
   return address;
 }

@@ -13,7 +13,7 @@ const STATUSES = (Object.keys(CUSTOMER_PRESENTATION) as CustomerStatus[]).map((s
 const MODE_WORDS = { TEST: 'Test', LIVE: 'Live' } as const satisfies Record<(typeof MODES)[number], string>;
 const MODE_OPTIONS = MODES.map((mode) => ({ value: mode, label: MODE_WORDS[mode] }));
 
-/** What narrows the list. Each choice is an address, so that it can be kept, sent and gone back to. */
+/** The filters of the list. Each choice is a URL, so that it can be bookmarked, shared and returned to. */
 export function QueueFilters({ address }: { readonly address: QueueAddress }) {
   const router = useRouter();
   const choose = (name: 'status' | 'mode', value: string): void => {

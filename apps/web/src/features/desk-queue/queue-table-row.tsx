@@ -20,7 +20,7 @@ type QueueTableRowProps = {
   readonly onClaimed: (id: string) => void;
 };
 
-/** On a phone the status stands beside the name, and the type, which is mostly the same, makes room for it. */
+/** On a phone the status is beside the name, and the type, which is mostly the same, is hidden. */
 export const TYPE_CELL = 'hidden sm:table-cell';
 
 export function QueueTableRow({ row, me, now, whyNoClaim, isClaimed, onClaimed }: QueueTableRowProps) {

@@ -16,13 +16,13 @@ type QueueProps = {
   readonly rows: readonly QueueRow[];
   readonly address: QueueAddress;
   readonly me: Me;
-  /** May this person take a case? Otherwise the sentence that says why not. */
+  /** Why this person may not take a case; empty when they may. */
   readonly whyNoClaim: string;
-  /** When the server read this. */
+  /** The time when the server read the rows. */
   readonly now: string;
 };
 
-/** The list of cases. It moves only when somebody asks it to; what happens meanwhile is announced above it. */
+/** The list of cases. It changes only on request; updates are announced above it. */
 export function Queue({ rows, address, me, whyNoClaim, now }: QueueProps) {
   const router = useRouter();
   const [pending, startTransition] = useTransition();
@@ -60,7 +60,7 @@ export function Queue({ rows, address, me, whyNoClaim, now }: QueueProps) {
   );
 }
 
-/** Moves the focus from one case to the next. The focus is the place: there is no second mark to keep in step with it. */
+/** Moves the focus to the next or previous case. The focus is the only selection. */
 function step(list: HTMLElement | null, by: 1 | -1): void {
   const links = [...(list?.querySelectorAll<HTMLAnchorElement>('a[data-case]') ?? [])];
   const row = document.activeElement?.closest('tr');

@@ -25,9 +25,10 @@ const row = (id: string, more: Partial<QueueRow> = {}): QueueRow => ({
 const none = new Set<string>();
 
 describe('updates of the queue', () => {
-  it('are none while nothing changed', () => expect(countUpdates([row('a')], [row('a')], none)).toBe(0));
-  it('count what came, what went and what changed', () =>
+  it('are zero without changes', () => expect(countUpdates([row('a')], [row('a')], none)).toBe(0));
+  it('count new, gone and changed rows', () =>
     expect(countUpdates([row('a'), row('b')], [row('b', { round: 1 }), row('c')], none)).toBe(3));
-  it('leave out what this person did', () => expect(countUpdates([row('a')], [], new Set(['a']))).toBe(0));
-  it('leave out that time passed', () => expect(countUpdates([row('a')], [row('a', { overdue: true })], none)).toBe(0));
+  it('do not count this person’s own changes', () => expect(countUpdates([row('a')], [], new Set(['a']))).toBe(0));
+  it('do not count the passing of time', () =>
+    expect(countUpdates([row('a')], [row('a', { overdue: true })], none)).toBe(0));
 });

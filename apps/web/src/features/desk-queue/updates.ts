@@ -1,8 +1,8 @@
 import type { QueueRow } from '@gatehouse/domain';
 
 /**
- * How many rows of a list differ from the ones in sight: new ones, gone ones, and changed ones. What this person has just
- * done (`own`) is no news to them.
+ * Counts the rows that differ from the shown ones: new, gone and changed. This person's own changes (`own`) do not
+ * count.
  */
 export function countUpdates(shown: readonly QueueRow[], fresh: readonly QueueRow[], own: ReadonlySet<string>): number {
   const before = new Map(shown.map((row) => [row.id, told(row)]));
@@ -11,5 +11,5 @@ export function countUpdates(shown: readonly QueueRow[], fresh: readonly QueueRo
   return [...ids].filter((id) => !own.has(id) && before.get(id) !== after.get(id)).length;
 }
 
-/** Everything of a row that a person would notice. That time passes is not an update. */
+/** The visible content of a row, without what only changes with time. */
 const told = ({ overdue: _, ...row }: QueueRow): string => JSON.stringify(row);

@@ -9,8 +9,8 @@ import type { QueueAddress } from './queue-address.ts';
 import { countUpdates } from './updates.ts';
 
 /**
- * Looks again, out of sight, whenever something changed, and tells how many rows would differ. The rows themselves stay
- * where they are until this person asks for the new ones. A look that fails changes nothing; the next change looks again.
+ * Reads the list in the background after each change, and returns how many rows would differ. The shown rows stay until
+ * this person asks for new ones. A failed read changes nothing; the next change reads again.
  */
 export function useUpdates(shown: readonly QueueRow[], address: QueueAddress, own: ReadonlySet<string>): number {
   const { data, dataUpdatedAt, refetch } = useQuery({
@@ -19,7 +19,7 @@ export function useUpdates(shown: readonly QueueRow[], address: QueueAddress, ow
     enabled: false,
   });
   useChanges('desk', () => void refetch());
-  // Rows that arrive from the server are newer than anything that was looked at before.
+  // Rows from the server are newer than anything read before.
   const [arrivedAt, setArrivedAt] = useState(0);
   useEffect(() => setArrivedAt(Date.now()), [shown]);
   return data && dataUpdatedAt > arrivedAt ? countUpdates(shown, data.items, own) : 0;

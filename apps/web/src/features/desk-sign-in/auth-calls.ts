@@ -1,7 +1,7 @@
-/** What came of asking the sign-in: what it answered, or why not in one sentence. */
+/** The result of a call to the sign-in: its data, or a message. */
 export type AuthAnswer<T> = { readonly ok: true; readonly data: T } | { readonly ok: false; readonly sentence: string };
 
-/** What each refusal means to the person in front of it. Whether an address is known is never said. */
+/** The message for each refusal. None reveals whether an address is known. */
 const SENTENCES: Readonly<Record<string, string>> = {
   INVALID_EMAIL_OR_PASSWORD: 'This email and password do not match. Check both and try again.',
   INVALID_EMAIL: 'Enter an email address, like name@example.com.',
@@ -17,7 +17,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
 const UNREACHABLE = 'We could not reach the server. Check the connection and try again.';
 const FAILED = 'Signing in failed on our side. Try again in a moment.';
 
-/** Asks the sign-in at `/api/auth`. It never throws: whatever happens comes back as a sentence. */
+/** Calls the sign-in at `/api/auth`. It never throws: every failure becomes a message. */
 async function ask<T>(path: string, body: Record<string, unknown>): Promise<AuthAnswer<T>> {
   try {
     const response = await fetch(`/api/auth${path}`, {
@@ -27,7 +27,7 @@ async function ask<T>(path: string, body: Record<string, unknown>): Promise<Auth
     });
     if (response.ok) return { ok: true, data: (await response.json()) as T };
     const { code, message } = (await response.json().catch(() => ({}))) as { code?: string; message?: string };
-    // A limit says itself how long to wait.
+    // The message of a limit says how long to wait.
     if (response.status === 429 && message) return { ok: false, sentence: message };
     return { ok: false, sentence: SENTENCES[code ?? ''] ?? FAILED };
   } catch {

@@ -7,7 +7,7 @@ import { Checkbox } from '#ui/checkbox.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { goOn } from './go-on.ts';
 
-/** The codes for the day on which the phone is lost. They are shown once: only their sealed form is kept. */
+/** The backup codes for a lost phone. They are shown once, because only their sealed form is stored. */
 export function BackupCodes({ codes }: { readonly codes: readonly string[] }) {
   const [saved, setSaved] = useState(false);
   const [error, setError] = useState('');

@@ -7,7 +7,7 @@ import { TextField } from '#ui/text-field.tsx';
 import { verifyBackupCode, verifyCode } from './auth-calls.ts';
 import { goOn } from './go-on.ts';
 
-/** The two ways to show a second factor, with their words. */
+/** The two kinds of second factor, with their copy. */
 const WAYS = {
   app: {
     label: 'Code from your authenticator app',

@@ -7,7 +7,7 @@ import { TextField } from '#ui/text-field.tsx';
 import { beginSecondFactor } from './auth-calls.ts';
 import type { NewSecret } from './pair-app.tsx';
 
-/** Asks for the password once more, so that a computer left open cannot be given somebody else's second factor. */
+/** Asks for the password again, so that nobody can set up a second factor on an unattended computer. */
 export function ConfirmPassword({ onConfirmed }: { readonly onConfirmed: (secret: NewSecret) => void }) {
   const [pending, setPending] = useState(false);
   const [error, setError] = useState('');

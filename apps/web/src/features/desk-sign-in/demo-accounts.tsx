@@ -5,7 +5,7 @@ export type DemoAccount = {
   readonly email: string;
   readonly password: string;
   readonly role: StaffRole;
-  /** How often it was pressed, so that pressing it again tries again. */
+  /** The number of presses, so that another press tries again. */
   readonly pressed?: number;
 };
 

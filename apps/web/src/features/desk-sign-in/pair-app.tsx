@@ -9,14 +9,14 @@ import { TextField } from '#ui/text-field.tsx';
 import { verifyCode } from './auth-calls.ts';
 
 export type NewSecret = {
-  /** The `otpauth:` address that an authenticator app opens. */
+  /** The `otpauth:` URL for an authenticator app. */
   readonly address: string;
   readonly backupCodes: readonly string[];
 };
 
 type PairAppProps = { readonly secret: NewSecret; readonly onPaired: () => void };
 
-/** Hands the secret to an authenticator app, and asks for a code as proof that it arrived. */
+/** Shows the secret for an authenticator app, and asks for a code to confirm the pairing. */
 export function PairApp({ secret, onPaired }: PairAppProps) {
   const [pending, setPending] = useState(false);
   const [error, setError] = useState('');

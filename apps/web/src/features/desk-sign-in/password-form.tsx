@@ -14,7 +14,7 @@ type PasswordFormProps = {
   readonly onCodeNeeded: () => void;
 };
 
-/** Email and password. The form is a POST even before any script runs, so that no password can land in an address. */
+/** Email and password. The form uses POST even before scripts run, so that no password gets into a URL. */
 export function PasswordForm({ next, filled, onCodeNeeded }: PasswordFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const [pending, setPending] = useState(false);

@@ -8,11 +8,11 @@ import { PasswordForm } from './password-form.tsx';
 type SignInProps = {
   /** The page to go to afterwards. */
   readonly next: string;
-  /** Accounts that may be used with one press, in evaluation only. */
+  /** Accounts to sign in with by one press, only in an evaluation. */
   readonly demo: readonly DemoAccount[];
 };
 
-/** Signing in: the password, and after it the code where the account has a second factor. */
+/** Signing in: the password, then the code if the account has a second factor. */
 export function SignIn({ next, demo }: SignInProps) {
   const [step, setStep] = useState<'password' | 'code'>('password');
   const [chosen, setChosen] = useState<DemoAccount | null>(null);
@@ -20,7 +20,7 @@ export function SignIn({ next, demo }: SignInProps) {
   return (
     <>
       <PasswordForm
-        // A demo account fills the fields in and signs in, each time that it is pressed.
+        // Each press of a demo account fills in the fields and signs in.
         key={chosen ? `${chosen.email} ${chosen.pressed}` : 'typed'}
         next={next}
         filled={chosen}

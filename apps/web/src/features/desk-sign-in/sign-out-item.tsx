@@ -5,7 +5,7 @@ import { MenuItem } from '#ui/menu.tsx';
 import { useToast } from '#ui/toast.tsx';
 import { signOut } from './auth-calls.ts';
 
-/** Ends the session on the server, and only then leaves the page. */
+/** Ends the session on the server, then leaves the page. */
 export function SignOutItem() {
   const show = useToast();
   const leave = async (): Promise<void> => {

@@ -2,16 +2,16 @@ import type { StaffView } from '@gatehouse/domain';
 import { api } from '#lib/api.ts';
 import type { ButtonVariant } from '#ui/button-style.ts';
 
-/** What the dialog asks for before it acts, besides the press of its button. */
+/** What the dialog asks for before it acts. */
 export type Asked = { readonly name: string; readonly role: StaffView['role'] };
 
 export type StaffAction = {
-  /** In the menu, and on the button that does it. */
+  /** The label in the menu and on the button. */
   readonly label: string;
   readonly busy: string;
-  /** What follows, before anything happens. */
+  /** The description of the effects. */
   readonly words: string;
-  /** What the message says afterwards. */
+  /** The message after success. */
   readonly done: (name: string) => string;
   readonly asks?: keyof Asked;
   readonly look: ButtonVariant;
@@ -19,7 +19,7 @@ export type StaffAction = {
   readonly run: (staffId: string, asked: Asked) => Promise<unknown>;
 };
 
-/** Everything that an admin can do about an account. Nobody takes role, access or second factor from themselves. */
+/** All actions of an admin on an account. Admins cannot remove their own role, access or second factor. */
 export const STAFF_ACTIONS = {
   rename: {
     label: 'Rename',

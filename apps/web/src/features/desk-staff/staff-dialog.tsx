@@ -18,7 +18,7 @@ type StaffDialogProps = {
   readonly onDone: (told: string) => void;
 };
 
-/** Says what follows, asks for what is needed, and only then does it. */
+/** Describes the effects and asks for what is needed before it acts. */
 export function StaffDialog({ person, action, onClose, onDone }: StaffDialogProps) {
   const { label, busy, words, done, asks, look, run }: StaffAction = STAFF_ACTIONS[action];
   const [asked, setAsked] = useState<Asked>({ name: person.name, role: person.role });

@@ -4,7 +4,7 @@ import { Card } from '#ui/card.tsx';
 import { Link } from '#ui/link.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
 
-/** What happened to accounts lately, newest first. */
+/** The recent events of accounts, newest first. */
 export function StaffHistory({
   entries,
   now,

@@ -15,15 +15,18 @@ import { StaffDialog } from './staff-dialog.tsx';
 
 type StaffListProps = {
   readonly people: readonly StaffView[];
-  /** The id of whoever looks. */
+  /** The viewer's own id. */
   readonly me: string;
   readonly now: string;
 };
 
-/** Stays at the edge while the rest scrolls under it, so that a phone shows it without scrolling; an open menu lies over the others. */
+/**
+ * Keeps the menu at the edge while the rest scrolls, so that a phone shows it without scrolling. An open menu is above
+ * the others.
+ */
 const AT_HAND = 'sticky end-0 bg-surface in-[tr:hover]:bg-hover has-aria-expanded:z-10';
 
-/** Everybody with an account, and what can be done about each, after a dialog that says what follows. */
+/** All accounts with their actions. Each action opens a dialog that describes its effects. */
 export function StaffList({ people, me, now }: StaffListProps) {
   const [chosen, setChosen] = useState<{ person: StaffView; action: StaffActionName } | null>(null);
   const router = useRouter();

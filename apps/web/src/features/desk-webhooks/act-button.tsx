@@ -6,19 +6,19 @@ import { failureWords, useCall } from '#lib/use-call.ts';
 import { Button } from '#ui/button.tsx';
 import { useToast } from '#ui/toast.tsx';
 
-/** What comes of a press is in the database about this much later, in milliseconds. */
+/** The delay until the effect of a press is in the database, in milliseconds. */
 const COMES_OF_IT = 1_500;
 
 type ActButtonProps = {
   readonly act: () => Promise<unknown>;
-  /** What is said when it was done. */
+  /** The message after success. */
   readonly done: string;
   readonly pendingLabel: string;
   readonly variant?: 'primary' | 'secondary';
   readonly children: ReactNode;
 };
 
-/** Does one thing to an endpoint, says so, and shows the page as it stands then. */
+/** A button that acts on an endpoint, shows a message, and refreshes the page. */
 export function ActButton({ act, done, pendingLabel, variant = 'secondary', children }: ActButtonProps) {
   const router = useRouter();
   const show = useToast();

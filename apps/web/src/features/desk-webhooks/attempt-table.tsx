@@ -3,7 +3,9 @@ import { RelativeTime } from '#ui/relative-time.tsx';
 import { Table, Td, Th } from '#ui/table.tsx';
 
 const HEAD = ['Attempt', 'When', 'Answer', 'Took', 'What came back'];
-/** The beginning of an answer tells what is wrong; the rest is read with the API. */
+/**
+ * How many characters of an answer are shown. The start usually shows the problem; the API returns all that is stored.
+ */
 const SHOWN = 300;
 
 type AttemptTableProps = Pick<AttemptedDelivery, 'attempts'> & { readonly deliveryId: string; readonly now: string };

@@ -14,12 +14,12 @@ const STATUS = {
 
 type DeliveryCardProps = {
   readonly delivery: AttemptedDelivery;
-  /** Sends it again. */
+  /** The button to send it again. */
   readonly action: ReactNode;
   readonly now: string;
 };
 
-/** One event on its way to the endpoint: where it stands, when it is tried next, and what came of each attempt. */
+/** One delivery: its status, its next attempt, and the results of its attempts. */
 export function DeliveryCard({ delivery, action, now }: DeliveryCardProps) {
   const { id, eventType, status, createdAt, nextAttemptAt, attempts } = delivery;
   const { word, tone, icon } = STATUS[status];

@@ -25,7 +25,7 @@ type SendAgainProps = {
   readonly enabled: boolean;
 };
 
-/** Ended deliveries begin their schedule anew; one that waits is tried at once. */
+/** Ended deliveries start a new schedule; a waiting one is tried at once. */
 export function SendAgain({ endpointId, deliveryId, enabled }: SendAgainProps) {
   if (!enabled) return <UnavailableButton why="Enable the endpoint first.">Send again</UnavailableButton>;
   return (
@@ -39,7 +39,7 @@ export function SendAgain({ endpointId, deliveryId, enabled }: SendAgainProps) {
   );
 }
 
-/** Reads the page again. Nothing on it moves by itself. */
+/** Reads the page again, because it does not update itself. */
 export function RefreshButton() {
   const router = useRouter();
   const [pending, startTransition] = useTransition();

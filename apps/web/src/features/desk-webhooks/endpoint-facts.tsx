@@ -11,7 +11,7 @@ const BREAKER = {
   HALF_OPEN: 'Half open: the next delivery is a probe',
 } as const satisfies Record<EndpointHealth['breaker'], string>;
 
-/** How one endpoint does, and why. */
+/** The health of one endpoint. */
 export function EndpointFacts({ endpoint, now }: { readonly endpoint: EndpointHealth; readonly now: string }) {
   const time = (value: string | null, none: string) => (value ? <RelativeTime value={value} now={now} /> : none);
   return (

@@ -10,7 +10,7 @@ const HEAD = ['Endpoint', 'Health', 'Failing since', 'Next try', 'Waiting', 'Fai
 
 type EndpointTableProps = { readonly endpoints: readonly EndpointHealth[]; readonly now: string };
 
-/** Every partner's endpoints, the troubled ones first. */
+/** The endpoints of all partners, failing ones first. */
 export function EndpointTable({ endpoints, now }: EndpointTableProps) {
   return (
     <Table caption="Webhook endpoints" head={HEAD.map((word) => <Th key={word}>{word}</Th>)}>

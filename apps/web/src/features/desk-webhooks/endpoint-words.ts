@@ -3,7 +3,7 @@ import { COUNTED, type EndpointHealth } from '@gatehouse/domain';
 
 type Words = { readonly word: string; readonly tone: Tone; readonly icon: StatusIcon; readonly meaning: string };
 
-/** How an endpoint does, in words: the worst that is true of it. */
+/** Describes an endpoint's health by its worst problem. */
 export function wordsOf(endpoint: EndpointHealth): Words {
   const { status, disabledBecause, breaker, failures, slow, lastSuccessAt } = endpoint;
   if (status === 'DISABLED')
@@ -44,9 +44,9 @@ export function wordsOf(endpoint: EndpointHealth): Words {
   return { word: 'Healthy', tone: 'success', icon: 'check', meaning: 'It accepts what it is sent.' };
 }
 
-/** A count that stops counting somewhere. */
+/** Formats a count that stops at `COUNTED`. */
 export const counted = (count: number): string =>
   count >= COUNTED ? `${COUNTED.toLocaleString('en')}+` : String(count);
 
-/** What tells one endpoint from another at a glance. */
+/** The host of an endpoint, which identifies it at a glance. */
 export const hostOf = ({ url }: Pick<EndpointHealth, 'url'>): string => new URL(url).host;
