@@ -14,7 +14,7 @@ import { createWorld, drain, idOf, portalOf, type World } from '@gatehouse/engin
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { fieldLines } from '#features/desk-case/field-words.ts';
+import { fieldLines } from '#features/desk-case/field-lines.ts';
 import { fieldErrors } from '#features/portal/questions/field-errors.ts';
 import { GivenAnswers } from '#features/portal/questions/given-answers.tsx';
 import { fromProfile, toPatch } from '#features/portal/questions/values.ts';

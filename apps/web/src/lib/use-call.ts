@@ -37,7 +37,7 @@ const NEXT: Readonly<Record<ErrorCode, string>> = {
 };
 
 /** The text about a failure: what happened, and what to do. */
-export function failureWords({ refusal }: Failure): { what: string; next: string; reference?: string } {
+export function failureMessage({ refusal }: Failure): { what: string; next: string; reference?: string } {
   if (!refusal)
     return {
       what: 'We could not reach the server.',

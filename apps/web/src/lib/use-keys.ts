@@ -48,11 +48,11 @@ export function useKeys(keys: Readonly<Record<string, () => void>>): void {
     const press = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
       if (isBusy(event.target) || !isOn()) return;
-      const act = latest.current[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-      if (!act || event.repeat) return;
+      const handle = latest.current[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+      if (!handle || event.repeat) return;
       // Otherwise the letter would also be typed into the field that the key has just opened.
       event.preventDefault();
-      act();
+      handle();
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);

@@ -5,7 +5,7 @@ import { nextActor, proposalLifecycle, type StaffRole } from '@gatehouse/domain'
 import { ChevronDown, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import { api } from '#lib/api.ts';
-import { type Ended, failureWords, useCall } from '#lib/use-call.ts';
+import { type Ended, failureMessage, useCall } from '#lib/use-call.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Menu, MenuItem, MenuNote, MenuSeparator } from '#ui/menu.tsx';
@@ -53,7 +53,7 @@ export function Assignment({ theCase, me, colleagues, whyNot, onChanged }: Assig
   const tell = (ended: Ended<unknown>): void => {
     if (!ended) return;
     if ('failure' in ended) {
-      const { what, next } = failureWords(ended.failure);
+      const { what, next } = failureMessage(ended.failure);
       show({ kind: 'danger', title: what, description: next });
     } else onChanged();
   };

@@ -10,17 +10,17 @@ import { RelativeTime } from '#ui/relative-time.tsx';
 import { StatusBadge } from '#ui/status-badge.tsx';
 import { TestMark } from '#ui/test-mark.tsx';
 
-const NEXT_WORDS = {
+const NEXT_MESSAGES = {
   customer: 'The customer acts next.',
   us: 'We act next.',
   nobody: 'Nobody has to act.',
 } as const satisfies Record<ReturnType<typeof nextActor>, string>;
 
 /** An open proposal takes precedence over the status. */
-const nextWords = ({ customer, proposals }: Case): string =>
+const nextMessage = ({ customer, proposals }: Case): string =>
   proposals.some(({ status }) => proposalLifecycle.allows(status, 'confirm').allowed)
     ? 'A second person acts next: a proposal waits.'
-    : NEXT_WORDS[nextActor(customer.customerStatus)];
+    : NEXT_MESSAGES[nextActor(customer.customerStatus)];
 
 type CaseHeaderProps = {
   readonly theCase: Case;
@@ -52,7 +52,7 @@ export function CaseHeader({ theCase, now, why, actions, assignment }: CaseHeade
         actions={assignment}
       >
         <p>
-          <span className="font-semibold text-ink">{nextWords(theCase)}</span> {customer.summary}
+          <span className="font-semibold text-ink">{nextMessage(theCase)}</span> {customer.summary}
         </p>
       </PageHeader>
       {why}

@@ -3,7 +3,7 @@ import { checkLifecycle, isForPerson, isPending } from '@gatehouse/domain';
 import { Badge } from '#ui/badge.tsx';
 import { Card } from '#ui/card.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
-import { CHECK_LOOK, outcomeWord, runTitle } from './check-words.ts';
+import { CHECK_LOOK, outcomeLabel, runTitle } from './check-copy.ts';
 import { Findings } from './findings.tsx';
 
 type ChecksProps = { readonly runs: readonly CaseRun[]; readonly now: string };
@@ -47,7 +47,7 @@ function RunNote({
       {titled && `${runTitle(run)}, `}
       {run.endedAt ? (
         <>
-          {outcomeWord(run.outcome)} <RelativeTime value={run.endedAt} now={now} />
+          {outcomeLabel(run.outcome)} <RelativeTime value={run.endedAt} now={now} />
         </>
       ) : (
         <>
@@ -78,7 +78,7 @@ function CheckRow({ check, now }: { readonly check: CaseCheck; readonly now: str
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <span className="font-semibold">{check.label}</span>
         <Badge tone={tone} icon={icon}>
-          {verdictWord(check)}
+          {verdictLabel(check)}
         </Badge>
         {check.resolved && <Badge tone="success">Resolved by a person</Badge>}
         {check.carried && <Badge tone="neutral">Carried over</Badge>}
@@ -95,6 +95,6 @@ function CheckRow({ check, now }: { readonly check: CaseCheck; readonly now: str
 }
 
 /** The label of the verdict. A manual check without a verdict is not in progress: it waits for a person. */
-function verdictWord(check: CaseCheck): string {
+function verdictLabel(check: CaseCheck): string {
   return isPending(check) && isForPerson(check) ? 'Waits for a person' : checkLifecycle.label(check.status);
 }

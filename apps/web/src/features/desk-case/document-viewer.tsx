@@ -6,7 +6,7 @@ import { type KeyboardEvent, useState } from 'react';
 import { Button } from '#ui/button.tsx';
 import { ButtonLink } from '#ui/link.tsx';
 import { PinnedPicture } from '#ui/pinned-picture.tsx';
-import { documentTitle, fileOf, pageWords, pictureOf } from './document-words.ts';
+import { documentTitle, fileOf, pageMessage, pictureOf } from './document-copy.ts';
 
 type DocumentViewerProps = {
   readonly document: Case['documents'][number];
@@ -20,7 +20,7 @@ export function DocumentViewer({ document, pins }: DocumentViewerProps) {
   const [zoom, setZoom] = useState(ZOOM.least);
   const [turns, setTurns] = useState(0);
   const title = documentTitle(document);
-  const pages = pageWords(document);
+  const pages = pageMessage(document);
   const zoomBy = (by: number): void => setZoom((now) => Math.min(ZOOM.most, Math.max(ZOOM.least, now + by)));
   const turn = (): void => setTurns((now) => now + 1);
   if (!document.hasPicture)
@@ -35,17 +35,17 @@ export function DocumentViewer({ document, pins }: DocumentViewerProps) {
     );
 
   const press = (event: KeyboardEvent): void => {
-    const acts: Record<string, () => void> = {
+    const handlers: Record<string, () => void> = {
       '+': () => zoomBy(ZOOM.step),
       '=': () => zoomBy(ZOOM.step),
       '-': () => zoomBy(-ZOOM.step),
       r: turn,
     };
-    const act = acts[event.key.toLowerCase()];
-    if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
+    const handle = handlers[event.key.toLowerCase()];
+    if (!handle || event.ctrlKey || event.metaKey || event.altKey) return;
     // R rotates the picture here, so it must not reach the page, where it opens Reject.
     event.preventDefault();
-    act();
+    handle();
   };
 
   return (

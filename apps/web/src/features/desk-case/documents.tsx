@@ -6,8 +6,8 @@ import type { ReactNode } from 'react';
 import { Card } from '#ui/card.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
+import { type CaseDocument, documentTitle, inOrder, warningMessages } from './document-copy.ts';
 import { DocumentViewer } from './document-viewer.tsx';
-import { type CaseDocument, documentTitle, inOrder, warningWords } from './document-words.ts';
 import { Findings } from './findings.tsx';
 import { foundAbout } from './found-by-checks.ts';
 import { SamePicture } from './same-picture.tsx';
@@ -39,7 +39,7 @@ export function Documents({ theCase, now, chosenId, onChoose, about }: Documents
     pin?.documentId === chosen.id ? [{ id, x: pin.x, y: pin.y, label: String(index + 1) }] : [],
   );
   const found = foundAbout(theCase.runs, ({ documentId }) => documentId === chosen.id);
-  const warnings = warningWords(chosen).map((text) => ({ check: 'Upload', ok: false, text }));
+  const warnings = warningMessages(chosen).map((text) => ({ check: 'Upload', ok: false, text }));
   return (
     <Card title="Documents">
       <ul className="flex flex-wrap gap-2">

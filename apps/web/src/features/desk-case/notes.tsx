@@ -3,7 +3,7 @@
 import type { Case } from '@gatehouse/domain';
 import { useState } from 'react';
 import { api } from '#lib/api.ts';
-import { failureWords, useCall } from '#lib/use-call.ts';
+import { failureMessage, useCall } from '#lib/use-call.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -34,7 +34,7 @@ export function Notes({ theCase, now, whyNot, onAdded }: NotesProps) {
     onAdded();
   };
   const { notes } = theCase.history;
-  const words = add.failure && failureWords(add.failure);
+  const problem = add.failure && failureMessage(add.failure);
   return (
     <Card title="Notes">
       {notes.length === 0 && <p className="text-muted">None yet. The customer never sees notes.</p>}
@@ -69,9 +69,9 @@ export function Notes({ theCase, now, whyNot, onAdded }: NotesProps) {
               setError('');
             }}
           />
-          {words && (
-            <Notice kind="danger" live="alert" title={words.what}>
-              {words.next}
+          {problem && (
+            <Notice kind="danger" live="alert" title={problem.what}>
+              {problem.next}
             </Notice>
           )}
           <div>

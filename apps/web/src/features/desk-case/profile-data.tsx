@@ -3,7 +3,7 @@ import { changedFields, questionsOf } from '@gatehouse/domain';
 import { Badge } from '#ui/badge.tsx';
 import { Card } from '#ui/card.tsx';
 import { comparison } from './comparison.ts';
-import { fieldLines } from './field-words.ts';
+import { fieldLines } from './field-lines.ts';
 import { Findings } from './findings.tsx';
 import { type Found, foundAbout } from './found-by-checks.ts';
 

@@ -17,7 +17,7 @@ import { Badge } from '#ui/badge.tsx';
 import { Card } from '#ui/card.tsx';
 import { LocalTime } from '#ui/local-time.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
-import { REQUIREMENT_LOOK } from './check-words.ts';
+import { REQUIREMENT_LOOK } from './check-copy.ts';
 import { SamePicture } from './same-picture.tsx';
 import { TakeBack } from './take-back.tsx';
 
@@ -89,8 +89,8 @@ function RequestItem({ item, program, now, children }: RequestItemProps) {
         </Badge>
       </div>
       <p className="text-muted text-small">
-        {aboutWords(item, program)}
-        {ANSWER_WORDS[item.answeredBy]} Asked by {item.askedBy} <RelativeTime value={item.askedAt} now={now} />
+        {aboutMessage(item, program)}
+        {ANSWER_LABELS[item.answeredBy]} Asked by {item.askedBy} <RelativeTime value={item.askedAt} now={now} />
         {item.dueAt && requirementLifecycle.allows(item.status, 'answer').allowed && (
           <>
             , to be answered by <LocalTime value={item.dueAt} form="date" />
@@ -131,14 +131,14 @@ const sentFor = (item: Item, documents: Case['documents']): Case['documents'] =>
       answers(item, { document: { kind, side, isFor: requirementId === item.id } }),
   );
 
-const ANSWER_WORDS = {
+const ANSWER_LABELS = {
   document: 'Needs a document.',
   field: 'Needs a changed detail.',
   text: 'Needs an answer in words.',
 } as const satisfies Record<AnsweredBy, string>;
 
 /** What an item is about, with a full stop; empty for a question with a text answer. */
-function aboutWords(item: Item, program: ProgramView): string {
+function aboutMessage(item: Item, program: ProgramView): string {
   const wanted = answerTo(item);
   if (wanted.by === 'field') return `${labelOf(program, wanted.field)}. `;
   return wanted.by === 'document' && wanted.kind ? `${DOCUMENT_KINDS[wanted.kind].label}. ` : '';

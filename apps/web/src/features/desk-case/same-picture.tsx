@@ -1,7 +1,7 @@
 import { documentName } from '@gatehouse/domain';
 import { TriangleAlert } from 'lucide-react';
 import { RelativeTime } from '#ui/relative-time.tsx';
-import type { CaseDocument } from './document-words.ts';
+import type { CaseDocument } from './document-copy.ts';
 import { Thumbnail } from './thumbnail.tsx';
 
 type SamePictureProps = {

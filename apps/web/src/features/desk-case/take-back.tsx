@@ -3,7 +3,7 @@
 import type { Case } from '@gatehouse/domain';
 import { useState } from 'react';
 import { api } from '#lib/api.ts';
-import { failureWords, useCall } from '#lib/use-call.ts';
+import { failureMessage, useCall } from '#lib/use-call.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -14,7 +14,7 @@ type TakeBackProps = { readonly item: Case['requirements'][number]; readonly onD
 export function TakeBack({ item, onDone }: TakeBackProps) {
   const [open, setOpen] = useState(false);
   const call = useCall(() => api.desk.decisions.withdrawRequirement.mutate({ requirementId: item.id }));
-  const words = call.failure && failureWords(call.failure);
+  const problem = call.failure && failureMessage(call.failure);
   const take = async (): Promise<void> => {
     const ended = await call.run(undefined);
     if (!ended || !('value' in ended)) return;
@@ -46,9 +46,9 @@ export function TakeBack({ item, onDone }: TakeBackProps) {
           The customer no longer sees it. If nothing else is open and nothing is missing, the checks start again at
           once.
         </p>
-        {words && (
-          <Notice kind="danger" live="alert" title={words.what}>
-            {words.next}
+        {problem && (
+          <Notice kind="danger" live="alert" title={problem.what}>
+            {problem.next}
           </Notice>
         )}
       </Dialog>

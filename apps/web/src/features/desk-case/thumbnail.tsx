@@ -1,6 +1,6 @@
 import { FileText } from 'lucide-react';
 import { cx } from '#ui/cx.ts';
-import { type CaseDocument, documentTitle, pictureOf, STATE_WORDS } from './document-words.ts';
+import { type CaseDocument, documentTitle, pictureOf, STATE_LABELS } from './document-copy.ts';
 
 type ThumbnailProps = {
   readonly document: CaseDocument;
@@ -10,7 +10,7 @@ type ThumbnailProps = {
 
 /** A thumbnail that selects its document. */
 export function Thumbnail({ document, isChosen, onChoose }: ThumbnailProps) {
-  const state = STATE_WORDS[document.state];
+  const state = STATE_LABELS[document.state];
   return (
     <button
       type="button"

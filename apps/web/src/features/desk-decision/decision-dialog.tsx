@@ -13,10 +13,10 @@ import { DECISION_COPY } from './decision-copy.ts';
 import { Conflict, DecisionError } from './decision-error.tsx';
 import { NoteField, ReasonFields } from './decision-fields.tsx';
 import { type Draft, problemsOf } from './draft.ts';
+import { effectFactsOf } from './effect-facts.ts';
 import { effectsOf } from './effects.ts';
 import { EffectsList } from './effects-list.tsx';
 import { ItemList } from './item-list.tsx';
-import { meetsOf } from './meets.ts';
 import { Preview, StatusPreview } from './preview.tsx';
 import { type DecisionAnswer, sendDecision } from './send-decision.ts';
 
@@ -48,7 +48,7 @@ export function DecisionDialog({
   onLookAgain,
   onDecided,
 }: DecisionDialogProps) {
-  const words = DECISION_COPY[event];
+  const copy = DECISION_COPY[event];
   const [tries, setTries] = useState(0);
   const send = useCall(() => sendDecision(event, { customerId: theCase.customer.id, expectedVersion: basis }, draft));
   const problems = tries > 0 ? problemsOf(event, draft) : [];
@@ -73,16 +73,16 @@ export function DecisionDialog({
       open
       onOpenChange={onClose}
       wide={takes(event, 'items') || takes(event, 'message')}
-      title={`${words.title} ${theCase.customer.displayName}`}
+      title={`${copy.title} ${theCase.customer.displayName}`}
       footer={
         <>
           {moved ? (
             <UnavailableButton why="The case has changed since you opened this. Look again first.">
-              {waits ? words.propose : words.verb}
+              {waits ? copy.propose : copy.verb}
             </UnavailableButton>
           ) : (
-            <Button variant={words.look} pending={send.pending} pendingLabel={words.busy} onClick={() => void commit()}>
-              {waits ? words.propose : words.verb}
+            <Button variant={copy.look} pending={send.pending} pendingLabel={copy.busy} onClick={() => void commit()}>
+              {waits ? copy.propose : copy.verb}
             </Button>
           )}
           <Button variant="secondary" onClick={onClose}>
@@ -113,7 +113,7 @@ export function DecisionDialog({
       <NoteField event={event} draft={draft} onChange={change} errorOf={errorOf} />
       <EffectsList
         waits={waits}
-        effects={effectsOf(event, meetsOf(theCase, { asked: draft.items.length, temporary: draft.temporary }))}
+        effects={effectsOf(event, effectFactsOf(theCase, { asked: draft.items.length, temporary: draft.temporary }))}
       />
       <DecisionError failure={send.failure} onLookAgain={onLookAgain} />
     </Dialog>

@@ -3,18 +3,18 @@
 import type { Case } from '@gatehouse/domain';
 import { CustomerStatus, customerLifecycle } from '@gatehouse/domain';
 import type { ApiRefusal } from '#lib/api.ts';
-import { type Failure, failureWords } from '#lib/use-call.ts';
+import { type Failure, failureMessage } from '#lib/use-call.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 
-type TroubleProps = {
+type DecisionErrorProps = {
   readonly failure: Failure | null;
   /** Reads the case again and shows it. Typed text stays. */
   readonly onLookAgain: () => void;
 };
 
 /** The codes that mean a conflict with another change. */
-const OVERTAKEN: ReadonlySet<string> = new Set([
+const CONFLICTS: ReadonlySet<string> = new Set([
   'ALREADY_DECIDED',
   'VERSION_CONFLICT',
   'TRANSITION_NOT_ALLOWED',
@@ -25,7 +25,7 @@ const OVERTAKEN: ReadonlySet<string> = new Set([
  * Why a decision was not taken. Nothing is overwritten: the message names who was faster, and one press shows the
  * current case.
  */
-export function DecisionError({ failure, onLookAgain }: TroubleProps) {
+export function DecisionError({ failure, onLookAgain }: DecisionErrorProps) {
   if (!failure) return null;
   const { refusal } = failure;
   if (refusal?.code === 'UNAUTHENTICATED')
@@ -39,9 +39,9 @@ export function DecisionError({ failure, onLookAgain }: TroubleProps) {
         </p>
       </Notice>
     );
-  if (refusal && OVERTAKEN.has(refusal.code))
+  if (refusal && CONFLICTS.has(refusal.code))
     return <LookAgain title={conflictMessage(refusal)} onLookAgain={onLookAgain} />;
-  const { what, next, reference } = failureWords(failure);
+  const { what, next, reference } = failureMessage(failure);
   return (
     <Notice kind="danger" live="alert" title={what}>
       <p>{next}</p>
@@ -54,10 +54,10 @@ export function DecisionError({ failure, onLookAgain }: TroubleProps) {
   );
 }
 
-type OvertakenProps = { readonly theCase: Case; readonly basis: number; readonly onLookAgain: () => void };
+type ConflictProps = { readonly theCase: Case; readonly basis: number; readonly onLookAgain: () => void };
 
 /** Warns before submitting that the case has changed meanwhile, and by whom. */
-export function Conflict({ theCase, basis, onLookAgain }: OvertakenProps) {
+export function Conflict({ theCase, basis, onLookAgain }: ConflictProps) {
   const last = theCase.history.changes.at(-1);
   const data = {
     customerStatus: theCase.customer.customerStatus,

@@ -1,8 +1,8 @@
 import { customerLifecycle, type DecisionEvent, isDecision } from '@gatehouse/domain';
 import { describe, expect, it } from 'vitest';
-import { effectsOf, type Meets } from './effects.ts';
+import { type EffectFacts, effectsOf } from './effects.ts';
 
-const meets = (from: Meets['from'], more: Partial<Meets> = {}): Meets => ({
+const facts = (from: EffectFacts['from'], more: Partial<EffectFacts> = {}): EffectFacts => ({
   from,
   unresolved: 0,
   openItems: 0,
@@ -15,16 +15,16 @@ const meets = (from: Meets['from'], more: Partial<Meets> = {}): Meets => ({
 describe('the effects of a decision', () => {
   it('exist for every transition by a person', () => {
     for (const row of customerLifecycle.rows.filter(({ event }) => isDecision(event)))
-      expect(effectsOf(row.event as DecisionEvent, meets(row.from))[0]).toContain(customerLifecycle.label(row.to));
+      expect(effectsOf(row.event as DecisionEvent, facts(row.from))[0]).toContain(customerLifecycle.label(row.to));
   });
 
   it('name the lost capabilities of the access table', () =>
-    expect(effectsOf('reject', meets('ACTIVE'))).toEqual(
+    expect(effectsOf('reject', facts('ACTIVE'))).toEqual(
       expect.arrayContaining(['Blocks transactions.', 'Hides the data from the customer.']),
     ));
 
   it('say that a request unlocks the data', () =>
-    expect(effectsOf('requestInformation', meets('UNDER_REVIEW', { asked: 2 }))).toEqual(
+    expect(effectsOf('requestInformation', facts('UNDER_REVIEW', { asked: 2 }))).toEqual(
       expect.arrayContaining([
         'Unlocks the data, so that the customer can change it.',
         'Asks the customer for 2 things, within 14 days.',
@@ -32,18 +32,18 @@ describe('the effects of a decision', () => {
     ));
 
   it('say whether a deactivation can be undone', () => {
-    expect(effectsOf('deactivate', meets('ACTIVE', { temporary: true }))).toContain(
+    expect(effectsOf('deactivate', facts('ACTIVE', { temporary: true }))).toContain(
       'Can be undone later by reactivating.',
     );
-    expect(effectsOf('deactivate', meets('ACTIVE', { temporary: false }))).toContain('Cannot be undone.');
+    expect(effectsOf('deactivate', facts('ACTIVE', { temporary: false }))).toContain('Cannot be undone.');
   });
 
   it('say when the customer gets an email', () => {
     const words = 'Emails the customer, with a link to their page.';
-    expect(effectsOf('approve', meets('UNDER_REVIEW', { mails: true }))).toContain(words);
-    expect(effectsOf('approve', meets('UNDER_REVIEW'))).not.toContain(words);
+    expect(effectsOf('approve', facts('UNDER_REVIEW', { mails: true }))).toContain(words);
+    expect(effectsOf('approve', facts('UNDER_REVIEW'))).not.toContain(words);
   });
 
   it('are empty without a transition in the lifecycle', () =>
-    expect(effectsOf('approve', meets('ACTIVE'))).toEqual([]));
+    expect(effectsOf('approve', facts('ACTIVE'))).toEqual([]));
 });

@@ -10,7 +10,7 @@ import {
 import { DECISION_COPY } from './decision-copy.ts';
 
 /** The facts about a case that determine a decision's effects. */
-export type Meets = {
+export type EffectFacts = {
   readonly from: CustomerStatus;
   /** The number of unresolved flags and failures. */
   readonly unresolved: number;
@@ -24,7 +24,7 @@ export type Meets = {
 };
 
 /** What gaining and losing a capability means to the customer. */
-const CAPABILITY_WORDS = {
+const CAPABILITY_MESSAGES = {
   viewProfile: { won: 'Shows the customer their data again.', lost: 'Hides the data from the customer.' },
   updateProfile: { won: 'Unlocks the data, so that the customer can change it.', lost: 'Locks the data.' },
   uploadDocuments: { won: 'Lets the customer upload documents.', lost: 'Stops uploads.' },
@@ -35,7 +35,7 @@ const CAPABILITY_WORDS = {
 const things = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 /** The effects of each decision besides the status change. */
-const OWN: Readonly<Record<DecisionEvent, (meets: Meets) => readonly (string | false)[]>> = {
+const OWN: Readonly<Record<DecisionEvent, (facts: EffectFacts) => readonly (string | false)[]>> = {
   approve: ({ unresolved }) => [
     unresolved > 0 && `Resolves ${things(unresolved, 'check', 'checks')} that asked for a person.`,
   ],
@@ -55,24 +55,24 @@ const OWN: Readonly<Record<DecisionEvent, (meets: Meets) => readonly (string | f
   ],
 };
 
-function asking({ asked }: Meets): (string | false)[] {
+function asking({ asked }: EffectFacts): (string | false)[] {
   return [asked > 0 && `Asks the customer for ${things(asked, 'thing', 'things')}, within ${DUE_DAYS} days.`];
 }
 
 /** Lists a decision's effects as sentences, derived from the lifecycle and its access table. */
-export function effectsOf(event: DecisionEvent, meets: Meets): string[] {
-  const way = customerLifecycle.allows(meets.from, event);
+export function effectsOf(event: DecisionEvent, facts: EffectFacts): string[] {
+  const way = customerLifecycle.allows(facts.from, event);
   if (!way.allowed) return [];
   const can = (status: CustomerStatus, capability: Capability): boolean => customerLifecycle.can(status, capability);
-  const access = CAPABILITIES.filter((each) => can(meets.from, each) !== can(way.to, each)).map((each) =>
-    can(way.to, each) ? CAPABILITY_WORDS[each].won : CAPABILITY_WORDS[each].lost,
+  const access = CAPABILITIES.filter((each) => can(facts.from, each) !== can(way.to, each)).map((each) =>
+    can(way.to, each) ? CAPABILITY_MESSAGES[each].won : CAPABILITY_MESSAGES[each].lost,
   );
   return [
-    `Moves the customer from ${customerLifecycle.label(meets.from)} to ${customerLifecycle.label(way.to)}.`,
-    ...OWN[event](meets).filter((sentence) => sentence !== false),
+    `Moves the customer from ${customerLifecycle.label(facts.from)} to ${customerLifecycle.label(way.to)}.`,
+    ...OWN[event](facts).filter((sentence) => sentence !== false),
     ...access,
     `Sends ${DECISION_COPY[event].events.join(', ')} to the partner’s app.`,
-    ...(meets.mails && STATUS_EMAILS[event] ? ['Emails the customer, with a link to their page.'] : []),
+    ...(facts.mails && STATUS_EMAILS[event] ? ['Emails the customer, with a link to their page.'] : []),
     'Stands in the history with your name.',
   ];
 }

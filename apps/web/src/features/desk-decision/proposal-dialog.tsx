@@ -8,10 +8,10 @@ import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { DECISION_COPY } from './decision-copy.ts';
 import { DecisionError } from './decision-error.tsx';
+import { effectFactsOf } from './effect-facts.ts';
 import { effectsOf } from './effects.ts';
 import { EffectsList } from './effects-list.tsx';
-import { meetsOf } from './meets.ts';
-import { ProposalWords } from './proposal-words.tsx';
+import { ProposalSummary } from './proposal-summary.tsx';
 
 /** The actions on a proposal, with their copy. */
 const VERBS = {
@@ -73,13 +73,13 @@ export function ProposalDialog({ verb, proposal, theCase, onClose, onLook, onDon
         </>
       }
     >
-      <ProposalWords proposal={proposal} />
+      <ProposalSummary proposal={proposal} />
       {confirms ? (
         <EffectsList
           waits={false}
           effects={effectsOf(
             proposal.decision,
-            meetsOf(theCase, { asked: proposal.items.length, temporary: proposal.temporary }),
+            effectFactsOf(theCase, { asked: proposal.items.length, temporary: proposal.temporary }),
           )}
         />
       ) : (

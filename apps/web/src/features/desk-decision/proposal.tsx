@@ -11,7 +11,7 @@ import { useToast } from '#ui/toast.tsx';
 import { UnavailableButton } from '#ui/unavailable-button.tsx';
 import { DECISION_COPY } from './decision-copy.ts';
 import { ProposalDialog, type ProposalVerb } from './proposal-dialog.tsx';
-import { ProposalWords } from './proposal-words.tsx';
+import { ProposalSummary } from './proposal-summary.tsx';
 
 type ProposalProps = {
   readonly theCase: Case;
@@ -50,7 +50,7 @@ export function Proposal({ theCase, me, now, onLook }: ProposalProps) {
         </span>
       }
     >
-      <ProposalWords proposal={proposal} />
+      <ProposalSummary proposal={proposal} />
       <div className="flex flex-wrap gap-2">
         {whyNotConfirm ? (
           <UnavailableButton why={whyNotConfirm}>Confirm</UnavailableButton>

@@ -42,7 +42,7 @@ export function FindList({ places, onChosen }: FindListProps) {
         className={INPUT_STYLE}
       />
       <p role="status" className="text-muted empty:hidden">
-        {sentenceFor(found, typed.trim())}
+        {messageFor(found, typed.trim())}
       </p>
       <Autocomplete.List className="-mx-2 max-h-96 overflow-y-auto">
         {(group: (typeof groups)[number]) => (
@@ -61,7 +61,7 @@ export function FindList({ places, onChosen }: FindListProps) {
                   }}
                   className="flex min-h-control cursor-default flex-wrap items-center gap-x-3 gap-y-1 rounded px-2 py-1 data-highlighted:bg-hover"
                 >
-                  <ChoiceWords {...choice} />
+                  <ChoiceText {...choice} />
                 </Autocomplete.Item>
               )}
             </Autocomplete.Collection>
@@ -72,7 +72,7 @@ export function FindList({ places, onChosen }: FindListProps) {
   );
 }
 
-function ChoiceWords({ label, customer }: Choice) {
+function ChoiceText({ label, customer }: Choice) {
   if (!customer) return label;
   return (
     <>
@@ -86,22 +86,22 @@ function ChoiceWords({ label, customer }: Choice) {
   );
 }
 
-function groupsOf({ customers }: Found, places: readonly Place[], words: string) {
+function groupsOf({ customers }: Found, places: readonly Place[], query: string) {
   const people: Choice[] = customers.map((customer) => ({
     label: customer.displayName,
     href: `/desk/cases/${customer.id}`,
     customer,
   }));
-  const pages: Choice[] = places.filter(({ label }) => label.toLowerCase().includes(words));
+  const pages: Choice[] = places.filter(({ label }) => label.toLowerCase().includes(query));
   return [
     { label: 'Customers', items: people },
     { label: 'Go to', items: pages },
   ].filter(({ items }) => items.length > 0);
 }
 
-function sentenceFor({ words, customers, failure }: Found, typed: string): string {
+function messageFor({ query, customers, failure }: Found, typed: string): string {
   if (!typed) return '';
-  if (words !== typed) return 'Looking';
+  if (query !== typed) return 'Looking';
   if (failure) return failure;
   return customers.length === 0 ? `No customer is found for “${typed}”.` : '';
 }

@@ -2,7 +2,7 @@
 
 import type { QueueRow } from '@gatehouse/domain';
 import { api } from '#lib/api.ts';
-import { failureWords, useCall } from '#lib/use-call.ts';
+import { failureMessage, useCall } from '#lib/use-call.ts';
 import { Button } from '#ui/button.tsx';
 import { useToast } from '#ui/toast.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
@@ -27,7 +27,7 @@ export function AssigneeCell({ row, me, isClaimed, whyNoClaim, onClaimed }: Assi
     const ended = await claim.run(undefined);
     if (ended && 'value' in ended) onClaimed(row.id);
     if (!ended || !('failure' in ended)) return;
-    const { what, next } = failureWords(ended.failure);
+    const { what, next } = failureMessage(ended.failure);
     show({ kind: 'danger', title: what, description: next });
   };
   return (

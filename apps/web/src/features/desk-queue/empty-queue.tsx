@@ -4,24 +4,28 @@ import { EmptyState } from '#ui/empty-state.tsx';
 
 /** The text of each empty view: what it means, and what would appear here. */
 const EMPTY = {
-  mine: { icon: Inbox, title: 'Nothing waits for you', words: 'Claim a case under Unassigned, and it comes here.' },
+  mine: {
+    icon: Inbox,
+    title: 'Nothing waits for you',
+    description: 'Claim a case under Unassigned, and it comes here.',
+  },
   unassigned: {
     icon: CircleCheck,
     title: 'Every case has somebody',
-    words: 'A case comes here when a check wants a person to look. This page says so when it does.',
+    description: 'A case comes here when a check wants a person to look. This page says so when it does.',
   },
   waiting: {
     icon: CircleCheck,
     title: 'Nobody has been asked for anything',
-    words: 'Customers who still have to answer a request are listed here.',
+    description: 'Customers who still have to answer a request are listed here.',
   },
   second: {
     icon: Users,
     title: 'No decision waits for a second person',
-    words: 'Proposals that somebody else has to confirm are listed here.',
+    description: 'Proposals that somebody else has to confirm are listed here.',
   },
-  all: { icon: Inbox, title: 'No customers yet', words: 'They appear as soon as an app creates one.' },
-} as const satisfies Record<QueueView, { icon: LucideIcon; title: string; words: string }>;
+  all: { icon: Inbox, title: 'No customers yet', description: 'They appear as soon as an app creates one.' },
+} as const satisfies Record<QueueView, { icon: LucideIcon; title: string; description: string }>;
 
 export function EmptyQueue({ view, filtered }: { readonly view: QueueView; readonly filtered: boolean }) {
   if (filtered)
@@ -31,10 +35,10 @@ export function EmptyQueue({ view, filtered }: { readonly view: QueueView; reado
         whole.
       </EmptyState>
     );
-  const { icon, title, words } = EMPTY[view];
+  const { icon, title, description } = EMPTY[view];
   return (
     <EmptyState icon={icon} title={title}>
-      {words}
+      {description}
     </EmptyState>
   );
 }

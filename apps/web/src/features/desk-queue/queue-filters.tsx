@@ -10,8 +10,8 @@ const STATUSES = (Object.keys(CUSTOMER_PRESENTATION) as CustomerStatus[]).map((s
   value: status,
   label: customerLifecycle.label(status),
 }));
-const MODE_WORDS = { TEST: 'Test', LIVE: 'Live' } as const satisfies Record<(typeof MODES)[number], string>;
-const MODE_OPTIONS = MODES.map((mode) => ({ value: mode, label: MODE_WORDS[mode] }));
+const MODE_LABELS = { TEST: 'Test', LIVE: 'Live' } as const satisfies Record<(typeof MODES)[number], string>;
+const MODE_OPTIONS = MODES.map((mode) => ({ value: mode, label: MODE_LABELS[mode] }));
 
 /** The filters of the list. Each choice is a URL, so that it can be bookmarked, shared and returned to. */
 export function QueueFilters({ address }: { readonly address: QueueAddress }) {

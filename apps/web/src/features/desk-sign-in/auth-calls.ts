@@ -1,8 +1,8 @@
 /** The result of a call to the sign-in: its data, or a message. */
-export type AuthAnswer<T> = { readonly ok: true; readonly data: T } | { readonly ok: false; readonly sentence: string };
+export type AuthAnswer<T> = { readonly ok: true; readonly data: T } | { readonly ok: false; readonly message: string };
 
 /** The message for each refusal. None reveals whether an address is known. */
-const SENTENCES: Readonly<Record<string, string>> = {
+const MESSAGES: Readonly<Record<string, string>> = {
   INVALID_EMAIL_OR_PASSWORD: 'This email and password do not match. Check both and try again.',
   INVALID_EMAIL: 'Enter an email address, like name@example.com.',
   INVALID_PASSWORD: 'This is not your password. Try again.',
@@ -28,10 +28,10 @@ async function ask<T>(path: string, body: Record<string, unknown>): Promise<Auth
     if (response.ok) return { ok: true, data: (await response.json()) as T };
     const { code, message } = (await response.json().catch(() => ({}))) as { code?: string; message?: string };
     // The message of a limit says how long to wait.
-    if (response.status === 429 && message) return { ok: false, sentence: message };
-    return { ok: false, sentence: SENTENCES[code ?? ''] ?? FAILED };
+    if (response.status === 429 && message) return { ok: false, message: message };
+    return { ok: false, message: MESSAGES[code ?? ''] ?? FAILED };
   } catch {
-    return { ok: false, sentence: UNREACHABLE };
+    return { ok: false, message: UNREACHABLE };
   }
 }
 

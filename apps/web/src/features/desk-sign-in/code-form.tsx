@@ -29,7 +29,7 @@ type CodeFormProps = { readonly next: string; readonly onStartAgain: () => void 
 export function CodeForm({ next, onStartAgain }: CodeFormProps) {
   const [way, setWay] = useState<keyof typeof WAYS>('app');
   const [pending, setPending] = useState(false);
-  const [sentence, setSentence] = useState('');
+  const [message, setMessage] = useState('');
   const { label, hint, other, verify } = WAYS[way];
 
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
@@ -37,18 +37,18 @@ export function CodeForm({ next, onStartAgain }: CodeFormProps) {
     if (pending) return;
     const code = String(new FormData(event.currentTarget).get('code')).replaceAll(/\s/g, '');
     setPending(true);
-    setSentence('');
+    setMessage('');
     const answer = await verify(code);
     if (answer.ok) return goOn(next);
     setPending(false);
-    setSentence(answer.sentence);
+    setMessage(answer.message);
   };
 
   return (
     <form method="post" onSubmit={submit} className="flex flex-col gap-stack">
       <p role="status">Your password is right. One more step.</p>
       <div role="alert" className="empty:hidden">
-        {sentence && <Notice kind="danger">{sentence}</Notice>}
+        {message && <Notice kind="danger">{message}</Notice>}
       </div>
       <TextField
         key={way}

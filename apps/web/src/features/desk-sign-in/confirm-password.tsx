@@ -19,7 +19,7 @@ export function ConfirmPassword({ onConfirmed }: { readonly onConfirmed: (secret
     setError('');
     const answer = await beginSecondFactor(String(new FormData(event.currentTarget).get('password')));
     setPending(false);
-    if (!answer.ok) return setError(answer.sentence);
+    if (!answer.ok) return setError(answer.message);
     onConfirmed({ address: answer.data.totpURI, backupCodes: answer.data.backupCodes });
   };
 

@@ -30,7 +30,7 @@ export function PairApp({ secret, onPaired }: PairAppProps) {
     const answer = await verifyCode(String(new FormData(event.currentTarget).get('code')).replaceAll(/\s/g, ''));
     setPending(false);
     if (answer.ok) onPaired();
-    else setError(answer.sentence);
+    else setError(answer.message);
   };
 
   return (

@@ -18,7 +18,7 @@ type PasswordFormProps = {
 export function PasswordForm({ next, filled, onCodeNeeded }: PasswordFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const [pending, setPending] = useState(false);
-  const [sentence, setSentence] = useState('');
+  const [message, setMessage] = useState('');
   const [missing, setMissing] = useState<readonly string[]>([]);
 
   useEffect(() => {
@@ -33,7 +33,7 @@ export function PasswordForm({ next, filled, onCodeNeeded }: PasswordFormProps) 
     const password = String(data.get('password'));
     const empty = [...(email ? [] : ['email']), ...(password ? [] : ['password'])];
     setMissing(empty);
-    setSentence('');
+    setMessage('');
     const first = event.currentTarget.elements.namedItem(empty[0] ?? '');
     if (first instanceof HTMLElement) return first.focus();
     setPending(true);
@@ -41,13 +41,13 @@ export function PasswordForm({ next, filled, onCodeNeeded }: PasswordFormProps) 
     if (answer.ok && !answer.data.twoFactorRedirect) return goOn(next);
     setPending(false);
     if (answer.ok) return onCodeNeeded();
-    setSentence(answer.sentence);
+    setMessage(answer.message);
   };
 
   return (
     <form ref={form} method="post" noValidate onSubmit={submit} className="flex flex-col gap-stack">
       <div role="alert" className="empty:hidden">
-        {sentence && <Notice kind="danger">{sentence}</Notice>}
+        {message && <Notice kind="danger">{message}</Notice>}
       </div>
       <TextField
         name="email"

@@ -11,7 +11,7 @@ export function SignOutItem() {
   const leave = async (): Promise<void> => {
     const answer = await signOut();
     if (answer.ok) window.location.assign('/desk/sign-in');
-    else show({ kind: 'danger', title: 'You are still signed in', description: answer.sentence });
+    else show({ kind: 'danger', title: 'You are still signed in', description: answer.message });
   };
   return (
     <MenuItem onSelect={() => void leave()}>

@@ -10,7 +10,7 @@ export type StaffAction = {
   readonly label: string;
   readonly busy: string;
   /** The description of the effects. */
-  readonly words: string;
+  readonly description: string;
   /** The message after success. */
   readonly done: (name: string) => string;
   readonly asks?: keyof Asked;
@@ -24,7 +24,7 @@ export const STAFF_ACTIONS = {
   rename: {
     label: 'Rename',
     busy: 'Renaming',
-    words: 'The new name stands wherever the desk names this person, also beside what they did before.',
+    description: 'The new name stands wherever the desk names this person, also beside what they did before.',
     done: (name) => `${name} has a new name`,
     asks: 'name',
     look: 'primary',
@@ -34,7 +34,7 @@ export const STAFF_ACTIONS = {
   setRole: {
     label: 'Change role',
     busy: 'Changing',
-    words: 'The new role counts from their next press of a button on.',
+    description: 'The new role counts from their next press of a button on.',
     done: (name) => `${name} has a new role`,
     asks: 'role',
     look: 'primary',
@@ -44,7 +44,7 @@ export const STAFF_ACTIONS = {
   endSessions: {
     label: 'Sign out everywhere',
     busy: 'Signing out',
-    words: 'Every browser in which they are signed in is signed out at once. They can sign in again.',
+    description: 'Every browser in which they are signed in is signed out at once. They can sign in again.',
     done: (name) => `${name} is signed out everywhere`,
     look: 'primary',
     isOffered: ({ sessions }) => sessions > 0,
@@ -53,7 +53,7 @@ export const STAFF_ACTIONS = {
   resetFactor: {
     label: 'Reset second factor',
     busy: 'Resetting',
-    words:
+    description:
       'Their authenticator app and backup codes no longer work, and they are signed out everywhere. At their next sign-in they set up a new one with their password alone, so make sure that it is really them who asks.',
     done: (name) => `${name} sets up a new second factor at the next sign-in`,
     look: 'danger',
@@ -63,7 +63,7 @@ export const STAFF_ACTIONS = {
   disable: {
     label: 'Disable',
     busy: 'Disabling',
-    words: 'They are signed out everywhere at once and cannot sign in. What they did stays theirs.',
+    description: 'They are signed out everywhere at once and cannot sign in. What they did stays theirs.',
     done: (name) => `${name} is disabled`,
     look: 'danger',
     isOffered: ({ disabledAt }, isMe) => disabledAt === null && !isMe,
@@ -72,7 +72,7 @@ export const STAFF_ACTIONS = {
   enable: {
     label: 'Enable',
     busy: 'Enabling',
-    words: 'They can sign in again, with the password and the second factor that they had.',
+    description: 'They can sign in again, with the password and the second factor that they had.',
     done: (name) => `${name} can sign in again`,
     look: 'primary',
     isOffered: ({ disabledAt }) => disabledAt !== null,

@@ -3,7 +3,7 @@
 import type { StaffView } from '@gatehouse/domain';
 import { ROLES, StaffRole } from '@gatehouse/domain';
 import { useState } from 'react';
-import { failureWords, useCall } from '#lib/use-call.ts';
+import { failureMessage, useCall } from '#lib/use-call.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Notice } from '#ui/notice.tsx';
@@ -20,10 +20,10 @@ type StaffDialogProps = {
 
 /** Describes the effects and asks for what is needed before it acts. */
 export function StaffDialog({ person, action, onClose, onDone }: StaffDialogProps) {
-  const { label, busy, words, done, asks, look, run }: StaffAction = STAFF_ACTIONS[action];
+  const { label, busy, description, done, asks, look, run }: StaffAction = STAFF_ACTIONS[action];
   const [asked, setAsked] = useState<Asked>({ name: person.name, role: person.role });
   const call = useCall(() => run(person.id, asked));
-  const failed = call.failure && failureWords(call.failure);
+  const failed = call.failure && failureMessage(call.failure);
   const commit = async (): Promise<void> => {
     const ended = await call.run(undefined);
     if (ended && 'value' in ended) onDone(done(person.name));
@@ -44,7 +44,7 @@ export function StaffDialog({ person, action, onClose, onDone }: StaffDialogProp
         </>
       }
     >
-      <p>{words}</p>
+      <p>{description}</p>
       {asks === 'name' && (
         <TextField
           name="staff-name"

@@ -1,9 +1,9 @@
 import type { EndpointHealth } from '@gatehouse/domain';
 import { Badge } from '#ui/badge.tsx';
-import { wordsOf } from './endpoint-words.ts';
+import { healthOf } from './endpoint-health.ts';
 
 export function EndpointBadge({ endpoint }: { readonly endpoint: EndpointHealth }) {
-  const { word, tone, icon } = wordsOf(endpoint);
+  const { word, tone, icon } = healthOf(endpoint);
   return (
     <Badge tone={tone} icon={icon}>
       {word}

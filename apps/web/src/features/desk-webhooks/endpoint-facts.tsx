@@ -3,7 +3,7 @@ import { Card } from '#ui/card.tsx';
 import { DescriptionList } from '#ui/description-list.tsx';
 import { Mono } from '#ui/mono.tsx';
 import { RelativeTime } from '#ui/relative-time.tsx';
-import { counted, wordsOf } from './endpoint-words.ts';
+import { counted, healthOf } from './endpoint-health.ts';
 
 const BREAKER = {
   CLOSED: 'Closed: deliveries flow',
@@ -16,7 +16,7 @@ export function EndpointFacts({ endpoint, now }: { readonly endpoint: EndpointHe
   const time = (value: string | null, none: string) => (value ? <RelativeTime value={value} now={now} /> : none);
   return (
     <Card title="Health">
-      <p>{wordsOf(endpoint).meaning}</p>
+      <p>{healthOf(endpoint).meaning}</p>
       <DescriptionList
         items={[
           { term: 'Id', value: <Mono>{endpoint.id}</Mono> },

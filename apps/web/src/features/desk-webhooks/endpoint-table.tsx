@@ -4,7 +4,7 @@ import { RelativeTime, TenantClock } from '#ui/relative-time.tsx';
 import { Table, Td, Th } from '#ui/table.tsx';
 import { TestMark } from '#ui/test-mark.tsx';
 import { EndpointBadge } from './endpoint-badge.tsx';
-import { counted } from './endpoint-words.ts';
+import { counted } from './endpoint-health.ts';
 
 const HEAD = ['Endpoint', 'Health', 'Failing since', 'Next try', 'Waiting', 'Failed lately'];
 

@@ -3,7 +3,7 @@ import { Webhook } from 'lucide-react';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Suspense } from 'react';
-import { RefreshButton } from '#features/desk-webhooks/endpoint-acts.tsx';
+import { RefreshButton } from '#features/desk-webhooks/endpoint-actions.tsx';
 import { EndpointTable } from '#features/desk-webhooks/endpoint-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { PageHeader } from '#ui/page-header.tsx';

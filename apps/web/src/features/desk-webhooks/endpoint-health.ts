@@ -1,10 +1,10 @@
 import type { StatusIcon, Tone } from '@gatehouse/domain';
 import { COUNTED, type EndpointHealth } from '@gatehouse/domain';
 
-type Words = { readonly word: string; readonly tone: Tone; readonly icon: StatusIcon; readonly meaning: string };
+type Health = { readonly word: string; readonly tone: Tone; readonly icon: StatusIcon; readonly meaning: string };
 
 /** Describes an endpoint's health by its worst problem. */
-export function wordsOf(endpoint: EndpointHealth): Words {
+export function healthOf(endpoint: EndpointHealth): Health {
   const { status, disabledBecause, breaker, failures, slow, lastSuccessAt } = endpoint;
   if (status === 'DISABLED')
     return {

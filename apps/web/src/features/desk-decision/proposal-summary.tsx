@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Notice } from '#ui/notice.tsx';
 
 /** Why a decision was proposed, in the proposer's words, and what has changed since. */
-export function ProposalWords({ proposal }: { readonly proposal: ProposalView }) {
+export function ProposalSummary({ proposal }: { readonly proposal: ProposalView }) {
   const changes = [...new Set(proposal.changedSince)].map(auditActionMessage);
   return (
     <>

@@ -1,6 +1,6 @@
 import type { Case, CaseCheck } from '@gatehouse/domain';
 import { type CheckStatus, requirementLifecycle } from '@gatehouse/domain';
-import type { Meets } from './effects.ts';
+import type { EffectFacts } from './effects.ts';
 
 /** Verdicts that need a person. */
 const NEEDS_PERSON: ReadonlySet<CheckStatus> = new Set(['FLAGGED', 'FAILED', 'ERRORED'] satisfies CheckStatus[]);
@@ -8,7 +8,10 @@ const NEEDS_PERSON: ReadonlySet<CheckStatus> = new Set(['FLAGGED', 'FAILED', 'ER
 const isUnresolved = ({ status, resolved }: CaseCheck): boolean => !resolved && NEEDS_PERSON.has(status);
 
 /** Collects the facts about a case for a decision's effects. */
-export function meetsOf(theCase: Case, given: { readonly asked: number; readonly temporary: boolean | null }): Meets {
+export function effectFactsOf(
+  theCase: Case,
+  given: { readonly asked: number; readonly temporary: boolean | null },
+): EffectFacts {
   const open = theCase.runs.find((run) => run.open);
   return {
     from: theCase.customer.customerStatus,

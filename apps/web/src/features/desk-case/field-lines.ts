@@ -12,11 +12,11 @@ export function fieldLines(
   const value = profile[field];
   if (value === undefined) return [];
   const parts = (grouped ? value : { [field]: value }) as Profile;
-  const words = new Map(inputs.flatMap((input) => wordsOf(input, parts[nameOf(input)], today)));
+  const values = new Map(inputs.flatMap((input) => valuesOf(input, parts[nameOf(input)], today)));
   const templates = lines ?? inputs.map((input) => `{${nameOf(input)}}`);
   return templates.flatMap((line) => {
-    const known = [...line.matchAll(NAMED)].some(([, name = '']) => words.has(name));
-    return known ? [line.replaceAll(NAMED, (_, name: string) => words.get(name) ?? '')] : [];
+    const known = [...line.matchAll(NAMED)].some(([, name = '']) => values.has(name));
+    return known ? [line.replaceAll(NAMED, (_, name: string) => values.get(name) ?? '')] : [];
   });
 }
 
@@ -24,7 +24,7 @@ const NAMED = /\{(\w+)\}/g;
 const nameOf = ({ name }: QuestionInput): string => name.split('.').at(-1) ?? name;
 
 /** Formats the value of one input; a date of birth with the age today. */
-function wordsOf(input: QuestionInput, value: unknown, today: string): [string, string][] {
+function valuesOf(input: QuestionInput, value: unknown, today: string): [string, string][] {
   if (typeof value !== 'string') return [];
   const name = nameOf(input);
   switch (input.kind) {

@@ -1,6 +1,6 @@
 import { individual, questionFor } from '@gatehouse/domain';
 import { describe, expect, it } from 'vitest';
-import { fieldLines } from './field-words.ts';
+import { fieldLines } from './field-lines.ts';
 
 const profile = {
   birthDate: '1990-11-22',

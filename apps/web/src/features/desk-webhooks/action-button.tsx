@@ -2,15 +2,15 @@
 
 import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { failureWords, useCall } from '#lib/use-call.ts';
+import { failureMessage, useCall } from '#lib/use-call.ts';
 import { Button } from '#ui/button.tsx';
 import { useToast } from '#ui/toast.tsx';
 
 /** The delay until the effect of a press is in the database, in milliseconds. */
-const COMES_OF_IT = 1_500;
+const EFFECT_DELAY = 1_500;
 
-type ActButtonProps = {
-  readonly act: () => Promise<unknown>;
+type ActionButtonProps = {
+  readonly action: () => Promise<unknown>;
   /** The message after success. */
   readonly done: string;
   readonly pendingLabel: string;
@@ -19,20 +19,20 @@ type ActButtonProps = {
 };
 
 /** A button that acts on an endpoint, shows a message, and refreshes the page. */
-export function ActButton({ act, done, pendingLabel, variant = 'secondary', children }: ActButtonProps) {
+export function ActionButton({ action, done, pendingLabel, variant = 'secondary', children }: ActionButtonProps) {
   const router = useRouter();
   const show = useToast();
-  const call = useCall(act);
+  const call = useCall(action);
   const press = async (): Promise<void> => {
     const ended = await call.run(undefined);
     if (!ended) return;
     if ('failure' in ended) {
-      const { what, next } = failureWords(ended.failure);
+      const { what, next } = failureMessage(ended.failure);
       return show({ kind: 'danger', title: what, description: next });
     }
     show({ title: done });
     router.refresh();
-    setTimeout(() => router.refresh(), COMES_OF_IT);
+    setTimeout(() => router.refresh(), EFFECT_DELAY);
   };
   return (
     <Button variant={variant} pending={call.pending} pendingLabel={pendingLabel} onClick={() => void press()}>

@@ -6,17 +6,17 @@ import { api } from '#lib/api.ts';
 import { Button } from '#ui/button.tsx';
 import { UnavailableButton } from '#ui/unavailable-button.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
-import { ActButton } from './act-button.tsx';
+import { ActionButton } from './action-button.tsx';
 
 export const EnableEndpoint = ({ endpointId }: { readonly endpointId: string }) => (
-  <ActButton
+  <ActionButton
     variant="primary"
-    act={() => api.desk.webhooks.enable.mutate({ endpointId })}
+    action={() => api.desk.webhooks.enable.mutate({ endpointId })}
     done="The endpoint is enabled"
     pendingLabel="Enabling"
   >
     Enable
-  </ActButton>
+  </ActionButton>
 );
 
 type SendAgainProps = {
@@ -29,13 +29,13 @@ type SendAgainProps = {
 export function SendAgain({ endpointId, deliveryId, enabled }: SendAgainProps) {
   if (!enabled) return <UnavailableButton why="Enable the endpoint first.">Send again</UnavailableButton>;
   return (
-    <ActButton
-      act={() => api.desk.webhooks.resend.mutate({ endpointId, deliveryId })}
+    <ActionButton
+      action={() => api.desk.webhooks.resend.mutate({ endpointId, deliveryId })}
       done="The delivery is sent again"
       pendingLabel="Sending"
     >
       Send again<VisuallyHidden> {deliveryId}</VisuallyHidden>
-    </ActButton>
+    </ActionButton>
   );
 }
 

@@ -37,4 +37,4 @@ const OUTCOMES = {
 } as const satisfies Record<RunOutcome, string>;
 
 /** The label of a run's outcome; empty while it is open. */
-export const outcomeWord = (outcome: RunOutcome | null): string => (outcome ? OUTCOMES[outcome] : '');
+export const outcomeLabel = (outcome: RunOutcome | null): string => (outcome ? OUTCOMES[outcome] : '');

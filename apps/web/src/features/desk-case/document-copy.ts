@@ -3,16 +3,16 @@ import { DOCUMENT_KINDS, type DocumentState, FILE_RULES, QUALITY_WORDS, REPEATED
 
 export type CaseDocument = Case['documents'][number];
 
-const SIDE_WORDS = { FRONT: 'front', BACK: 'back' } as const satisfies Record<CaseDocument['side'], string>;
+const SIDE_LABELS = { FRONT: 'front', BACK: 'back' } as const satisfies Record<CaseDocument['side'], string>;
 
 /** A title such as "Driving licence, back". The side is included only for kinds with two sides. */
 export function documentTitle({ kind, side }: Pick<CaseDocument, 'kind' | 'side'>): string {
   const { label, sides } = DOCUMENT_KINDS[kind];
-  return sides.length > 1 ? `${label}, ${SIDE_WORDS[side]}` : label;
+  return sides.length > 1 ? `${label}, ${SIDE_LABELS[side]}` : label;
 }
 
 /** The label of a document that is not current. Current ones have none. */
-export const STATE_WORDS = {
+export const STATE_LABELS = {
   EXPECTED: 'Not uploaded yet',
   HELD: 'Not sent yet',
   CURRENT: '',
@@ -37,7 +37,7 @@ export const fileOf = ({ id }: Pick<CaseDocument, 'id'>): string => `/api/files/
 export const pictureOf = ({ id }: Pick<CaseDocument, 'id'>): string => `${fileOf({ id })}&as=picture`;
 
 /** The number of a PDF's pages, and how many are shown. Null for images and single pages. */
-export function pageWords({ pages }: Pick<CaseDocument, 'pages'>): string | null {
+export function pageMessage({ pages }: Pick<CaseDocument, 'pages'>): string | null {
   if (pages === null || pages < 2) return null;
   return pages > FILE_RULES.previewPages
     ? `A PDF of ${pages} pages. The first ${FILE_RULES.previewPages} are shown; download it to read the others.`
@@ -45,5 +45,5 @@ export function pageWords({ pages }: Pick<CaseDocument, 'pages'>): string | null
 }
 
 /** The quality warnings of an upload. A repeated file is shown beside the earlier one instead. */
-export const warningWords = ({ warnings }: CaseDocument): string[] =>
+export const warningMessages = ({ warnings }: CaseDocument): string[] =>
   warnings.filter((warning) => warning !== REPEATED).map((warning) => QUALITY_WORDS[warning]);
