@@ -12,12 +12,12 @@ import postgres, { type Sql } from 'postgres';
 
 export const BENCH_PARTNER = { name: 'Bench', supportEmail: 'help@example.com', accountManager: 'help@example.com' };
 
-/** A fresh Gatehouse on a Postgres of its own, with one partner and its TEST tenant. */
+/** A new Gatehouse on its own Postgres, with one partner and its TEST tenant. */
 export type World = Assembled & {
   readonly tenantId: string;
   readonly admin: Sql;
   readonly appUrl: string;
-  /** The keys and the files' folder as a process of its own is given them. */
+  /** The keys and the folder of the files, as a separate process needs them. */
   readonly keys: string;
   readonly files: string;
   end(): Promise<void>;
@@ -25,7 +25,7 @@ export type World = Assembled & {
 
 export async function openWorld(connections: number): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'gatehouse-bench-'));
-  // Postgres runs as a user of its own when we are root, and must be able to reach its folder.
+  // As root, Postgres runs as another user, who needs access to the folder.
   await chmod(folder, 0o755);
   const server = await startEmbedded({ dataDir: folder });
   await migrate(server);
@@ -61,7 +61,7 @@ export async function openWorld(connections: number): Promise<World> {
   };
 }
 
-/** A worker as operators start it: a process of its own. */
+/** Starts a worker process as operators do. */
 export const startWorker = (world: World): ChildProcess =>
   spawn(process.execPath, [join(import.meta.dirname, '../apps/worker/src/main.ts')], {
     env: {
@@ -81,7 +81,7 @@ export async function stopWorker(worker: ChildProcess): Promise<void> {
   await once(worker, 'exit');
 }
 
-/** Runs `work` over all items, so many at a time. Answers items per second. */
+/** Runs `work` over all items with the given concurrency. @returns items per second. */
 export async function throughput<T>(
   items: readonly T[],
   atOnce: number,
@@ -103,7 +103,7 @@ export const percentile = (values: readonly number[], share: number): number => 
 
 export const median = (values: readonly number[]): number => percentile(values, 0.5);
 
-/** Prints a result and keeps it in a file beside the others, with what it was measured on. */
+/** Prints a result, and stores it in a file with a description of the machine. */
 export async function report(name: string, result: Record<string, unknown>): Promise<void> {
   const [cpu] = cpus();
   const full = {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
-/** Every measurement, one after the other, because two at once would measure each other. */
+/** Runs all measurements, one after the other, because two at once would influence each other. */
 const MEASUREMENTS = ['t1-transition.ts', 't3-submit-to-webhook.ts', 't6-noisy-endpoints.ts'];
 
 for (const file of MEASUREMENTS) {

@@ -4,16 +4,16 @@ import { transition } from '@gatehouse/engine/testing';
 import { median, openWorld, report, throughput, type World } from './harness.ts';
 
 /*
- * T1: one transition through the engine, with everything that commits with it, against one prepared, hand-written
- * statement over the same tables, guards and rows. Both run on 10 connections of postgres.js, in turns, and neither
- * sends a NOTIFY inside its statement.
+ * T1: one transition through the engine, with everything that commits with it, compared with one prepared, hand-written
+ * statement over the same tables, guards and rows. Both run alternately on 10 connections of postgres.js, and neither sends
+ * a NOTIFY in its statement.
  */
 const PER_ROUND = Number(process.env.BENCH_PER_ROUND ?? 3000);
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
 const CONNECTIONS = 10;
 const AT_ONCE = 32;
 
-/** Customers who are ACTIVE already. The guards let no one be born so, so they are off while these are made. */
+/** Creates customers in ACTIVE. The guards are disabled meanwhile, because they refuse to insert one in that status. */
 async function activeCustomers(world: World, count: number): Promise<string[]> {
   const { deps, admin, tenantId } = world;
   await admin`alter table customer disable trigger user`;
@@ -89,7 +89,7 @@ const EVENT_BODY = JSON.stringify({
     reason: { code: 'INACTIVITY', message: 'The account was not used for a long time.' },
   },
 });
-/** The guards work it out too: the first entry of a chain. */
+/** The hash of the first entry of a chain, which the guards compute as well. */
 const HASH = createHash('sha256').update(AUDIT_BODY).digest();
 const SEALED = randomBytes(90);
 

@@ -5,9 +5,9 @@ import { Webhook } from 'standardwebhooks';
 import { openWorld, percentile, report, startWorker, stopWorker, type World } from './harness.ts';
 
 /*
- * T3: from the call that submits to the webhook in somebody else's process, on an otherwise idle machine: this process
- * calls the engine, a worker of its own relays and delivers, and a real HTTP server receives and verifies. The floor is
- * the same event delivered raw: one insert of the same size, then one signed post of the same body over the same loopback.
+ * T3: from the call that submits to the webhook at a receiver, on an otherwise idle machine. This process calls the engine,
+ * a worker process relays and delivers, and a real HTTP server receives and verifies. The floor is the same event without
+ * our code: one insert of the same size, then one signed post of the same body over the same loopback.
  */
 const CUSTOMERS = Number(process.env.BENCH_CUSTOMERS ?? 60);
 
@@ -102,7 +102,7 @@ try {
         ),
       'ACTIVE',
     );
-    // The first few warm the pools and the prepared statements up.
+    // The first few warm up the pools and the prepared statements.
     if (made < 5) continue;
     submitted.push(first.at - started);
     active.push(last.at - started);
@@ -127,7 +127,7 @@ try {
   await world.end();
 }
 
-/** What the same way costs with nothing of ours on it: one committed write, one signed post of a body of the same size. */
+/** The cost without our code: one committed write, one signed post of a body of the same size. */
 async function rawFloor({ deps }: World, url: string, received: Received[], secret: string): Promise<number[]> {
   const signer = new Webhook(secret);
   const times: number[] = [];

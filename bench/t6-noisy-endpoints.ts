@@ -6,23 +6,23 @@ import { type Actor, readId } from '@gatehouse/domain';
 import { BENCH_PARTNER, openWorld, percentile, report, startWorker, stopWorker, throughput } from './harness.ts';
 
 /*
- * R7 and T6: a tenant has 20 endpoints, and each event goes to all of them. While one hangs, one drips bytes and one
- * answers 500, how long do the other 17 wait for their events, and how many deliveries a second do they get? The floor is
- * the same load in the same run with all 20 healthy. The bad three answered before they turn bad, which is the harder
- * case: the engine trusts them with several deliveries at a time.
+ * R7 and T6: a tenant has 20 endpoints, and each event goes to all of them. One hangs, one drips bytes and one answers 500.
+ * This measures how long the other 17 wait for their events, and how many deliveries a second they get. The floor is the
+ * same load in the same run with all 20 healthy. The three answer before they turn bad, which is the harder case, because
+ * the engine then allows them several deliveries at a time.
  */
 const ENDPOINTS = 20;
 const EVENTS = Number(process.env.BENCH_EVENTS ?? 80);
 /** Milliseconds from one event to the next while waiting times are measured. */
 const PACE = Number(process.env.BENCH_PACE ?? 400);
-/** Floor and figure take turns, so that both see the machine in the same moods. */
+/** Floor and figure alternate, so that the load of the machine affects both alike. */
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 2);
 const BURST = Number(process.env.BENCH_BURST ?? 150);
 
 type App = Extract<Actor, { kind: 'app' }>;
 type Manner = 'healthy' | 'hanging' | 'dripping' | 'failing';
 type Hook = { manner: Manner; id: string; readonly url: string; readonly seen: Map<string, number>; close(): void };
-/** The first ones turn bad, one in each way. */
+/** How the first endpoints turn bad. */
 const BAD: readonly Manner[] = ['hanging', 'dripping', 'failing'];
 
 const ANSWERS: Record<Manner, (response: ServerResponse) => void> = {
@@ -35,7 +35,7 @@ const ANSWERS: Record<Manner, (response: ServerResponse) => void> = {
   failing: (response) => void response.writeHead(500).end(),
 };
 
-/** A real HTTP server that notes when it first saw each customer's event. */
+/** A real HTTP server that records when it first received each customer's event. */
 async function openHook(): Promise<Hook> {
   const server: Server = createServer((request, response) => {
     const parts: Buffer[] = [];
@@ -68,14 +68,14 @@ async function newApp(): Promise<App> {
   return app;
 }
 
-/** Raises one event, which every endpoint gets, and says about whom and since when. */
+/** Raises one event for every endpoint. @returns its customer and the time. */
 async function raise(app: App): Promise<{ customerId: string; at: number }> {
   const at = performance.now();
   const { id } = await world.engine.customers.create(app, { type: 'INDIVIDUAL' });
   return { customerId: id, at };
 }
 
-/** Waits until each of these saw all of those. */
+/** Waits until each of these endpoints has received all of these events. */
 async function arrived(hooks: readonly Hook[], raised: readonly { customerId: string }[]): Promise<void> {
   const deadline = performance.now() + 300_000;
   while (!hooks.every((hook) => raised.every(({ customerId }) => hook.seen.has(customerId)))) {
@@ -84,10 +84,10 @@ async function arrived(hooks: readonly Hook[], raised: readonly { customerId: st
   }
 }
 
-/** Milliseconds from the call to each healthy endpoint, and how many deliveries a second those got in a burst. */
+/** Milliseconds from the call to each healthy endpoint, and the deliveries per second of these endpoints in a burst. */
 type Measured = { readonly waits: number[]; readonly perSecond: number };
 
-/** The load, once: with `bad`, the first endpoints turn bad after everybody has answered. */
+/** Runs the load once. With `bad`, the first endpoints turn bad after all endpoints have answered. */
 async function measure(bad: readonly Manner[], events = EVENTS, inBurst = BURST): Promise<Measured> {
   const app = await newApp();
   const hooks = await Promise.all(Array.from({ length: ENDPOINTS }, openHook));
@@ -103,7 +103,7 @@ async function measure(bad: readonly Manner[], events = EVENTS, inBurst = BURST)
     await pause(PACE);
   }
   await arrived(healthy, raised);
-  // Those that all have in common are compared: the ones which stay healthy in both loads.
+  // Only endpoints that stay healthy in both loads are compared.
   const waits = hooks
     .slice(BAD.length)
     .flatMap((hook) => raised.map(({ customerId, at }) => (hook.seen.get(customerId) ?? 0) - at));
@@ -126,7 +126,7 @@ async function measure(bad: readonly Manner[], events = EVENTS, inBurst = BURST)
 }
 
 try {
-  // The pools, the prepared statements and the worker warm up.
+  // Warms up the pools, the prepared statements and the worker.
   await measure([], 10, 20);
   const floors: Measured[] = [];
   const figures: Measured[] = [];

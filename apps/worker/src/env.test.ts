@@ -16,23 +16,23 @@ const refusal = (env: Record<string, string>): string => {
   }
 };
 
-test('evaluation needs no mail server, and never sends even when there is one', () => {
+test('an evaluation needs no mail server, and never uses one', () => {
   const mail = { SMTP_URL: 'smtp://localhost', MAIL_FROM: 'a@example.com' };
   expect(readEnv({ ...GIVEN, ...mail })).toMatchObject({ evaluation: true, smtp: null, logLevel: 'info' });
 });
 
-test('production says in one sentence each what is missing', () => {
+test('production reports all missing variables, in a sentence each', () => {
   const said = refusal({ GATEHOUSE_ENV: 'production', DATABASE_URL: GIVEN.DATABASE_URL, SMTP_URL: ' ' }).split('\n');
   const named = said.map((line) => line.split(' ')[0]);
   expect(named).toEqual(['GATEHOUSE_KEYS', 'GATEHOUSE_FILES', 'GATEHOUSE_URL', 'SMTP_URL', 'MAIL_FROM']);
   expect(said.every((line) => line.endsWith('.'))).toBe(true);
 });
 
-test('production with everything is taken', () => {
+test('accepts the variables of production', () => {
   const env = { ...GIVEN, GATEHOUSE_ENV: 'production', SMTP_URL: 'smtp://mail', MAIL_FROM: 'Us <a@example.com>' };
   expect(readEnv(env)).toMatchObject({ evaluation: false, smtp: { url: 'smtp://mail', from: 'Us <a@example.com>' } });
 });
 
-test('a word that is none of the choices is refused', () => {
+test('refuses a value that is not one of the choices', () => {
   expect(refusal({ ...GIVEN, GATEHOUSE_ENV: 'staging' })).toMatch(/^GATEHOUSE_ENV is not valid/);
 });

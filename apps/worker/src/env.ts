@@ -6,12 +6,12 @@ export type Env = {
   readonly filesFolder: string;
   readonly publicUrl: string;
   readonly evaluation: boolean;
-  /** Where emails go; null leaves them in the mailbox page. */
+  /** The mail server. Null keeps emails in the mailbox page. */
   readonly smtp: { readonly url: string; readonly from: string } | null;
   readonly logLevel: string;
 };
 
-/** Reads and checks the environment. @throws EnvironmentError naming everything that is wrong at once. */
+/** Reads and validates the environment. @throws EnvironmentError with all errors at once. */
 export function readEnv(source: Source): Env {
   const env = readEnvironment('worker', source);
   const evaluation = env.GATEHOUSE_ENV === 'evaluation';

@@ -28,7 +28,7 @@ async function send(app: Installation['app'], endpoint: string, count: number): 
   for (let n = 0; n < count; n += 1) await here.engine.webhookEndpoints.sendTest(app, endpoint);
 }
 
-test('forty endpoints of TEST that hang and drip, more than there are hands, do not delay one of LIVE', async () => {
+test('forty hanging and dripping endpoints of TEST, more than run at once, do not delay one of LIVE', async () => {
   const [hanging, dripping, healthy] = await Promise.all([startReceiver(), startReceiver(), startReceiver()]);
   hanging.hold();
   dripping.drip();
@@ -41,7 +41,7 @@ test('forty endpoints of TEST that hang and drip, more than there are hands, do 
     const began = Date.now();
     await send(here.liveApp, live, 1);
     await expect.poll(() => healthy.ids.length, SOON).toBe(n);
-    // An attempt that waits for a hand of the others waits for their timeouts.
+    // An attempt that had to wait for a slot of the others would wait for their timeouts.
     expect(Date.now() - began).toBeLessThan(ATTEMPT_TIMEOUT / 2);
     await pause(1_000);
   }
@@ -49,7 +49,7 @@ test('forty endpoints of TEST that hang and drip, more than there are hands, do 
   for (const worker of workers.splice(0)) await worker.end('SIGKILL');
 });
 
-test('two workers together have no more of one endpoint in flight than it may', async () => {
+test('two workers together do not exceed the concurrency limit of an endpoint', async () => {
   const receiver = await startReceiver();
   const endpoint = await endpointOf(here.liveApp, receiver.url);
   await startWorkers(2);
@@ -62,7 +62,7 @@ test('two workers together have no more of one endpoint in flight than it may', 
   expect(receiver.ids).toHaveLength(1 + IN_FLIGHT.answering);
   receiver.release();
   await expect.poll(() => receiver.ids.length, SOON).toBe(41);
-  // Each came once: nothing that waited was given out a second time.
+  // Each delivery arrived once, so no waiting one was claimed twice.
   expect(new Set(receiver.ids).size).toBe(41);
   await receiver.close();
 });

@@ -1,49 +1,49 @@
-/** A job as the queue hands it out. The count fences it: a claim that has lapsed settles nothing. */
+/** A job that was fetched from the queue. The retry count fences it: an expired claim can report no outcome. */
 export type ClaimedJob = { readonly id: string; readonly retryCount: number; readonly data: unknown };
 
-/** What a worker needs of the queue. */
+/** The operations of the queue that a worker needs. */
 export interface JobClaims {
   fetch(name: string, options: { batchSize: number }): Promise<ClaimedJob[]>;
   complete(name: string, jobs: ClaimedJob[]): Promise<unknown>;
   fail(name: string, jobs: ClaimedJob[]): Promise<unknown>;
-  /** Says that the jobs are still being worked, and answers with the ids for which that holds. */
+  /** Sends a heartbeat for running jobs. `settled` holds the ids of those that still belong to this worker. */
   touch(name: string, jobs: ClaimedJob[]): Promise<{ settled?: readonly string[] | undefined }>;
 }
 
 export type OutcomeReports = {
   complete(job: ClaimedJob): void;
-  /** Fails it, so that it is tried again, here or elsewhere. */
+  /** Fails the job, so that it is retried by any worker. */
   giveBack(job: ClaimedJob): void;
-  /** Resolves when everything has been said. */
+  /** Resolves when every outcome is reported. */
   end(): Promise<void>;
 };
 
 /**
- * Tells the queue what became of jobs, one statement at a time: what ends while it travels goes with the next one. When
- * it cannot be told, nothing is lost: the job comes again and finds its row already done.
+ * Reports the outcomes of jobs to the queue, one statement at a time. Jobs that end meanwhile go with the next statement.
+ * Nothing is lost if a report fails: the job is retried and finds its row already done.
  */
 export function reportOutcomes(queue: JobClaims, name: string, onError: (error: unknown) => void): OutcomeReports {
   const ended: Record<'complete' | 'fail', ClaimedJob[]> = { complete: [], fail: [] };
-  let telling: Promise<void> | null = null;
+  let reporting: Promise<void> | null = null;
 
-  const tell = async (): Promise<void> => {
+  const report = async (): Promise<void> => {
     while (ended.complete.length + ended.fail.length > 0) {
       for (const verb of ['complete', 'fail'] as const) {
         const jobs = ended[verb].splice(0);
         if (jobs.length > 0) await queue[verb](name, jobs).catch(onError);
       }
     }
-    telling = null;
+    reporting = null;
   };
   const add = (verb: 'complete' | 'fail', job: ClaimedJob): void => {
     ended[verb].push(job);
-    telling ??= tell();
+    reporting ??= report();
   };
   return {
     complete: (job) => add('complete', job),
     giveBack: (job) => add('fail', job),
     end: async () => {
-      await telling;
+      await reporting;
     },
   };
 }

@@ -4,7 +4,7 @@ import { startJobWorker } from './job-worker.ts';
 
 const turn = () => new Promise((resolve) => setTimeout(resolve, 5));
 
-/** A queue in memory that remembers what it was told. */
+/** An in-memory queue that records the reported outcomes. */
 function queueOf(count: number) {
   const waiting: ClaimedJob[] = Array.from({ length: count }, (_, at) => ({ id: `${at}`, retryCount: 0, data: at }));
   const told = { fetched: [] as number[], completed: [] as string[], failed: [] as string[] };
@@ -21,7 +21,7 @@ function queueOf(count: number) {
   return { queue, told };
 }
 
-/** Work that ends when the test says so. */
+/** Work that ends when the test resolves it. */
 function slowWork() {
   const open = new Map<number, () => void>();
   const signals: AbortSignal[] = [];
@@ -35,10 +35,17 @@ function slowWork() {
   return { work, open, signals };
 }
 
-test('it runs as many at once as it has hands, and fills a free hand at once', async () => {
+test('runs up to its concurrency, and fills a free slot at once', async () => {
   const { queue, told } = queueOf(5);
   const { work, open } = slowWork();
-  const worker = startJobWorker({ queue, name: 'n', hands: { count: 3 }, work, onError: () => {}, poll: 3_600_000 });
+  const worker = startJobWorker({
+    queue,
+    name: 'n',
+    concurrency: { count: 3 },
+    work,
+    onError: () => {},
+    poll: 3_600_000,
+  });
   await turn();
   expect(told.fetched).toEqual([3]);
   open.get(1)?.();
@@ -52,13 +59,13 @@ test('it runs as many at once as it has hands, and fills a free hand at once', a
   await worker.drain(1_000);
 });
 
-test('a job that throws is given back, and its error is reported with the job', async () => {
+test('gives a job back that throws, and reports its error', async () => {
   const { queue, told } = queueOf(2);
   const errors: [unknown, string | undefined][] = [];
   const worker = startJobWorker({
     queue,
     name: 'n',
-    hands: { count: 2 },
+    concurrency: { count: 2 },
     work: async (data) => {
       if (data === 0) throw new Error('no');
     },
@@ -69,10 +76,10 @@ test('a job that throws is given back, and its error is reported with the job', 
   await worker.drain(1_000);
 });
 
-test('draining takes nothing more and waits for what runs', async () => {
+test('draining fetches no more jobs and waits for running ones', async () => {
   const { queue, told } = queueOf(4);
   const { work, open } = slowWork();
-  const worker = startJobWorker({ queue, name: 'n', hands: { count: 2 }, work, onError: () => {} });
+  const worker = startJobWorker({ queue, name: 'n', concurrency: { count: 2 }, work, onError: () => {} });
   await turn();
   const drained = worker.drain(5_000);
   await turn();
@@ -82,14 +89,14 @@ test('draining takes nothing more and waits for what runs', async () => {
   expect([told.fetched, told.completed.toSorted()]).toEqual([[2], ['0', '1']]);
 });
 
-test('what does not end in time is ended and given back', async () => {
+test('draining aborts jobs that do not end in time, and gives them back', async () => {
   const { queue, told } = queueOf(1);
   const { work, signals } = slowWork();
   const errors: unknown[] = [];
   const worker = startJobWorker({
     queue,
     name: 'n',
-    hands: { count: 1 },
+    concurrency: { count: 1 },
     work,
     onError: (error) => errors.push(error),
   });

@@ -2,23 +2,23 @@ import type { Concurrency } from '@gatehouse/engine';
 import { type ClaimedJob, type JobClaims, type OutcomeReports, reportOutcomes } from './job-outcomes.ts';
 import { Wakeup } from './wakeup.ts';
 
-/** How long a worker sleeps when nobody wakes it, and how often it says that it is alive, in milliseconds. */
+/** How long a worker sleeps without a wakeup, and how often it sends heartbeats, in milliseconds. */
 const JOB_POLL = 500;
 const HEARTBEAT = 3_000;
 
 export type JobWorker = {
-  /** Jobs were made: fetch now. */
+  /** Makes it fetch at once, because there are new jobs. */
   wake(): void;
-  /** Takes no more jobs and waits for those that run. After `patience` milliseconds it ends them and gives them back. */
+  /** Fetches no more jobs and waits for running ones. After `patience` milliseconds it aborts them and gives them back. */
   drain(patience: number): Promise<{ givenBack: number }>;
 };
 
 type Options = {
   readonly queue: JobClaims;
   readonly name: string;
-  /** How many jobs run at once, and when one that takes long gives its hand free. */
-  readonly hands: Concurrency;
-  /** Does one job. Its signal says that the job is no longer ours, or that the worker stops. */
+  /** How many jobs run at once, and after which time a long one no longer takes a slot. */
+  readonly concurrency: Concurrency;
+  /** Runs one job. The signal aborts when another worker has the job, or when this worker stops. */
   readonly work: (data: unknown, signal: AbortSignal) => Promise<void>;
   readonly onError: (error: unknown, job: ClaimedJob | null) => void;
   readonly poll?: number;
@@ -27,15 +27,15 @@ type Options = {
 type Running = { readonly job: ClaimedJob; readonly abort: AbortController; readonly since: number };
 
 /**
- * Works the jobs of one queue: fetches as many at once as there are free hands, and completes together what has ended
- * meanwhile, so that a burst costs few round trips and a slow job holds up no other.
+ * Runs the jobs of one queue. It fetches as many jobs as there are free slots and completes ended ones in batches, so that
+ * a burst costs few round trips and a slow job delays no other.
  *
- * A worker that is killed stops saying that it is alive, and the queue gives its jobs to another one.
+ * The heartbeats of a killed worker stop, and the queue gives its jobs to another one.
  */
-export function startJobWorker({ queue, name, hands, work, onError, poll = JOB_POLL }: Options): JobWorker {
+export function startJobWorker({ queue, name, concurrency, work, onError, poll = JOB_POLL }: Options): JobWorker {
   const wakeup = new Wakeup();
   const running = new Map<string, Running>();
-  const settling: OutcomeReports = reportOutcomes(queue, name, (error) => onError(error, null));
+  const outcomes: OutcomeReports = reportOutcomes(queue, name, (error) => onError(error, null));
   let stopping = false;
   let moreWait = false;
 
@@ -44,21 +44,21 @@ export function startJobWorker({ queue, name, hands, work, onError, poll = JOB_P
     running.set(job.id, { job, abort, since: performance.now() });
     try {
       await work(job.data, abort.signal);
-      // An ended handler returns as well, but it has not done its work.
-      if (abort.signal.aborted) settling.giveBack(job);
-      else settling.complete(job);
+      // A handler may also return when it is aborted, without having done its work.
+      if (abort.signal.aborted) outcomes.giveBack(job);
+      else outcomes.complete(job);
     } catch (error) {
       if (!abort.signal.aborted) onError(error, job);
-      settling.giveBack(job);
+      outcomes.giveBack(job);
     } finally {
       running.delete(job.id);
       if (moreWait || stopping) wakeup.wake();
     }
   };
 
-  /** How many more jobs may begin: one that has run for long holds no hand, and still counts among the most. */
-  const freeHands = (): number => {
-    const { count, overflow } = hands;
+  /** How many more jobs may start. A long-running job takes no slot, but counts towards the overflow limit. */
+  const freeSlots = (): number => {
+    const { count, overflow } = concurrency;
     if (!overflow) return count - running.size;
     const long = performance.now() - overflow.after;
     const busy = [...running.values()].filter(({ since }) => since > long).length;
@@ -66,7 +66,7 @@ export function startJobWorker({ queue, name, hands, work, onError, poll = JOB_P
   };
 
   const fetch = async (): Promise<void> => {
-    const free = freeHands();
+    const free = freeSlots();
     if (free <= 0) return;
     const jobs = await queue.fetch(name, { batchSize: free });
     moreWait = jobs.length === free;
@@ -87,18 +87,18 @@ export function startJobWorker({ queue, name, hands, work, onError, poll = JOB_P
     }
   };
 
-  const beat = async (): Promise<void> => {
+  const sendHeartbeat = async (): Promise<void> => {
     const held = [...running.values()];
     if (held.length === 0) return;
     const { settled } = await queue.touch(
       name,
       held.map(({ job }) => job),
     );
-    // Without the ids that are still ours, nothing is known about any of them.
+    // Without these ids, nothing is known about the jobs.
     if (!settled) return;
     for (const { job, abort } of held) if (!settled.includes(job.id)) abort.abort(new Error('Another worker has it.'));
   };
-  const heart = setInterval(() => void beat().catch((error: unknown) => onError(error, null)), HEARTBEAT);
+  const heartbeat = setInterval(() => void sendHeartbeat().catch((error: unknown) => onError(error, null)), HEARTBEAT);
 
   const loop = run();
   const drained = async (until: number): Promise<void> => {
@@ -115,10 +115,10 @@ export function startJobWorker({ queue, name, hands, work, onError, poll = JOB_P
       const left = [...running.values()];
       for (const { abort } of left) abort.abort(new Error('The worker stops.'));
       await drained(Date.now() + 1_000);
-      clearInterval(heart);
-      // What does not listen to its signal is given back all the same: its attempt's number keeps it from doing harm.
-      for (const { job } of running.values()) settling.giveBack(job);
-      await settling.end();
+      clearInterval(heartbeat);
+      // A job that ignores its signal is given back too. The attempt number keeps it from writing later.
+      for (const { job } of running.values()) outcomes.giveBack(job);
+      await outcomes.end();
       return { givenBack: left.length };
     },
   };

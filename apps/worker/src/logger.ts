@@ -1,6 +1,6 @@
 import { errorFacts } from '@gatehouse/engine';
 import { type Logger, pino } from 'pino';
 
-/** JSON lines on standard output. Ids only: errors pass through `errorFacts`, and nothing else is logged of a record. */
+/** Logs JSON lines to standard output. It logs only ids of records, and errors through `errorFacts`. */
 export const createLogger = (level: string): Logger =>
   pino({ name: 'worker', level, base: { pid: process.pid }, serializers: { err: errorFacts } });

@@ -10,11 +10,11 @@ import { createLogger } from './logger.ts';
 import { mailboxMailer, smtpMailer } from './mailer.ts';
 import { startRelayLoop } from './relay-loop.ts';
 import { startSchedule } from './schedule.ts';
-import { onStopWish } from './stop-signals.ts';
+import { onStopRequest } from './stop-signals.ts';
 
-// The worker: the relay turns waiting rows into jobs, the workers work them, and the schedule does what the clock asks.
+// The worker process: the relay turns waiting rows into jobs, job workers run them, and the schedule runs periodic tasks.
 
-/** How long running jobs get to end, and how long everything else may take then, in milliseconds. */
+/** How long running jobs may take to end, and then everything else, in milliseconds. */
 const DRAIN = 25_000;
 const CLOSE = 2_000;
 
@@ -42,7 +42,7 @@ async function start(env: Env): Promise<void> {
     startJobWorker({
       queue,
       name,
-      hands: WORK[name].concurrency,
+      concurrency: WORK[name].concurrency,
       work: (data, signal) => engine.work.runJob(tools, name, data, signal),
       onError: (err, job) =>
         log.error({ err, job: name, ...(job ? { jobId: job.id, ...idsOf(name, job.data) } : {}) }, 'a job failed'),
@@ -59,12 +59,12 @@ async function start(env: Env): Promise<void> {
   changes.subscribe(relay.wake);
   const schedule = startSchedule(engine.work, log, (err, task) => log.error({ err, task }, 'a scheduled task failed'));
 
-  onStopWish(async (why) => {
+  onStopRequest(async (why) => {
     log.info({ why }, 'stopping');
     const loops = Promise.all([relay.stop(), schedule.stop()]);
     const drained = await Promise.all(workers.map((worker) => worker.drain(DRAIN)));
     const closed = loops.then(() => Promise.all([queue.stop({ graceful: false }), poster.close(), changes.close()]));
-    // A database that is away must not keep the process: nothing is lost by not saying goodbye to it.
+    // A database that is down must not delay the exit. Nothing is lost if its connections are not closed.
     await Promise.race([closed.then(close).catch(failed('closing')), pause(CLOSE)]);
     log.info({ givenBack: drained.reduce((sum, each) => sum + each.givenBack, 0) }, 'stopped');
     process.exit(0);
@@ -73,7 +73,7 @@ async function start(env: Env): Promise<void> {
   process.send?.('ready');
 }
 
-/** The ids of a payload, for a log line. There is nothing else in one. */
+/** The ids of a payload, for a log line. A payload holds nothing else. */
 const idsOf = (name: JobName, data: unknown): Record<string, unknown> => JOBS[name].safeParse(data).data ?? {};
 
 const log = createLogger('info');

@@ -4,7 +4,7 @@ import { type Installation, install } from './testing/installation.ts';
 import { startReceiver } from './testing/receiver.ts';
 import { startWorkerProcess, type WorkerProcess } from './testing/worker-process.ts';
 
-/** A killed worker's jobs are taken up by another within this time, in milliseconds. */
+/** How long it may take until another worker gets the jobs of a killed one, in milliseconds. */
 const TAKEN_UP_WITHIN = 15_000;
 const SLOW = { timeout: TAKEN_UP_WITHIN + 5_000, interval: 50 };
 
@@ -37,7 +37,7 @@ const statusOf = async (deliveryId: string) => {
   return row?.status;
 };
 
-test('killed between effect and completion, the job is finished by another worker and its effect exists once', async () => {
+test('another worker finishes a job whose worker was killed between effect and completion, without a second effect', async () => {
   const receiver = await startReceiver();
   receiver.hold();
   const doomed = await startWorker();
@@ -45,7 +45,7 @@ test('killed between effect and completion, the job is finished by another worke
   await expect.poll(() => receiver.ids.length, SLOW).toBe(1);
   const other = await startWorker();
 
-  // While the job's row is locked, the worker can write its effect and cannot complete the job.
+  // The lock on the job's row lets the worker write its effect, but not complete the job.
   const [job] = await jobsOf(deliveryId);
   let unlock: () => void = () => {};
   const locked = new Promise<void>((isLocked) => {
@@ -65,7 +65,7 @@ test('killed between effect and completion, the job is finished by another worke
   await pause(200);
   await doomed.end('SIGKILL');
   const killed = Date.now();
-  // The dead worker's last statement still waits in the database, and must not be let through.
+  // The last statement of the killed worker still waits in the database, and must not be executed.
   const cut = await here.deps.sql`select pg_terminate_backend(pid, 5000) as ended from pg_stat_activity
     where application_name = 'gatehouse-queue' and wait_event_type = 'Lock' and datname = current_database()`;
   unlock();
@@ -80,7 +80,7 @@ test('killed between effect and completion, the job is finished by another worke
   await receiver.close();
 });
 
-test('killed while it delivers, the same attempt is made again elsewhere, under the same id', async () => {
+test('another worker repeats the attempt of a worker that was killed while it delivered, with the same id', async () => {
   const receiver = await startReceiver();
   receiver.hold();
   const doomed = await startWorker();

@@ -4,7 +4,7 @@ import { startRelayLoop } from './relay-loop.ts';
 const never = 3_600_000;
 const turn = () => new Promise((resolve) => setTimeout(resolve, 5));
 
-test('it passes until nothing is left, then sleeps until it is woken', async () => {
+test('runs passes until nothing is left, then sleeps until a wakeup', async () => {
   const waiting = [3, 2, 0];
   const passes: number[] = [];
   let told = 0;
@@ -31,7 +31,7 @@ test('it passes until nothing is left, then sleeps until it is woken', async () 
   await loop.stop();
 });
 
-test('a wake-up during a pass is not lost', async () => {
+test('a wakeup during a pass is not lost', async () => {
   let passes = 0;
   const loop = startRelayLoop({
     pass: async () => {
@@ -48,7 +48,7 @@ test('a wake-up during a pass is not lost', async () => {
   await loop.stop();
 });
 
-test('without a wake-up it looks by itself, also after a failure, and wake-ups do not hurry a failing database', async () => {
+test('polls without a wakeup, also after a failure, when wakeups are ignored', async () => {
   const errors: unknown[] = [];
   let passes = 0;
   const loop = startRelayLoop({

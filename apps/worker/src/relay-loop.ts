@@ -1,27 +1,27 @@
 import { Wakeup } from './wakeup.ts';
 
-/** How long the relay sleeps when nobody wakes it, in milliseconds. A lost wake-up costs no more than this. */
+/** How long the relay sleeps without a wakeup, in milliseconds. A lost wakeup costs no more than this. */
 const RELAY_POLL = 500;
 
 export type RelayLoop = {
-  /** Something was committed: look now. */
+  /** Makes it run a pass at once, because something was committed. */
   wake(): void;
-  /** Ends after the pass that is running. */
+  /** Stops after the current pass. */
   stop(): Promise<void>;
 };
 
 type Options = {
-  /** One pass; says how many rows it took. */
+  /** Runs one pass. @returns how many rows it took. */
   readonly pass: () => Promise<number>;
-  /** Jobs were made: whoever works them may fetch at once. */
+  /** Called when there are new jobs. */
   readonly onWork: () => void;
   readonly onError: (error: unknown) => void;
   readonly poll?: number;
 };
 
 /**
- * Passes over waiting rows until none is left, then sleeps until it is woken. A pass that fails is tried again after the
- * sleep, so that a database which is away is asked twice a second and not more.
+ * Runs passes over waiting rows until none is left, then sleeps until a wakeup. A failed pass is retried after the sleep,
+ * so that a database that is down gets at most two requests per second.
  */
 export function startRelayLoop({ pass, onWork, onError, poll = RELAY_POLL }: Options): RelayLoop {
   const wakeup = new Wakeup();
@@ -41,7 +41,7 @@ export function startRelayLoop({ pass, onWork, onError, poll = RELAY_POLL }: Opt
           return true;
         },
       );
-      // After a failure, wake-ups do not count: they would make it a hot loop.
+      // Wakeups are ignored after a failure, because they would cause a busy loop.
       if (failed) await new Promise((resolve) => setTimeout(resolve, poll));
       else await wakeup.wait(poll);
     }

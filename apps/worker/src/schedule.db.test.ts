@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => here.remove());
 
-test('the schedule tells each seal, and each break with its record and position', async () => {
+test('logs each seal, and each break with its record and position', async () => {
   const lines: unknown[] = [];
   const log: TaskLog = {
     info: (facts, text) => lines.push(['info', facts, text]),

@@ -1,13 +1,13 @@
 import { type Engine, SCHEDULE, type TaskLog, type TaskName } from '@gatehouse/engine';
 
-export type Clockwork = { stop(): Promise<void> };
+export type RunningSchedule = { stop(): Promise<void> };
 
-/** Runs everything of the schedule until it is stopped. One that fails is logged and comes again at its next time. */
+/** Runs all scheduled tasks until it is stopped. A task that fails is logged and runs again at its next time. */
 export function startSchedule(
   { runTask }: Pick<Engine['work'], 'runTask'>,
   log: TaskLog,
   onError: (error: unknown, name: TaskName) => void,
-): Clockwork {
+): RunningSchedule {
   const all = (Object.keys(SCHEDULE) as TaskName[]).map((name) =>
     repeat(SCHEDULE[name].every, () => runTask(name, log).then(done, (error: unknown) => onError(error, name))),
   );
@@ -16,19 +16,19 @@ export function startSchedule(
 
 const done = (): void => {};
 
-/** Runs `task` so often, never twice at once: a slow run pushes the next one back. `task` does not throw. */
-function repeat(every: number, task: () => Promise<void>): Clockwork {
+/** Runs `task` every so many milliseconds, never twice at once: a slow run delays the next one. `task` does not throw. */
+function repeat(every: number, task: () => Promise<void>): RunningSchedule {
   let current: Promise<void> = Promise.resolve();
   let stopped = false;
   let timer: NodeJS.Timeout;
-  const plan = (): void => {
+  const scheduleNext = (): void => {
     timer = setTimeout(() => {
       current = task().then(() => {
-        if (!stopped) plan();
+        if (!stopped) scheduleNext();
       });
     }, every);
   };
-  plan();
+  scheduleNext();
   return {
     stop: () => {
       stopped = true;

@@ -1,18 +1,18 @@
 /**
- * Calls `stop` once, at the first wish to end: a signal, or the end of the process that started this one, which is
- * noticed when the channel to it closes. A second signal ends the process at once.
+ * Calls `stop` once, at the first request to stop: a signal, or the end of the parent process, which closes the IPC
+ * channel. A second signal ends the process at once.
  */
-export function onStopWish(stop: (why: string) => void): void {
-  let asked = false;
-  const wish = (why: string): void => {
-    if (asked) process.exit(1);
-    asked = true;
+export function onStopRequest(stop: (why: string) => void): void {
+  let requested = false;
+  const request = (why: string): void => {
+    if (requested) process.exit(1);
+    requested = true;
     stop(why);
   };
-  process.on('SIGTERM', () => wish('SIGTERM'));
-  process.on('SIGINT', () => wish('SIGINT'));
+  process.on('SIGTERM', () => request('SIGTERM'));
+  process.on('SIGINT', () => request('SIGINT'));
   if (process.connected)
     process.on('disconnect', () => {
-      if (!asked) wish('disconnect');
+      if (!requested) request('disconnect');
     });
 }

@@ -1,16 +1,16 @@
-/** Wakes a loop that sleeps. A ring while nobody listens is kept, so that none falls between two looks at the work. */
+/** Wakes a sleeping loop. A wakeup that arrives while the loop is not waiting is kept for its next wait. */
 export class Wakeup {
-  #rung = false;
+  #pending = false;
   #wake: (() => void) | null = null;
 
   wake(): void {
-    this.#rung = true;
+    this.#pending = true;
     this.#wake?.();
   }
 
-  /** Returns at the next ring, or after so many milliseconds. */
+  /** Returns at the next wakeup, or after so many milliseconds. */
   async wait(atMost: number): Promise<void> {
-    if (!this.#rung) {
+    if (!this.#pending) {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, atMost);
         this.#wake = () => {
@@ -20,6 +20,6 @@ export class Wakeup {
       });
     }
     this.#wake = null;
-    this.#rung = false;
+    this.#pending = false;
   }
 }

@@ -5,7 +5,7 @@ import { type Installation, install } from './testing/installation.ts';
 import { startReceiver } from './testing/receiver.ts';
 import { startWorkerProcess } from './testing/worker-process.ts';
 
-/** Generous, because a loaded machine takes its time; what is measured is measured elsewhere. */
+/** Generous, because these tests do not measure and a loaded machine is slow. */
 const SOON = { timeout: 30_000, interval: 20 };
 
 let here: Installation;
@@ -20,7 +20,7 @@ const statusOf = async (deliveryId: string) => {
   return row?.status;
 };
 
-test('on SIGTERM it finishes what runs, takes nothing more, and ends with 0', async () => {
+test('on SIGTERM, it finishes running jobs, takes no more, and exits with 0', async () => {
   const receiver = await startReceiver();
   receiver.hold();
   const worker = await startWorkerProcess(here.env);
@@ -52,18 +52,18 @@ test('a second signal ends it at once', async () => {
   await receiver.close();
 });
 
-test('it ends when the process that started it is gone', async () => {
+test('it ends when its parent process is gone', async () => {
   const worker = await startWorkerProcess(here.env);
   worker.child.disconnect();
   await expect.poll(() => worker.child.exitCode, SOON).toBe(0);
 });
 
-test('it goes on by itself after every connection to the database was cut, and its log holds no personal data', async () => {
+test('it recovers after every connection to the database was cut, and logs no personal data', async () => {
   const receiver = await startReceiver();
   const worker = await startWorkerProcess(here.env);
   const cut = await here.deps.sql`select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and application_name in ('gatehouse-worker', 'gatehouse-queue')`;
-  // It has just said that it is ready, so some of its connections are cut while they are being made.
+  // The worker has just become ready, so some of its connections are cut while they are being opened.
   expect(cut.length).toBeGreaterThan(0);
   const customer = await here.engine.customers.create(here.app, {
     type: 'INDIVIDUAL',

@@ -12,18 +12,18 @@ type App = Extract<Actor, { kind: 'app' }>;
 
 export type Installation = Assembled & {
   readonly app: App;
-  /** The same partner's other side. */
+  /** The LIVE tenant of the same partner. */
   readonly liveApp: App;
-  /** The owner's own connection, for looking at what the application may not. */
+  /** A connection with the owner's role, for what the application may not do. */
   readonly admin: Sql;
-  /** What a worker process of this installation is started with. */
+  /** The environment of a worker process of this installation. */
   readonly env: Record<string, string>;
-  /** Registers an endpoint and sends it one event; answers with the delivery's id. */
+  /** Registers an endpoint and sends it one event. @returns the id of the delivery. */
   deliverTo(url: string): Promise<string>;
   remove(): Promise<void>;
 };
 
-/** A database, a tenant and an engine of their own for one test file. */
+/** Creates a database, a tenant and an engine for one test file. */
 export async function install(): Promise<Installation> {
   const database = await createTestDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'gatehouse-worker-'));
@@ -48,7 +48,7 @@ export async function install(): Promise<Installation> {
   const addApp = async (mode: Mode): Promise<App> => {
     const { key } = await assembled.engine.apiKeys.create({ tenantId: tenants[mode], mode, name: 'test' });
     const app = await assembled.engine.apiKeys.authenticate(key);
-    if (!app) throw new Error('The key that was just made does not open.');
+    if (!app) throw new Error('The new key does not authenticate.');
     return app;
   };
   const app = await addApp('TEST');

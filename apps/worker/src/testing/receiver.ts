@@ -4,17 +4,17 @@ import type { AddressInfo } from 'node:net';
 
 export type Receiver = {
   readonly url: string;
-  /** The id of every request, in the order in which they came. */
+  /** The ids of all requests, in the order of their arrival. */
   readonly ids: string[];
   /** Leaves requests unanswered until `release` is called. */
   hold(): void;
-  /** Sends a byte now and then, and never the last one. */
+  /** Sends a byte now and then, and never ends the response. */
   drip(): void;
   release(): void;
   close(): Promise<void>;
 };
 
-/** A real HTTP server that takes webhooks, and can make its senders wait. */
+/** A real HTTP server that receives webhooks, and can make senders wait. */
 export async function startReceiver(): Promise<Receiver> {
   const ids: string[] = [];
   const waiting: ServerResponse[] = [];

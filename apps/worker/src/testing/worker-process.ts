@@ -4,16 +4,16 @@ import { join } from 'node:path';
 
 export type WorkerProcess = {
   readonly child: ChildProcess;
-  /** Everything it logged so far. */
+  /** Everything that it has logged. */
   readonly output: () => string;
-  /** Ends it and says how it ended. */
+  /** Stops it. @returns how it ended. */
   end(signal: NodeJS.Signals): Promise<{ code: number | null; after: number }>;
 };
 
 const MAIN = join(import.meta.dirname, '../main.ts');
 const READY_WITHIN = 20_000;
 
-/** Starts a worker as operators do, as a process of its own, and waits until it says that it is ready. */
+/** Starts a worker process as operators do, and waits until it is ready. */
 export async function startWorkerProcess(env: Readonly<Record<string, string>>): Promise<WorkerProcess> {
   const child = spawn(process.execPath, [MAIN], {
     env: { PATH: process.env.PATH, ...env },
