@@ -7,18 +7,18 @@ const turn = () => new Promise((resolve) => setTimeout(resolve, 5));
 /** An in-memory queue that records the reported outcomes. */
 function queueOf(count: number) {
   const waiting: ClaimedJob[] = Array.from({ length: count }, (_, at) => ({ id: `${at}`, retryCount: 0, data: at }));
-  const told = { fetched: [] as number[], completed: [] as string[], failed: [] as string[] };
+  const recorded = { fetched: [] as number[], completed: [] as string[], failed: [] as string[] };
   const queue: JobClaims = {
     fetch: async (_name, { batchSize }) => {
       const jobs = waiting.splice(0, batchSize);
-      if (jobs.length > 0) told.fetched.push(jobs.length);
+      if (jobs.length > 0) recorded.fetched.push(jobs.length);
       return jobs;
     },
-    complete: async (_name, jobs) => told.completed.push(...jobs.map((job) => job.id)),
-    fail: async (_name, jobs) => told.failed.push(...jobs.map((job) => job.id)),
+    complete: async (_name, jobs) => recorded.completed.push(...jobs.map((job) => job.id)),
+    fail: async (_name, jobs) => recorded.failed.push(...jobs.map((job) => job.id)),
     touch: async (_name, jobs) => ({ settled: jobs.map((job) => job.id) }),
   };
-  return { queue, told };
+  return { queue, recorded };
 }
 
 /** Work that ends when the test resolves it. */
@@ -36,7 +36,7 @@ function slowWork() {
 }
 
 test('runs up to its concurrency, and fills a free slot at once', async () => {
-  const { queue, told } = queueOf(5);
+  const { queue, recorded } = queueOf(5);
   const { work, open } = slowWork();
   const worker = startJobWorker({
     queue,
@@ -47,20 +47,20 @@ test('runs up to its concurrency, and fills a free slot at once', async () => {
     poll: 3_600_000,
   });
   await turn();
-  expect(told.fetched).toEqual([3]);
+  expect(recorded.fetched).toEqual([3]);
   open.get(1)?.();
   await turn();
-  expect([told.fetched, told.completed]).toEqual([[3, 1], ['1']]);
+  expect([recorded.fetched, recorded.completed]).toEqual([[3, 1], ['1']]);
   for (const end of open.values()) end();
   await turn();
   open.get(4)?.();
   await turn();
-  expect(told.completed.toSorted()).toEqual(['0', '1', '2', '3', '4']);
+  expect(recorded.completed.toSorted()).toEqual(['0', '1', '2', '3', '4']);
   await worker.drain(1_000);
 });
 
 test('gives a job back that throws, and reports its error', async () => {
-  const { queue, told } = queueOf(2);
+  const { queue, recorded } = queueOf(2);
   const errors: [unknown, string | undefined][] = [];
   const worker = startJobWorker({
     queue,
@@ -72,12 +72,12 @@ test('gives a job back that throws, and reports its error', async () => {
     onError: (error, job) => errors.push([error, job?.id]),
   });
   await turn();
-  expect([told.completed, told.failed, errors.map(([, id]) => id)]).toEqual([['1'], ['0'], ['0']]);
+  expect([recorded.completed, recorded.failed, errors.map(([, id]) => id)]).toEqual([['1'], ['0'], ['0']]);
   await worker.drain(1_000);
 });
 
 test('draining fetches no more jobs and waits for running ones', async () => {
-  const { queue, told } = queueOf(4);
+  const { queue, recorded } = queueOf(4);
   const { work, open } = slowWork();
   const worker = startJobWorker({ queue, name: 'n', concurrency: { count: 2 }, work, onError: () => {} });
   await turn();
@@ -86,11 +86,11 @@ test('draining fetches no more jobs and waits for running ones', async () => {
   open.get(0)?.();
   open.get(1)?.();
   expect(await drained).toEqual({ givenBack: 0 });
-  expect([told.fetched, told.completed.toSorted()]).toEqual([[2], ['0', '1']]);
+  expect([recorded.fetched, recorded.completed.toSorted()]).toEqual([[2], ['0', '1']]);
 });
 
 test('draining aborts jobs that do not end in time, and gives them back', async () => {
-  const { queue, told } = queueOf(1);
+  const { queue, recorded } = queueOf(1);
   const { work, signals } = slowWork();
   const errors: unknown[] = [];
   const worker = startJobWorker({
@@ -102,5 +102,5 @@ test('draining aborts jobs that do not end in time, and gives them back', async 
   });
   await turn();
   expect(await worker.drain(20)).toEqual({ givenBack: 1 });
-  expect([signals[0]?.aborted, told.failed, told.completed, errors]).toEqual([true, ['0'], [], []]);
+  expect([signals[0]?.aborted, recorded.failed, recorded.completed, errors]).toEqual([true, ['0'], [], []]);
 });

@@ -7,7 +7,7 @@ const turn = () => new Promise((resolve) => setTimeout(resolve, 5));
 test('runs passes until nothing is left, then sleeps until a wakeup', async () => {
   const waiting = [3, 2, 0];
   const passes: number[] = [];
-  let told = 0;
+  let wakeups = 0;
   const loop = startRelayLoop({
     pass: async () => {
       const taken = waiting.shift() ?? 0;
@@ -15,13 +15,13 @@ test('runs passes until nothing is left, then sleeps until a wakeup', async () =
       return taken;
     },
     onWork: () => {
-      told += 1;
+      wakeups += 1;
     },
     onError: () => {},
     poll: never,
   });
   await turn();
-  expect([passes, told]).toEqual([[3, 2, 0], 2]);
+  expect([passes, wakeups]).toEqual([[3, 2, 0], 2]);
   waiting.push(1);
   await turn();
   expect(passes).toHaveLength(3);

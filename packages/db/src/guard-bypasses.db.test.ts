@@ -43,10 +43,10 @@ test.each([
   expect(await found()).toEqual([]);
 });
 
-test('every trigger function needs a fixed search_path, also one of somebody else', async () => {
-  await owner`create function somebodys() returns trigger language plpgsql as 'begin return new; end'`;
-  expect(await found()).toEqual(['somebodys() has no fixed search_path']);
-  await owner`drop function somebodys()`;
+test('every trigger function needs a fixed search_path, also a foreign one', async () => {
+  await owner`create function foreign_guard() returns trigger language plpgsql as 'begin return new; end'`;
+  expect(await found()).toEqual(['foreign_guard() has no fixed search_path']);
+  await owner`drop function foreign_guard()`;
 });
 
 test('migrating closes bypasses, and returns those that only the owner of the database can close', async () => {

@@ -152,7 +152,7 @@ test.each([
     from unnest(array['SEAL', 'VERIFY']) kind`,
   ],
 ])(
-  'nobody keeps a command waiting by holding %s',
+  'a command fails instead of waiting forever for %s',
   async (_, statement) => {
     const holder = postgres(world.databaseUrl, { max: 1, onnotice: () => {} });
     await holder.unsafe(statement);

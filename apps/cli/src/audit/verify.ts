@@ -80,6 +80,6 @@ async function verifyEverything(
   say(`${records} records and ${seals} seals were verified.`);
   say(seal ? `The last seal is ${seal.number}: ${seal.hash}` : 'Nothing is sealed yet.');
   if (records > 0) return true;
-  const [told] = await sql`select from audit_entry limit 1`;
-  return told === undefined;
+  const [entry] = await sql`select from audit_entry limit 1`;
+  return entry === undefined;
 }

@@ -24,7 +24,7 @@ export function auditFinding(
       'A clock was wrong, or somebody wrote to audit_run by hand. Find out which, and delete these rows as the owner of the database.',
     );
   if (!verified || !sealedAt) return note('has not been verified and sealed yet.', 'A worker does both by itself.');
-  const told = `${verified.records} records and ${verified.seals} seals held at ${verified.endedAt.toISOString()}; sealed at ${sealedAt.toISOString()}${seal ? `, the last seal is ${seal.number}` : ''}.`;
+  const held = `${verified.records} records and ${verified.seals} seals held at ${verified.endedAt.toISOString()}; sealed at ${sealedAt.toISOString()}${seal ? `, the last seal is ${seal.number}` : ''}.`;
   const late = Math.max(between(verified.endedAt, now), between(sealedAt, now)) > DAY;
-  return late ? note(`${told} That is more than a day ago.`, 'Is a worker running?') : ok(told);
+  return late ? note(`${held} That is more than a day ago.`, 'Is a worker running?') : ok(held);
 }

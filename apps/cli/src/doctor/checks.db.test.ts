@@ -34,7 +34,7 @@ test('reports a configured provider that is not installed', async () => {
   await owner`insert into partner (id, name, support_email, account_manager, check_providers)
     values (gen_random_uuid(), 'Acme', 'help@acme.example', 'Ada', '{"LIVE": {"identity": "vendor"}}')`;
   const finding = await DATABASE_CHECKS.providers(database);
-  expect(finding).toMatchObject({ state: 'bad', found: 'nobody here answers identity of Acme, LIVE, by vendor.' });
+  expect(finding).toMatchObject({ state: 'bad', found: 'not installed: identity of Acme, LIVE, by vendor.' });
 });
 
 test('reports late work by its job or task', async () => {

@@ -105,16 +105,18 @@ export const DATABASE_CHECKS = {
     withConnection(appUrl, async (sql) => {
       const late = await lateWork({ sql, now: realClock });
       if (late.length === 0) return ok('nothing waits.');
-      const told = late.map(({ what, late: count }) => `${count} for ${what}`).join(', ');
-      return bad(`what has waited for more than a minute: ${told}.`, 'Is a worker running?');
+      const counts = late.map(({ what, late: count }) => `${count} for ${what}`).join(', ');
+      return bad(`what has waited for more than a minute: ${counts}.`, 'Is a worker running?');
     }),
   providers: ({ appUrl }) =>
     withConnection(appUrl, async (sql) => {
       const unknown = await unknownProviders({ sql, providers: automaticProviders() });
-      if (unknown.length === 0) return ok('whoever is configured to answer a check is here.');
-      const told = unknown.map(({ partner, mode, kind, provider }) => `${kind} of ${partner}, ${mode}, by ${provider}`);
+      if (unknown.length === 0) return ok('every configured provider is installed.');
+      const missing = unknown.map(
+        ({ partner, mode, kind, provider }) => `${kind} of ${partner}, ${mode}, by ${provider}`,
+      );
       return bad(
-        `nobody here answers ${told.join('; ')}.`,
+        `not installed: ${missing.join('; ')}.`,
         'A person looks at each of these cases instead. Correct check_providers of that partner, or add the provider.',
       );
     }),
