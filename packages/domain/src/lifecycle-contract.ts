@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import type { Contract } from './contract.ts';
 import { CAPABILITIES, CustomerStatus } from './customer/lifecycle.ts';
-import type { REASON_CODES } from './customer/reasons.ts';
-import { LifecycleDescription } from './lifecycle-description.ts';
-import type { REQUIREMENT_CODES } from './requirement/codes.ts';
+import { type describeReasons, type describeRequirementCodes, LifecycleDescription } from './lifecycle-description.ts';
 
-/** The tables of codes are answered as they are declared, so the declarations are their types. */
+/** The tables of codes are answered as they are described, so the descriptions are their types. */
 const ReasonCodes = z.record(
   z.string(),
   z.record(z.string(), z.strictObject({ label: z.string(), customerSentence: z.string() })),
-) as unknown as z.ZodType<typeof REASON_CODES>;
+) as unknown as z.ZodType<ReturnType<typeof describeReasons>>;
 
 const RequirementCodes = z.record(
   z.string(),
@@ -24,7 +22,7 @@ const RequirementCodes = z.record(
     about: z.record(z.string(), z.string()).optional(),
     side: z.string().optional(),
   }),
-) as unknown as z.ZodType<typeof REQUIREMENT_CODES>;
+) as unknown as z.ZodType<ReturnType<typeof describeRequirementCodes>>;
 
 export const lifecycleContract = {
   describe: {

@@ -5,7 +5,7 @@ import { headers } from 'next/headers';
 import { getRequestConfig } from 'next-intl/server';
 
 /** The areas of the catalogue that pages say. The rest is said by the domain, where no page is. */
-const AREAS = ['portal', 'ui'] as const satisfies readonly (keyof Translation)[];
+const AREAS = ['documentKinds', 'photoQuality', 'portal', 'ui'] as const satisfies readonly (keyof Translation)[];
 
 /**
  * The language of a page, as its request asks for it. Messages travel compiled, so that no browser has to carry a parser;

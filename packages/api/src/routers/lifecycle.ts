@@ -3,9 +3,10 @@ import {
   lifecycleContract as contract,
   customerLifecycle,
   describeLifecycle,
+  describeReasons,
+  describeRequirementCodes,
   enablementLifecycle,
-  REASON_CODES,
-  REQUIREMENT_CODES,
+  languageOf,
 } from '@gatehouse/domain';
 import { answer } from '../answer.ts';
 import { anyone, router } from '../trpc.ts';
@@ -15,15 +16,15 @@ export const lifecycle = router({
   describe: anyone('GET /lifecycles/{lifecycle}', 'Describe a lifecycle')
     .input(contract.describe.input)
     .output(answer(contract.describe.output))
-    .query(({ input }) =>
+    .query(({ ctx, input }) =>
       input.lifecycle === 'customer'
-        ? { ...describeLifecycle(customerLifecycle), access: ACCESS_TABLE }
-        : { ...describeLifecycle(enablementLifecycle), access: null },
+        ? { ...describeLifecycle(customerLifecycle, languageOf(ctx.language)), access: ACCESS_TABLE }
+        : { ...describeLifecycle(enablementLifecycle, languageOf(ctx.language)), access: null },
     ),
   reasonCodes: anyone('GET /reason-codes', 'List the reasons of decisions')
     .output(answer(contract.reasonCodes.output))
-    .query(() => REASON_CODES),
+    .query(({ ctx }) => describeReasons(languageOf(ctx.language))),
   requirementCodes: anyone('GET /requirement-codes', 'List what can be asked of a customer')
     .output(answer(contract.requirementCodes.output))
-    .query(() => REQUIREMENT_CODES),
+    .query(({ ctx }) => describeRequirementCodes(languageOf(ctx.language))),
 });

@@ -9,7 +9,7 @@ import { CustomerDetail } from '../customer/contract.ts';
 import { CustomerStatus, customerLifecycle } from '../customer/lifecycle.ts';
 import { DocumentView } from '../document/contract.ts';
 import { prose } from '../profile/text.ts';
-import { programView } from '../program/program.ts';
+import { programView } from '../program/view.ts';
 import { ProposalView } from '../proposal/contract.ts';
 import { AskView, CommentView, PinView } from '../requirement/contract.ts';
 import { RequirementView } from '../webhook/body.ts';

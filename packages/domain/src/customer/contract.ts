@@ -12,7 +12,7 @@ import {
   time,
 } from '../contract.ts';
 import { text, token, words } from '../profile/text.ts';
-import { Missing } from '../program/gate.ts';
+import { MissingView } from '../program/gate.ts';
 import type { KnownPatch, KnownProfile } from '../program/programs.ts';
 import { RequirementView } from '../webhook/body.ts';
 import { OfferedAction } from './actions.ts';
@@ -67,7 +67,7 @@ export const CustomerDetail = z.strictObject({
   ...CustomerView.shape,
   /** The fields of its program that are known. */
   profile: z.record(z.string(), z.unknown()) as unknown as z.ZodType<KnownProfile>,
-  missing: z.array(Missing),
+  missing: z.array(MissingView),
   requirements: z.array(RequirementView),
 });
 export type CustomerDetail = z.output<typeof CustomerDetail>;

@@ -1,29 +1,18 @@
+import { type Message, message } from '../messages/message.ts';
 import { later, type TenantTime } from '../time.ts';
 import type { CustomerType } from './types.ts';
 
 /** The seed's typical durations: minutes where machines decide, business days where a person must look. */
 export const DURATIONS = {
-  INDIVIDUAL: {
-    automaticMinutes: 10,
-    manualBusinessDays: 3,
-    words: 'Usually under 10 minutes. If a person needs to look, 1 to 3 business days.',
-    personWords: 'Usually 1 to 3 business days.',
-  },
-  BUSINESS: {
-    automaticMinutes: null,
-    manualBusinessDays: 7,
-    words: 'Usually 4 to 7 business days.',
-    personWords: 'Usually 4 to 7 business days.',
-  },
+  INDIVIDUAL: { automaticMinutes: 10, manualBusinessDays: { fewest: 1, most: 3 } },
+  BUSINESS: { automaticMinutes: null, manualBusinessDays: { fewest: 4, most: 7 } },
 } as const satisfies Record<CustomerType, Durations>;
 
-/** How long a review of a program's customers usually takes, and the words for it. */
+/** How long a review of a program's customers usually takes. */
 export type Durations = {
   /** Null where machines alone never decide. */
   readonly automaticMinutes: number | null;
-  readonly manualBusinessDays: number;
-  readonly words: string;
-  readonly personWords: string;
+  readonly manualBusinessDays: { readonly fewest: number; readonly most: number };
 };
 
 /** The same time of day, so many business days (Monday to Friday, UTC) later. */
@@ -43,7 +32,7 @@ export function expectedBy(
   now: TenantTime,
   personMustLook: boolean,
 ): TenantTime {
-  if (personMustLook || automaticMinutes === null) return addBusinessDays(now, manualBusinessDays);
+  if (personMustLook || automaticMinutes === null) return addBusinessDays(now, manualBusinessDays.most);
   return later(now, automaticMinutes * 60_000);
 }
 
@@ -56,7 +45,9 @@ export function expectsPerson({ durations, since, by }: Expected): boolean {
 }
 
 /** How long it takes. Minutes are not promised any more once a person must look. */
-export function durationWords(about: Expected): string {
-  const { words, personWords } = about.durations;
-  return expectsPerson(about) ? personWords : words;
+export function durationWords(about: Expected): Message {
+  const { automaticMinutes: minutes, manualBusinessDays } = about.durations;
+  return minutes === null || expectsPerson(about)
+    ? message('durations.days', manualBusinessDays)
+    : message('durations.minutes', { minutes, ...manualBusinessDays });
 }

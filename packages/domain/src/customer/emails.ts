@@ -1,39 +1,23 @@
+import { type Message, message } from '../messages/message.ts';
 import type { CustomerEvent } from './lifecycle.ts';
 
-export type EmailCopy = {
-  readonly subject: string;
-  /** One sentence about `{partner}`; a link to the customer's own page follows. It never says why: that stands on the page. */
-  readonly words: string;
-};
-
-/** What a customer is written when their status moves, by what moved it. Null where they did it themselves and know. */
+/** Whether a customer is written when their status moves, by what moved it. Not where they did it themselves and know. */
 export const STATUS_EMAILS = {
-  submit: null,
-  resubmit: null,
-  requestInformation: {
-    subject: 'We need something more from you',
-    words:
-      'To finish your verification with {partner}, we need something more from you. See what it is, and answer there:',
-  },
-  approve: {
-    subject: 'You’re verified',
-    words: 'Your verification with {partner} is complete. Nothing more is needed from you. You can see it here:',
-  },
-  reject: {
-    subject: 'About your verification',
-    words: 'We have decided about your verification with {partner}. Read what it means for you here:',
-  },
-  deactivate: {
-    subject: 'About your account',
-    words: 'Something has changed about your account with {partner}. Read what it means for you here:',
-  },
-  reopen: {
-    subject: 'We are looking at your verification again',
-    words:
-      'We are looking at your verification with {partner} again, and need something more from you. See what it is here:',
-  },
-  reactivate: {
-    subject: 'Your account is open again',
-    words: 'You can use your account with {partner} again. You can see it here:',
-  },
-} as const satisfies Record<CustomerEvent, EmailCopy | null>;
+  submit: false,
+  resubmit: false,
+  requestInformation: true,
+  approve: true,
+  reject: true,
+  deactivate: true,
+  reopen: true,
+  reactivate: true,
+} as const satisfies Record<CustomerEvent, boolean>;
+
+type Written = { [Event in CustomerEvent]: (typeof STATUS_EMAILS)[Event] extends true ? Event : never }[CustomerEvent];
+const isWritten = (event: CustomerEvent): event is Written => STATUS_EMAILS[event];
+
+/** The email about a move, without its link; null where none is written. */
+export const statusEmailWords = (event: CustomerEvent, partner: string): { subject: Message; words: Message } | null =>
+  isWritten(event)
+    ? { subject: message(`statusEmails.${event}.subject`), words: message(`statusEmails.${event}.words`, { partner }) }
+    : null;

@@ -1,5 +1,8 @@
 import type { z } from 'zod';
 import { defineLifecycle } from '../lifecycle.ts';
+import { lifecycles } from '../messages/en/lifecycles.ts';
+
+const { statuses, triggers } = lifecycles.customer;
 
 /** What a status lets a customer, or an app on their behalf, do or see. */
 export const CAPABILITIES = ['viewProfile', 'updateProfile', 'uploadDocuments', 'transact', 'viewHistory'] as const;
@@ -10,7 +13,7 @@ const rows = [
     event: 'submit',
     from: 'CREATED',
     to: 'UNDER_REVIEW',
-    trigger: 'Verification submission',
+    trigger: triggers.submit.CREATED,
     by: 'engine',
     people: 1,
     source: 'seed',
@@ -19,7 +22,7 @@ const rows = [
     event: 'approve',
     from: 'UNDER_REVIEW',
     to: 'ACTIVE',
-    trigger: 'All checks passed',
+    trigger: triggers.approve.UNDER_REVIEW,
     by: 'engine',
     people: 1,
     source: 'seed',
@@ -28,7 +31,7 @@ const rows = [
     event: 'requestInformation',
     from: 'UNDER_REVIEW',
     to: 'NEEDS_ADDITIONAL_INFORMATION',
-    trigger: 'A provider, or a reviewer, asks for more',
+    trigger: triggers.requestInformation.UNDER_REVIEW,
     by: 'engine',
     people: 1,
     source: 'seed',
@@ -37,7 +40,7 @@ const rows = [
     event: 'resubmit',
     from: 'NEEDS_ADDITIONAL_INFORMATION',
     to: 'UNDER_REVIEW',
-    trigger: 'The customer’s update satisfies the request',
+    trigger: triggers.resubmit.NEEDS_ADDITIONAL_INFORMATION,
     by: 'engine',
     people: 1,
     source: 'seed',
@@ -46,7 +49,7 @@ const rows = [
     event: 'reject',
     from: 'NEEDS_ADDITIONAL_INFORMATION',
     to: 'REJECTED',
-    trigger: 'Irrecoverable failure',
+    trigger: triggers.reject.NEEDS_ADDITIONAL_INFORMATION,
     by: 'approver',
     people: 1,
     source: 'seed',
@@ -55,7 +58,7 @@ const rows = [
     event: 'deactivate',
     from: 'ACTIVE',
     to: 'DEACTIVATED',
-    trigger: 'Administrative action',
+    trigger: triggers.deactivate.ACTIVE,
     by: 'admin',
     people: 1,
     source: 'seed',
@@ -64,7 +67,7 @@ const rows = [
     event: 'reject',
     from: 'ACTIVE',
     to: 'REJECTED',
-    trigger: 'Post-approval issue',
+    trigger: triggers.reject.ACTIVE,
     by: 'approver',
     people: 2,
     source: 'seed',
@@ -73,7 +76,7 @@ const rows = [
     event: 'reject',
     from: 'UNDER_REVIEW',
     to: 'REJECTED',
-    trigger: 'A failed check, or cancelled by the customer',
+    trigger: triggers.reject.UNDER_REVIEW,
     by: 'approver',
     people: 1,
     source: 'derived',
@@ -82,7 +85,7 @@ const rows = [
     event: 'reopen',
     from: 'REJECTED',
     to: 'NEEDS_ADDITIONAL_INFORMATION',
-    trigger: 'Appeal upheld, error, changed circumstances',
+    trigger: triggers.reopen.REJECTED,
     by: 'approver',
     people: 2,
     source: 'derived',
@@ -91,7 +94,7 @@ const rows = [
     event: 'reactivate',
     from: 'DEACTIVATED',
     to: 'ACTIVE',
-    trigger: 'Support decision, only if temporary',
+    trigger: triggers.reactivate.DEACTIVATED,
     by: 'admin',
     people: 2,
     source: 'derived',
@@ -104,32 +107,15 @@ export const customerLifecycle = defineLifecycle({
   initial: 'CREATED',
   capabilities: CAPABILITIES,
   statuses: {
-    CREATED: {
-      label: 'Created',
-      meaning: 'The profile is being completed; no verification has started.',
-      can: ['viewProfile', 'updateProfile', 'uploadDocuments'],
-    },
-    UNDER_REVIEW: {
-      label: 'Under review',
-      meaning: 'Verification is in progress, and what was submitted is locked.',
-      can: ['viewProfile'],
-    },
+    CREATED: { ...statuses.CREATED, can: ['viewProfile', 'updateProfile', 'uploadDocuments'] },
+    UNDER_REVIEW: { ...statuses.UNDER_REVIEW, can: ['viewProfile'] },
     NEEDS_ADDITIONAL_INFORMATION: {
-      label: 'Needs information',
-      meaning: 'Verification is paused until the customer answers what was asked.',
+      ...statuses.NEEDS_ADDITIONAL_INFORMATION,
       can: ['viewProfile', 'updateProfile', 'uploadDocuments'],
     },
-    ACTIVE: {
-      label: 'Active',
-      meaning: 'Every check passed; the customer is verified.',
-      can: ['viewProfile', 'transact', 'viewHistory'],
-    },
-    REJECTED: { label: 'Rejected', meaning: 'Verification failed, as a rule for good.', can: [] },
-    DEACTIVATED: {
-      label: 'Deactivated',
-      meaning: 'Closed or on hold by an administrative decision, not because verification failed.',
-      can: ['viewProfile', 'viewHistory'],
-    },
+    ACTIVE: { ...statuses.ACTIVE, can: ['viewProfile', 'transact', 'viewHistory'] },
+    REJECTED: { ...statuses.REJECTED, can: [] },
+    DEACTIVATED: { ...statuses.DEACTIVATED, can: ['viewProfile', 'viewHistory'] },
   },
   transitions: rows,
 });

@@ -8,33 +8,32 @@ export type StatusIcon = 'pencil' | 'clock' | 'reply' | 'check' | 'octagon' | 'p
 type Presentation = {
   readonly tone: Tone;
   readonly icon: StatusIcon;
-  /** The portal's page for this status, and its heading; `{n}` stands for the number of open items. */
+  /** The portal's page for this status. */
   readonly screen: 'profile' | 'progress' | 'request' | 'verified' | 'refused' | 'closed';
-  readonly heading: string;
   /** Who acts next, for the desk and the one sentence about what is happening. */
   readonly next: 'customer' | 'us' | 'nobody';
 };
 
 /** How each status is shown. A new status does not compile until it has answered here. */
 export const CUSTOMER_PRESENTATION = {
-  CREATED: { tone: 'neutral', icon: 'pencil', screen: 'profile', heading: 'Complete your profile', next: 'customer' },
+  CREATED: { tone: 'neutral', icon: 'pencil', screen: 'profile', next: 'customer' },
   UNDER_REVIEW: {
     tone: 'progress',
     icon: 'clock',
     screen: 'progress',
-    heading: 'Verification in progress',
+
     next: 'us',
   },
   NEEDS_ADDITIONAL_INFORMATION: {
     tone: 'attention',
     icon: 'reply',
     screen: 'request',
-    heading: 'We need {n} more things',
+
     next: 'customer',
   },
-  ACTIVE: { tone: 'success', icon: 'check', screen: 'verified', heading: 'You’re verified', next: 'nobody' },
-  REJECTED: { tone: 'refused', icon: 'octagon', screen: 'refused', heading: 'We can’t verify you', next: 'nobody' },
-  DEACTIVATED: { tone: 'closed', icon: 'pause', screen: 'closed', heading: 'Your account is closed', next: 'nobody' },
+  ACTIVE: { tone: 'success', icon: 'check', screen: 'verified', next: 'nobody' },
+  REJECTED: { tone: 'refused', icon: 'octagon', screen: 'refused', next: 'nobody' },
+  DEACTIVATED: { tone: 'closed', icon: 'pause', screen: 'closed', next: 'nobody' },
 } as const satisfies Record<CustomerStatus, Presentation>;
 
 export const ENABLEMENT_PRESENTATION = {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ENGLISH, say } from '../messages/language.ts';
 import { tenantTime } from '../time.ts';
 import { DURATIONS, expectedBy } from './durations.ts';
 import { customerLifecycle } from './lifecycle.ts';
@@ -15,14 +16,14 @@ const about = {
 
 test('every status says in one or more sentences what is happening, and no raw name of a status', () => {
   for (const status of customerLifecycle.statuses) {
-    const words = summaryOf({ ...about, status });
+    const words = say(ENGLISH, summaryOf({ ...about, status }));
     expect(words).toMatch(/^[A-Z].*\.$/);
     expect(words).not.toMatch(/[A-Z]{2,}|undefined|NaN|\{/);
   }
 });
 
 test('a review says whether a person is looking, and how long it takes for whom', () => {
-  const review = (more: object) => summaryOf({ ...about, status: 'UNDER_REVIEW', ...more });
+  const review = (more: object) => say(ENGLISH, summaryOf({ ...about, status: 'UNDER_REVIEW', ...more }));
   expect(review({})).toContain('under 10 minutes');
   expect(review({ durations: DURATIONS.BUSINESS })).toContain('4 to 7 business days');
   const by = expectedBy(DURATIONS.INDIVIDUAL, since, true);
@@ -37,14 +38,16 @@ describe('the number of open items', () => {
     [1, '1 thing is still open', 'We need 1 more thing'],
     [2, '2 things are still open', 'We need 2 more things'],
   ])('%d', (openItems, sentence, heading) => {
-    expect(summaryOf({ ...about, status: 'NEEDS_ADDITIONAL_INFORMATION', openItems })).toContain(sentence);
-    expect(portalHeading('NEEDS_ADDITIONAL_INFORMATION', openItems)).toBe(heading);
+    expect(say(ENGLISH, summaryOf({ ...about, status: 'NEEDS_ADDITIONAL_INFORMATION', openItems }))).toContain(
+      sentence,
+    );
+    expect(say(ENGLISH, portalHeading('NEEDS_ADDITIONAL_INFORMATION', openItems))).toBe(heading);
   });
 });
 
 test('the headings of the other pages are as they stand', () => {
-  expect(portalHeading('CREATED', 0)).toBe('Complete your profile');
-  expect(portalHeading('ACTIVE', 0)).toBe('You’re verified');
+  expect(say(ENGLISH, portalHeading('CREATED', 0))).toBe('Complete your profile');
+  expect(say(ENGLISH, portalHeading('ACTIVE', 0))).toBe('You’re verified');
 });
 
 test('who acts next', () => {

@@ -1,3 +1,4 @@
+import { type Message, message } from '../messages/message.ts';
 import { durationWords, type Expected, expectsPerson } from './durations.ts';
 import type { CustomerStatus } from './lifecycle.ts';
 import { CUSTOMER_PRESENTATION } from './presentation.ts';
@@ -15,30 +16,26 @@ export type SummaryFacts = Expected & {
  * What is happening, in one sentence: the state, who acts next, and what follows. The portal, the desk and the API say
  * the same one. Dates are left to the reader's own clock and language.
  */
-export function summaryOf(about: SummaryFacts): string {
-  return about.archived ? 'Archived before anything was submitted. Nothing follows.' : SENTENCES[about.status](about);
-}
+export const summaryOf = (about: SummaryFacts): Message =>
+  about.archived ? message('summaries.archived') : SUMMARIES[about.status](about);
 
-const SENTENCES = {
-  CREATED: () => 'The profile is being completed; once nothing is missing, it is sent for verification.',
+const SUMMARIES = {
+  CREATED: () => message('summaries.CREATED'),
   UNDER_REVIEW: (about) => {
-    if (about.needsPerson) return `A person will look at the case. ${durationWords(about)}`;
-    const then = expectsPerson(about) ? ' Then a person looks at the case.' : '';
-    return `The checks are running; nothing is needed from the customer.${then} ${durationWords(about)}`;
+    const then = about.needsPerson ? 'person' : expectsPerson(about) ? 'checksThenPerson' : 'checks';
+    return message(`summaries.UNDER_REVIEW.${then}`, { duration: durationWords(about) });
   },
-  NEEDS_ADDITIONAL_INFORMATION: ({ openItems }) =>
-    `Waiting for the customer: ${openItems} ${openItems === 1 ? 'thing is' : 'things are'} still open. Once answered, the checks start again by themselves.`,
-  ACTIVE: () => 'Verified. Nothing is needed from anyone.',
-  REJECTED: () => 'The verification failed. Only support can look at it again.',
-  DEACTIVATED: () => 'Closed or on hold by an administrative decision. Support can say what would open it again.',
-} satisfies Record<CustomerStatus, (about: SummaryFacts) => string>;
+  NEEDS_ADDITIONAL_INFORMATION: ({ openItems }) => message('summaries.NEEDS_ADDITIONAL_INFORMATION', { openItems }),
+  ACTIVE: () => message('summaries.ACTIVE'),
+  REJECTED: () => message('summaries.REJECTED'),
+  DEACTIVATED: () => message('summaries.DEACTIVATED'),
+} satisfies Record<CustomerStatus, (about: SummaryFacts) => Message>;
 
 /** Who acts next in a status. */
 export const nextActor = (status: CustomerStatus): 'customer' | 'us' | 'nobody' => CUSTOMER_PRESENTATION[status].next;
 
-/** The heading of the portal's page, with the number of open items filled in. */
-export function portalHeading(status: CustomerStatus, openItems: number): string {
-  return CUSTOMER_PRESENTATION[status].heading
-    .replace('{n} more things', openItems === 1 ? '1 more thing' : '{n} more things')
-    .replace('{n}', String(openItems));
-}
+/** The heading of the portal's page in a status. */
+export const portalHeading = (status: CustomerStatus, openItems: number): Message =>
+  status === 'NEEDS_ADDITIONAL_INFORMATION'
+    ? message(`statusHeadings.${status}`, { openItems })
+    : message(`statusHeadings.${status}`);

@@ -17,13 +17,6 @@ export type InspectedFile = {
 export const QualityWarning = z.enum(['blurred', 'blank', 'dark']);
 export type QualityWarning = z.infer<typeof QualityWarning>;
 
-/** The sentence for each quality problem. */
-export const QUALITY_WORDS = {
-  blurred: 'It’s blurred: hold still, avoid glare.',
-  blank: 'It looks empty: is the document in the picture?',
-  dark: 'It’s too dark: move to better light.',
-} as const satisfies Record<QualityWarning, string>;
-
 /** The port that looks at a file when it arrives. It throws a Refusal for what cannot be accepted. */
 export interface FileInspector {
   inspect(bytes: Uint8Array): Promise<InspectedFile>;

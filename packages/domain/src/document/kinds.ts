@@ -5,30 +5,24 @@ export const DocumentSide = z.enum(SIDES);
 export type DocumentSide = z.infer<typeof DocumentSide>;
 
 /**
- * Every kind of document: what it is called, which sides it has, and whether it proves who someone is. Which of them a
+ * Every kind of document: which sides it has, and whether it proves who someone is. Which of them a
  * customer may show, and what can be read on them, is declared by the customer's program.
  */
 export const DOCUMENT_KINDS = {
-  PASSPORT: { label: 'Passport', sides: ['FRONT'], identity: true },
-  DRIVING_LICENCE: { label: 'Driving licence', sides: ['FRONT', 'BACK'], identity: true },
-  NATIONAL_ID: { label: 'National identity card', sides: ['FRONT', 'BACK'], identity: true },
-  RESIDENCE_PERMIT: { label: 'Residence permit', sides: ['FRONT', 'BACK'], identity: true },
-  PROOF_OF_ADDRESS: { label: 'Proof of address', sides: ['FRONT'], identity: false },
-  REGISTRATION_CERTIFICATE: { label: 'Registration certificate', sides: ['FRONT'], identity: false },
-  ARTICLES_OF_ASSOCIATION: { label: 'Articles of association', sides: ['FRONT'], identity: false },
-  OWNERSHIP_CHART: { label: 'Ownership chart', sides: ['FRONT'], identity: false },
-  OTHER: { label: 'Other document', sides: ['FRONT'], identity: false },
-} as const satisfies Record<string, { label: string; sides: readonly DocumentSide[]; identity: boolean }>;
+  PASSPORT: { sides: ['FRONT'], identity: true },
+  DRIVING_LICENCE: { sides: ['FRONT', 'BACK'], identity: true },
+  NATIONAL_ID: { sides: ['FRONT', 'BACK'], identity: true },
+  RESIDENCE_PERMIT: { sides: ['FRONT', 'BACK'], identity: true },
+  PROOF_OF_ADDRESS: { sides: ['FRONT'], identity: false },
+  REGISTRATION_CERTIFICATE: { sides: ['FRONT'], identity: false },
+  ARTICLES_OF_ASSOCIATION: { sides: ['FRONT'], identity: false },
+  OWNERSHIP_CHART: { sides: ['FRONT'], identity: false },
+  OTHER: { sides: ['FRONT'], identity: false },
+} as const satisfies Record<string, { sides: readonly DocumentSide[]; identity: boolean }>;
 
 export type DocumentKind = keyof typeof DOCUMENT_KINDS;
 export const DocumentKind = z.enum(Object.keys(DOCUMENT_KINDS) as [DocumentKind, ...DocumentKind[]]);
 export const hasTwoSides = (kind: DocumentKind): boolean => DOCUMENT_KINDS[kind].sides.length > 1;
-
-/** "the front of the driving licence"; "the passport"; without a side, the whole document. */
-export function documentName(kind: DocumentKind, side: DocumentSide | null): string {
-  const label = DOCUMENT_KINDS[kind].label.toLowerCase();
-  return side && hasTwoSides(kind) ? `the ${side.toLowerCase()} of the ${label}` : `the ${label}`;
-}
 
 export const isIdentity = (kind: DocumentKind): boolean => DOCUMENT_KINDS[kind].identity;
 

@@ -1,21 +1,25 @@
 import { expect, test } from 'vitest';
+import { ENGLISH, say } from '../messages/language.ts';
 import { repeatedWords } from './repeated.ts';
+
+const said = (...given: Parameters<typeof repeatedWords>) => {
+  const { message, advice } = repeatedWords(...given);
+  return { message: say(ENGLISH, message), advice: say(ENGLISH, advice) };
+};
 
 const passport = { kind: 'PASSPORT', side: 'FRONT', type: 'image/jpeg' } as const;
 
 test('the same file in the same place was looked at before', () => {
-  expect(repeatedWords(passport, passport)).toEqual({
+  expect(said(passport, passport)).toEqual({
     message: 'This is the same picture as before.',
     advice: expect.stringContaining('looked at it already'),
   });
-  expect(repeatedWords({ ...passport, type: 'application/pdf' }, passport).message).toBe(
-    'This is the same file as before.',
-  );
+  expect(said({ ...passport, type: 'application/pdf' }, passport).message).toBe('This is the same file as before.');
 });
 
 test('the same file in another place may be a slip, and says which place', () => {
   const back = { kind: 'DRIVING_LICENCE', side: 'BACK', type: 'image/png' } as const;
-  expect(repeatedWords(back, { ...back, side: 'FRONT' })).toEqual({
+  expect(said(back, { ...back, side: 'FRONT' })).toEqual({
     message: 'This is the same picture as the front of the driving licence.',
     advice: expect.stringContaining('right one'),
   });

@@ -1,4 +1,6 @@
-import { type DocumentKind, type DocumentSide, documentName } from './kinds.ts';
+import { type Message, message } from '../messages/message.ts';
+import type { DocumentKind, DocumentSide } from './kinds.ts';
+import { documentName } from './names.ts';
 
 /** The warning that an upload is the same file as an earlier document of this customer. */
 export const REPEATED = 'repeated';
@@ -9,15 +11,16 @@ type Place = { readonly kind: DocumentKind; readonly side: DocumentSide };
 export function repeatedWords(
   upload: Place & { readonly type: string | null },
   earlier: Place,
-): { message: string; advice: string } {
+): { message: Message; advice: Message } {
   const thing = upload.type?.startsWith('image/') ? 'picture' : 'file';
   if (upload.kind === earlier.kind && upload.side === earlier.side)
     return {
-      message: `This is the same ${thing} as before.`,
-      advice: 'We have looked at it already. Choose another one, or send it all the same with a comment that says why.',
+      message: message('documents.sameAsBefore.message', { thing }),
+      advice: message('documents.sameAsBefore.advice'),
     };
+  const document = documentName(earlier.kind, earlier.side);
   return {
-    message: `This is the same ${thing} as ${documentName(earlier.kind, earlier.side)}.`,
-    advice: 'Check that you chose the right one. You can replace it, or send it all the same.',
+    message: message('documents.sameAsOther.message', { thing, document }),
+    advice: message('documents.sameAsOther.advice'),
   };
 }

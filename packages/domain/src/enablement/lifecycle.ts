@@ -1,5 +1,8 @@
 import type { z } from 'zod';
 import { defineLifecycle } from '../lifecycle.ts';
+import { lifecycles } from '../messages/en/lifecycles.ts';
+
+const { statuses, triggers } = lifecycles.enablement;
 
 /** May this end customer operate in Production? A second axis of the same record, never shown as the same badge. */
 export const enablementLifecycle = defineLifecycle({
@@ -7,23 +10,17 @@ export const enablementLifecycle = defineLifecycle({
   planned: true,
   initial: 'UNDER_REVIEW',
   statuses: {
-    UNDER_REVIEW: {
-      label: 'In review',
-      meaning: 'Enabled in Sandbox; must be reviewed by hand before Production.',
-    },
-    PENDING_ENABLEMENT: {
-      label: 'Ready to enable',
-      meaning: 'Reviewed and released; the partner’s app must call enable.',
-    },
-    ACTIVE: { label: 'Enabled', meaning: 'Enabled in all environments.' },
-    DENIED: { label: 'Denied', meaning: 'Stays enabled in Sandbox and cannot reach Production.' },
+    UNDER_REVIEW: statuses.UNDER_REVIEW,
+    PENDING_ENABLEMENT: statuses.PENDING_ENABLEMENT,
+    ACTIVE: statuses.ACTIVE,
+    DENIED: statuses.DENIED,
   },
   transitions: [
     {
       event: 'clear',
       from: 'UNDER_REVIEW',
       to: 'PENDING_ENABLEMENT',
-      trigger: 'Verification becomes active',
+      trigger: triggers.clear.UNDER_REVIEW,
       by: 'engine',
       people: 1,
       source: 'seed',
@@ -32,7 +29,7 @@ export const enablementLifecycle = defineLifecycle({
       event: 'deny',
       from: 'UNDER_REVIEW',
       to: 'DENIED',
-      trigger: 'Verification is rejected',
+      trigger: triggers.deny.UNDER_REVIEW,
       by: 'engine',
       people: 1,
       source: 'seed',
@@ -41,7 +38,7 @@ export const enablementLifecycle = defineLifecycle({
       event: 'enable',
       from: 'PENDING_ENABLEMENT',
       to: 'ACTIVE',
-      trigger: 'The partner calls enable',
+      trigger: triggers.enable.PENDING_ENABLEMENT,
       by: 'partner',
       people: 1,
       source: 'seed',
@@ -50,7 +47,7 @@ export const enablementLifecycle = defineLifecycle({
       event: 'deny',
       from: 'PENDING_ENABLEMENT',
       to: 'DENIED',
-      trigger: 'Verification is rejected later',
+      trigger: triggers.deny.PENDING_ENABLEMENT,
       by: 'engine',
       people: 1,
       source: 'derived',
@@ -59,7 +56,7 @@ export const enablementLifecycle = defineLifecycle({
       event: 'deny',
       from: 'ACTIVE',
       to: 'DENIED',
-      trigger: 'Verification is rejected later; the production secret is revoked',
+      trigger: triggers.deny.ACTIVE,
       by: 'engine',
       people: 1,
       source: 'derived',
@@ -68,7 +65,7 @@ export const enablementLifecycle = defineLifecycle({
       event: 'clear',
       from: 'DENIED',
       to: 'PENDING_ENABLEMENT',
-      trigger: 'A reopened verification becomes active',
+      trigger: triggers.clear.DENIED,
       by: 'engine',
       people: 1,
       source: 'derived',

@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { en } from './en/index.ts';
 import type { Argument, Message, Translation } from './message.ts';
-import { pseudo } from './pseudo.ts';
+import { accented, pseudo } from './pseudo.ts';
 
 /** A language that somebody may be answered in. */
 export type Language = {
@@ -10,6 +10,13 @@ export type Language = {
   /** The BCP 47 tag by which dates, numbers, lists and names of countries are written. */
   readonly locale: string;
   readonly messages: Translation;
+  /**
+   * The words of programs, each under the key that its declaration gives it, such as
+   * `INDIVIDUAL.standard.fields.givenNames.label`. What is left out is said as it is declared.
+   */
+  readonly programs?: Readonly<Record<string, string>>;
+  /** How a declared word that is not among `programs` is said. */
+  readonly untranslated?: (declared: string) => string;
 };
 
 export const ENGLISH: Language = { tag: 'en', locale: 'en-GB', messages: en };
@@ -23,7 +30,12 @@ export const LANGUAGES: readonly Language[] = [ENGLISH];
  */
 let pseudoLanguage: Language | undefined;
 const pseudoOnce = (): Language =>
-  (pseudoLanguage ??= { tag: PSEUDO_TAG, locale: PSEUDO_TAG, messages: pseudo(en) as Translation });
+  (pseudoLanguage ??= {
+    tag: PSEUDO_TAG,
+    locale: PSEUDO_TAG,
+    messages: pseudo(en) as Translation,
+    untranslated: accented,
+  });
 
 export const PSEUDO_TAG = 'en-XA';
 

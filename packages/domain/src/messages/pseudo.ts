@@ -4,9 +4,9 @@ import { printAST } from '@formatjs/icu-messageformat-parser/printer.js';
 const PLAIN = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const ACCENTED = 'åƀçđéƒĝĥîĵķļɱñöþɋŕšţûṽŵẋýžÅƁÇÐÉƑĜĤÎĴĶĻṀÑÖÞɊŔŠŢÛṼŴẊÝŽ';
 
-/** Accents every letter but those of a tag, which names what stands around its words. */
-const accented = (text: string): string =>
-  text.replace(/<\/?\w+>|[a-zA-Z]/g, (found) => ACCENTED[PLAIN.indexOf(found)] ?? found);
+/** Accents every letter but those of a tag or between braces, which name what stands in and around the words. */
+export const accented = (text: string): string =>
+  text.replace(/<\/?\w+>|\{\w+\}|[a-zA-Z]/g, (found) => ACCENTED[PLAIN.indexOf(found)] ?? found);
 
 /** A catalogue with every letter of its texts accented; arguments, tags, plurals and choices stay what they are. */
 export const pseudo = (messages: object): object =>

@@ -5,7 +5,7 @@ import { CustomerStatus } from '../customer/lifecycle.ts';
 import { CreatedDocument, DocumentView, ofDocument } from '../document/contract.ts';
 import { DocumentKind, DocumentSide } from '../document/kinds.ts';
 import { prose, text } from '../profile/text.ts';
-import { programView } from '../program/program.ts';
+import { programView } from '../program/view.ts';
 import { CommentView, PinView } from '../requirement/contract.ts';
 import { RequirementView } from '../webhook/body.ts';
 
@@ -51,6 +51,8 @@ const PortalSession = z.strictObject({
   /** What is asked of this customer, in which words. */
   program: programView,
   heading: z.string(),
+  /** How long a review that runs now usually takes. */
+  duration: z.string(),
   documents: z.array(DocumentView),
   items: z.array(PortalItem),
   drafts: z.record(z.string(), PortalDraft),

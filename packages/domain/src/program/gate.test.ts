@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { DocumentKind, DocumentSide } from '../document/kinds.ts';
 import { DOCUMENT_KINDS } from '../document/kinds.ts';
+import { ENGLISH, say } from '../messages/language.ts';
+import { message } from '../messages/message.ts';
 import { gate } from './gate.ts';
 import { individual } from './individual.ts';
 import type { Profile } from './profile.ts';
@@ -21,7 +23,7 @@ const file = (kind: DocumentKind, side: DocumentSide) => ({ kind, side });
 const passport = [file('PASSPORT', 'FRONT')];
 type File = ReturnType<typeof file>;
 const missingOf = (profile: Profile, documents: File[], declared: boolean) =>
-  gate(individual, { profile, documents, declared });
+  gate(individual.view, { profile, documents, declared });
 const asked = (...given: Parameters<typeof missingOf>) => missingOf(...given).map((each) => each.field ?? each.code);
 const FIELDS = individual.names as (keyof typeof individual.fields)[];
 
@@ -41,7 +43,7 @@ test.each(FIELDS)('without %s, exactly that is missing when it is required', (fi
 
 test('only the declaration is missing, and it is named by its code', () => {
   expect(missingOf(complete, passport, false)).toEqual([
-    { kind: 'declaration', code: 'DECLARATION_MISSING', message: 'The declaration has not been given.' },
+    { kind: 'declaration', code: 'DECLARATION_MISSING', message: message('program.declarationMissing') },
   ]);
 });
 
@@ -74,6 +76,6 @@ describe('the identity document', () => {
 
   test('is named in words', () => {
     const [first] = missingOf(complete, [file('DRIVING_LICENCE', 'FRONT')], true);
-    expect(first?.message).toBe('The back of the driving licence is missing.');
+    expect(first && say(ENGLISH, first.message)).toBe('The back of the driving licence is missing.');
   });
 });

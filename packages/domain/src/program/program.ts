@@ -2,25 +2,20 @@ import { z } from 'zod';
 import type { PlannedChecks } from '../check/plan.ts';
 import type { Durations } from '../customer/durations.ts';
 import type { CustomerType } from '../customer/types.ts';
-import { type DocumentKind, isIdentity } from '../document/kinds.ts';
+import type { DocumentKind } from '../document/kinds.ts';
+import { ENGLISH, type Language } from '../messages/language.ts';
 import type { Field } from './field.ts';
-import { type FieldQuestion, questionOf } from './question.ts';
+import { questionOf, type Words } from './question.ts';
+import { type DeclaredPage, type ProgramView, questionsOf } from './view.ts';
 
 type Fields = Readonly<Record<string, Field>>;
-type Page = {
-  readonly title: string;
-  readonly hint: string;
-  /** What a person should have at hand for it. */
-  readonly ready?: string;
-};
-
 /** What is stored of these fields: any subset, each valid. */
 export type ProfileOf<F extends Fields> = { [Name in keyof F]?: z.output<F[Name]['schema']> | undefined };
 /** A change of them; null empties a field. */
 export type PatchOf<F extends Fields> = { [Name in keyof F]?: z.output<F[Name]['schema']> | null | undefined };
 
 /** A program as it is declared. */
-type Declared<Pages extends Readonly<Record<string, Page>>, F extends Fields> = {
+type Declared<Pages extends Readonly<Record<string, DeclaredPage>>, F extends Fields> = {
   readonly type: CustomerType;
   readonly name: string;
   readonly fields: F;
@@ -43,61 +38,79 @@ type Declared<Pages extends Readonly<Record<string, Page>>, F extends Fields> = 
   displayName(profile: ProfileOf<F>): string;
 };
 
-export type ProgramPage = Page & { readonly name: string; readonly questions: readonly FieldQuestion[] };
-
-/** What of a program travels to a browser: words and order, no schema and no rule. */
-export type ProgramView = {
-  readonly type: CustomerType;
-  readonly pages: readonly ProgramPage[];
-  readonly documents: readonly DocumentKind[];
-  readonly declaration: string;
-  readonly durations: Durations;
-  readonly identifiedBy: readonly string[];
-};
-
-/** It is declared in code and holds nothing of a customer, so an answer that carries it does not look into it. */
-export const programView = z.custom<ProgramView>((value) => typeof value === 'object' && value !== null);
-
 /** Which fields a kind of customer has, and everything that follows from it. */
-export type Program<F extends Fields = Fields> = Omit<Declared<Readonly<Record<string, Page>>, F>, 'pages'> & {
+export type Program<F extends Fields = Fields> = Declared<Readonly<Record<string, DeclaredPage>>, F> & {
   /** The names of the fields, in the order in which a person answers them. */
   readonly names: readonly string[];
   /** The data of a new customer, and a change of one. Both refuse a field that is not declared. */
   readonly data: z.ZodType<{ profile: ProfileOf<F> }>;
   readonly change: z.ZodType<{ profile: PatchOf<F> }>;
+  /** In English, which is how it is declared; `viewIn` answers it in another language. */
   readonly view: ProgramView;
 };
 
 /** Declares a program once; what reads it looks it up from the customer (`programOf`). */
 export function defineProgram<
-  const Pages extends Readonly<Record<string, Page>>,
+  const Pages extends Readonly<Record<string, DeclaredPage>>,
   F extends Readonly<Record<string, Field<z.ZodType, keyof Pages & string>>>,
->({ pages, ...declared }: Declared<Pages, F>): Program<F> {
-  const { type, fields, documents, declaration, durations, identifiedBy } = declared;
-  const asked = Object.entries(pages).map(([name, page]) => ({
-    ...page,
-    name,
-    questions: Object.entries(fields)
-      .filter(([, each]) => each.page === name)
-      .map(([key, each]) => questionOf(key, each)),
-  }));
-  const shape = Object.entries(fields).map(([name, { schema }]) => [name, schema] as const);
+>(declared: Declared<Pages, F>): Program<F> {
+  const shape = Object.entries(declared.fields).map(([name, { schema }]) => [name, schema] as const);
   const shapeOf = (form: (schema: z.ZodType) => z.ZodType) =>
     z.object({ profile: z.strictObject(Object.fromEntries(shape.map(([name, schema]) => [name, form(schema)]))) });
+  const view = viewOf(declared, ENGLISH);
   return {
     ...declared,
-    names: asked.flatMap(({ questions }) => questions.map((question) => question.field)),
+    names: questionsOf(view).map((question) => question.field),
     // The table gives each field its own schema; TypeScript cannot follow that through the loop.
     data: shapeOf((schema) => schema.optional()) as unknown as Program<F>['data'],
     change: shapeOf((schema) => schema.nullable().optional()) as unknown as Program<F>['change'],
-    view: {
-      ...{ type, durations, identifiedBy },
-      pages: asked,
-      documents: Object.keys(documents) as DocumentKind[],
-      declaration: declaration.versions[declaration.current] ?? '',
-    },
+    view,
   };
 }
+
+const views = new WeakMap<Program, Map<string, ProgramView>>();
+
+/** A program's words in a language: the language's own where it has them, and otherwise those of the declaration. */
+export function viewIn(program: Program, language: Language): ProgramView {
+  if (language === ENGLISH) return program.view;
+  const known = views.get(program) ?? new Map<string, ProgramView>();
+  views.set(program, known);
+  const view = known.get(language.tag) ?? viewOf(program, language);
+  known.set(language.tag, view);
+  return view;
+}
+
+type Viewed = Omit<Declared<Readonly<Record<string, DeclaredPage>>, Fields>, 'displayName'>;
+
+function viewOf(
+  { type, name, pages, fields, documents, declaration, ...rest }: Viewed,
+  language: Language,
+): ProgramView {
+  const words = wordsIn(language, `${type}.${name}`);
+  return {
+    type,
+    durations: rest.durations,
+    identifiedBy: rest.identifiedBy,
+    pages: Object.entries(pages).map(([page, { title, hint, ready }]) => ({
+      name: page,
+      title: words(`pages.${page}.title`, title),
+      hint: words(`pages.${page}.hint`, hint),
+      ...(ready === undefined ? {} : { ready: words(`pages.${page}.ready`, ready) }),
+      questions: Object.entries(fields)
+        .filter(([, each]) => each.page === page)
+        .map(([field, each]) => questionOf(field, each, { language, words })),
+    })),
+    documents: Object.keys(documents) as DocumentKind[],
+    // Each version has its own text in each language, so that a stored declaration means the same for ever.
+    declaration: words(`declaration.${declaration.current}`, declaration.versions[declaration.current] ?? ''),
+  };
+}
+
+/** Says a declared word by the key that its place in the declaration gives it. */
+const wordsIn =
+  ({ programs = {}, untranslated = (declared) => declared }: Language, program: string): Words =>
+  (key, declared) =>
+    programs[`${program}.${key}`] ?? untranslated(declared);
 
 /** Finds the program of a customer; null when none is declared under its type and name. */
 export const findProgram = (
@@ -111,17 +124,3 @@ export function programOf(...asked: Parameters<typeof findProgram>): Program {
   if (!found) throw new Error(`No program ${asked[1].program} is declared for a customer of type ${asked[1].type}.`);
   return found;
 }
-
-export const questionsOf = ({ pages }: Pick<ProgramView, 'pages'>): FieldQuestion[] =>
-  pages.flatMap(({ questions }) => questions);
-
-/** The question of a field; null when the program has no such field. */
-export const questionFor = (view: Pick<ProgramView, 'pages'>, field: string): FieldQuestion | null =>
-  questionsOf(view).find((question) => question.field === field) ?? null;
-
-export const labelOf = (view: Pick<ProgramView, 'pages'>, field: string): string =>
-  questionFor(view, field)?.label ?? field;
-
-/** The documents that prove who someone is, of those that a program accepts. */
-export const identityKinds = ({ documents }: Pick<ProgramView, 'documents'>): DocumentKind[] =>
-  documents.filter((kind) => isIdentity(kind));

@@ -1,3 +1,5 @@
+import { ENGLISH, type Language, say } from '../messages/language.ts';
+import { message } from '../messages/message.ts';
 import { type InputKind, inputKinds } from '../profile/input-kinds.ts';
 import { DATE_SENTENCE } from '../profile/rules.ts';
 import type { Field, InputWords } from './field.ts';
@@ -34,25 +36,41 @@ type Schema = Parameters<typeof inputKinds.get>[0] & {
   readonly shape?: Readonly<Record<string, Schema>>;
 };
 
+/** Says a declared word by its key, such as `fields.givenNames.label`, in some language. */
+export type Words = (key: string, declared: string) => string;
+type Said = { readonly language: Language; readonly words: Words };
+/** In English, as it is declared. */
+const AS_DECLARED: Said = { language: ENGLISH, words: (_, declared) => declared };
+
 /** A field as a question: a box, or for a structure one box for each of its parts. */
-export function questionOf(name: string, { label, required, schema, input, parts, lines }: Field): FieldQuestion {
-  const { shape } = schema as unknown as Schema;
+export function questionOf(name: string, field: Field, { language, words } = AS_DECLARED): FieldQuestion {
+  const { required, input, parts, lines } = field;
+  const schema = field.schema as unknown as Schema;
+  const { shape } = schema;
+  const label = words(`fields.${name}.label`, field.label);
+  const said: Said = { language, words: (key, declared) => words(`fields.${name}.${key}`, declared) };
+  const ofPart = (part: string): Said => ({ language, words: (key, text) => said.words(`parts.${part}.${key}`, text) });
   return {
     field: name,
     label,
     optional: !required,
     grouped: shape !== undefined,
     inputs: shape
-      ? Object.entries(shape).map(([key, each]) => inputOf(`${name}.${key}`, each, { label: key, ...parts?.[key] }))
-      : [inputOf(name, schema as unknown as Schema, { label, ...input }, !required)],
-    ...(lines ? { lines } : {}),
+      ? Object.entries(shape).map(([part, each]) => {
+          const { label: declared = part, ...about } = parts?.[part] ?? {};
+          const named = { label: ofPart(part).words('label', declared), ...about };
+          return inputOf(`${name}.${part}`, each, named, ofPart(part));
+        })
+      : [inputOf(name, schema, { label, ...input }, said, !required)],
+    ...(lines ? { lines: lines.map((line, index) => said.words(`lines.${index}`, line)) } : {}),
   };
 }
 
 function inputOf(
   name: string,
   given: Schema,
-  words: InputWords & { readonly label: string },
+  { hint, missing, ...about }: InputWords & { readonly label: string },
+  { language, words }: Said,
   isOptional = false,
 ): QuestionInput {
   const optional = isOptional || given.def.type === 'optional';
@@ -62,17 +80,24 @@ function inputOf(
     name,
     kind,
     optional,
-    missing: missingWords(kind, words.label),
-    ...(kind === 'date' ? { saidHere: SAID_OF_DATES } : {}),
-    ...words,
-    ...(choices ? { options: Object.entries(choices).map(([value, label]) => ({ value, label })) } : {}),
+    missing: missing === undefined ? missingWords(kind, about.label, language) : words('missing', missing),
+    ...(kind === 'date' ? { saidHere: { [DATE_SENTENCE]: say(language, message('program.realDate')) } } : {}),
+    ...about,
+    ...(hint === undefined ? {} : { hint: words('hint', hint) }),
+    ...(choices
+      ? {
+          options: Object.entries(choices).map(([value, label]) => ({
+            value,
+            label: words(`options.${value}`, label),
+          })),
+        }
+      : {}),
   };
 }
 
-const SAID_OF_DATES = { [DATE_SENTENCE]: 'Enter a real date, for example 27 3 1985.' };
-
 /** "Enter your given names.", "Choose how much you expect to move." */
-function missingWords(kind: InputKind, label: string): string {
-  const rest = label.charAt(0).toLowerCase() + label.slice(1);
-  return kind === 'choice' || kind === 'country' ? `Choose ${rest}.` : `Enter your ${rest}.`;
+function missingWords(kind: InputKind, text: string, language: Language): string {
+  const label = text.charAt(0).toLocaleLowerCase(language.tag) + text.slice(1);
+  const key = kind === 'choice' || kind === 'country' ? 'program.choose' : 'program.enter';
+  return say(language, message(key, { label }));
 }

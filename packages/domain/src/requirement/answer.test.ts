@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CustomerType } from '../customer/types.ts';
+import { ENGLISH, say } from '../messages/language.ts';
 import { individual } from '../program/individual.ts';
 import { type Asked, answerSentence, answers, answerTo, askProblem, codesToAsk, nextFor } from './answer.ts';
 import { RequirementCode } from './codes.ts';
@@ -43,15 +44,22 @@ describe('what answers an item', () => {
   });
 
   test.each(RequirementCode.options)('is said in a sentence for %s, with what to do', (code) => {
-    expect(answerSentence(individual.view, asked(code))).toMatch(/^(Upload|Change|Answer) .*\.$/);
+    expect(say(ENGLISH, answerSentence(individual.view, asked(code)))).toMatch(/^(Upload|Change|Answer) .*\.$/);
     for (const target of [{}, { field: 'address' }, { documentKind: 'PASSPORT' }] as const)
-      expect(nextFor(asked(code, target))).toMatch(/^[A-Z][^!]{4,}\.$/);
+      expect(say(ENGLISH, nextFor(asked(code, target)))).toMatch(/^[A-Z][^!]{4,}\.$/);
   });
 
   test('what to do follows what answers it', () => {
-    expect(nextFor(asked('DOCUMENT_NAME_MISMATCH', { documentKind: 'PASSPORT' }))).toMatch(/^Upload/);
-    expect(nextFor(asked('DOCUMENT_NAME_MISMATCH', { field: 'familyName' }))).toMatch(/^Correct your name/);
-    expect(answerSentence(individual.view, asked('DOCUMENT_MISSING_BACK', { documentKind: 'DRIVING_LICENCE' }))).toBe(
+    expect(say(ENGLISH, nextFor(asked('DOCUMENT_NAME_MISMATCH', { documentKind: 'PASSPORT' })))).toMatch(/^Upload/);
+    expect(say(ENGLISH, nextFor(asked('DOCUMENT_NAME_MISMATCH', { field: 'familyName' })))).toMatch(
+      /^Correct your name/,
+    );
+    expect(
+      say(
+        ENGLISH,
+        answerSentence(individual.view, asked('DOCUMENT_MISSING_BACK', { documentKind: 'DRIVING_LICENCE' })),
+      ),
+    ).toBe(
       'Upload the back of the driving licence to answer this. Words alone are kept as a comment, and leave it open.',
     );
   });

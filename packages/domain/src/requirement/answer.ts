@@ -1,6 +1,9 @@
-import { DOCUMENT_KINDS, type DocumentKind, type DocumentSide, documentName } from '../document/kinds.ts';
-import { labelOf, type ProgramView, questionFor } from '../program/program.ts';
-import { type CodeCopy, REQUIREMENT_CODES, RequirementCode } from './codes.ts';
+import { DOCUMENT_KINDS, type DocumentKind, type DocumentSide } from '../document/kinds.ts';
+import { documentName } from '../document/names.ts';
+import { documentKinds } from '../messages/en/documents.ts';
+import { type Message, message } from '../messages/message.ts';
+import { labelOf, type ProgramView, questionFor } from '../program/view.ts';
+import { type AnsweredBy, type DeclaredCode, REQUIREMENT_CODES, RequirementCode } from './codes.ts';
 import type { RequirementTarget } from './schema.ts';
 
 /** What is asked, as far as it decides what answers it. */
@@ -17,7 +20,7 @@ export type AnswerWanted =
  * never stored, so that an item of any age is answered by what the catalogue says now.
  */
 export function answerTo({ code, target }: Asked): AnswerWanted {
-  const declared: CodeCopy = REQUIREMENT_CODES[code];
+  const declared: DeclaredCode = REQUIREMENT_CODES[code];
   const named = target.field !== undefined || target.documentKind !== undefined;
   const about: RequirementTarget = named || declared.answer === 'text' ? target : (declared.about ?? {});
   const { field, documentKind } = about;
@@ -48,28 +51,38 @@ export function answers(
   return (answer.kind ? kind === answer.kind : isFor) && (answer.side === null || side === answer.side);
 }
 
-/** What to do about an item, for the customer. */
-export function nextFor(asked: Asked): string {
-  const { next, nextBy, answer }: CodeCopy = REQUIREMENT_CODES[asked.code];
-  const { by } = answerTo(asked);
-  return (by === answer ? undefined : nextBy?.[by]) ?? next;
-}
+type CodeWithOtherWay = {
+  [Code in RequirementCode]: (typeof REQUIREMENT_CODES)[Code] extends { readonly nextBy: AnsweredBy } ? Code : never;
+}[RequirementCode];
+/** Is it answered another way than its code says, with a `next` of its own? */
+export const isAnsweredOtherwise = (asked: Asked): asked is Asked & { readonly code: CodeWithOtherWay } => {
+  const { nextBy }: DeclaredCode = REQUIREMENT_CODES[asked.code];
+  return nextBy === answerTo(asked).by;
+};
 
-/** What answers an item, in a sentence for whoever answers by API. */
-export function answerSentence(program: ProgramView, asked: Asked): string {
+/** What to do about an item, for the customer. */
+export const nextFor = (asked: Asked): Message =>
+  isAnsweredOtherwise(asked)
+    ? message(`requirementCodes.${asked.code}.nextBy`)
+    : message(`requirementCodes.${asked.code}.next`);
+
+/**
+ * What answers an item, in a sentence for those who answer by API.
+ * @param program in the language in which the sentence will be said.
+ */
+export function answerSentence(program: ProgramView, asked: Asked): Message {
   const answer = answerTo(asked);
-  if (answer.by === 'text') return 'Answer this in words.';
-  const act =
-    answer.by === 'field'
-      ? `Change “${labelOf(program, answer.field)}”`
-      : `Upload ${answer.kind ? documentName(answer.kind, answer.side) : 'a document for this item'}`;
-  return `${act} to answer this. Words alone are kept as a comment, and leave it open.`;
+  if (answer.by === 'text') return message('requirements.answerInWords');
+  if (answer.by === 'field') return message('requirements.changeField', { field: labelOf(program, answer.field) });
+  return answer.kind
+    ? message('requirements.upload', { document: documentName(answer.kind, answer.side) })
+    : message('requirements.uploadAny');
 }
 
 /** What a person can ask of a customer of this program: nothing that it has no field for. */
 export const codesToAsk = (program: ProgramView): RequirementCode[] =>
   RequirementCode.options.filter((code) => {
-    const { fits, ...declared }: CodeCopy = REQUIREMENT_CODES[code];
+    const { fits, ...declared }: DeclaredCode = REQUIREMENT_CODES[code];
     if (declared.answer === 'field' && questionFor(program, declared.about.field) === null) return false;
     return fits === undefined || (fits === 'business' && program.type === 'BUSINESS');
   });
@@ -80,18 +93,18 @@ export function askProblem(
   { code, target }: Asked,
 ): { path: 'code' | 'target'; message: string } | null {
   if (!codesToAsk(program).includes(code)) {
-    const { fits }: CodeCopy = REQUIREMENT_CODES[code];
+    const { fits }: DeclaredCode = REQUIREMENT_CODES[code];
     return { path: 'code', message: WHY_NOT[fits ?? 'field'] };
   }
   if (target.field !== undefined && questionFor(program, target.field) === null)
     return { path: 'target', message: 'This customer has no such field.' };
   if (target.field && target.documentKind)
     return { path: 'target', message: 'Name a field or a kind of document, and not both.' };
-  const declared: CodeCopy = REQUIREMENT_CODES[code];
+  const declared: DeclaredCode = REQUIREMENT_CODES[code];
   const side = declared.answer === 'document' ? declared.side : undefined;
   if (side && target.documentKind && sideOf(target.documentKind, side) === null) {
-    const label = DOCUMENT_KINDS[target.documentKind].label.toLowerCase();
-    return { path: 'target', message: `A ${label} has no ${side.toLowerCase()}.` };
+    const { name } = documentKinds[target.documentKind];
+    return { path: 'target', message: `A ${name} has no ${side.toLowerCase()}.` };
   }
   return null;
 }

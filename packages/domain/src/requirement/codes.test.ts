@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { REQUIREMENT_CODES, RequirementCode } from './codes.ts';
+import { requirementCodes } from '../messages/en/requirements.ts';
+import { RequirementCode } from './codes.ts';
 
 /** Every code that the specification names, and none more. */
 const CODES = `
@@ -17,11 +18,11 @@ test('the catalogue has exactly the 24 codes', () => {
 });
 
 test.each(RequirementCode.options)('%s says what is wrong, what to do, and what a good answer looks like', (code) => {
-  const { sentence, next, good, bad } = REQUIREMENT_CODES[code];
+  const { sentence, next, good, bad } = requirementCodes[code];
   for (const words of [sentence, next, good, bad]) expect(words).toMatch(/^[A-Z][^!]{4,}\.$/);
 });
 
 test.each(RequirementCode.options)('%s is in plain words: no jargon, no codes, no blame', (code) => {
-  const words = Object.values(REQUIREMENT_CODES[code]).join(' ');
+  const words = Object.values(requirementCodes[code]).join(' ');
   expect(words).not.toMatch(/KYC|KYB|RFI|UBO|MRZ|OCR|[A-Z]+_[A-Z]+|\b(invalid|illegal|failed|wrongly|fault)\b|can not/);
 });

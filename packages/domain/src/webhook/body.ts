@@ -7,7 +7,7 @@ import { AnsweredBy, RequirementCode } from '../requirement/codes.ts';
 import { RequirementStatus } from '../requirement/lifecycle.ts';
 import { RequirementTarget } from '../requirement/schema.ts';
 import { EventType } from './events.ts';
-import { DISABLED_BECAUSE, type DisabledBecause } from './lifecycle.ts';
+import { DisabledBecause } from './lifecycle.ts';
 
 /** A requirement as it travels: its code, its target and the catalogue's sentence, never a person's free text. */
 export const RequirementInEvent = z.object({
@@ -49,7 +49,7 @@ export type EventData = z.infer<typeof EventData>;
 export const EndpointDisabled = z.object({
   endpointId: z.string(),
   reason: z.object({
-    code: z.enum(Object.keys(DISABLED_BECAUSE) as [DisabledBecause, ...DisabledBecause[]]),
+    code: DisabledBecause,
     message: z.string(),
   }),
 });

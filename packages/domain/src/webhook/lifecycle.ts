@@ -1,5 +1,6 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { defineLifecycle } from '../lifecycle.ts';
+import { endpointDisabledBecause } from '../messages/en/emails.ts';
 
 /** One event on its way to one endpoint. */
 export const deliveryLifecycle = defineLifecycle({
@@ -88,9 +89,7 @@ export type WebhookEndpointStatus = z.infer<typeof WebhookEndpointStatus>;
 export const isEnabled = ({ status }: { readonly status: WebhookEndpointStatus }): boolean =>
   webhookEndpointLifecycle.may(status, 'disable');
 
-/** Why an endpoint is disabled without its owner's wish, each with the sentence that its owner reads. */
-export const DISABLED_BECAUSE = {
-  GONE: 'The endpoint answered 410 Gone.',
-  NO_SUCCESS: 'Nothing was accepted for five days.',
-} as const;
-export type DisabledBecause = keyof typeof DISABLED_BECAUSE;
+/** Why an endpoint is disabled without its owner's wish. */
+export const DisabledBecause = z.enum(Object.keys(endpointDisabledBecause) as [Because, ...Because[]]);
+type Because = keyof typeof endpointDisabledBecause;
+export type DisabledBecause = z.infer<typeof DisabledBecause>;

@@ -3,6 +3,7 @@ import {
   type CustomerInputs,
   type CustomerView,
   integratorActions,
+  languageOf,
   possible,
   Refusal,
 } from '@gatehouse/domain';
@@ -17,7 +18,8 @@ export async function archive(deps: Deps, actor: Actor, input: CustomerInputs['a
   return mutate(deps, actor, tenantOf(actor, input.customerId), input.customerId, (record) => {
     const { customer } = record;
     expectVersion(customer, input.expectedVersion);
-    if (customer.archivedAt) return { change: null, answer: (after) => viewCustomer(record.program, after, 0) };
+    if (customer.archivedAt)
+      return { change: null, answer: (after) => viewCustomer(record.program, after, 0, languageOf(actor.language)) };
     if (customer.statusChangeId !== null)
       throw new Refusal('TRANSITION_NOT_ALLOWED', 'Only a customer that was never submitted can be archived.', {
         customerStatus: customer.customerStatus,
@@ -29,7 +31,7 @@ export async function archive(deps: Deps, actor: Actor, input: CustomerInputs['a
         events: [{ type: 'customer.archived' }],
         audit: [{ action: 'customer.archived' }],
       },
-      answer: (after) => viewCustomer(record.program, after, 0),
+      answer: (after) => viewCustomer(record.program, after, 0, languageOf(actor.language)),
     };
   });
 }

@@ -3,17 +3,19 @@ import {
   type CustomerInputs,
   customerLifecycle,
   findProgram,
+  languageOf,
   newId,
   type Program,
   Refusal,
 } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
+import { loadCase } from '../record/data.ts';
 import { type CustomerRecord, type CustomerRow, loadCustomer } from '../record/load.ts';
 import { insertCustomer } from '../record/mutate.ts';
 import { displayNameOf, readData, refuseImpossible } from '../record/profile-input.ts';
 import { tenantClock } from '../record/tenant-clock.ts';
 import { type AppActor, requireApp } from '../tenancy.ts';
-import { detail } from './get.ts';
+import { viewCase } from './get.ts';
 
 type CreateInput = CustomerInputs['create'];
 
@@ -60,7 +62,8 @@ export async function create(deps: Deps, actor: AppActor, input: CreateInput): P
     events: [{ type: 'customer.created' }],
     audit: [{ action: 'customer.created' }],
   });
-  return detail(deps, await loadCustomer(deps, actor.tenantId, id));
+  const created = await loadCustomer(deps, actor.tenantId, id);
+  return viewCase(created, await loadCase(deps, created), languageOf(actor.language));
 }
 
 /** @throws INVALID_INPUT when no such program is declared */

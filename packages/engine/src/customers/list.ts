@@ -1,4 +1,11 @@
-import { type CustomerInputs, type CustomerView, type Page, programOf, requirementLifecycle } from '@gatehouse/domain';
+import {
+  type CustomerInputs,
+  type CustomerView,
+  languageOf,
+  type Page,
+  programOf,
+  requirementLifecycle,
+} from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { cursorsOf, page } from '../paging.ts';
 import { readCustomer } from '../record/load.ts';
@@ -28,7 +35,7 @@ export async function list(
   return page(
     rows.map(({ open_items, ...columns }) => ({ row: readCustomer(columns), openItems: open_items })),
     limit,
-    ({ row, openItems }) => viewCustomer(programOf(deps.programs, row), row, openItems),
+    ({ row, openItems }) => viewCustomer(programOf(deps.programs, row), row, openItems, languageOf(actor.language)),
     ({ row }) => cursors.write([row.createdAt.toISOString(), row.id]),
   );
 }

@@ -1,4 +1,4 @@
-import type { Actor, CustomerInputs, CustomerView } from '@gatehouse/domain';
+import { type Actor, type CustomerInputs, type CustomerView, languageOf } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { expectVersion, mutate } from '../record/mutate.ts';
 import { requireScope, tenantOf } from '../tenancy.ts';
@@ -19,7 +19,7 @@ export async function setMetadata(
         events: [{ type: 'customer.updated' }],
         audit: [{ action: 'customer.metadata_set' }],
       },
-      answer: (after) => viewCustomer(record.program, after, 0),
+      answer: (after) => viewCustomer(record.program, after, 0, languageOf(actor.language)),
     };
   });
 }

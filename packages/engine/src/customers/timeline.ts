@@ -2,12 +2,13 @@ import {
   type Actor,
   type CustomerEvent,
   type CustomerStatus,
-  reasonSentence,
+  languageOf,
   type TenantTime,
   type TimelineEntry,
 } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { loadCustomer } from '../record/load.ts';
+import { sayReason } from '../record/transition.ts';
 import { requireScope, tenantOf } from '../tenancy.ts';
 
 /** Lists the status changes, oldest first, without internal notes and names. */
@@ -26,11 +27,12 @@ export async function timeline(deps: Deps, actor: Actor, customerId: string): Pr
   >`
     select occurred_at, event, from_status, to_status, reason_code from status_change
     where tenant_id = ${tenantId} and customer_id = ${customerId} order by version`;
+  const language = languageOf(actor.language);
   return rows.map((row) => ({
     at: row.occurred_at.toISOString(),
     event: row.event,
     from: row.from_status,
     to: row.to_status,
-    reason: row.reason_code ? { code: row.reason_code, message: reasonSentence(row.reason_code) ?? '' } : null,
+    reason: row.reason_code ? sayReason(row.reason_code, language) : null,
   }));
 }

@@ -39,7 +39,7 @@ export async function withdrawRequirement(
     const withdrawn = requirementLifecycle.step(item.status, 'withdraw');
     const requirements = before.requirements.map((row) => (row === item ? { ...row, status: withdrawn } : row));
     const { profile, current, declaration } = before;
-    const missing = gate(record.program, { profile, documents: current, declared: declaration !== null });
+    const missing = gate(record.program.view, { profile, documents: current, declared: declaration !== null });
     const complete = missing.length === 0 && !requirements.some(isOpen);
     return {
       change: combine(

@@ -6,6 +6,7 @@ import {
   CHECK_KINDS,
   type CheckMeaning,
   type CheckRecord,
+  ENGLISH,
   findingOf,
   meaningOf,
   offers,
@@ -20,7 +21,13 @@ import { viewDocument } from '../documents/view.ts';
 import { currentProfile, loadCase } from '../record/data.ts';
 import { tenantOfCustomer } from '../record/find-tenant.ts';
 import { type CustomerRecord, loadCustomer } from '../record/load.ts';
-import { inEvent, type RequirementRow, wordsOf } from '../record/requirements.ts';
+import {
+  askedInWords,
+  type RequirementRow,
+  type RequirementWords,
+  viewRequirement,
+  wordsOf,
+} from '../record/requirements.ts';
 import { evidenceOf } from '../runs/load.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
 import { history } from './history.ts';
@@ -45,17 +52,17 @@ export async function getCase(deps: Deps, actor: StaffActor, customerId: string)
   const previous = await previousProfile(deps, record);
   const assignee = record.customer.assignedTo;
   return {
-    customer: viewCase(record, data),
+    customer: viewCase(record, data, ENGLISH),
     program: record.program.view,
     mode: record.mode,
     clockOffset: record.clockOffset,
     partner,
     assignee: assignee ? { id: showId('staff', assignee), name: names.get(assignee) ?? '' } : null,
-    documents: documents.filter((row) => row.uploadedAt !== null).map((row) => viewDocument(row, documents)),
+    documents: documents.filter((row) => row.uploadedAt !== null).map((row) => viewDocument(row, documents, ENGLISH)),
     runs,
     requirements: requirements.map((row) => ({
-      ...inEvent(record, row),
-      ...wordsOf(record, row),
+      ...viewRequirement(record.program, row, ENGLISH),
+      ...wordsAtDesk(record, row),
       round: row.round,
       askedBy: askerName(row, runs, names),
       askedAt: row.askedAt.toISOString(),
@@ -155,4 +162,11 @@ async function previousProfile(deps: Deps, record: CustomerRecord): Promise<Prof
     where tenant_id = ${tenantId} and customer_id = ${id} and purpose = 'SUBMISSION' order by attempt desc limit 2`;
   const before = rows[1];
   return before ? currentProfile(deps, record, before.profile_version) : null;
+}
+
+/** An item's free words, with what the engine says in place of a person. */
+function wordsAtDesk(record: CustomerRecord, row: RequirementRow): RequirementWords {
+  const words = wordsOf(record, row);
+  const customerMessage = askedInWords(record.program, row, words, ENGLISH);
+  return customerMessage === null ? words : { ...words, customerMessage };
 }

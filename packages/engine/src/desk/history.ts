@@ -1,5 +1,5 @@
 import { schema } from '@gatehouse/db';
-import { type CaseHistory, reasonOf, showId } from '@gatehouse/domain';
+import { type CaseHistory, type CustomerEvent, ENGLISH, reasonOf, say, showId } from '@gatehouse/domain';
 import { and, eq } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import type { CustomerRecord } from '../record/load.ts';
@@ -35,7 +35,7 @@ export async function history(deps: Deps, record: CustomerRecord, names: Map<str
           row.actorKind === 'staff'
             ? (names.get(row.actorId ?? '') ?? 'Staff')
             : ACTORS[row.actorKind as keyof typeof ACTORS],
-        reason: reasonOf(row.event, row.reasonCode)?.label ?? null,
+        reason: row.reasonCode ? reasonLabel(row.event, row.reasonCode) : null,
         note: words.note ?? null,
         message: words.message ?? null,
         temporary: row.temporary,
@@ -48,4 +48,10 @@ export async function history(deps: Deps, record: CustomerRecord, names: Map<str
       text: record.key.open<{ text: string }>('note', row.sealed).text,
     })),
   };
+}
+
+/** What a reason is called at the desk. */
+export function reasonLabel(event: CustomerEvent, code: string): string | null {
+  const reason = reasonOf(event, code);
+  return reason ? say(ENGLISH, reason.label) : null;
 }

@@ -5,7 +5,6 @@ import {
   declineRefusal,
   type ProposalView,
   proposalLifecycle,
-  reasonOf,
   showId,
 } from '@gatehouse/domain';
 import { and, desc, eq, inArray } from 'drizzle-orm';
@@ -14,6 +13,7 @@ import { loadFacts } from '../decisions/facts.ts';
 import type { Deps } from '../deps.ts';
 import { type CustomerRecord, loadCustomer } from '../record/load.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
+import { reasonLabel } from './history.ts';
 import { staffNames } from './staff-names.ts';
 
 /** Who reads a proposal, and what is known of its customer. */
@@ -71,7 +71,7 @@ async function view(
     displayName: record.customer.displayName,
     decision: decided.event,
     status: row.status,
-    reason: reasonOf(row.decision, row.reasonCode)?.label ?? null,
+    reason: row.reasonCode ? reasonLabel(row.decision, row.reasonCode) : null,
     reasonCode: row.reasonCode,
     temporary: row.temporary,
     note: decided.note ?? null,

@@ -9,11 +9,17 @@ import {
   type DocumentInputs,
   type DocumentSide,
   documentLifecycle,
+  documentNoun,
   FILE_RULES,
   isOpen,
+  type Language,
+  languageOf,
+  message,
   newId,
   Refusal,
+  say,
   showId,
+  viewIn,
 } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { spend } from '../limits/spend.ts';
@@ -37,11 +43,16 @@ export async function create(
   requireScope(actor, 'customers:write');
   const record = await loadCustomer(deps, tenantOf(actor, customerId), customerId);
   refuseWhenLocked(record.customer);
+  const language = languageOf(actor.language);
   if (!(DOCUMENT_KINDS[kind].sides as readonly DocumentSide[]).includes(side))
-    throw new Refusal('INVALID_INPUT', `A ${DOCUMENT_KINDS[kind].label.toLowerCase()} has no ${side.toLowerCase()}.`, {
-      issues: [{ path: 'side', message: 'This kind has one side.' }],
-    });
-  if (requirementId) await refuseUnasked(deps, record, requirementId, { kind, side });
+    throw new Refusal(
+      'INVALID_INPUT',
+      say(language, message('documents.hasNoSide', { kind: documentNoun(kind), side })),
+      {
+        issues: [{ path: 'side', message: 'This kind has one side.' }],
+      },
+    );
+  if (requirementId) await refuseUnasked(deps, record, requirementId, { kind, side }, language);
   await spend(deps, { limit: 'document.customer', of: customerId });
   const id = newId();
   await deps.db.insert(schema.document).values({
@@ -73,13 +84,14 @@ async function refuseUnasked(
   record: CustomerRecord,
   requirementId: string,
   document: Pick<CreateInput, 'kind' | 'side'>,
+  language: Language,
 ): Promise<void> {
   const item = (await loadRequirements(deps, record)).find((row) => row.id === requirementId);
   if (!item) throw new Refusal('NOT_FOUND');
   if (!isOpen(item)) throw new Refusal('UPDATE_NOT_ALLOWED', 'This item is not open any more.');
   if (answers(askedOf(item), { document: { ...document, isFor: true } })) return;
-  const message = answerSentence(record.program.view, askedOf(item));
-  throw new Refusal('INVALID_INPUT', `This document does not answer the item. ${message}`, {
-    issues: [{ path: 'kind', message }],
+  const wanted = say(language, answerSentence(viewIn(record.program, language), askedOf(item)));
+  throw new Refusal('INVALID_INPUT', `This document does not answer the item. ${wanted}`, {
+    issues: [{ path: 'kind', message: wanted }],
   });
 }

@@ -1,4 +1,4 @@
-import { type Actor, type DocumentView, isCurrent, isHeld } from '@gatehouse/domain';
+import { type Actor, type DocumentView, isCurrent, isHeld, languageOf } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { allDocuments } from '../record/data.ts';
 import { loadCustomer } from '../record/load.ts';
@@ -10,5 +10,7 @@ export async function list(deps: Deps, actor: Actor, customerId: string): Promis
   requireScope(actor, 'customers:read');
   const record = await loadCustomer(deps, tenantOf(actor, customerId), customerId);
   const rows = await allDocuments(deps, record);
-  return rows.filter((row) => isCurrent(row) || isHeld(row)).map((row) => viewDocument(row, rows));
+  return rows
+    .filter((row) => isCurrent(row) || isHeld(row))
+    .map((row) => viewDocument(row, rows, languageOf(actor.language)));
 }

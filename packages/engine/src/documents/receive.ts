@@ -7,9 +7,10 @@ import {
   FILE_RULES,
   type InspectedFile,
   isRefusal,
-  QUALITY_WORDS,
-  type QualityWarning,
+  languageOf,
+  message,
   Refusal,
+  say,
   type TenantTime,
   takesFile,
 } from '@gatehouse/domain';
@@ -56,6 +57,7 @@ export async function receive(
   refuseWhenLocked(record.customer);
   refuseFinished(await findDocument(deps, record, documentId));
   refuseSize(bytes);
+  const language = languageOf(actor.language);
 
   // The scan comes before anything opens the file.
   await deps.scanner?.scan(bytes);
@@ -86,7 +88,7 @@ export async function receive(
     };
     return {
       change: { writes: [update(schema.document, [{ tenantId, id: documentId, ...next }])] },
-      answer: () => ({ view: viewDocument({ ...row, ...next }, all), replaced: row }),
+      answer: () => ({ view: viewDocument({ ...row, ...next }, all, language), replaced: row }),
     };
   }).catch(async (error: unknown) => {
     // After a fault the row may have been written, and then its file must exist.
@@ -94,7 +96,7 @@ export async function receive(
     throw error;
   });
   await removeFiles(deps, held.replaced);
-  const words = warnings.map((warning: QualityWarning) => QUALITY_WORDS[warning]);
+  const words = warnings.map((warning) => say(language, message(`photoQuality.${warning}`)));
   return { ...held.view, warningWords: held.view.sameAs ? [...words, held.view.sameAs.message] : words };
 }
 

@@ -1,13 +1,13 @@
-import { type DocumentView, REPEATED, repeatedWords, type SameAs, showId } from '@gatehouse/domain';
+import { type DocumentView, type Language, REPEATED, repeatedWords, type SameAs, say, showId } from '@gatehouse/domain';
 import type { DocumentRow } from '../record/data.ts';
 
 export const hasPicture = ({ type, previewKey }: Pick<DocumentRow, 'type' | 'previewKey'>): boolean =>
   previewKey !== null || (type?.startsWith('image/') ?? false);
 
 /** @param all all documents of the same customer, to find the earlier one. */
-export function viewDocument(row: DocumentRow, all: readonly DocumentRow[]): DocumentView {
+export function viewDocument(row: DocumentRow, all: readonly DocumentRow[], language: Language): DocumentView {
   const earlier = row.sameAs && all.find((each) => each.id === row.sameAs);
-  const sameAs = earlier ? viewEarlier(row, earlier) : null;
+  const sameAs = earlier ? viewEarlier(row, earlier, language) : null;
   return {
     id: showId('document', row.id),
     kind: row.kind,
@@ -26,11 +26,13 @@ export function viewDocument(row: DocumentRow, all: readonly DocumentRow[]): Doc
   };
 }
 
-function viewEarlier(row: DocumentRow, earlier: DocumentRow): SameAs {
+function viewEarlier(row: DocumentRow, earlier: DocumentRow, language: Language): SameAs {
   const place = (of: DocumentRow) => ({ kind: of.kind, side: of.side });
+  const { message, advice } = repeatedWords({ ...place(row), type: row.type }, place(earlier));
   return {
     id: showId('document', earlier.id),
     ...place(earlier),
-    ...repeatedWords({ ...place(row), type: row.type }, place(earlier)),
+    message: say(language, message),
+    advice: say(language, advice),
   };
 }

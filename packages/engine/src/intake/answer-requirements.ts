@@ -5,7 +5,6 @@ import {
   type DocumentFact,
   isAnswered,
   isOpen,
-  labelOf,
   type Profile,
   Refusal,
   requirementLifecycle,
@@ -122,17 +121,5 @@ function emptiedItems(record: CustomerRecord, given: Given, all: readonly Requir
     all.some((row) => isOpen(row) && answers(askedOf(row), { fields: [field] }));
   return given.fields
     .filter((field) => given.profile[field] === undefined && record.program.fields[field]?.required && !isAsked(field))
-    .map((field) =>
-      askedRow(
-        record,
-        {
-          code: 'CLARIFICATION',
-          target: { field },
-          customerMessage: `${labelOf(record.program.view, field)} is empty now. Please give it again.`,
-        },
-        'engine',
-        round,
-        null,
-      ),
-    );
+    .map((field) => askedRow(record, { code: 'CLARIFICATION', target: { field } }, 'engine', round, null));
 }

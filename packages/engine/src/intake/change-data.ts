@@ -6,8 +6,10 @@ import {
   changedFields,
   gate,
   type KnownPatch,
+  languageOf,
   type Missing,
   newId,
+  viewIn,
 } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { combine, isEmpty } from '../record/change.ts';
@@ -64,7 +66,11 @@ export async function changeData(
   const documents = attach(record, before.documents, given);
   const answered = answer(record, before.requirements, { fields, documents, texts: given.answers ?? [], profile });
   const missingWhen = (isDeclared: boolean) =>
-    gate(program, { profile, documents: documents.current, declared: before.declaration !== null || isDeclared });
+    gate(viewIn(program, languageOf(actor.language)), {
+      profile,
+      documents: documents.current,
+      declared: before.declaration !== null || isDeclared,
+    });
   const missing = missingWhen(given.declare === true);
   const declares = given.declare === true && missing.length === 0;
   const declaration = declares ? declared(record) : before.declaration;

@@ -1,13 +1,14 @@
 import {
   type Actor,
   type CustomerDetail,
+  languageOf,
   Refusal,
   type RequirementInputs,
   type RequirementView,
 } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { loadCustomer } from '../record/load.ts';
-import { inEvent, loadRequirements } from '../record/requirements.ts';
+import { loadRequirements, viewRequirement } from '../record/requirements.ts';
 import { requireScope, tenantOf } from '../tenancy.ts';
 import { change } from './update.ts';
 
@@ -15,7 +16,9 @@ import { change } from './update.ts';
 export async function list(deps: Deps, actor: Actor, customerId: string): Promise<RequirementView[]> {
   requireScope(actor, 'customers:read');
   const record = await loadCustomer(deps, tenantOf(actor, customerId), customerId);
-  return (await loadRequirements(deps, record)).map((row) => inEvent(record, row));
+  return (await loadRequirements(deps, record)).map((row) =>
+    viewRequirement(record.program, row, languageOf(actor.language)),
+  );
 }
 
 /**

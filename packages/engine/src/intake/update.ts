@@ -1,4 +1,4 @@
-import type { Actor, CustomerDetail, CustomerInputs } from '@gatehouse/domain';
+import { type Actor, type CustomerDetail, type CustomerInputs, languageOf } from '@gatehouse/domain';
 import { viewDetail } from '../customers/view.ts';
 import type { Deps } from '../deps.ts';
 import { currentProfile } from '../record/data.ts';
@@ -29,5 +29,6 @@ export async function change(deps: Deps, actor: Actor, customerId: string, given
     await currentProfile(deps, record, changed.customer.profileVersion),
     changed.missing,
     changed.requirements,
+    languageOf(actor.language),
   );
 }

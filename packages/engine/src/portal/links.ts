@@ -15,6 +15,7 @@ import { emails, queueEmail } from '../record/email-row.ts';
 import { loadCustomer } from '../record/load.ts';
 import { refuseArchived } from '../record/locked.ts';
 import { hashOf, newLink, secret } from '../record/portal-link-row.ts';
+import { languageFor } from '../record/tenant-language.ts';
 import { type CustomerActor, requireScope, tenantOf } from '../tenancy.ts';
 
 /** How long a session lasts, in milliseconds. */
@@ -34,7 +35,11 @@ export async function createLink(deps: Deps, actor: Actor, input: PortalLinkInpu
     });
   const link = await writeLink(deps, record.customer.tenantId, input.customerId);
   if (input.sendTo === 'email')
-    await queueEmail(deps, record, emails.portalLink(record.customer.email ?? '', link.url));
+    await queueEmail(
+      deps,
+      record,
+      emails.portalLink(languageFor(record.customer), record.customer.email ?? '', link.url),
+    );
   return link;
 }
 

@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts';
 import { spend } from '../limits/spend.ts';
 import { emails, queueEmail } from '../record/email-row.ts';
 import { loadCustomer } from '../record/load.ts';
+import { languageFor } from '../record/tenant-language.ts';
 import { writeLink } from './links.ts';
 
 /**
@@ -50,7 +51,7 @@ async function sendLinks(deps: Deps, address: string): Promise<void> {
     if (!(await mayWrite(deps, tenantId))) continue;
     const record = await loadCustomer(deps, tenantId, id);
     const { url } = await writeLink(deps, tenantId, id);
-    await queueEmail(deps, record, emails.portalLink(address, url));
+    await queueEmail(deps, record, emails.portalLink(languageFor(record.customer), address, url));
   }
 }
 

@@ -2,20 +2,24 @@ import { schema } from '@gatehouse/db';
 import {
   type CustomerStatus,
   customerLifecycle,
+  durationWords,
   isAsked,
   isCurrent,
   isHeld,
   isOpen,
   isPending,
+  type Language,
+  languageOf,
   meaningOf,
+  message,
   nextFor,
   type PortalItem,
   type PortalSession,
   portalHeading,
-  REQUIREMENT_CODES,
-  reasonSentence,
   type Snapshot,
+  say,
   verifiedFields,
+  viewIn,
 } from '@gatehouse/domain';
 import { and, eq } from 'drizzle-orm';
 import { viewCase } from '../customers/get.ts';
@@ -23,16 +27,15 @@ import type { Deps } from '../deps.ts';
 import { viewDocument } from '../documents/view.ts';
 import { loadCase, programOfSnapshot } from '../record/data.ts';
 import { type CustomerRecord, loadCustomer } from '../record/load.ts';
-import { askedOf, inEvent, type RequirementRow, wordsOf } from '../record/requirements.ts';
+import { askedInWords, askedOf, type RequirementRow, viewRequirement, wordsOf } from '../record/requirements.ts';
+import { sayReason } from '../record/transition.ts';
 import { loadRun } from '../runs/load.ts';
 import type { CustomerActor } from '../tenancy.ts';
 import { draftsOf } from './drafts.ts';
 
-/** The heading of a temporary deactivation, which differs from that of a final one. */
-const ON_HOLD = 'Your account is on hold';
-
 /** The customer's own view of its case. A status that does not show the profile hides profile and documents. */
 export async function session(deps: Deps, actor: CustomerActor): Promise<PortalSession> {
+  const language = languageOf(actor.language);
   const record = await loadCustomer(deps, actor.tenantId, actor.customerId);
   const status = record.customer.customerStatus;
   const visible = customerLifecycle.can(status, 'viewProfile');
@@ -40,23 +43,34 @@ export async function session(deps: Deps, actor: CustomerActor): Promise<PortalS
     loadCase(deps, record),
     partnerOf(deps, actor.tenantId),
     draftsOf(deps, record),
-    historyOf(deps, record),
+    historyOf(deps, record, language),
     record.customer.openRunId ? loadRun(deps, record, record.customer.openRunId) : null,
     verifiedOf(deps, record),
   ]);
   const { documents, requirements } = data;
-  const items = requirements.filter(isAsked).map((row) => item(record, row));
+  const items = requirements.filter(isAsked).map((row) => viewItem(record, row, language));
   const last = history.at(-1);
   // Metadata is the integrator's and not for the customer.
-  const own = { ...viewCase(record, data), metadata: {} };
+  const own = { ...viewCase(record, data, language), metadata: {} };
   return {
     partner,
     customer: visible ? own : { ...own, profile: {}, missing: [], requirements: [] },
     clockOffset: record.clockOffset,
-    program: record.program.view,
-    heading: last?.reason?.temporary ? ON_HOLD : portalHeading(status, items.filter(isOpen).length),
+    program: viewIn(record.program, language),
+    heading: say(
+      language,
+      last?.reason?.temporary ? message('onHold') : portalHeading(status, items.filter(isOpen).length),
+    ),
+    duration: say(
+      language,
+      durationWords({
+        durations: record.program.durations,
+        since: record.customer.statusChangedAt,
+        by: record.customer.expectedBy,
+      }),
+    ),
     documents: visible
-      ? documents.filter((row) => isCurrent(row) || isHeld(row)).map((row) => viewDocument(row, documents))
+      ? documents.filter((row) => isCurrent(row) || isHeld(row)).map((row) => viewDocument(row, documents, language))
       : [],
     items,
     drafts: visible ? drafts : {},
@@ -71,15 +85,14 @@ export async function session(deps: Deps, actor: CustomerActor): Promise<PortalS
   };
 }
 
-function item(record: CustomerRecord, row: RequirementRow): PortalItem {
-  const { good, bad } = REQUIREMENT_CODES[row.code];
+function viewItem(record: CustomerRecord, row: RequirementRow, language: Language): PortalItem {
   const words = wordsOf(record, row);
   return {
-    ...inEvent(record, row),
-    next: nextFor(askedOf(row)),
-    good,
-    bad,
-    reviewerMessage: words.customerMessage ?? null,
+    ...viewRequirement(record.program, row, language),
+    next: say(language, nextFor(askedOf(row))),
+    good: say(language, message(`requirementCodes.${row.code}.good`)),
+    bad: say(language, message(`requirementCodes.${row.code}.bad`)),
+    reviewerMessage: askedInWords(record.program, row, words, language),
     pin: words.pin ?? null,
     answer: words.answer ?? null,
     comments: words.comments ?? [],
@@ -101,7 +114,7 @@ async function partnerOf(deps: Deps, tenantId: string): Promise<PortalSession['p
 
 type StatusEntry = { at: string; status: CustomerStatus; reason: PortalSession['reason'] };
 
-async function historyOf(deps: Deps, record: CustomerRecord): Promise<StatusEntry[]> {
+async function historyOf(deps: Deps, record: CustomerRecord, language: Language): Promise<StatusEntry[]> {
   const { tenantId, id } = record.customer;
   const rows = await deps.db
     .select()
@@ -115,7 +128,7 @@ async function historyOf(deps: Deps, record: CustomerRecord): Promise<StatusEntr
       status: row.toStatus,
       reason: row.reasonCode
         ? {
-            message: reasonSentence(row.reasonCode) ?? '',
+            message: sayReason(row.reasonCode, language).message,
             ownWords: words.message ?? null,
             temporary: row.temporary,
           }

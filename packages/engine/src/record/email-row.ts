@@ -1,5 +1,14 @@
 import { schema } from '@gatehouse/db';
-import { type Mode, newId, type RealTime } from '@gatehouse/domain';
+import {
+  type DisabledBecause,
+  type Language,
+  type Message,
+  type Mode,
+  message,
+  newId,
+  type RealTime,
+  say,
+} from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import type { CustomerRecord } from './load.ts';
 
@@ -12,36 +21,38 @@ export type Email = {
   readonly link?: string;
 };
 
-const withLink = (kind: string, to: string, subject: string, words: string, link: string): Email => ({
-  kind,
-  to,
-  subject,
-  text: `${words}\n\n${link}\n\nIt works once and for three days. If you did not expect this, you can ignore it.`,
-  link,
-});
+/** An email's own words, before they have a language. */
+type EmailWords = { readonly subject: Message; readonly words: Message };
 
-/** The emails that Gatehouse sends, in its words. */
+function withLink(language: Language, kind: string, to: string, words: EmailWords, link: string): Email {
+  const parts = [say(language, words.words), link, say(language, message('emails.aboutLink'))];
+  return { kind, to, subject: say(language, words.subject), text: parts.join('\n\n'), link };
+}
+
+/** The emails that Gatehouse sends. */
 export const emails = {
-  portalLink: (to: string, link: string): Email =>
-    withLink(
-      'portalLink',
-      to,
-      'Continue with your verification',
-      'Open this link to continue where you left off:',
-      link,
-    ),
-  status: (to: string, copy: { subject: string; words: string }, link: string): Email =>
-    withLink('status', to, copy.subject, copy.words, link),
+  portalLink: (language: Language, to: string, link: string): Email => {
+    const words = { subject: message('emails.portalLink.subject'), words: message('emails.portalLink.words') };
+    return withLink(language, 'portalLink', to, words, link);
+  },
+  status: (language: Language, to: string, words: EmailWords, link: string): Email =>
+    withLink(language, 'status', to, words, link),
   /** To the partner: Gatehouse no longer sends to this endpoint. Of its address only the host is named, for the rest may hold a secret. */
-  endpointDisabled: (to: string, facts: { endpointId: string; host: string; mode: Mode; because: string }): Email => ({
+  endpointDisabled: (
+    language: Language,
+    to: string,
+    { because, ...facts }: { endpointId: string; host: string; mode: Mode; because: DisabledBecause },
+  ): Email => ({
     kind: 'endpointDisabled',
     to,
-    subject: `Webhooks to ${facts.host} are switched off`,
+    subject: say(language, message('emails.endpointDisabled.subject', { host: facts.host })),
     text: [
-      `We no longer send webhooks to your ${facts.mode} endpoint at ${facts.host} (${facts.endpointId}).`,
-      `${facts.because} What was still waiting for it is kept as failed.`,
-      'When the endpoint works again, enable it with webhookEndpoints.update and status ENABLED. Then deliveries.replay sends again what failed, and events.list has everything that happened meanwhile.',
-    ].join('\n\n'),
+      message('emails.endpointDisabled.what', facts),
+      message('emails.endpointDisabled.why', { because: message(`endpointDisabledBecause.${because}`) }),
+      message('emails.endpointDisabled.next'),
+    ]
+      .map((part) => say(language, part))
+      .join('\n\n'),
   }),
 };
 

@@ -6,19 +6,25 @@ import {
   answerTo,
   type CommentView,
   DUE_DAYS,
+  type Language,
+  labelOf,
   later,
+  message,
   newId,
   type Pin,
-  REQUIREMENT_CODES,
+  type Program,
   type RequirementAsk,
   type RequirementTarget,
   type RequirementView,
   requirementLifecycle,
+  say,
   showId,
+  viewIn,
 } from '@gatehouse/domain';
 import { and, eq } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import type { CustomerRecord } from './load.ts';
+import { languageFor } from './tenant-language.ts';
 
 export type RequirementRow = typeof schema.requirement.$inferSelect;
 
@@ -93,13 +99,31 @@ export function askedRow(
 }
 
 /** An item as it travels in events: never a person's free words. */
-export const inEvent = ({ program }: Pick<CustomerRecord, 'program'>, row: RequirementRow): RequirementView => ({
+export const inEvent = (
+  { program, customer }: Pick<CustomerRecord, 'program' | 'customer'>,
+  row: RequirementRow,
+): RequirementView => viewRequirement(program, row, languageFor(customer));
+
+/** An item as its reader sees it. */
+export const viewRequirement = (program: Program, row: RequirementRow, language: Language): RequirementView => ({
   id: showId('requirement', row.id),
   code: row.code,
   target: targetOf(row),
-  message: REQUIREMENT_CODES[row.code].sentence,
+  message: say(language, message(`requirementCodes.${row.code}.sentence`)),
   status: row.status,
   dueAt: row.dueAt?.toISOString() ?? null,
   answeredBy: answerTo(askedOf(row)).by,
-  howToAnswer: answerSentence(program.view, askedOf(row)),
+  howToAnswer: say(language, answerSentence(viewIn(program, language), askedOf(row))),
 });
+
+/** What a person asks in their own words; the engine, which asks for a field that was emptied, says so. */
+export function askedInWords(
+  program: Program,
+  row: Pick<RequirementRow, 'askedBy' | 'field'>,
+  { customerMessage }: RequirementWords,
+  language: Language,
+): string | null {
+  if (customerMessage !== undefined) return customerMessage;
+  if (row.askedBy !== 'engine' || !row.field) return null;
+  return say(language, message('requirements.emptied', { field: labelOf(viewIn(program, language), row.field) }));
+}

@@ -5,16 +5,19 @@ import {
   type CustomerEvent,
   customerLifecycle,
   expectedBy,
+  type Language,
   newId,
   nextActor,
   proposalLifecycle,
   Refusal,
   reasonSentence,
+  say,
 } from '@gatehouse/domain';
 import { digest } from './audit-digest.ts';
 import type { Change, CustomerMove } from './change.ts';
 import type { CustomerRecord } from './load.ts';
 import { statusEmail } from './status-email.ts';
+import { languageFor } from './tenant-language.ts';
 
 /**
  * Asks the lifecycle whether an event may happen now.
@@ -73,9 +76,7 @@ export function moveCustomer(record: CustomerRecord, transition: CustomerMove, a
       {
         type: 'customer.status_changed',
         previousStatus: row.from,
-        ...(transition.reasonCode
-          ? { reason: { code: transition.reasonCode, message: reasonSentence(transition.reasonCode) ?? '' } }
-          : {}),
+        ...(transition.reasonCode ? { reason: sayReason(transition.reasonCode, languageFor(customer)) } : {}),
         ...(transition.requirements ? { requirements: transition.requirements } : {}),
       },
     ],
@@ -99,4 +100,10 @@ export function moveCustomer(record: CustomerRecord, transition: CustomerMove, a
       ? [{ lifecycle: 'proposal', event: 'expire', id: overtaken, from: proposalLifecycle.initial }]
       : [],
   };
+}
+
+/** A reason with its sentence, which is empty for a code that is no longer among them. */
+export function sayReason(code: string, language: Language): { code: string; message: string } {
+  const sentence = reasonSentence(code);
+  return { code, message: sentence ? say(language, sentence) : '' };
 }

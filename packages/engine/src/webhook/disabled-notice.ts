@@ -1,16 +1,18 @@
 import type { schema } from '@gatehouse/db';
 import {
   API_VERSION,
-  DISABLED_BECAUSE,
   type DisabledBecause,
+  message,
   newId,
   onTenantClock,
+  say,
   showId,
   type WebhookEvent,
 } from '@gatehouse/domain';
 import type { PendingQuery, Row } from 'postgres';
 import type { Deps } from '../deps.ts';
 import { emails } from '../record/email-row.ts';
+import { languageFor } from '../record/tenant-language.ts';
 import type { EndpointRow } from './endpoints.ts';
 
 type Fragment = PendingQuery<Row[]>;
@@ -31,7 +33,8 @@ export async function disabledNotice(
 ): Promise<DisabledNotice> {
   const [partner] = await sql<{ support_email: string }[]>`
     select support_email from partner where id = ${tenant.partnerId}`;
-  const reason = { code: why, message: DISABLED_BECAUSE[why] };
+  const language = languageFor(endpoint);
+  const reason = { code: why, message: say(language, message(`endpointDisabledBecause.${why}`)) };
   const [eventId, endpointId, at] = [
     newId(),
     showId('endpoint', endpoint.id),
@@ -46,11 +49,11 @@ export async function disabledNotice(
     sequence: 0,
     data: { endpointId, reason },
   };
-  const mail = emails.endpointDisabled(partner?.support_email ?? '', {
+  const mail = emails.endpointDisabled(language, partner?.support_email ?? '', {
     endpointId,
     host: new URL(endpoint.url).host,
     mode: tenant.mode,
-    because: reason.message,
+    because: why,
   });
   const sealed = vault.own().seal('mail', mail);
   return {

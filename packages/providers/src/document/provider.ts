@@ -2,12 +2,14 @@ import {
   type Answer,
   type DocumentFact,
   documentName,
+  ENGLISH,
   type Evidence,
   hasTwoSides,
   identityKinds,
   type Provider,
   type Question,
   type RequirementAsk,
+  say,
 } from '@gatehouse/domain';
 import { FILE_PROBLEMS, type FileProblem } from './file-problems.ts';
 import { type Inspection, inspectFile } from './inspect.ts';
@@ -59,7 +61,9 @@ function describe({ problem, pdf, width, height }: Inspection): string {
 
 function askFor({ kind, side }: DocumentFact, problem: FileProblem): RequirementAsk {
   const { code, sentence } = FILE_PROBLEMS[problem];
-  const customerMessage = hasTwoSides(kind) ? `${capital(documentName(kind, side))}: ${sentence}` : sentence;
+  const customerMessage = hasTwoSides(kind)
+    ? `${capital(say(ENGLISH, documentName(kind, side)))}: ${sentence}`
+    : sentence;
   return { code: code === 'side' ? sideCode(kind, side) : code, target: { documentKind: kind }, customerMessage };
 }
 

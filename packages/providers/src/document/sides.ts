@@ -4,10 +4,12 @@ import {
   type DocumentKind,
   type DocumentSide,
   documentName,
+  ENGLISH,
   type Evidence,
   hasTwoSides,
   type RequirementAsk,
   type RequirementCode,
+  say,
 } from '@gatehouse/domain';
 
 /** The code that asks for a side. A document with one side is asked for whole. */
@@ -48,7 +50,7 @@ export function missingSides(
     evidence: {
       type: 'missing',
       ok: false,
-      text: `${capital(documentName(first.kind, side))} is missing.`,
+      text: `${capital(say(ENGLISH, documentName(first.kind, side)))} is missing.`,
       documentKind: first.kind,
       side,
     },

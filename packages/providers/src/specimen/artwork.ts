@@ -1,5 +1,4 @@
-import type { DocumentKind, DocumentSide } from '@gatehouse/domain';
-import { DOCUMENT_KINDS } from '@gatehouse/domain';
+import { DOCUMENT_KINDS, type DocumentKind, type DocumentSide, englishDocumentKinds } from '@gatehouse/domain';
 import { cardZone, passportZone } from './mrz.ts';
 import { seededRandom } from './random.ts';
 import { textPath, textWidth } from './stroke-font.ts';
@@ -51,7 +50,7 @@ function front(print: Print, { width, height }: { width: number; height: number 
       textPath(label, { x: 450, y: 150 + index * 84, size: 15, ink: '#5a5470' }) +
       textPath(value.slice(0, 27), { x: 450, y: 176 + index * 84, size: 30, ink: INK }),
   );
-  const title = textPath(DOCUMENT_KINDS[print.kind].label, { x: 60, y: 56, size: 40, ink: '#3a2c6b' });
+  const title = textPath(englishDocumentKinds[print.kind].label, { x: 60, y: 56, size: 40, ink: '#3a2c6b' });
   const zone =
     print.kind === 'PASSPORT'
       ? passportZone(print).map((line, index) => textPath(line, { x: 46, y: 716 + index * 66, size: 28, ink: INK }))

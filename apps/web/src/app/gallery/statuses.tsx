@@ -1,4 +1,4 @@
-import { customerLifecycle, DURATIONS, enablementLifecycle } from '@gatehouse/domain';
+import { customerLifecycle, enablementLifecycle } from '@gatehouse/domain';
 import { EnablementBadge } from '#ui/enablement-badge.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { StatusBadge } from '#ui/status-badge.tsx';
@@ -34,13 +34,21 @@ export function Statuses({ scope }: Specimen) {
 function Banners() {
   return (
     <>
-      <StatusBanner status="CREATED">About 10 minutes. Have your passport or identity card ready.</StatusBanner>
-      <StatusBanner status="UNDER_REVIEW">{DURATIONS.INDIVIDUAL.words}</StatusBanner>
-      <StatusBanner status="NEEDS_ADDITIONAL_INFORMATION" openItems={2}>
+      <StatusBanner status="CREATED" heading="Complete your profile">
+        About 10 minutes. Have your passport or identity card ready.
+      </StatusBanner>
+      <StatusBanner status="UNDER_REVIEW" heading="Verification in progress">
+        Usually under 10 minutes. If a person needs to look, 1 to 3 business days.
+      </StatusBanner>
+      <StatusBanner status="NEEDS_ADDITIONAL_INFORMATION" heading="We need 2 more things">
         Please answer by 5 December. What you have already sent stays accepted.
       </StatusBanner>
-      <StatusBanner status="ACTIVE">Since 21 November 2026.</StatusBanner>
-      <StatusBanner status="REJECTED">We could not verify the documents you sent.</StatusBanner>
+      <StatusBanner status="ACTIVE" heading="You’re verified">
+        Since 21 November 2026.
+      </StatusBanner>
+      <StatusBanner status="REJECTED" heading="We can’t verify you">
+        We could not verify the documents you sent.
+      </StatusBanner>
       <StatusBanner status="DEACTIVATED" heading="Your account is on hold">
         This isn’t about your verification.
       </StatusBanner>

@@ -1,5 +1,13 @@
-import type { Case } from '@gatehouse/domain';
-import { DOCUMENT_KINDS, type DocumentState, FILE_RULES, QUALITY_WORDS, REPEATED } from '@gatehouse/domain';
+import {
+  type Case,
+  DOCUMENT_KINDS,
+  type DocumentState,
+  englishDocumentKinds,
+  englishPhotoQuality,
+  FILE_RULES,
+  hasTwoSides,
+  REPEATED,
+} from '@gatehouse/domain';
 
 export type CaseDocument = Case['documents'][number];
 
@@ -7,8 +15,15 @@ const SIDE_LABELS = { FRONT: 'front', BACK: 'back' } as const satisfies Record<C
 
 /** A title such as "Driving licence, back". The side is included only for kinds with two sides. */
 export function documentTitle({ kind, side }: Pick<CaseDocument, 'kind' | 'side'>): string {
-  const { label, sides } = DOCUMENT_KINDS[kind];
+  const { sides } = DOCUMENT_KINDS[kind];
+  const { label } = englishDocumentKinds[kind];
   return sides.length > 1 ? `${label}, ${SIDE_LABELS[side]}` : label;
+}
+
+/** A phrase such as "the front of the driving licence" or "the passport". */
+export function documentPhrase({ kind, side }: Pick<CaseDocument, 'kind' | 'side'>): string {
+  const { name } = englishDocumentKinds[kind];
+  return hasTwoSides(kind) ? `the ${SIDE_LABELS[side]} of the ${name}` : `the ${name}`;
 }
 
 /** The label of a document that is not current. Current ones have none. */
@@ -46,4 +61,4 @@ export function pageMessage({ pages }: Pick<CaseDocument, 'pages'>): string | nu
 
 /** The quality warnings of an upload. A repeated file is shown beside the earlier one instead. */
 export const warningMessages = ({ warnings }: CaseDocument): string[] =>
-  warnings.filter((warning) => warning !== REPEATED).map((warning) => QUALITY_WORDS[warning]);
+  warnings.filter((warning) => warning !== REPEATED).map((warning) => englishPhotoQuality[warning]);

@@ -6,7 +6,7 @@ import {
   answers,
   answerTo,
   customerLifecycle,
-  DOCUMENT_KINDS,
+  englishDocumentKinds,
   labelOf,
   mayPropose,
   type ProgramView,
@@ -141,7 +141,7 @@ const ANSWER_LABELS = {
 function aboutMessage(item: Item, program: ProgramView): string {
   const wanted = answerTo(item);
   if (wanted.by === 'field') return `${labelOf(program, wanted.field)}. `;
-  return wanted.by === 'document' && wanted.kind ? `${DOCUMENT_KINDS[wanted.kind].label}. ` : '';
+  return wanted.by === 'document' && wanted.kind ? `${englishDocumentKinds[wanted.kind].label}. ` : '';
 }
 
 function answeredWith(item: Item, program: ProgramView): string {

@@ -1,7 +1,6 @@
-import { documentName } from '@gatehouse/domain';
 import { TriangleAlert } from 'lucide-react';
 import { RelativeTime } from '#ui/relative-time.tsx';
-import type { CaseDocument } from './document-copy.ts';
+import { type CaseDocument, documentPhrase } from './document-copy.ts';
 import { Thumbnail } from './thumbnail.tsx';
 
 type SamePictureProps = {
@@ -22,8 +21,7 @@ export function SamePicture({ document, documents, now, chosenId, onChoose }: Sa
       <p className="flex items-start gap-1.5 font-semibold text-on-attention">
         <TriangleAlert aria-hidden className="mt-0.5 size-icon shrink-0" />
         <span>
-          The same {document.type?.startsWith('image/') ? 'picture' : 'file'} as{' '}
-          {documentName(earlier.kind, earlier.side)}
+          The same {document.type?.startsWith('image/') ? 'picture' : 'file'} as {documentPhrase(earlier)}
           {earlier.uploadedAt && (
             <>
               {' '}

@@ -1,10 +1,10 @@
 'use client';
 
-import { type DecisionEvent, demands, REASON_CODES, reasonOf, takes } from '@gatehouse/domain';
+import { type DecisionEvent, demands, englishReasons, takes } from '@gatehouse/domain';
 import { RadioGroup } from '#ui/radio-group.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { Textarea } from '#ui/textarea.tsx';
-import { type Draft, hasReasons } from './draft.ts';
+import { type Draft, hasReasons, reasonSentenceOf } from './draft.ts';
 
 export type FieldsProps = {
   readonly event: DecisionEvent;
@@ -22,13 +22,14 @@ const TEMPORARY = [
 /** The fields of a reason: its code, its term, and the message to the customer. */
 export function ReasonFields({ event, draft, onChange, errorOf }: FieldsProps) {
   if (!hasReasons(event)) return null;
+  const sentence = reasonSentenceOf(draft.reasonCode);
   return (
     <>
       <SelectField
         name="reasonCode"
         label="Reason"
         placeholder="Choose a reason"
-        options={Object.entries(REASON_CODES[event]).map(([value, { label }]) => ({ value, label }))}
+        options={Object.entries(englishReasons[event]).map(([value, { label }]) => ({ value, label }))}
         value={draft.reasonCode}
         onChange={(change) => onChange({ reasonCode: change.currentTarget.value })}
         error={errorOf('reasonCode')}
@@ -49,8 +50,8 @@ export function ReasonFields({ event, draft, onChange, errorOf }: FieldsProps) {
           label="Message to the customer"
           hint={
             <>
-              {reasonOf(event, draft.reasonCode)
-                ? `They read “${reasonOf(event, draft.reasonCode)?.customerSentence}” in any case. Add what helps them.`
+              {sentence
+                ? `They read “${sentence}” in any case. Add what helps them.`
                 : 'They read the sentence of the reason in any case. Add what helps them.'}{' '}
               Never hint at a sanctions or fraud finding.
             </>

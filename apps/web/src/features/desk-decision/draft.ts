@@ -3,8 +3,8 @@ import {
   type DecisionEvent,
   type DocumentKind,
   decisionIssues,
+  englishReasons,
   type Pin,
-  REASON_CODES,
   REQUIREMENT_CODES,
   type ReasonCode,
   type ReasonedEvent,
@@ -48,7 +48,13 @@ export const newDraft = (event: DecisionEvent, items: readonly DraftItem[] = [])
   items: takes(event, 'items') && items.length === 0 ? [newItem()] : items,
 });
 
-export const hasReasons = (event: DecisionEvent): event is DecisionEvent & ReasonedEvent => event in REASON_CODES;
+/** What the customer reads of a reason; a code that several events share has one sentence in all of them. */
+export const reasonSentenceOf = (code: string): string | undefined =>
+  Object.values<Readonly<Record<string, { readonly sentence: string }>>>(englishReasons).find((codes) =>
+    Object.hasOwn(codes, code),
+  )?.[code]?.sentence;
+
+export const hasReasons = (event: DecisionEvent): event is DecisionEvent & ReasonedEvent => event in englishReasons;
 
 /** The kind of answer to an item; null until its code is chosen. */
 export const answerBy = ({ code }: DraftItem): 'document' | 'field' | 'text' | null =>

@@ -3,8 +3,9 @@
 import type { Case } from '@gatehouse/domain';
 import {
   codesToAsk,
-  DOCUMENT_KINDS,
   type DocumentKind,
+  englishDocumentKinds,
+  englishRequirementCodes,
   type ProgramView,
   questionsOf,
   REQUIREMENT_CODES,
@@ -30,9 +31,9 @@ const groupsFor = (program: ProgramView) =>
     label,
     options: codesToAsk(program)
       .filter((code) => REQUIREMENT_CODES[code].answer === by)
-      .map((code) => ({ value: code, label: REQUIREMENT_CODES[code].sentence })),
+      .map((code) => ({ value: code, label: englishRequirementCodes[code].sentence })),
   }));
-const KINDS = Object.entries(DOCUMENT_KINDS).map(([value, { label }]) => ({ value, label }));
+const KINDS = Object.entries(englishDocumentKinds).map(([value, { label }]) => ({ value, label }));
 
 type ItemFieldsProps = {
   readonly item: DraftItem;

@@ -1,4 +1,12 @@
-import { DOCUMENT_KINDS, labelOf, nextFor, type Pin, type ProgramView, REQUIREMENT_CODES } from '@gatehouse/domain';
+import {
+  type Asked,
+  englishDocumentKinds,
+  englishRequirementCodes,
+  isAnsweredOtherwise,
+  labelOf,
+  type Pin,
+  type ProgramView,
+} from '@gatehouse/domain';
 import { ItemWords } from '#ui/item-words.tsx';
 import { answerBy, askOf, type DraftItem } from './draft.ts';
 
@@ -7,22 +15,28 @@ type ItemPreviewProps = { readonly item: DraftItem; readonly program: ProgramVie
 /** The customer's card of an item: what, why, what to do, and a good answer. */
 export function ItemPreview({ item, program }: ItemPreviewProps) {
   if (!item.code) return <p className="text-muted">Choose what to ask for, and it appears here.</p>;
-  const { sentence, good, bad } = REQUIREMENT_CODES[item.code];
+  const { sentence, good, bad } = englishRequirementCodes[item.code];
   return (
     <div className="flex flex-col gap-4">
       <p>
         <span className="block text-muted text-small">{aboutOf(item, program)}</span>
         <span className="font-semibold text-h3">{sentence}</span>
       </p>
-      <ItemWords next={nextFor(askOf(item))} message={item.message.trim() || null} good={good} bad={bad} />
+      <ItemWords next={nextOf(askOf(item))} message={item.message.trim() || null} good={good} bad={bad} />
       {item.pin && <MarkedScan pin={item.pin} />}
     </div>
   );
 }
 
+/** What the customer is told to do, in English. */
+function nextOf(asked: Asked): string {
+  const words: { readonly next: string; readonly nextBy?: string } = englishRequirementCodes[asked.code];
+  return (isAnsweredOtherwise(asked) ? words.nextBy : undefined) ?? words.next;
+}
+
 function aboutOf(item: DraftItem, program: ProgramView): string {
   const by = answerBy(item);
-  if (by === 'document' && item.documentKind) return DOCUMENT_KINDS[item.documentKind].label;
+  if (by === 'document' && item.documentKind) return englishDocumentKinds[item.documentKind].label;
   return by === 'field' && item.field ? labelOf(program, item.field) : 'A question';
 }
 

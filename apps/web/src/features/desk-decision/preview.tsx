@@ -1,9 +1,9 @@
-import { CUSTOMER_PRESENTATION, type CustomerStatus, reasonSentence } from '@gatehouse/domain';
+import { CUSTOMER_PRESENTATION, type CustomerStatus, englishOnHold, englishStatusHeadings } from '@gatehouse/domain';
 import type { ReactNode } from 'react';
 import { cx } from '#ui/cx.ts';
-import { statusHeading } from '#ui/status-heading.ts';
 import { StatusIcon } from '#ui/status-icon.tsx';
 import { TONE_STYLE } from '#ui/status-style.ts';
+import { reasonSentenceOf } from './draft.ts';
 
 /** A part of the portal in its own size inside the desk. */
 export function Preview({ children }: { readonly children: ReactNode }) {
@@ -36,9 +36,9 @@ export function StatusPreview({ to, reasonCode, message, temporary }: StatusPrev
     <div className={cx('flex flex-col gap-2 rounded border p-4 sm:flex-row sm:gap-4', TONE_STYLE[tone])}>
       <StatusIcon name={icon} className="size-8 shrink-0 sm:my-1" />
       <div className="flex min-w-0 flex-col gap-2">
-        <p className="font-semibold text-h1">{temporary ? 'Your account is on hold' : statusHeading(to, 0)}</p>
+        <p className="font-semibold text-h1">{temporary ? englishOnHold : englishStatusHeadings[to]}</p>
         {FIRST[screen] && <p className="font-semibold">{FIRST[screen]}</p>}
-        <p>{reasonSentence(reasonCode) ?? '(The sentence of the reason that you choose.)'}</p>
+        <p>{reasonSentenceOf(reasonCode) ?? '(The sentence of the reason that you choose.)'}</p>
         {message.trim() && <p className="whitespace-pre-line break-words">{message.trim()}</p>}
       </div>
     </div>

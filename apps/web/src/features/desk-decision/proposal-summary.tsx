@@ -1,5 +1,4 @@
-import type { ProposalView } from '@gatehouse/domain';
-import { auditActionMessage, REQUIREMENT_CODES } from '@gatehouse/domain';
+import { auditActionMessage, englishRequirementCodes, type ProposalView } from '@gatehouse/domain';
 import type { ReactNode } from 'react';
 import { Notice } from '#ui/notice.tsx';
 
@@ -18,7 +17,9 @@ export function ProposalSummary({ proposal }: { readonly proposal: ProposalView 
         {proposal.note && <Line term="Note">{proposal.note}</Line>}
         {proposal.message && <Line term="To the customer">{proposal.message}</Line>}
         {proposal.items.length > 0 && (
-          <Line term="Asks for">{proposal.items.map((item) => REQUIREMENT_CODES[item.code].sentence).join(' ')}</Line>
+          <Line term="Asks for">
+            {proposal.items.map((item) => englishRequirementCodes[item.code].sentence).join(' ')}
+          </Line>
         )}
       </dl>
       {changes.length > 0 ? (

@@ -1,5 +1,12 @@
+import { durations, onHold, statusHeadings, summaries } from './customer.ts';
+import { documentKinds, documents, photoQuality } from './documents.ts';
+import { emails, endpointDisabledBecause, statusEmails } from './emails.ts';
 import { errors, faultOutcomes } from './errors.ts';
+import { lifecycles } from './lifecycles.ts';
 import { portal } from './portal/index.ts';
+import { program } from './program.ts';
+import { reasons } from './reasons.ts';
+import { requirementCodes, requirements } from './requirements.ts';
 import { ui } from './ui.ts';
 
 /**
@@ -7,8 +14,23 @@ import { ui } from './ui.ts';
  * ICU message. The keys and the arguments of all other languages, and of the code, are checked against these.
  */
 export const en = {
+  documentKinds,
+  documents,
+  durations,
+  emails,
+  endpointDisabledBecause,
   errors,
   faultOutcomes,
+  lifecycles,
+  onHold,
+  photoQuality,
   portal,
+  program,
+  reasons,
+  requirementCodes,
+  requirements,
+  statusEmails,
+  statusHeadings,
+  summaries,
   ui,
 } as const;

@@ -3,6 +3,7 @@ import {
   CAPABILITIES,
   customerLifecycle,
   describeLifecycle,
+  ENGLISH,
   ERRORS,
   EventType,
   eventMeaning,
@@ -23,7 +24,7 @@ export default function ReferencePage() {
       <PageHeader title="Reference">
         <p>Read from the declarations that this installation runs on, so it cannot say anything else than they do.</p>
       </PageHeader>
-      <Lifecycle title="Is this customer verified?" lifecycle={describeLifecycle(customerLifecycle)} />
+      <Lifecycle title="Is this customer verified?" lifecycle={describeLifecycle(customerLifecycle, ENGLISH)} />
       <Access />
       <Words
         title="The sandbox’s family names"

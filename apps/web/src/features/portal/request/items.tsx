@@ -42,7 +42,7 @@ export function aboutOf({ program }: PortalSession, item: PortalItem, t: Words):
   const wanted = answerTo(item);
   if (wanted.by === 'text') return t('portal.request.aQuestion');
   if (wanted.by === 'field') return labelOf(program, wanted.field);
-  return wanted.kind ? DOCUMENT_KINDS[wanted.kind].label : t('portal.request.aDocument');
+  return wanted.kind ? t(`documentKinds.${wanted.kind}.label`) : t('portal.request.aDocument');
 }
 
 function askOf(session: PortalSession, item: PortalItem, t: Words): Ask {
@@ -70,7 +70,7 @@ function choiceOf(
   const only = marked?.side ?? (side && DOCUMENT_KINDS[kind].sides.find((each) => each === side));
   return {
     kind,
-    label: DOCUMENT_KINDS[kind].label,
+    label: t(`documentKinds.${kind}.label`),
     slots: slotsOf(t, kind, held, { prefix: `${item.id}-`, ...(only ? { sides: [only] } : {}) }),
   };
 }

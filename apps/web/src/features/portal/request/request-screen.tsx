@@ -18,7 +18,7 @@ export function RequestScreen({ session }: { readonly session: PortalSession }) 
   );
   return (
     <>
-      <StatusBanner status={session.customer.customerStatus} openItems={items.length}>
+      <StatusBanner status={session.customer.customerStatus} heading={session.heading}>
         <p>{t('portal.request.paused')}</p>
       </StatusBanner>
       {items.length > 0 ? (

@@ -1,5 +1,4 @@
 import type { PortalSession } from '@gatehouse/domain';
-import { durationWords, tenantTime } from '@gatehouse/domain';
 import { useTranslations } from 'next-intl';
 import type { WordsOf } from '#lib/words.ts';
 import { LocalTime } from '#ui/local-time.tsx';
@@ -17,14 +16,12 @@ type ProgressScreenProps = {
 /** Everything was sent and is being checked: what happens, and by when. Nothing is asked of anyone. */
 export function ProgressScreen({ session, now }: ProgressScreenProps) {
   const t = useTranslations('portal.status.progress');
-  const { customer, program } = session;
-  const by = customer.expectedBy === null ? null : tenantTime(customer.expectedBy);
-  const isLate = by !== null && by.getTime() < now;
-  const duration = durationWords({ durations: program.durations, since: tenantTime(customer.statusChangedAt), by });
+  const { customer } = session;
+  const isLate = customer.expectedBy !== null && Date.parse(customer.expectedBy) < now;
   return (
     <>
-      <StatusBanner status={customer.customerStatus}>
-        <p>{t('nothingToDo', { duration: isLate ? t('late') : duration })}</p>
+      <StatusBanner status={customer.customerStatus} heading={session.heading}>
+        <p>{t('nothingToDo', { duration: isLate ? t('late') : session.duration })}</p>
       </StatusBanner>
       <Section id="progress" title={t('title')}>
         <Timeline label={t('title')} items={stepsOf(session, isLate, now, t)} />

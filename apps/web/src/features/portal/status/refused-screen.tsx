@@ -13,7 +13,7 @@ export function RefusedScreen({ session }: { readonly session: PortalSession }) 
   const subject = encodeURIComponent(t('refused.subject', { reference: customer.id }));
   return (
     <>
-      <StatusBanner status={customer.customerStatus}>
+      <StatusBanner status={customer.customerStatus} heading={session.heading}>
         <Reason reason={reason} />
       </StatusBanner>
       <Section id="meaning" title={t('meaning')}>

@@ -24,7 +24,7 @@ export function VerifiedScreen({ session }: { readonly session: PortalSession })
     .filter((field) => profile[field] !== undefined && !verified.includes(field));
   return (
     <>
-      <StatusBanner status={customer.customerStatus}>
+      <StatusBanner status={customer.customerStatus} heading={session.heading}>
         <p>
           {verifiedAt && <>{t.rich('since', { time: () => <LocalTime value={verifiedAt} form="date" /> })} </>}
           {t('known', { partner: partner.name })}

@@ -25,14 +25,18 @@ export function DocumentPage({ session, kind, fromCheck }: DocumentPageProps) {
   return (
     <>
       <PageHeader
-        title={t('portal.documents.side.ONLY', { document: nounOf(kind) })}
+        title={t('portal.documents.side.ONLY', { document: nounOf(t, kind) })}
         back={fromCheck ? { href: CHECK_HREF, label: frame('toCheck') } : { href: PORTAL, label: frame('toTasks') }}
       >
         <PhotoAdvice />
       </PageHeader>
       {others.length > 0 && (
-        <Notice title={t('portal.documents.other.title', { documents: format.list(otherKinds.map(nounOf)) })}>
-          {t('portal.documents.other.text', { document: nounOf(kind) })}
+        <Notice
+          title={t('portal.documents.other.title', {
+            documents: format.list(otherKinds.map((each) => nounOf(t, each))),
+          })}
+        >
+          {t('portal.documents.other.text', { document: nounOf(t, kind) })}
         </Notice>
       )}
       <SidesForm

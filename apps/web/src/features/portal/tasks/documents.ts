@@ -1,5 +1,12 @@
-import type { DocumentView, PortalSession } from '@gatehouse/domain';
-import { DOCUMENT_KINDS, type DocumentKind, type DocumentSide, identityKinds, isIdentity } from '@gatehouse/domain';
+import {
+  DOCUMENT_KINDS,
+  type DocumentKind,
+  type DocumentSide,
+  type DocumentView,
+  identityKinds,
+  isIdentity,
+  type PortalSession,
+} from '@gatehouse/domain';
 import type { Formatter, Words } from '#lib/words.ts';
 
 /** The subject under which the chosen kind of document is kept, until the first side is there. */
@@ -16,18 +23,21 @@ export function chosenKind(session: PortalSession): DocumentKind | null {
 }
 
 /** A kind of document as it stands inside a sentence: "driving licence". */
-export const nounOf = (kind: DocumentKind): string => DOCUMENT_KINDS[kind].label.toLowerCase();
+export const nounOf = (t: Words, kind: DocumentKind): string => t(`documentKinds.${kind}.name`);
 
 const isWhole = (kind: DocumentKind): boolean => DOCUMENT_KINDS[kind].sides.length === 1;
 
 /** "Front of your driving licence"; a document with one side is only itself. */
 export const sideLabel = (t: Words, kind: DocumentKind, side: DocumentSide): string =>
-  t(`portal.documents.side.${isWhole(kind) ? 'ONLY' : side}`, { document: nounOf(kind) });
+  t(`portal.documents.side.${isWhole(kind) ? 'ONLY' : side}`, { document: nounOf(t, kind) });
 
 /** "Add the front of your driving licence." */
 export const sideMissing = (t: Words, kind: DocumentKind, side: DocumentSide): string =>
-  t(`portal.documents.missing.${isWhole(kind) ? 'ONLY' : side}`, { document: nounOf(kind) });
+  t(`portal.documents.missing.${isWhole(kind) ? 'ONLY' : side}`, { document: nounOf(t, kind) });
 
 /** "passport, driving licence or residence permit". */
-export const anyOf = (format: Formatter, kinds: readonly DocumentKind[]): string =>
-  format.list(kinds.map(nounOf), { type: 'disjunction' });
+export const anyOf = (t: Words, format: Formatter, kinds: readonly DocumentKind[]): string =>
+  format.list(
+    kinds.map((kind) => nounOf(t, kind)),
+    { type: 'disjunction' },
+  );

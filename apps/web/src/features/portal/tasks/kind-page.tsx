@@ -9,6 +9,7 @@ import { chosenKind, DOCUMENT_SUBJECT } from './documents.ts';
 /** Which identity document somebody wants to show. */
 export function KindPage({ session, fromCheck }: { readonly session: PortalSession; readonly fromCheck: boolean }) {
   const t = useTranslations('portal.documents');
+  const kinds = useTranslations('documentKinds');
   const frame = useTranslations('portal.frame');
   return (
     <>
@@ -23,7 +24,7 @@ export function KindPage({ session, fromCheck }: { readonly session: PortalSessi
         chosen={chosenKind(session)}
         options={identityKinds(session.program).map((kind) => ({
           value: kind,
-          label: DOCUMENT_KINDS[kind].label,
+          label: kinds(`${kind}.label`),
           hint: t(DOCUMENT_KINDS[kind].sides.length === 1 ? 'onePage' : 'bothSides'),
           href: `${kindHref(kind)}${fromCheck ? '?from=check' : ''}`,
         }))}

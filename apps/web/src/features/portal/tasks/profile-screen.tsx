@@ -16,7 +16,7 @@ export function ProfileScreen({ session }: { readonly session: PortalSession }) 
   const isFresh = tasks.every((task) => task.state === 'notStarted' || task.state === 'cannotStartYet');
   return (
     <>
-      <StatusBanner status={session.customer.customerStatus}>
+      <StatusBanner status={session.customer.customerStatus} heading={session.heading}>
         <p>{t('about')}</p>
       </StatusBanner>
       {isFresh && <HaveReady program={session.program} />}
@@ -30,6 +30,7 @@ export function ProfileScreen({ session }: { readonly session: PortalSession }) 
 
 function HaveReady({ program }: { readonly program: ProgramView }) {
   const t = useTranslations('portal.tasks.ready');
+  const words = useTranslations();
   const format = useFormatter();
   const kinds = identityKinds(program);
   const others = program.pages.flatMap(({ ready }) => ready ?? []);
@@ -42,7 +43,7 @@ function HaveReady({ program }: { readonly program: ProgramView }) {
       <ul className="list-disc ps-6">
         {kinds.length > 0 && (
           <>
-            <li>{t('document', { documents: anyOf(format, kinds) })}</li>
+            <li>{t('document', { documents: anyOf(words, format, kinds) })}</li>
             <li>{t('camera')}</li>
           </>
         )}

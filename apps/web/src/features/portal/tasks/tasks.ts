@@ -25,13 +25,14 @@ const DOCUMENT = 'document';
 /** The same with its words. */
 export function useTasks(session: PortalSession): PortalTask[] {
   const t = useTranslations('portal.tasks');
+  const words = useTranslations();
   const format = useFormatter();
   const titles = new Map(session.program.pages.map(({ name, title }) => [name, title]));
   return stepsOf(session).map((step): PortalTask => {
     if (step.id === CHECK)
       return { ...step, title: t('check'), ...(step.state === 'cannotStartYet' ? { hint: t('checkLast') } : {}) };
     if (step.id === DOCUMENT)
-      return { ...step, title: t('document'), hint: capital(anyOf(format, identityKinds(session.program))) };
+      return { ...step, title: t('document'), hint: capital(anyOf(words, format, identityKinds(session.program))) };
     return { ...step, title: titles.get(step.id) ?? step.id };
   });
 }

@@ -1,12 +1,5 @@
 import type { DocumentView } from '@gatehouse/domain';
-import {
-  DOCUMENT_KINDS,
-  type DocumentKind,
-  type DocumentSide,
-  FILE_RULES,
-  QUALITY_WORDS,
-  REPEATED,
-} from '@gatehouse/domain';
+import { DOCUMENT_KINDS, type DocumentKind, type DocumentSide, FILE_RULES, REPEATED } from '@gatehouse/domain';
 import type { Words } from '#lib/words.ts';
 import { sideLabel, sideMissing } from '../tasks/documents.ts';
 import type { FileLimits, Slot, Uploaded } from './slot.ts';
@@ -36,14 +29,14 @@ export function slotsOf(
       side,
       label: sideLabel(t, kind, side),
       missing: sideMissing(t, kind, side),
-      uploaded: found ? uploadedOf(found) : null,
+      uploaded: found ? uploadedOf(t, found) : null,
     };
   });
 }
 
-const uploadedOf = (document: DocumentView): Uploaded => ({
+const uploadedOf = (t: Words, document: DocumentView): Uploaded => ({
   id: document.id,
   picture: document.hasPicture ? `/api/files/${document.id}?as=picture` : null,
-  warnings: document.warnings.flatMap((warning) => (warning === REPEATED ? [] : QUALITY_WORDS[warning])),
+  warnings: document.warnings.flatMap((warning) => (warning === REPEATED ? [] : t(`photoQuality.${warning}`))),
   sameAs: document.sameAs,
 });

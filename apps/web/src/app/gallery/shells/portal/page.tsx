@@ -25,7 +25,9 @@ export default async function PortalSpecimen() {
       }
       foot={<ThemeToggle theme={theme} />}
     >
-      <StatusBanner status="CREATED">About 10 minutes. Have your passport or identity card ready.</StatusBanner>
+      <StatusBanner status="CREATED" heading="Complete your profile">
+        About 10 minutes. Have your passport or identity card ready.
+      </StatusBanner>
       <TaskList
         label="Tasks"
         tasks={[

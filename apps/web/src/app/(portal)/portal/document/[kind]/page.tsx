@@ -13,8 +13,8 @@ type Props = PageWith<'kind'>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const kind = kindAt((await params).kind);
-  const t = await getTranslations('portal.documents');
-  return kind ? { title: t('side.ONLY', { document: nounOf(kind) }) } : {};
+  const t = await getTranslations();
+  return kind ? { title: t('portal.documents.side.ONLY', { document: nounOf(t, kind) }) } : {};
 }
 
 /** The sides of the identity document. */
