@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Mode } from '../actor.ts';
+import { type Message, message } from '../messages/message.ts';
 
 /** What a check says to people, and what its pass is worth. A provider may say it more exactly than the kind does. */
 export type CheckMeaning = {
   readonly label: string;
-  readonly customerLabel: string;
+  readonly customerLabel: Message;
   /** Says to a reviewer what a pass means, and what it does not mean. */
   readonly looksAt: string;
   /**
@@ -26,7 +27,7 @@ const inBoth = (provider: string) => ({ TEST: provider, LIVE: provider });
 export const CHECK_KINDS = {
   profile: {
     label: 'Details',
-    customerLabel: 'Your details',
+    customerLabel: message('checks.profile'),
     looksAt: 'Whether what was typed is complete and well-formed, and the age. It does not ask whether it is true.',
     verifies: [],
     answeredBy: 'provider',
@@ -34,7 +35,7 @@ export const CHECK_KINDS = {
   },
   document: {
     label: 'Documents',
-    customerLabel: 'Your documents',
+    customerLabel: message('checks.document'),
     looksAt: 'Whether the files are whole and can be seen. It does not read them.',
     verifies: [],
     answeredBy: 'provider',
@@ -42,7 +43,7 @@ export const CHECK_KINDS = {
   },
   identity: {
     label: 'Identity records',
-    customerLabel: 'Identity records',
+    customerLabel: message('checks.identity'),
     looksAt: 'Whether a vendor knows this person.',
     verifies: [],
     answeredBy: 'provider',
@@ -50,7 +51,7 @@ export const CHECK_KINDS = {
   },
   manual: {
     label: 'Review by a person',
-    customerLabel: 'A person looks at your case',
+    customerLabel: message('checks.manual'),
     looksAt: 'The whole case, by a colleague.',
     verifies: 'WHAT_DOCUMENTS_SHOW',
     answeredBy: 'person',

@@ -76,7 +76,7 @@ export async function session(deps: Deps, actor: CustomerActor): Promise<PortalS
     drafts: visible ? drafts : {},
     reason: last?.reason ?? null,
     checks: (run?.checks ?? []).map((check) => ({
-      label: meaningOf(deps.providers, check).customerLabel,
+      label: say(language, meaningOf(deps.providers, check).customerLabel),
       done: !isPending(check),
     })),
     history: history.map(({ at, status: to }) => ({ at, status: to })),

@@ -2,6 +2,7 @@ import {
   type Answer,
   type DocumentKind,
   isIdentity,
+  message,
   type Provider,
   type Question,
   type RequirementAsk,
@@ -26,7 +27,7 @@ export const sandboxProvider = (now: () => number = Date.now) =>
     answers: ['identity'],
     meaning: {
       label: 'Sandbox vendor',
-      customerLabel: 'Identity records (test)',
+      customerLabel: message('checks.identityInTest'),
       looksAt: 'The family name, which decides the answer in TEST. It knows nobody.',
     },
     input: ({ profile, documents }) => [profile, documents],

@@ -1,3 +1,4 @@
+import { checks } from './checks.ts';
 import { durations, onHold, statusHeadings, summaries } from './customer.ts';
 import { documentKinds, documents, photoQuality } from './documents.ts';
 import { emails, endpointDisabledBecause, statusEmails } from './emails.ts';
@@ -14,6 +15,7 @@ import { ui } from './ui.ts';
  * ICU message. The keys and the arguments of all other languages, and of the code, are checked against these.
  */
 export const en = {
+  checks,
   documentKinds,
   documents,
   durations,
