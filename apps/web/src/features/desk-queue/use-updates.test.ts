@@ -1,6 +1,6 @@
 import type { QueueRow } from '@gatehouse/domain';
 import { describe, expect, it } from 'vitest';
-import { countUpdates } from './updates.ts';
+import { countUpdates } from './use-updates.ts';
 
 const row = (id: string, more: Partial<QueueRow> = {}): QueueRow => ({
   id,
