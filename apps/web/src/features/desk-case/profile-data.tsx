@@ -1,8 +1,7 @@
-import type { Case } from '@gatehouse/domain';
-import { changedFields, questionsOf } from '@gatehouse/domain';
+import type { Case, CaseRun } from '@gatehouse/domain';
+import { changedFields, isForPerson, questionsOf } from '@gatehouse/domain';
 import { Badge } from '#ui/badge.tsx';
 import { Card } from '#ui/card.tsx';
-import { comparison } from './comparison.ts';
 import { fieldLines } from './field-lines.ts';
 import { Findings } from './findings.tsx';
 import { type Found, foundAbout } from './found-by-checks.ts';
@@ -87,4 +86,15 @@ function StandingOut({ found }: { readonly found: readonly Found[] }) {
       <Findings findings={found} />
     </dd>
   );
+}
+
+/**
+ * Says who has compared the customer's data with the documents. No check reads documents yet, so it is nobody, or it
+ * was up to the person who passed the newest submission.
+ */
+export function comparison([newest]: readonly Pick<CaseRun, 'checks'>[]): string {
+  const review = newest?.checks.find(isForPerson);
+  return review?.status === 'PASSED' && review.by
+    ? `No check compares this with the documents; that was left to ${review.by}, who approved it.`
+    : 'Nobody has compared this with the documents yet.';
 }

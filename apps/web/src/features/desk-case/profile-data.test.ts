@@ -1,6 +1,6 @@
 import type { CaseCheck } from '@gatehouse/domain';
 import { expect, test } from 'vitest';
-import { comparison } from './comparison.ts';
+import { comparison } from './profile-data.tsx';
 
 const check = (kind: CaseCheck['kind'], status: CaseCheck['status'], by: string | null = null): CaseCheck => ({
   id: `chk_${kind}`,
