@@ -22,7 +22,7 @@ const SIDES =
 /** Coordinates on a picture, which no writing turns round. */
 const ON_PICTURES = [
   'features/desk-decision/item-preview.tsx',
-  'features/portal/request/marked-scan.tsx',
+  'features/portal/request/earlier-answer.tsx',
   'ui/pinned-picture.tsx',
 ];
 

@@ -1,4 +1,5 @@
 import type { PortalSession } from '@gatehouse/domain';
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { Theme } from '#lib/theme.ts';
 import { PortalShell } from '#ui/portal-shell.tsx';
@@ -7,7 +8,6 @@ import { Help } from './help.tsx';
 import { LiveStatus } from './live-status.tsx';
 import { OfflineGuard } from './offline-guard.tsx';
 import { SavingNote, SavingProvider } from './saving.tsx';
-import { SignOut } from './sign-out.tsx';
 
 type FrameProps = { readonly session: PortalSession; readonly theme: Theme; readonly children: ReactNode };
 
@@ -43,3 +43,18 @@ const lastSaved = ({ drafts }: PortalSession): string | null =>
 
 /** Only what this server serves itself is shown: a picture elsewhere would tell its host who is being verified. */
 const localLogo = (logo: string | null): string | undefined => (logo?.startsWith('/') ? logo : undefined);
+
+/** Ends the session with a plain form, so that it also works when nothing else does. */
+function SignOut() {
+  const t = useTranslations('portal.frame');
+  return (
+    <form method="post" action="/api/portal-session/end">
+      <button
+        type="submit"
+        className="min-h-tap rounded-sm text-primary underline decoration-1 underline-offset-[0.2em] hover:text-primary-hover hover:decoration-2"
+      >
+        {t('signOut')}
+      </button>
+    </form>
+  );
+}

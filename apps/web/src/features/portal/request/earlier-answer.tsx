@@ -1,4 +1,4 @@
-import type { PortalItem, PortalSession } from '@gatehouse/domain';
+import type { Pin, PortalItem, PortalSession } from '@gatehouse/domain';
 import { answerTo, type Profile, questionFor } from '@gatehouse/domain';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
@@ -6,7 +6,6 @@ import type { Formatter, Words } from '#lib/words.ts';
 import { answerOf } from '../questions/answers.tsx';
 import { sideLabel } from '../tasks/documents.ts';
 import { GivenDocuments } from '../upload/given-documents.tsx';
-import { MarkedScan } from './marked-scan.tsx';
 
 /** What the customer gave before, to compare with: the scan with the reviewer's mark, the stored value, or the words. */
 export function EarlierAnswer({ session, item }: { readonly session: PortalSession; readonly item: PortalItem }) {
@@ -51,5 +50,25 @@ function earlierOf(
       <span className="sr-only">{t('portal.request.beforeOf', { label: question.label })} </span>
       {answerOf(question, profile, format)}
     </div>
+  );
+}
+
+type MarkedScanProps = { readonly address: string; readonly pin: Pin; readonly label: string };
+
+/** A scan with the mark that the reviewer has set on it. The mark is red in the dark too, because paper is always light. */
+function MarkedScan({ address, pin, label }: MarkedScanProps) {
+  const t = useTranslations('portal');
+  return (
+    <figure className="flex flex-col gap-tight">
+      <div className="relative w-fit overflow-hidden rounded border border-line bg-sunken">
+        <img src={address} alt={t('documents.asSent', { side: label })} className="max-h-96" />
+        <span
+          aria-hidden
+          className="scheme-light -translate-x-1/2 -translate-y-1/2 absolute size-11 rounded-full border-4 border-danger ring-2 ring-canvas"
+          style={{ left: `${pin.x * 100}%`, top: `${pin.y * 100}%` }}
+        />
+      </div>
+      <figcaption className="text-muted text-small">{t('request.ring')}</figcaption>
+    </figure>
   );
 }

@@ -7,11 +7,13 @@ import {
   labelOf,
   questionFor,
 } from '@gatehouse/domain';
+import { useTranslations } from 'next-intl';
 import type { Words } from '#lib/words.ts';
+import { ItemWords } from '#ui/item-words.tsx';
+import { LocalTime } from '#ui/local-time.tsx';
 import { fromProfile } from '../questions/values.ts';
 import { slotsOf } from '../upload/slots.ts';
 import { EarlierAnswer } from './earlier-answer.tsx';
-import { ItemHead } from './item-head.tsx';
 import type { Ask, DocumentChoice, ItemView } from './item-view.ts';
 import { SentComments } from './sent-comments.tsx';
 
@@ -74,3 +76,17 @@ function choiceOf(
     slots: slotsOf(t, kind, held, { prefix: `${item.id}-`, ...(only ? { sides: [only] } : {}) }),
   };
 }
+
+/** What to do about an item: in general, in the reviewer's own words, by example, and by when. */
+function ItemHead({ item }: { readonly item: PortalItem }) {
+  const t = useTranslations('portal.request');
+  const { next, good, bad, reviewerMessage, dueAt } = item;
+  const due = dueAt && t.rich('due', { date: () => <DueDate value={dueAt} /> });
+  return <ItemWords next={next} due={due} message={reviewerMessage} good={good} bad={bad} wide />;
+}
+
+const DueDate = ({ value }: { readonly value: string }) => (
+  <strong className="whitespace-nowrap font-semibold">
+    <LocalTime value={value} form="date" />
+  </strong>
+);

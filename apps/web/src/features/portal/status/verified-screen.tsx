@@ -9,7 +9,6 @@ import { StatusBanner } from '#ui/status-banner.tsx';
 import { GivenAnswers } from '../questions/given-answers.tsx';
 import { History } from './history.tsx';
 import { LockedAnswers } from './locked-answers.tsx';
-import { ReturnButton } from './return-button.tsx';
 import { Section } from './section.tsx';
 
 const CONFIRMATION_HREF = '/portal/confirmation';
@@ -58,5 +57,16 @@ export function VerifiedScreen({ session }: { readonly session: PortalSession })
       </Section>
       <History history={session.history} />
     </>
+  );
+}
+
+/** The way back to the company that sent the customer here, where it has told us one. */
+function ReturnButton({ partner }: { readonly partner: PortalSession['partner'] }) {
+  const t = useTranslations('portal.status.verified');
+  if (!partner.returnUrl || !/^https?:\/\//.test(partner.returnUrl)) return null;
+  return (
+    <a href={partner.returnUrl} className={buttonStyle('primary')}>
+      {t('back', { partner: partner.name })}
+    </a>
   );
 }

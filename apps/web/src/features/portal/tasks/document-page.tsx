@@ -4,7 +4,6 @@ import { Link } from '#ui/link.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { ContinueOnPhone } from '../upload/continue-on-phone.tsx';
-import { PhotoAdvice } from '../upload/photo-advice.tsx';
 import { SidesForm } from '../upload/sides-form.tsx';
 import { fileLimits, slotsOf } from '../upload/slots.ts';
 import { CHECK_HREF, DOCUMENT_HREF, PORTAL } from './addresses.ts';
@@ -53,5 +52,17 @@ export function DocumentPage({ session, kind, fromCheck }: DocumentPageProps) {
         </Link>
       </p>
     </>
+  );
+}
+
+/** What makes a photo that can be checked at the first try. */
+function PhotoAdvice() {
+  const t = useTranslations('portal.documents.advice');
+  return (
+    <ul className="list-disc ps-6 text-muted">
+      <li>{t('flat')}</li>
+      <li>{t('light')}</li>
+      <li>{t('still')}</li>
+    </ul>
   );
 }

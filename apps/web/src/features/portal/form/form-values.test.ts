@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pastedDate } from './paste-date.ts';
+import { pastedDate } from './form-values.ts';
 
 test.each(['27/3/1985', '27.03.1985', ' 27 3 1985 ', '27-3-1985', '1985-03-27'])('%j fills three boxes', (pasted) => {
   const boxes = pastedDate('birthDate-day', pasted);
