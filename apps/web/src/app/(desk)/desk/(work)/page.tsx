@@ -8,9 +8,9 @@ import { QueueFilters } from '#features/desk-queue/queue-filters.tsx';
 import { Link } from '#ui/link.tsx';
 import { PageHeader } from '#ui/page-header.tsx';
 import { Pagination } from '#ui/pagination.tsx';
+import { Skeleton, SkeletonPage } from '#ui/skeleton.tsx';
 import { TabLinks } from '#ui/tab-links.tsx';
 import { asStaff, codeOf } from './as-staff.ts';
-import { QueueLoading } from './queue-loading.tsx';
 
 export const metadata: Metadata = { title: 'Queue' };
 
@@ -88,4 +88,19 @@ function inSight(count: number, isLater: boolean, isMore: boolean): string {
   const cases = `${count} ${count === 1 ? 'case' : 'cases'}`;
   if (isLater) return isMore ? `The next ${cases}` : `The last ${cases}`;
   return isMore ? `The first ${cases}` : cases;
+}
+
+/** The queue before it has been read: its heading, and shapes where the views and where the cases will be. */
+function QueueLoading() {
+  return (
+    <>
+      <PageHeader title="Queue" />
+      <SkeletonPage label="Loading the queue">
+        <Skeleton shape="control" width="min(34rem, 100%)" />
+        {Array.from({ length: 8 }, (_, line) => line).map((line) => (
+          <Skeleton key={line} shape="control" />
+        ))}
+      </SkeletonPage>
+    </>
+  );
 }

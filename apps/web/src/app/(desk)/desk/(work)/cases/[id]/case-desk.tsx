@@ -2,6 +2,7 @@
 
 import type { Case } from '@gatehouse/domain';
 import { mayPropose } from '@gatehouse/domain';
+import { usePathname } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { Assignment, type Colleague } from '#features/desk-case/assignment.tsx';
 import { CaseHeader } from '#features/desk-case/case-header.tsx';
@@ -17,8 +18,8 @@ import { AskAbout } from '#features/desk-decision/ask-about.tsx';
 import { type Deciding, Decisions, NOT_DECIDING } from '#features/desk-decision/decisions.tsx';
 import { EarlierProposals } from '#features/desk-decision/earlier-proposals.tsx';
 import { Proposal } from '#features/desk-decision/proposal.tsx';
+import { Notice } from '#ui/notice.tsx';
 import { TenantClock } from '#ui/relative-time.tsx';
-import { SignedOut } from './signed-out.tsx';
 
 type CaseDeskProps = {
   readonly initial: Case;
@@ -76,5 +77,19 @@ export function CaseDesk({ initial, me, colleagues, now }: CaseDeskProps) {
         </div>
       </div>
     </TenantClock>
+  );
+}
+
+/** The session ended while the page was open. It stays in sight, because somebody may be in the middle of a sentence. */
+function SignedOut() {
+  const here = usePathname();
+  return (
+    <Notice kind="warning" live="alert" title="You are signed out">
+      What you see is the last that was read.{' '}
+      <a href={`/desk/sign-in?next=${encodeURIComponent(here)}`} className="font-semibold underline">
+        Sign in again
+      </a>
+      . To keep what you typed, sign in in a new tab instead.
+    </Notice>
   );
 }
