@@ -1,8 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { ROLES } from '@gatehouse/domain';
 import { startEmbedded } from '@gatehouse/postgres';
 import type { Command } from '../command.ts';
 import { type DatabaseInUse, migrateDatabase } from '../database.ts';
+import type { DemoFile } from '../demo/demo-file.ts';
 import { demoFileIn } from '../demo/demo-file.ts';
 import { type CliEnv, readEnv } from '../env.ts';
 import { step } from '../progress.ts';
@@ -10,7 +12,6 @@ import { forgetRunning, noteRunning, wasKilled } from '../running.ts';
 import { loadSecrets } from '../secrets.ts';
 import { ensureBuild } from '../starting/build.ts';
 import { prepareDemo } from '../starting/demo.ts';
-import { greeting } from '../starting/greeting.ts';
 import { choosePort, refuseTakenPort } from '../starting/port.ts';
 import { startProcesses } from '../starting/processes.ts';
 import { Shutdown } from '../starting/shutdown.ts';
@@ -85,4 +86,35 @@ async function database(
   );
   await noteRunning(env.dataFolder, { pid: process.pid, url, port: env.port, appUrl, adminUrl });
   return { appUrl, adminUrl };
+}
+
+type Place = { readonly url: string; readonly dataFolder: string; readonly demoFile: string };
+
+/** The last output of an evaluation's start: the addresses, the sign-ins, and what to try first. */
+function greeting(demo: DemoFile | null, { url, dataFolder, demoFile }: Place): string {
+  const lines = [
+    '',
+    `Gatehouse is ready: ${url}`,
+    '',
+    `  Desk      ${url}/desk`,
+    `  Mailbox   ${url}/mailbox`,
+    `  Docs      ${url}/docs`,
+  ];
+  if (!demo) return [...lines, '', `Data and logs: ${dataFolder}. Ctrl-C stops everything.`].join('\n');
+  const widest = Math.max(...demo.staff.map(({ email }) => email.length));
+  return [
+    ...lines,
+    `  Portal    ${demo.portalLink}`,
+    '            (a new customer’s own link; it works once, and each start prints a new one)',
+    '',
+    'Sign in at the desk:',
+    ...demo.staff.map(
+      ({ email, password, role }) => `  ${email.padEnd(widest)}   ${password}   ${ROLES[role].label.toLowerCase()}`,
+    ),
+    '',
+    'Try first: open the portal link, complete the profile with any photo, and watch it become verified. Then sign in as',
+    'the approver and decide what waits in the queue.',
+    '',
+    `API keys for scripts: ${demoFile}. Logs: ${dataFolder}/logs. Ctrl-C stops everything.`,
+  ].join('\n');
 }
