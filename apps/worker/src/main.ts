@@ -1,16 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createQueue } from '@gatehouse/db';
 import { JOBS, type JobName } from '@gatehouse/domain';
-import { assemble, createPoster, keepLogClean, listenToChanges, readKeys, WORK } from '@gatehouse/engine';
+import { assemble, createPoster, errorFacts, keepLogClean, listenToChanges, readKeys, WORK } from '@gatehouse/engine';
 import { EnvironmentError } from '@gatehouse/environment';
 import { automaticProviders, fileInspector } from '@gatehouse/providers';
+import { type Logger, pino } from 'pino';
 import { type Env, readEnv } from './env.ts';
 import { type JobWorker, startJobWorker } from './job-worker.ts';
-import { createLogger } from './logger.ts';
 import { mailboxMailer, smtpMailer } from './mailer.ts';
 import { startRelayLoop } from './relay-loop.ts';
 import { startSchedule } from './schedule.ts';
-import { onStopRequest } from './stop-signals.ts';
 
 // The worker process: the relay turns waiting rows into jobs, job workers run them, and the schedule runs periodic tasks.
 
@@ -72,6 +71,29 @@ async function start(env: Env): Promise<void> {
   log.info('ready');
   process.send?.('ready');
 }
+
+/**
+ * Calls `stop` once, at the first request to stop: a signal, or the end of the parent process, which closes the IPC
+ * channel. A second signal ends the process at once.
+ */
+function onStopRequest(stop: (why: string) => void): void {
+  let requested = false;
+  const request = (why: string): void => {
+    if (requested) process.exit(1);
+    requested = true;
+    stop(why);
+  };
+  process.on('SIGTERM', () => request('SIGTERM'));
+  process.on('SIGINT', () => request('SIGINT'));
+  if (process.connected)
+    process.on('disconnect', () => {
+      if (!requested) request('disconnect');
+    });
+}
+
+/** Logs JSON lines to standard output. It logs only ids of records, and errors through `errorFacts`. */
+const createLogger = (level: string): Logger =>
+  pino({ name: 'worker', level, base: { pid: process.pid }, serializers: { err: errorFacts } });
 
 /** The ids of a payload, for a log line. A payload holds nothing else. */
 const idsOf = (name: JobName, data: unknown): Record<string, unknown> => JOBS[name].safeParse(data).data ?? {};
