@@ -7,7 +7,7 @@ import { PortalShell } from '#ui/portal-shell.tsx';
 
 type Failure = { readonly error: Error & { readonly digest?: string }; readonly retry: () => void };
 
-/** The last net under every page. A page that can say more precisely what failed has a net of its own. */
+/** The fallback for errors of every page. Some pages have a more precise one of their own. */
 export default function RootError({ error, retry }: Failure) {
   const t = useTranslations('ui.pages');
   const [pending, startTransition] = useTransition();

@@ -5,7 +5,7 @@ import { buttonStyle } from '#ui/button-style.ts';
 
 type Failure = { readonly error: Error & { readonly digest?: string }; readonly retry: () => void };
 
-/** Stands in for the whole document when even its layout fails. Not even the words of a language are there then. */
+/** Replaces the whole document when even its layout fails. No catalogue of messages is available then. */
 export default function GlobalError({ error, retry }: Failure) {
   return (
     <html lang="en">

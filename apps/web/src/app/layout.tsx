@@ -8,7 +8,9 @@ import { directionOf } from '#lib/direction.ts';
 import { readTheme, THEME_COOKIE } from '#lib/theme.ts';
 import './globals.css';
 
-/** The Latin part of Inter is needed by every page and is preloaded; other scripts arrive only where a name needs them. */
+/**
+ * Every page needs the Latin part of Inter, so it is preloaded. Other scripts are loaded only when a name needs them.
+ */
 const latin = localFont({
   src: '../../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
   weight: '100 900',
@@ -17,8 +19,8 @@ const latin = localFont({
 });
 
 /**
- * The ten digits of Inter 4.1, cut out of it with its tabular figures and its slashed zero in place of the plain ones: the
- * web build above has no slashed zero, and asking it for tabular figures would widen every hyphen as well.
+ * The ten digits of Inter 4.1 with tabular figures and a slashed zero. The web build above has no slashed zero, and its
+ * tabular figures would widen every hyphen as well.
  */
 const figures = localFont({
   src: './fonts/inter-figures.woff2',
@@ -38,7 +40,7 @@ export const metadata: Metadata = {
 
 export const viewport: Viewport = { colorScheme: 'light dark' };
 
-/** The theme travels in a cookie, so that the first paint is right without a script before it. */
+/** The theme is stored in a cookie, so that the first paint is right without a script. */
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
   const locale = await getLocale();

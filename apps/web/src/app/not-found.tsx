@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { PageHeader } from '#ui/page-header.tsx';
 import { PortalShell } from '#ui/portal-shell.tsx';
 
-/** Answers for what does not exist and for what may not be seen alike, so it says nothing about either. */
+/** The page for everything that does not exist or may not be seen. It must not tell which of the two it is. */
 export default function NotFound() {
   const t = useTranslations('ui.pages');
   return (

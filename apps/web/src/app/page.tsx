@@ -23,7 +23,7 @@ const PLACES = [
   { href: '/gallery', title: 'The gallery', words: 'Every part that the pages are made of, in light and dark.' },
 ] as const;
 
-/** The front door. Customers arrive by a link and staff by the desk's own address, so there is little to say here. */
+/** The start page. It says little, because customers arrive by a link and staff by the URL of the desk. */
 export default async function FrontPage() {
   const { env } = await runtime();
   if (!isEvaluation(env)) return <ProductionFront />;

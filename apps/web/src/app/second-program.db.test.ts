@@ -24,7 +24,10 @@ import { partAt, partHref } from '#features/portal/tasks/addresses.ts';
 import { stepsOf, useTasks } from '#features/portal/tasks/tasks.ts';
 import { format, InEnglish, locale, words } from '#lib/english.testing.tsx';
 
-/** A program with fields, a page, words and a plan of its own, and no document. Nothing else in the repository knows it. */
+/**
+ * A program with its own fields, page, messages and plan, and without documents. Nothing else in the repository knows
+ * it.
+ */
 const club = defineProgram({
   type: 'BUSINESS',
   name: 'club',
@@ -58,7 +61,7 @@ async function begin() {
   const id = idOf('customer', shown);
   const customer = portalOf(world.app, id);
   const session = () => world.engine.portal.session(customer);
-  /** What the page's form sends when these values stand in its boxes. */
+  /** The input that the page's form sends for these values. */
   async function fill(values: Record<string, string>) {
     const { questions } = clubPage(await session());
     const profile = toPatch(questions, values) as KnownPatch;
@@ -120,7 +123,7 @@ test('a customer of another program goes from the portal’s pages to ACTIVE', a
   );
 });
 
-test('what its program does not take is refused beside the box that it is about', async () => {
+test('an invalid value is refused beside its field', async () => {
   const { session, fill } = await begin();
   const { questions } = clubPage(await session());
   const values = { ...fromProfile(questions, {}), ...FILLED, 'foundedOn-year': '2903' };
@@ -132,7 +135,7 @@ test('what its program does not take is refused beside the box that it is about'
   expect(others).toEqual([]);
 });
 
-test('a field of another program is no field of this one', async () => {
+test('a field of another program is refused', async () => {
   const { id, customer, fill } = await begin();
   const profile = { familyName: 'Specimen' };
   const refused = await refusalOf(world.engine.customers.update(world.app, { customerId: id, profile }));

@@ -26,7 +26,10 @@ function contrast(one: string, other: string): number {
 const TONES = ['neutral', 'progress', 'attention', 'success', 'refused', 'closed', 'ready'];
 const GROUNDS = ['canvas', 'surface', 'sunken', 'hover'];
 
-/** What stands on what, and the least contrast: 7 for statuses, 4.5 for other text, 3 for the edges of controls. */
+/**
+ * Pairs of text and background with their minimum contrast: 7 for statuses, 4.5 for other text, 3 for the edges of
+ * controls.
+ */
 const PAIRS: readonly (readonly [string, string, number])[] = [
   ...TONES.map((tone) => [`on-${tone}`, tone, 7] as const),
   ...GROUNDS.flatMap((ground) =>

@@ -6,7 +6,7 @@ import { PortalShell } from '#ui/portal-shell.tsx';
 
 type Failure = { readonly error: Error & { readonly digest?: string }; readonly retry: () => void };
 
-/** When not even the frame can be drawn, because it is read from the same record as the page. */
+/** The error when even the frame cannot be rendered, because it reads the same record as the page. */
 export default function FrameError(failure: Failure) {
   const t = useTranslations('portal.frame');
   return (

@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: 'Gallery' };
 
 const SECTIONS = [Statuses, Buttons, Fields, States, Lists, Uploads, Navigation, Overlays];
 
-/** Every piece of the interface in its states, in both densities. Only in evaluation. */
+/** All components in all states and both densities. This page exists only in an evaluation. */
 export default async function Gallery() {
   if (!isEvaluation((await runtime()).env)) notFound();
   const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** What every part of the gallery is told: the density that it is shown in, which also keeps its ids apart, and the time. */
+/** The props of every part of the gallery: its density, which also keeps its ids unique, and the time. */
 export type Specimen = { readonly scope: 'portal' | 'desk'; readonly now: string };
 
 export function Part({ title, scope, children }: { title: string; scope: Specimen['scope']; children: ReactNode }) {

@@ -12,7 +12,7 @@ import { PortalShell } from '#ui/portal-shell.tsx';
 
 export const metadata: Metadata = { title: 'Mailbox' };
 
-/** Every email that would have left by mail. It exists in an evaluation only. */
+/** All emails that would have been sent. This page exists only in an evaluation. */
 export default async function MailboxPage() {
   const { engine, env, pages } = await runtime();
   if (!isEvaluation(env)) notFound();

@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import { PortalWords } from '#server/portal-words.tsx';
 
 /**
- * The form has to tell the server which site it comes from, and a browser says nothing at all under the policy of the
- * other pages. This one names the site alone: the link's token stays in the address bar.
+ * The form has to send its origin, which the referrer policy of the other pages prevents. This policy sends the origin
+ * only, so the link's token does not leak.
  */
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('portal.frame');

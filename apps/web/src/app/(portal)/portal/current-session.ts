@@ -4,10 +4,10 @@ import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { readAsVisitor } from '#server/caller.ts';
 
-/** Nobody is signed in, or only a colleague at the desk of the same browser. */
+/** The codes of a request without a customer's session; the same browser may have a session of the desk. */
 const NO_CUSTOMER: ReadonlySet<string> = new Set(['UNAUTHENTICATED', 'NOT_PERMITTED']);
 
-/** The session behind this request, read once for the frame and the page together; null when no customer is signed in. */
+/** The session of this request, read once for the frame and the page. Null when no customer is signed in. */
 export const currentSession = cache(async (): Promise<PortalSession | null> => {
   try {
     return await readAsVisitor((call) => call.portal.session());
@@ -18,7 +18,7 @@ export const currentSession = cache(async (): Promise<PortalSession | null> => {
   }
 });
 
-/** The session of a page on which the profile is filled in. In any other status the status itself says what is next. */
+/** The session of a page that edits the profile. In any other status it redirects to the status page. */
 export async function profileSession(): Promise<PortalSession | null> {
   const session = await currentSession();
   if (session && CUSTOMER_PRESENTATION[session.customer.customerStatus].screen !== 'profile') redirect('/portal');

@@ -9,7 +9,7 @@ import { readTheme, THEME_COOKIE } from '#lib/theme.ts';
 import { currentSession } from './current-session.ts';
 import { SignedOut } from './signed-out.tsx';
 
-/** The sign-out form has to tell where it comes from; an address within the portal holds no secret. */
+/** The sign-out form has to send its origin. The URLs of the portal hold no secret. */
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('portal.frame');
   const title = t('title');
@@ -19,7 +19,10 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
-/** Everything behind a session. Without one nothing of the customer is read, and every page says how to get back in. */
+/**
+ * The layout of all pages behind a session. Without one, nothing of the customer is read, and every page says how to
+ * sign in again.
+ */
 export default async function PortalLayout({ children }: { readonly children: ReactNode }) {
   const session = await currentSession();
   if (!session)

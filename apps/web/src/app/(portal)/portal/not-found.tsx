@@ -2,7 +2,9 @@ import { useTranslations } from 'next-intl';
 import { PORTAL } from '#features/portal/tasks/addresses.ts';
 import { PageHeader } from '#ui/page-header.tsx';
 
-/** A wrong address within the portal. Only who still fills in their profile gets here, so the way back is their tasks. */
+/**
+ * The page for a wrong URL in the portal. Only a customer who fills in the profile gets here, so it links to the tasks.
+ */
 export default function PortalNotFound() {
   const t = useTranslations('portal.frame');
   return (

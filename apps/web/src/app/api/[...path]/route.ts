@@ -2,11 +2,11 @@ import { answerApi } from '#server/answer.ts';
 import { runtime } from '#server/runtime.ts';
 
 /**
- * The API on a host that runs Next alone. Our own server answers `/api` before Next sees it, which is faster; here the
- * same handlers are reached through Next.
+ * The API on a host that runs Next alone. Our own server answers `/api` before Next, which is faster; this route calls
+ * the same handlers.
  */
 async function handle(request: Request): Promise<Response> {
-  // Next does not say who connected, so all visitors share the limits of one network.
+  // Next does not tell the client's address, so all visitors share the limits of one network.
   return answerApi(await runtime(), request, { network: 'unknown', host: request.headers.get('host') });
 }
 

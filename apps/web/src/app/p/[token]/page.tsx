@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') };
 }
 
-/** Where a link leads. Looking at it does not use it up. */
+/** The target of a link. Opening it does not use it up. */
 export default async function ArrivalPage({ params }: { readonly params: Promise<{ readonly token: string }> }) {
   const { token } = await params;
   const { engine, env, pages } = await runtime();

@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('expired.title') };
 }
 
-/** A link that was used before, or too late. */
+/** The page of a used or expired link. */
 export default async function ExpiredPage() {
   return (
     <VisitorFrame>

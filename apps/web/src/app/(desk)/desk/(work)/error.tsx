@@ -6,7 +6,7 @@ import { PageHeader } from '#ui/page-header.tsx';
 
 type Failure = { readonly error: Error & { readonly digest?: string }; readonly retry: () => void };
 
-/** A page of the desk failed; the frame around it still stands. */
+/** The error of a page of the desk, inside the desk's frame. */
 export default function DeskError({ error, retry }: Failure) {
   const [pending, startTransition] = useTransition();
   return (

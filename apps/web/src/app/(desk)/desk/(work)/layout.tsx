@@ -22,8 +22,8 @@ const PLACES = (Object.keys(QUEUE_VIEWS) as QueueView[]).map((view) => ({
 }));
 
 /**
- * The frame of the desk. It decides nothing: without a session it shows no frame at all, and the page below, which asks
- * for itself, leads to the sign-in and back to its own address.
+ * The frame of the desk. It protects nothing: without a session it shows no frame, and the page itself redirects to the
+ * sign-in, which returns to the page.
  */
 export default async function WorkLayout({ children }: { readonly children: ReactNode }) {
   const found = await readFrame();
@@ -64,7 +64,7 @@ export default async function WorkLayout({ children }: { readonly children: Reac
   );
 }
 
-/** Who is signed in, and how many cases wait for them or for anyone; null where the page has to refuse. */
+/** The signed-in person, and how many cases wait for them or are unassigned. Null when the page has to refuse. */
 async function readFrame() {
   try {
     const [me, counts] = await readAsVisitor((call) => Promise.all([call.desk.staff.me(), call.desk.queue.counts()]));

@@ -1,6 +1,6 @@
 import { PageHeader } from '#ui/page-header.tsx';
 
-/** Answers for a case that does not exist, for a list that has no such page, and for a wrong address alike. */
+/** The page for a case that does not exist, a page that the list does not have, and a wrong URL. */
 export default function DeskNotFound() {
   return (
     <PageHeader title="We can’t find this page" back={{ href: '/desk', label: 'Queue' }}>

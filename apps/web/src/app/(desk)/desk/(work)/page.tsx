@@ -19,8 +19,8 @@ const VIEWS = Object.keys(QUEUE_VIEWS) as QueueView[];
 type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 /**
- * The queue: every view and filter is an address. Who is signed in is asked before anything is sent, so that a visitor is
- * really redirected; the list follows, with its own skeleton where it takes longer.
+ * The queue. Every view and filter is a URL. The session is checked before anything is sent, because only then a
+ * visitor can be redirected; the list follows, with a skeleton if it takes longer.
  */
 export default async function QueuePage({ searchParams }: Props) {
   const address = readAddress(await searchParams, VIEWS, 'unassigned');
@@ -37,7 +37,7 @@ async function QueueList({ address }: { readonly address: QueueAddress }) {
   const { page, counts, me } = await asStaff(addressOf(address), async (call) => {
     const [page, counts, me] = await Promise.all([
       call.desk.queue.list(address).catch((error: unknown) => {
-        // An address with a page that never was leads to the first one.
+        // A URL with an invalid cursor leads to the first page.
         if (address.cursor && codeOf(error) === 'INVALID_INPUT') redirect(addressOf(fromStart(address)));
         throw error;
       }),
@@ -83,14 +83,14 @@ async function QueueList({ address }: { readonly address: QueueAddress }) {
   );
 }
 
-/** What is in sight, in words: the list is read by cursor, so there are no page numbers. */
+/** Describes the shown rows. The list is read by cursor, so there are no page numbers. */
 function inSight(count: number, isLater: boolean, isMore: boolean): string {
   const cases = `${count} ${count === 1 ? 'case' : 'cases'}`;
   if (isLater) return isMore ? `The next ${cases}` : `The last ${cases}`;
   return isMore ? `The first ${cases}` : cases;
 }
 
-/** The queue before it has been read: its heading, and shapes where the views and where the cases will be. */
+/** The skeleton of the queue: its heading, its views, and its cases. */
 function QueueLoading() {
   return (
     <>

@@ -9,7 +9,7 @@ const DemoFile = z.object({
 });
 export type DemoStaff = z.infer<typeof DemoFile>['staff'];
 
-/** The accounts of the demo data. Production has none, whatever a file says; a file that cannot be read is as good as none. */
+/** The accounts of the demo data. Production has none, even if there is a file. An unreadable file counts as none. */
 export async function demoAccounts(): Promise<DemoStaff> {
   const { env } = await runtime();
   if (!isEvaluation(env) || !env.GATEHOUSE_DEMO) return [];

@@ -3,7 +3,7 @@ import { SkipLink } from '#ui/skip-link.tsx';
 
 type FrameProps = { readonly title: string; readonly children: ReactNode };
 
-/** One narrow column for signing in: nothing of the desk is in sight yet. */
+/** The frame of the sign-in: one narrow column, without anything of the desk. */
 export function Frame({ title, children }: FrameProps) {
   return (
     <div data-density="desk" className="flex min-h-dvh flex-col bg-sunken">

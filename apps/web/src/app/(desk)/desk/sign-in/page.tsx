@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: 'Sign in' };
 
 type Props = { readonly searchParams: Promise<{ readonly next?: string | string[] }> };
 
-/** The way into the desk. Whoever is signed in already goes on; the desk itself asks for the second factor. */
+/** The sign-in of the desk. A signed-in person is redirected to the desk, which asks for the second factor itself. */
 export default async function SignInPage({ searchParams }: Props) {
   const { auth, pages } = await runtime();
   const sent = new Headers(await headers());

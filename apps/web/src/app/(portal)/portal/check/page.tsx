@@ -9,7 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') };
 }
 
-/** Everything at a glance, the declaration, and Send. */
+/** The page to check all answers, declare that they are true, and send them. */
 export default async function CheckAnswersPage() {
   const session = await profileSession();
   return session ? <CheckPage session={session} /> : <SignedOut />;

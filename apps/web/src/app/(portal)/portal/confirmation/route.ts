@@ -3,7 +3,7 @@ import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import { confirmationPage } from '#features/portal/status/confirmation.ts';
 import { currentSession } from '../current-session.ts';
 
-/** The confirmation as a file to keep. Whoever is not verified now finds nothing here. */
+/** The confirmation as a file to keep. It exists only while the customer is verified. */
 export async function GET(): Promise<Response> {
   const t = await getTranslations();
   const session = await currentSession();

@@ -12,7 +12,7 @@ import { TabLinks } from '#ui/tab-links.tsx';
 import { ThemeToggle } from '#ui/theme-toggle.tsx';
 import { QueueSpecimen } from './queue-specimen.tsx';
 
-/** The desk's frame with a queue in it, for looking at. */
+/** The desk's frame with a sample queue. */
 export default async function DeskSpecimen() {
   if (!isEvaluation((await runtime()).env)) notFound();
   const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);

@@ -8,7 +8,7 @@ import { Table, Td, Th } from '#ui/table.tsx';
 const NAMES = ['Zoë María O’Connor', 'Bo Li', 'Ελένη Παπαδοπούλου', 'Łukasz Żółć', 'Nguyễn Văn An', 'Дарья Орлова'];
 const HEAD = ['Customer', 'Type', 'Status', 'Age', 'Assignee', 'Round'];
 
-/** A dozen rows, as dense as the desk's own. */
+/** A dozen rows in the density of the desk. */
 export function QueueSpecimen({ now }: { readonly now: string }) {
   const rows = Array.from({ length: 12 }, (_, index) => index);
   return (

@@ -10,7 +10,7 @@ import { StatusBanner } from '#ui/status-banner.tsx';
 import { TaskList } from '#ui/task-list.tsx';
 import { ThemeToggle } from '#ui/theme-toggle.tsx';
 
-/** The portal's frame with a page in it, for looking at. */
+/** The portal's frame with a sample page. */
 export default async function PortalSpecimen() {
   if (!isEvaluation((await runtime()).env)) notFound();
   const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);

@@ -8,7 +8,7 @@ import { asStaff } from '../as-staff.ts';
 
 export const metadata: Metadata = { title: 'Staff' };
 
-/** Who works here, for admins: for everybody else this address leads nowhere. */
+/** The staff, for admins. For all others the page does not exist. */
 export default async function StaffPage() {
   const { me, people, history } = await asStaff('/desk/staff', async (call) => {
     const me = await call.desk.staff.me();

@@ -17,7 +17,10 @@ const HERE = '/desk/webhooks';
 
 type Props = { readonly searchParams: Promise<{ readonly cursor?: string }> };
 
-/** Every partner's endpoints. To anyone but an admin the page is not there; the procedure refuses as well. */
+/**
+ * The endpoints of all partners, for admins. For all others the page does not exist; the procedure refuses them as
+ * well.
+ */
 export default async function WebhooksPage({ searchParams }: Props) {
   const { cursor } = await searchParams;
   const { role } = await asStaff(HERE, (call) => call.desk.staff.me());

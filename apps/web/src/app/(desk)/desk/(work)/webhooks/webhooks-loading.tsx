@@ -1,7 +1,7 @@
 import { PageHeader } from '#ui/page-header.tsx';
 import { Skeleton, SkeletonPage } from '#ui/skeleton.tsx';
 
-/** Endpoints or deliveries before they have been read. */
+/** The skeleton of endpoints or deliveries. */
 export function WebhooksLoading() {
   return (
     <>

@@ -7,7 +7,7 @@ import { Frame } from '../frame.tsx';
 
 export const metadata: Metadata = { title: 'Set up a second factor' };
 
-/** Where an account without a second factor goes first. Until it has one, nothing of the desk answers. */
+/** The first page of an account without a second factor. Until it has one, the desk refuses everything. */
 export default async function SecondFactorPage() {
   const { auth, pages } = await runtime();
   const sent = new Headers(await headers());

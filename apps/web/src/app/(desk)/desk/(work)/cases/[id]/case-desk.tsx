@@ -25,11 +25,11 @@ type CaseDeskProps = {
   readonly initial: Case;
   readonly me: Colleague;
   readonly colleagues: readonly Colleague[];
-  /** When the server read this. */
+  /** When the server read the case, ISO 8601. */
   readonly now: string;
 };
 
-/** Everything on one case, documents at the left and what is known at the right, so that the two can be compared. */
+/** Everything on one case: documents beside the data, so that the two can be compared. */
 export function CaseDesk({ initial, me, colleagues, now }: CaseDeskProps) {
   const { theCase, signedOut, look } = useCase(initial);
   const [deciding, setDeciding] = useState<Deciding>(NOT_DECIDING);
@@ -80,7 +80,7 @@ export function CaseDesk({ initial, me, colleagues, now }: CaseDeskProps) {
   );
 }
 
-/** The session ended while the page was open. It stays in sight, because somebody may be in the middle of a sentence. */
+/** Says that the session ended while the page was open. The page stays, because it may hold unsaved text. */
 function SignedOut() {
   const here = usePathname();
   return (

@@ -8,13 +8,13 @@ import { CaseDesk } from './case-desk.tsx';
 
 type Props = { readonly params: Promise<{ readonly id: string }> };
 
-/** A title without a name: titles end up in histories and on shared screens. */
+/** The title holds no name, because titles end up in histories and on shared screens. */
 export const metadata: Metadata = { title: 'Case' };
 
-/** One case. It is read here once, and stays up to date in the browser from then on. */
+/** One case. It is read here once, and then kept up to date in the browser. */
 export default async function CasePage({ params }: Props) {
   const { id } = await params;
-  // Asked before anything is sent, so that a visitor is really redirected.
+  // This runs before anything is sent, because only then a visitor can be redirected.
   await asStaff(`/desk/cases/${id}`, (call) => call.desk.staff.me());
   return (
     <Suspense key={id} fallback={<CaseLoading />}>
@@ -42,7 +42,7 @@ async function WholeCase({ id }: { readonly id: string }) {
   );
 }
 
-/** A case before it has been read: its head, the documents at the left, the data at the right. */
+/** The skeleton of a case: its header, its documents, and its data. */
 function CaseLoading() {
   return (
     <SkeletonPage label="Loading the case">

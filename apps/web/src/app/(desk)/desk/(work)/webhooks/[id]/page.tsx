@@ -23,7 +23,7 @@ type Props = {
   readonly searchParams: Promise<{ readonly cursor?: string }>;
 };
 
-/** One endpoint: how it does, and what was sent to it lately. */
+/** One endpoint: its health, and its latest deliveries. */
 export default async function EndpointPage({ params, searchParams }: Props) {
   const [{ id }, { cursor }] = await Promise.all([params, searchParams]);
   const { role } = await asStaff(`/desk/webhooks/${id}`, (call) => call.desk.staff.me());
