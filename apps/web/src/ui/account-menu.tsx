@@ -12,7 +12,7 @@ type AccountMenuProps = {
   readonly children: ReactNode;
 };
 
-/** Who is signed in, and what they can do about it. */
+/** The signed-in person, and the actions of their account. */
 export function AccountMenu({ name, roleLabel, children }: AccountMenuProps) {
   return (
     <Menu

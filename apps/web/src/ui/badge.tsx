@@ -6,7 +6,7 @@ import { TONE_STYLE } from './status-style.ts';
 
 type BadgeProps = { readonly tone: Tone; readonly icon?: IconName; readonly children: ReactNode };
 
-/** A short word on a tone. A status of a customer or of an end customer has its own badge; this is for everything else. */
+/** A short label in a tone. Statuses of customers and end customers have their own badges. */
 export function Badge({ tone, icon, children }: BadgeProps) {
   return (
     <span

@@ -9,11 +9,11 @@ const VARIANT = {
   quiet: 'border-transparent bg-transparent text-primary hover:bg-hover',
 } as const satisfies Record<ButtonVariant, string>;
 
-/** What is unavailable looks the same whatever it would do, and stays readable: the reason stands beside it. */
+/** Unavailable buttons of all variants look the same and stay readable. */
 const UNAVAILABLE =
   'aria-disabled:border-line aria-disabled:bg-hover aria-disabled:text-muted aria-disabled:hover:bg-hover';
 
-/** The look of anything pressed: buttons, and links that start something. */
+/** The style of buttons, and of links that look like buttons. */
 export const buttonStyle = (variant: ButtonVariant, wide = false): string =>
   cx(
     'relative inline-flex min-h-control select-none items-center justify-center gap-2 rounded border px-control-x py-1',

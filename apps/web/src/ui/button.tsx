@@ -7,16 +7,18 @@ import { cx } from './cx.ts';
 
 export type ButtonProps = Omit<ComponentProps<'button'>, 'className' | 'disabled'> & {
   readonly variant?: ButtonVariant;
-  /** Takes the whole width of its column. */
+  /** Takes the full width of its column. */
   readonly wide?: boolean;
-  /** The work is under way: a second press does nothing, and the focus stays where it is. */
+  /** While pending, a second press does nothing, and the button keeps the focus. */
   readonly pending?: boolean;
-  /** What the button says meanwhile, as "Sending". Its place is kept from the start, so the width never jumps. */
+  /** The label while pending, such as "Sending". Its space is reserved, so the width does not change. */
   readonly pendingLabel?: string | undefined;
   readonly children: ReactNode;
 };
 
-/** A button is never `disabled`, which would take it out of reach: see `UnavailableButton` for one that explains itself. */
+/**
+ * A button is never `disabled`, because it could not get the focus. `UnavailableButton` explains why it cannot be used.
+ */
 export function Button({
   variant = 'primary',
   wide = false,

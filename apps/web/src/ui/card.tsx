@@ -2,13 +2,13 @@ import type { ReactNode } from 'react';
 
 type CardProps = {
   readonly title?: ReactNode;
-  /** Stands at the end of the title's line: a badge, a small button. */
+  /** The end of the title's line: a badge, a small button. */
   readonly aside?: ReactNode;
   readonly level?: 2 | 3;
   readonly children: ReactNode;
 };
 
-/** A group of things that belong together, held by a hairline and not by a shadow. */
+/** A group of related content, with a thin border and no shadow. */
 export function Card({ title, aside, level = 2, children }: CardProps) {
   const Heading = `h${level}` as const;
   return (

@@ -9,7 +9,7 @@ type CheckboxProps = Omit<ComponentProps<'input'>, 'className' | 'type' | 'child
   readonly error?: string | undefined;
 };
 
-/** One thing to agree to or to choose. Its id is its name unless given. */
+/** One checkbox. Its id defaults to its name. */
 export function Checkbox({ error, id, ...input }: CheckboxProps) {
   const own = id ?? input.name;
   return (

@@ -7,7 +7,7 @@ type ChoiceProps = Omit<ComponentProps<'input'>, 'className' | 'type' | 'childre
   readonly hint?: ReactNode;
 };
 
-/** A box or a dot with its words beside it; the words are part of the target. */
+/** A checkbox or radio button with its label, which can be pressed as well. */
 export function Choice({ id, label, hint, 'aria-describedby': describedBy, ...input }: ChoiceProps) {
   const described = [hint ? `${id}-hint` : '', describedBy ?? ''].filter(Boolean).join(' ');
   return (

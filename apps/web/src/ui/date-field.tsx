@@ -17,15 +17,15 @@ type DateFieldProps = FieldWords & {
   /** The parts are named `<name>-day`, `<name>-month` and `<name>-year`; the first has the id `<name>`. */
   readonly name: string;
   readonly defaultValue?: Partial<Record<DatePart, string>>;
-  /** Lets the browser fill in the visitor's own birthday. */
+  /** Lets the browser fill in the visitor's birthday. */
   readonly birthday?: boolean;
-  /** The parts that are wrong; all of them unless said. */
+  /** The parts with errors; all by default. */
   readonly wrong?: readonly DatePart[];
-  /** Further attributes of each part, such as what a form library registers. */
+  /** More attributes of each part, such as those of a form library. */
   readonly parts?: Partial<Record<DatePart, InputProps>>;
 };
 
-/** A date that is known by heart, as three fields: nobody pages through a calendar to the year of their birth. */
+/** A known date as three fields, because a calendar is slow for dates such as a birthday. */
 export function DateField({ name, defaultValue, birthday, wrong, parts, ...words }: DateFieldProps) {
   const t = useTranslations('ui.date');
   const isWrong = (part: DatePart) => Boolean(words.error) && (wrong?.includes(part) ?? true);

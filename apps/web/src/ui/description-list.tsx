@@ -5,15 +5,15 @@ import { VisuallyHidden } from './visually-hidden.tsx';
 
 export type Description = {
   readonly term: string;
-  /** What was answered. Nothing at all is said as "Not given". */
+  /** The answer. An empty one is shown as "Not given". */
   readonly value: ReactNode;
-  /** Where the answer is changed, on the page that checks answers. */
+  /** Where the answer can be changed, on the page to check answers. */
   readonly changeHref?: string;
   /** A verdict or a badge beside the answer. */
   readonly aside?: ReactNode;
 };
 
-/** Questions and their answers: to check before sending, to read afterwards. */
+/** Questions and their answers. */
 export function DescriptionList({ items }: { readonly items: readonly Description[] }) {
   const t = useTranslations('ui.answers');
   const locale = useLocale();

@@ -3,21 +3,21 @@ import { type NavItem, NavLink } from './nav-link.tsx';
 import { SkipLink } from './skip-link.tsx';
 
 type DeskShellProps = {
-  /** What stands at the top left, as "Gatehouse" or the partner's name. */
+  /** The name at the top left, such as "Gatehouse" or the partner's name. */
   readonly brand: ReactNode;
   readonly nav: readonly NavItem[];
-  /** Where finding anything stands. */
+  /** The place of the search. */
   readonly search?: ReactNode;
-  /** The account menu, and whatever else belongs at the top right. */
+  /** The account menu and other controls at the top right. */
   readonly account: ReactNode;
-  /** At the foot of the navigation, such as the choice of colours. */
+  /** The end of the navigation, such as the choice of theme. */
   readonly foot?: ReactNode;
-  /** True where everything in sight is only a test: an amber stripe, and the word. */
+  /** True when everything shown is test data: shows an amber stripe and a label. */
   readonly test?: boolean;
   readonly children: ReactNode;
 };
 
-/** The frame of the desk and of the console: dense, full width, navigation at the left where there is room. */
+/** The frame of the desk: dense, full width, with the navigation beside the content where there is room. */
 export function DeskShell({ brand, nav, search, account, foot, test = false, children }: DeskShellProps) {
   return (
     <div data-density="desk" className="flex min-h-dvh flex-col bg-canvas">

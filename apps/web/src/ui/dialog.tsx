@@ -11,14 +11,14 @@ type DialogProps = {
   readonly onOpenChange: (open: boolean) => void;
   readonly title: string;
   readonly description?: ReactNode;
-  /** The buttons, the one that acts first. */
+  /** The buttons, the primary one first. */
   readonly footer?: ReactNode;
   readonly wide?: boolean;
   readonly density?: 'portal' | 'desk';
   readonly children?: ReactNode;
 };
 
-/** A matter that must be settled before going on. Escape and the backdrop leave it, and the focus returns to its opener. */
+/** A modal dialog. Escape and the backdrop close it, and the focus returns to the control that opened it. */
 export function Dialog({
   open,
   onOpenChange,
@@ -40,7 +40,8 @@ export function Dialog({
         >
           <Base.Popup
             ref={popup}
-            // The first field, or else the way out: a key pressed twice must never reach the button that acts.
+            // The first field gets the focus, or else the close button: a key pressed twice must not reach the primary
+            // button.
             initialFocus={() => popup.current?.querySelector<HTMLElement>('input, select, textarea') ?? true}
             className={cx(POPUP_STYLE, 'flex w-full flex-col gap-stack p-5', wide ? 'max-w-3xl' : 'max-w-lg')}
           >

@@ -3,13 +3,13 @@ import type { ReactNode } from 'react';
 
 type EmptyStateProps = {
   readonly title: string;
-  /** Why there is nothing, and what will fill it. */
+  /** Why it is empty, and what will appear here. */
   readonly children?: ReactNode;
   readonly icon?: LucideIcon;
   readonly action?: ReactNode;
 };
 
-/** Nothing here, said kindly. */
+/** An empty list, with an explanation. */
 export function EmptyState({ title, children, icon: Icon, action }: EmptyStateProps) {
   return (
     <div className="flex flex-col items-center gap-2 rounded border border-line border-dashed px-pad py-section text-center">

@@ -1,7 +1,7 @@
 import { ENABLEMENT_PRESENTATION, type EnablementStatus, enablementLifecycle } from '@gatehouse/domain';
 import { Badge } from './badge.tsx';
 
-/** May this end customer operate in Production? Always shown beside the verification status and never instead of it. */
+/** Says whether an end customer may operate in Production. It never replaces the verification status. */
 export function EnablementBadge({ status }: { readonly status: EnablementStatus }) {
   const { tone, icon } = ENABLEMENT_PRESENTATION[status];
   return (

@@ -6,19 +6,19 @@ import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
 
 type ErrorStateProps = {
-  /** What failed, as "We could not load your answers". */
+  /** What failed, such as "We could not load your answers". */
   readonly what: string;
-  /** What was kept, as "Everything you typed is saved". */
+  /** What is not lost, such as "Everything you typed is saved". */
   readonly kept?: ReactNode;
   readonly onRetry?: () => void;
   readonly pending?: boolean;
-  /** Names this failure to support: a request id or an error's digest. */
+  /** Identifies this failure for support: a request id or an error's digest. */
   readonly reference?: string | undefined;
-  /** Another way on, such as a link to help. */
+  /** An alternative, such as a link to help. */
   readonly children?: ReactNode;
 };
 
-/** Something failed on our side: what, what was kept, how to try again, and how to speak of it. */
+/** An error on our side: what failed, what is saved, how to try again, and its reference for support. */
 export function ErrorState({ what, kept, onRetry, pending, reference, children }: ErrorStateProps) {
   const t = useTranslations('ui.failure');
   return (

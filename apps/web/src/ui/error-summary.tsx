@@ -8,20 +8,22 @@ import type { WordsOf } from '#lib/words.ts';
 export type FieldError = {
   readonly field: string;
   readonly message: string;
-  /** What the field is called. It goes before a message that does not say it, because here no field stands above it. */
+  /**
+   * The field's label. It precedes a message that does not name the field, because the summary is away from the field.
+   */
   readonly label?: string;
 };
 
 type ErrorSummaryProps = {
   readonly errors: readonly FieldError[];
   readonly title?: string;
-  /** Takes the focus when it appears, which is what tells everyone that something is left to do. */
+  /** Takes the focus when it appears, so that everyone notices it. */
   readonly focus?: boolean;
 };
 
 /**
- * What needs another look, with a link to each field. Give it a `key` that changes with every attempt, so that the focus
- * returns to it when the same errors come back.
+ * All errors of a form, with a link to each field. Give it a `key` that changes with every attempt, so that it takes
+ * the focus again when the same errors come back.
  */
 export function ErrorSummary({ errors, title, focus = true }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
@@ -66,7 +68,7 @@ function named({ label, message }: FieldError, t: WordsOf<'ui.errors'>): string 
   return t('about', { label, message: message.charAt(0).toLowerCase() + message.slice(1) });
 }
 
-/** The field itself takes the focus, and its question stays in sight above it. */
+/** Focuses the field, and keeps its label visible above it. */
 function goTo(event: MouseEvent, id: string) {
   const field = document.getElementById(id);
   if (!field) return;

@@ -5,11 +5,11 @@ import { VisuallyHidden } from './visually-hidden.tsx';
 
 export type FieldWords = {
   readonly label: ReactNode;
-  /** What a good answer looks like. It stands before the field and never inside it. */
+  /** What a good answer looks like. It is shown before the field, never as a placeholder. */
   readonly hint?: ReactNode;
-  /** What is wrong and how to put it right. */
+  /** What is wrong and how to correct it. */
   readonly error?: string | undefined;
-  /** Fields are required unless they say so; only what is optional is marked. */
+  /** Only optional fields are marked. */
   readonly optional?: boolean | undefined;
 };
 
@@ -50,7 +50,7 @@ export function OptionalMark() {
   return <span className="font-normal text-muted"> {t('optional')}</span>;
 }
 
-/** One question: its label, hint and error above, the control below. The control takes `id` and `fieldAria`. */
+/** A field: its label, hint and error above, the control below. The control takes `id` and `fieldAria`. */
 export function Field({
   id,
   label,

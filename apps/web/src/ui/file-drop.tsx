@@ -9,15 +9,18 @@ import { FieldNotes, type FieldWords, fieldAria, OptionalMark } from './field.ts
 
 type FileDropProps = FieldWords & {
   readonly name: string;
-  /** What may be chosen, as for the `accept` attribute. */
+  /** The accepted types, as in the `accept` attribute. */
   readonly accept: string;
   readonly multiple?: boolean;
   readonly onFiles: (files: readonly File[]) => void;
-  /** Another way to hand it in, such as going on with the phone. */
+  /** Another way to send the file, such as with a phone. */
   readonly children?: ReactNode;
 };
 
-/** Choose a file, take a photo where there is a camera at hand, or drop one. Both ways are plain file inputs. */
+/**
+ * Chooses a file, takes a photo on devices with a camera, or accepts a dropped file. Both buttons are plain file
+ * inputs.
+ */
 export function FileDrop({
   name,
   label,
@@ -37,7 +40,7 @@ export function FileDrop({
   const place = useRef<HTMLDivElement>(null);
   const atFirst = useRef(take);
   useEffect(() => {
-    // On a slow phone somebody may choose before this script has come to life; the browser holds the file meanwhile.
+    // On a slow phone a file may be chosen before hydration; the browser keeps it in the input.
     for (const input of place.current?.querySelectorAll('input') ?? []) atFirst.current(input.files);
   }, []);
   const drag = (event: DragEvent, inside: boolean) => {

@@ -5,17 +5,17 @@ import { cx } from './cx.ts';
 
 type ItemWordsProps = {
   readonly next: string;
-  /** By when, as a sentence. */
+  /** When it is due, as a sentence. */
   readonly due?: ReactNode;
-  /** What the reviewer adds in their own words. */
+  /** The reviewer's message. */
   readonly message: string | null;
   readonly good: string;
   readonly bad: string;
-  /** There is room for the examples beside each other. */
+  /** Shows the examples side by side. */
   readonly wide?: boolean;
 };
 
-/** What to do about one thing that is asked for: in general, in the reviewer's own words, and by example. */
+/** The instructions for one requested item: in general, in the reviewer's message, and by example. */
 export function ItemWords({ next, due, message, good, bad, wide = false }: ItemWordsProps) {
   const t = useTranslations('ui.item');
   return (

@@ -4,9 +4,9 @@ import { type ButtonVariant, buttonStyle } from './button-style.ts';
 import { cx } from './cx.ts';
 
 type LinkProps = Omit<ComponentProps<typeof NextLink>, 'className'> & {
-  /** Quiet links carry their underline only under the pointer, for lists where every line is a link. */
+  /** Quiet links are underlined only on hover, for lists in which every line is a link. */
   readonly quiet?: boolean;
-  /** Reaches above and below its line, so that it can be hit with a thumb. */
+  /** Enlarges the target above and below its line, for touch. */
   readonly roomy?: boolean;
 };
 
@@ -28,7 +28,7 @@ type ButtonLinkProps = Omit<ComponentProps<typeof NextLink>, 'className'> & {
   readonly wide?: boolean;
 };
 
-/** A link that leads to the next step and looks like the button that it stands in for. */
+/** A link that looks like a button. */
 export function ButtonLink({ variant = 'primary', wide = false, ...rest }: ButtonLinkProps) {
   return <NextLink {...rest} className={buttonStyle(variant, wide)} />;
 }

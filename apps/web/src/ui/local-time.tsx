@@ -11,7 +11,9 @@ const FORMS = {
 
 const never = () => () => {};
 
-/** A moment in the reader's own zone. The server, which cannot know it, says UTC; the browser then puts it right. */
+/**
+ * A time in the reader's time zone. The server renders UTC, because it does not know the zone; the browser corrects it.
+ */
 export function LocalTime({
   value,
   form = 'dateTime',

@@ -7,15 +7,15 @@ import { cx } from './cx.ts';
 import { POPUP_STYLE } from './popup-style.ts';
 
 type MenuProps = {
-  /** The button that opens it. */
+  /** The button that opens the menu. */
   readonly trigger: ReactElement;
   readonly align?: 'start' | 'end';
   readonly children: ReactNode;
 };
 
-/** A list of things to do, behind a button. Arrow keys and first letters move in it. */
+/** A menu of actions behind a button. Arrow keys and first letters move in it. */
 export function Menu({ trigger, align = 'start', children }: MenuProps) {
-  // The list opens beside its button in the page, so that it stays within the same landmark.
+  // The menu is rendered beside its button, so that it stays within the same landmark.
   const [place, setPlace] = useState<HTMLElement | null>(null);
   return (
     <Base.Root>
@@ -58,7 +58,7 @@ export function MenuLink({ href, children }: { readonly href: string; readonly c
   );
 }
 
-/** Words that belong to the menu and do nothing, such as who is signed in. */
+/** Text in the menu that is not an action, such as who is signed in. */
 export function MenuNote({ children }: { readonly children: ReactNode }) {
   return <div className="px-2 py-1 text-muted">{children}</div>;
 }

@@ -1,4 +1,4 @@
-/** An id, in letters that cannot be mistaken for each other and are copied with one click. */
+/** An id, in an unambiguous font, selected with one click. */
 export function Mono({ children }: { readonly children: string }) {
   return <code className="select-all break-all font-mono text-[0.9375em]">{children}</code>;
 }

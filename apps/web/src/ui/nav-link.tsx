@@ -7,18 +7,18 @@ import type { ReactNode } from 'react';
 export type NavItem = {
   readonly href: string;
   readonly label: string;
-  /** An icon, already rendered, because a component cannot travel from the server. */
+  /** An icon as an element, because a component cannot be passed from the server. */
   readonly icon?: ReactNode;
-  /** How much waits there. */
+  /** The number of waiting items. */
   readonly count?: number;
 };
 
 type NavLinkProps = NavItem & {
-  /** The addresses of all places: a page below two of them belongs to the longer one. */
+  /** The URLs of all entries. A page below two of them belongs to the longer one. */
   readonly places?: readonly string[];
 };
 
-/** A place in the navigation. It is current on its own page and on everything below it that is no place of its own. */
+/** An entry of the navigation. It is current on its page and on all pages below that have no entry of their own. */
 export function NavLink({ href, label, icon, count, places = [href] }: NavLinkProps) {
   const pathname = usePathname();
   const holding = places.filter((place) => pathname === place || pathname.startsWith(`${place}/`));

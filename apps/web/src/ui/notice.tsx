@@ -19,11 +19,11 @@ type NoticeProps = {
   readonly kind?: NoticeKind;
   readonly title?: ReactNode;
   readonly children?: ReactNode;
-  /** Announces itself when it appears on a page that is already open; `alert` interrupts, so keep it for lost work. */
+  /** Announces the notice when it appears on an open page. `alert` interrupts, so use it only when work may be lost. */
   readonly live?: 'status' | 'alert';
 };
 
-/** A remark beside the matter itself. */
+/** A remark on the content of a page. */
 export function Notice({ kind = 'info', title, children, live }: NoticeProps) {
   const t = useTranslations('ui.notice');
   const { tone, icon: Icon } = NOTICE[kind];

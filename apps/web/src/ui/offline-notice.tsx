@@ -21,7 +21,7 @@ const useOffline = (): boolean =>
     () => false,
   );
 
-/** Says that the connection is gone, and that nothing typed is lost. Its place is announced before it is needed. */
+/** Says that there is no connection, and that nothing typed is lost. The live region exists before it has content. */
 export function OfflineNotice({
   children,
   always = false,

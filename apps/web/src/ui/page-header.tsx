@@ -5,14 +5,14 @@ import { Link } from './link.tsx';
 type PageHeaderProps = {
   readonly title: ReactNode;
   readonly back?: { readonly href: string; readonly label: string };
-  /** Badges, ages and ids in the line of the title. */
+  /** Badges, ages and ids in the title's line. */
   readonly meta?: ReactNode;
   readonly actions?: ReactNode;
-  /** One or two sentences on what this page is for. */
+  /** One or two sentences about the purpose of the page. */
   readonly children?: ReactNode;
 };
 
-/** The head of a page: the way back, its one h1, and what can be done with the whole of it. */
+/** The header of a page: a link back, its only h1, and its actions. */
 export function PageHeader({ title, back, meta, actions, children }: PageHeaderProps) {
   return (
     <header className="flex flex-col gap-tight">

@@ -6,11 +6,11 @@ type PaginationProps = {
   readonly label: string;
   readonly previousHref?: string | undefined;
   readonly nextHref?: string | undefined;
-  /** What is in sight, as "25 of 312". */
+  /** The shown part, such as "25 of 312". */
   readonly children?: ReactNode;
 };
 
-/** Lists are read by cursor, so there is a before and an after and no page numbers. */
+/** Lists are read by cursor, so there are previous and next pages, and no page numbers. */
 export function Pagination({ label, previousHref, nextHref, children }: PaginationProps) {
   return (
     <nav aria-label={label} className="flex flex-wrap items-center justify-between gap-3">

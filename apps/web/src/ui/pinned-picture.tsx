@@ -8,25 +8,25 @@ type Spot = { readonly x: number; readonly y: number };
 type PinnedPictureProps = {
   readonly src: string;
   readonly alt: string;
-  /** Of the picture, in pixels. Until it has loaded, an unknown size is taken for a card's. */
+  /** The picture's size in pixels. An unknown size is assumed to be a card's until the picture is loaded. */
   readonly width: number | null;
   readonly height: number | null;
-  /** 1 shows all of it, or its whole width. */
+  /** 1 shows the whole picture, or its full width, as `fit` says. */
   readonly zoom?: number;
-  /** What is fitted into the frame: all of the picture, or its width where it is pages to read. */
+  /** Fits the whole picture into the frame, or only its width, for pages to read. */
   readonly fit?: 'all' | 'width';
   /** Quarter turns to the right. */
   readonly turns?: number;
   readonly pins?: readonly (Spot & { readonly id: string; readonly label: string })[];
-  /** Called with the place that was pressed. Whoever uses this offers a way for the keyboard beside it. */
+  /** Called with the pressed place. The caller must offer an alternative for the keyboard. */
   readonly onSpot?: (spot: Spot) => void;
-  /** Any CSS height: the most that it takes. */
+  /** The maximum height, as any CSS length. */
   readonly tall?: string;
 };
 
 const CARD = { width: 1586, height: 1000 };
 
-/** A scan in a frame that scrolls, with pins on it that stay upright and in place however it is turned. */
+/** A scan in a scrolling frame. Its pins stay upright and in place when it is turned. */
 export function PinnedPicture({
   src,
   alt,
@@ -68,7 +68,7 @@ export function PinnedPicture({
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
       tabIndex={0}
       className="grid w-full overflow-auto rounded border border-line bg-sunken"
-      // It keeps its shape while the picture is turned, so that the buttons above it stay where they are.
+      // The frame keeps its shape while the picture is turned, so that the buttons above do not move.
       style={{ aspectRatio: `${natural.width} / ${natural.height}`, maxHeight: `min(${tall}, 70dvh)` }}
     >
       <div

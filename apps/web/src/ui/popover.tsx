@@ -7,7 +7,7 @@ import { POPUP_STYLE } from './popup-style.ts';
 
 type PopoverProps = { readonly trigger: ReactElement; readonly title: string; readonly children: ReactNode };
 
-/** More about one thing, without leaving the page. */
+/** Details in a popup, without leaving the page. */
 export function Popover({ trigger, title, children }: PopoverProps) {
   return (
     <Base.Root>

@@ -4,22 +4,22 @@ import { SkipLink } from './skip-link.tsx';
 
 type PartnerBrand = {
   readonly name: string;
-  /** The address of the logo on this server. Without one the name stands alone. */
+  /** The URL of the logo on this server. Without one, only the name is shown. */
   readonly logo?: string | undefined;
 };
 
 type PortalShellProps = {
   readonly partner: PartnerBrand;
-  /** Where "Saved 10:42" stands. */
+  /** The place of "Saved 10:42". */
   readonly saved?: ReactNode;
   /** How to reach a person: links, hours, a telephone number. */
   readonly help?: ReactNode;
-  /** Small print after the help, such as the choice of colours. */
+  /** The end of the page, such as the choice of theme. */
   readonly foot?: ReactNode;
   readonly children: ReactNode;
 };
 
-/** The frame of every page that a customer sees: one column, the partner's name above it, help below. */
+/** The frame of all pages for customers: one column, the partner's name above, help below. */
 export function PortalShell({ partner, saved, help, foot, children }: PortalShellProps) {
   const t = useTranslations('ui.help');
   return (

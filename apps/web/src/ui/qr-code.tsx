@@ -1,11 +1,11 @@
 type QrCodeProps = {
   /** The drawing, as SVG. */
   readonly svg: string;
-  /** What scanning it does, for whoever cannot see it. */
+  /** The text alternative: what scanning the code does. */
   readonly alt: string;
 };
 
-/** A code for a phone's camera. It stays dark on white in every theme, for that is what cameras read. */
+/** A QR code. It is dark on white in every theme, because cameras need that. */
 export function QrCode({ svg, alt }: QrCodeProps) {
   return (
     <img

@@ -10,11 +10,11 @@ type RadioGroupProps = FieldWords & {
   /** With `onValueChange` the group is controlled. */
   readonly value?: string | undefined;
   readonly onValueChange?: (value: string) => void;
-  /** Further attributes of every option, such as what a form library registers. */
+  /** More attributes of every option, such as those of a form library. */
   readonly input?: Omit<ComponentProps<'input'>, 'className' | 'id' | 'type' | 'value' | 'name'>;
 };
 
-/** One of a few. The first option has the group's name as its id, so that an error summary finds it. */
+/** A group of radio buttons. The first has the group's name as its id, which error summaries link to. */
 export function RadioGroup({ name, options, defaultValue, value, onValueChange, input, ...words }: RadioGroupProps) {
   return (
     <Fieldset id={name} {...words}>

@@ -13,12 +13,12 @@ function everyTick(changed: () => void) {
 const ClockOffset = createContext(0);
 
 type TenantClockProps = {
-  /** By how much the tenant's clock is ahead of the real one, in milliseconds. */
+  /** How far the tenant's clock is ahead of the real one, in milliseconds. */
   readonly offset: number;
   readonly children: ReactNode;
 };
 
-/** The times inside are judged by a tenant's clock. That of a test tenant can be moved, and all that happens there is dated by it. */
+/** Shows the times inside relative to a tenant's clock, which can be moved in test tenants. */
 export function TenantClock({ offset, children }: TenantClockProps) {
   return <ClockOffset value={offset}>{children}</ClockOffset>;
 }
@@ -26,13 +26,13 @@ export function TenantClock({ offset, children }: TenantClockProps) {
 type RelativeTimeProps = {
   /** ISO 8601. */
   readonly value: string;
-  /** When the server rendered this, on the real clock, ISO 8601: the first paint in the browser says the same, and then it moves on. */
+  /** When the server rendered this, in real time, ISO 8601. The first render in the browser has to show the same. */
   readonly now: string;
-  /** `ago` is a phrase, `age` a length for a column. */
+  /** `ago` is a phrase, `age` a short duration for a column. */
   readonly form?: 'ago' | 'age';
 };
 
-/** How long ago, with the exact moment in its title. */
+/** A relative time, with the exact time as its title. */
 export function RelativeTime({ value, now, form = 'ago' }: RelativeTimeProps) {
   const at = Date.parse(value);
   const offset = useContext(ClockOffset);

@@ -14,7 +14,7 @@ const ICON = {
   notSaved: CircleAlert,
 } as const satisfies Record<SavedNoteProps['state'], LucideIcon>;
 
-/** "Saved 10:42". It is read out on request and never interrupts someone who is typing. */
+/** "Saved 10:42". Screen readers read it on request; it never interrupts typing. */
 export function SavedNote({ state, at }: SavedNoteProps) {
   const t = useTranslations('ui.saved');
   const Icon = ICON[state];

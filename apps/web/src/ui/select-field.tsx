@@ -10,13 +10,13 @@ type SelectFieldProps = FieldWords &
   Omit<ComponentProps<'select'>, 'className' | 'required' | 'children'> & {
     readonly name: string;
     readonly options: readonly Option[];
-    /** Further options under headings, where there are too many for one list. */
+    /** More options, in groups with headings, for long lists. */
     readonly groups?: readonly { readonly label: string; readonly options: readonly Option[] }[];
-    /** The first, empty choice. Without it the first option is chosen from the start. */
+    /** The label of the first, empty choice. Without it, the first option is selected initially. */
     readonly placeholder?: string;
   };
 
-/** The browser's own list: the one that every phone and every screen reader knows how to use. */
+/** The browser's own select, which works on every phone and with every screen reader. */
 export function SelectField({
   label,
   hint,

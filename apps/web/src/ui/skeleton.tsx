@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
-/** Holds the skeleton of a page. It shows after 200 ms, so what loads quickly never flashes. */
+/** The skeleton of a page. It appears after 200 ms, so that fast pages do not flash. */
 export function SkeletonPage({ label, children }: { readonly label?: string; readonly children: ReactNode }) {
   const t = useTranslations('ui');
   return (
@@ -14,7 +14,7 @@ export function SkeletonPage({ label, children }: { readonly label?: string; rea
 }
 
 type SkeletonProps = {
-  /** The shape that it stands for. */
+  /** The shape of the content. */
   readonly shape?: 'line' | 'heading' | 'badge' | 'control' | 'block';
   /** Any CSS width. */
   readonly width?: string;
@@ -28,7 +28,7 @@ const SHAPE = {
   block: 'h-40',
 } as const satisfies Record<NonNullable<SkeletonProps['shape']>, string>;
 
-/** A quiet shape where words will be. It does not shimmer. */
+/** A placeholder for content. It is not animated. */
 export function Skeleton({ shape = 'line', width = '100%' }: SkeletonProps) {
   return (
     <span aria-hidden className={`block ${SHAPE[shape]}`} style={{ width }}>

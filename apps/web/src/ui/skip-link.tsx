@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-/** The first stop of the keyboard: past the head of the page to what it is about. */
+/** The first link for the keyboard, which skips to the main content. */
 export function SkipLink() {
   const t = useTranslations('ui');
   return (

@@ -6,13 +6,13 @@ import { TONE_STYLE } from './status-style.ts';
 
 type StatusBannerProps = {
   readonly status: CustomerStatus;
-  /** What the engine says of this status, in the reader's language. */
+  /** The heading of the status, in the reader's language. */
   readonly heading: string;
   /** What happens next, and by when. */
   readonly children?: ReactNode;
 };
 
-/** The portal's answer to "where do I stand?", and the heading of its page. A change is announced as it arrives. */
+/** The customer's status in the portal, and the heading of its page. Changes are announced. */
 export function StatusBanner({ status, heading, children }: StatusBannerProps) {
   const { tone, icon } = CUSTOMER_PRESENTATION[status];
   return (

@@ -11,7 +11,7 @@ const ICONS = {
   toggle: ToggleRight,
 } as const satisfies Record<IconName, LucideIcon>;
 
-/** The picture of a status. It always stands beside a word, so it is hidden from assistive technology. */
+/** The icon of a status. It is always beside a label, so it is hidden from assistive technology. */
 export function StatusIcon({ name, className }: { readonly name: IconName; readonly className?: string }) {
   const Icon = ICONS[name];
   return <Icon aria-hidden className={className} />;

@@ -1,6 +1,6 @@
 import type { Tone } from '@gatehouse/domain';
 
-/** The colour pair of each tone. What is closed is dashed as well, so that it is told apart without its colour. */
+/** The colours of each tone. The closed tone is also dashed, so that it does not depend on colour. */
 export const TONE_STYLE = {
   neutral: 'border-transparent bg-neutral text-on-neutral',
   progress: 'border-transparent bg-progress text-on-progress',

@@ -8,7 +8,7 @@ export type TabLink = {
   readonly current?: boolean;
 };
 
-/** Views that have an address each, such as the filters of a queue. */
+/** Tabs that are links, such as the views of the queue. */
 export function TabLinks({ links, label }: { readonly links: readonly TabLink[]; readonly label: string }) {
   return (
     <nav aria-label={label} className={TAB_LIST_STYLE}>

@@ -1,4 +1,4 @@
-/** A row of tabs on a hairline; it scrolls sideways where there is no room. */
+/** A row of tabs on a thin line. It scrolls horizontally when there is no room. */
 export const TAB_LIST_STYLE = 'flex gap-1 overflow-x-auto border-line border-b';
 
 export const TAB_STYLE =

@@ -3,7 +3,7 @@ import { cx } from './cx.ts';
 
 type TableProps = { readonly caption: string; readonly head: ReactNode; readonly children: ReactNode };
 
-/** Rows and columns under hairlines. It scrolls sideways by itself when there is no room, also by keyboard. */
+/** A table that scrolls horizontally when there is no room, also by keyboard. */
 export function Table({ caption, head, children }: TableProps) {
   return (
     <section

@@ -11,7 +11,7 @@ export type Tab = {
   readonly panel: ReactNode;
 };
 
-/** Views of one thing on one page. What has an address of its own uses `TabLinks`. */
+/** Several views of one thing on one page. Use `TabLinks` for views with their own URLs. */
 export function Tabs({ tabs, label }: { readonly tabs: readonly Tab[]; readonly label: string }) {
   return (
     <Base.Root defaultValue={tabs[0]?.value} className="flex flex-col gap-stack">

@@ -10,7 +10,7 @@ export type Task = {
   readonly state: TaskState;
   /** Where the task is done. A task that cannot start yet has none. */
   readonly href?: string;
-  /** What it is about; for a task that cannot start yet, what comes first. */
+  /** What the task is about; for a task that cannot start yet, what has to be done first. */
   readonly hint?: string;
 };
 
@@ -21,7 +21,7 @@ const STATES = {
   cannotStartYet: { icon: CircleDashed, style: 'text-muted' },
 } as const satisfies Record<TaskState, { icon: LucideIcon; style: string }>;
 
-/** What is left to do, in order, each with where it stands. */
+/** The tasks in order, each with its status. */
 export function TaskList({ tasks, label }: { readonly tasks: readonly Task[]; readonly label: string }) {
   const t = useTranslations('ui.tasks');
   const done = tasks.filter((task) => task.state === 'completed').length;
@@ -37,7 +37,7 @@ export function TaskList({ tasks, label }: { readonly tasks: readonly Task[]; re
   );
 }
 
-/** The whole row is the target; the link is only its title, so that its name stays short. */
+/** The whole row can be pressed. Only the title is the link's name, so that it stays short. */
 function TaskRow({ task }: { readonly task: Task }) {
   const t = useTranslations('ui.tasks');
   const { icon: Icon, style } = STATES[task.state];

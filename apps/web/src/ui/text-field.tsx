@@ -5,11 +5,11 @@ import { INPUT_STYLE } from './input-style.ts';
 export type TextFieldProps = FieldWords &
   Omit<ComponentProps<'input'>, 'className' | 'required' | 'children'> & {
     readonly name: string;
-    /** How many characters a usual answer has: the width of the box is a hint of its own. */
+    /** The length of a usual answer in characters. The width of the box is a hint. */
     readonly chars?: number;
   };
 
-/** A line of text. Its id is its name unless given, so that an error summary finds it. */
+/** A line of text. Its id defaults to its name, which error summaries link to. */
 export function TextField({ label, hint, error, optional, chars, id, ...input }: TextFieldProps) {
   const own = id ?? input.name;
   return (

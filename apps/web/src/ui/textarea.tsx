@@ -5,7 +5,7 @@ import { INPUT_STYLE } from './input-style.ts';
 type TextareaProps = FieldWords &
   Omit<ComponentProps<'textarea'>, 'className' | 'required' | 'children'> & { readonly name: string };
 
-/** Several lines of text. The box grows with what is written where the browser can do that. */
+/** Several lines of text. The box grows with its content where the browser supports it. */
 export function Textarea({ label, hint, error, optional, id, rows = 4, ...textarea }: TextareaProps) {
   const own = id ?? textarea.name;
   return (

@@ -9,7 +9,7 @@ const ICONS = { system: Monitor, light: Sun, dark: Moon } as const satisfies Rec
 
 const YEAR = 31_536_000;
 
-/** Light, dark, or what the system says. `theme` is what the server read from the cookie. */
+/** Chooses light, dark, or the system's theme. `theme` is the value of the cookie that the server has read. */
 export function ThemeToggle({ theme }: { readonly theme: Theme }) {
   const t = useTranslations('ui.theme');
   const [chosen, setChosen] = useState(theme);
@@ -46,8 +46,7 @@ export function ThemeToggle({ theme }: { readonly theme: Theme }) {
 }
 
 function applyTheme(theme: Theme) {
-  // The cookie store's own interface is missing in some browsers that this has to work in.
-  // biome-ignore lint/suspicious/noDocumentCookie: the plain way works everywhere.
+  // biome-ignore lint/suspicious/noDocumentCookie: some supported browsers lack the Cookie Store API.
   document.cookie = `${THEME_COOKIE}=${theme}; path=/; max-age=${YEAR}; samesite=lax`;
   if (theme === 'system') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;

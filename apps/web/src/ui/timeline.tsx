@@ -10,7 +10,7 @@ export type TimelineItem = {
   readonly id: string;
   readonly title: ReactNode;
   readonly state?: TimelineState;
-  /** When it happened, or when it is expected. */
+  /** When the event happened or is expected. */
   readonly when?: ReactNode;
   readonly detail?: ReactNode;
 };
@@ -21,7 +21,7 @@ const STATES = {
   ahead: { icon: Circle, style: 'text-muted' },
 } as const satisfies Record<TimelineState, { icon: LucideIcon; style: string }>;
 
-/** What has happened and what follows, in order. */
+/** Past and expected events in order. */
 export function Timeline({ items, label }: { readonly items: readonly TimelineItem[]; readonly label: string }) {
   return (
     <ol aria-label={label} className="flex flex-col">

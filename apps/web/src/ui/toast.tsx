@@ -9,7 +9,7 @@ import { TONE_STYLE } from './status-style.ts';
 
 type ToastMessage = { readonly title: string; readonly description?: string; readonly kind?: NoticeKind };
 
-/** Says what has just happened. Only for the desk, and never for what must be read: that is a `Notice`. */
+/** Says what has just happened, at the desk only. Use a `Notice` for everything that must be read. */
 export function useToast(): (message: ToastMessage) => void {
   const manager = Base.useToastManager();
   return ({ title, description, kind = 'success' }) => void manager.add({ title, description, type: kind });
@@ -34,7 +34,7 @@ export function ToastProvider({ label = 'Messages', children }: ToastProviderPro
   );
 }
 
-/** A toast takes no focus and wants no answer, so it is no dialog: the list around it announces it. */
+/** A toast takes no focus and needs no answer, so it is not a dialog. The list around it announces it. */
 const NO_DIALOG = { role: 'group', 'aria-modal': undefined } as const;
 
 function ToastList() {
@@ -59,7 +59,7 @@ function ToastList() {
           </div>
           <Base.Close
             aria-label="Dismiss"
-            // It can be reached by keyboard at any time, so it is never hidden from those who use one.
+            // It can always be reached by keyboard, so it is never hidden from keyboard users.
             aria-hidden={false}
             className="-m-1 flex size-tap shrink-0 items-center justify-center rounded-sm"
           >

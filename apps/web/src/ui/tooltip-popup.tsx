@@ -3,8 +3,8 @@
 import { Tooltip as Base } from '@base-ui/react/tooltip';
 
 /**
- * The bubble itself, ink and paper turned round so that it stands out from any surface. Only for the eye: whoever shows it
- * gives the same words to assistive technology as a description, which is there before the bubble opens.
+ * The tooltip itself, in inverted colours, so that it stands out from any surface. It is hidden from assistive
+ * technology, so the caller also has to set the text as a description.
  */
 export function TooltipPopup({ words }: { readonly words: string }) {
   return (

@@ -5,12 +5,12 @@ import { type ReactElement, useId } from 'react';
 import { TooltipPopup } from './tooltip-popup.tsx';
 
 type TooltipProps = {
-  /** The control that it is about. */
+  /** The described control. */
   readonly trigger: ReactElement;
   readonly words: string;
 };
 
-/** A few more words about a control. They come on hover and on focus, and as its description to assistive technology. */
+/** A short description of a control, shown on hover and focus, and available to assistive technology. */
 export function Tooltip({ trigger, words }: TooltipProps) {
   const description = useId();
   return (

@@ -6,14 +6,14 @@ import { Button } from './button.tsx';
 import { TooltipPopup } from './tooltip-popup.tsx';
 
 type UnavailableButtonProps = {
-  /** Why it cannot be done now, as a sentence. */
+  /** Why the action is not available now, as a sentence. */
   readonly why: string;
   readonly children: ReactNode;
 };
 
 /**
- * What is not allowed, shown with its reason. It takes the focus like any button, and the reason comes on hover, on
- * focus, on a press or a tap, and as its description to assistive technology.
+ * A button for an unavailable action. It takes the focus like any button. The reason is shown on hover, focus and
+ * press, and is its description for assistive technology.
  */
 export function UnavailableButton({ why, children }: UnavailableButtonProps) {
   const [open, setOpen] = useState(false);

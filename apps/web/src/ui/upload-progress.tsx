@@ -10,16 +10,16 @@ type UploadState = 'uploading' | 'done' | 'failed';
 type UploadProgressProps = {
   readonly name: string;
   readonly state: UploadState;
-  /** 0 to 100, while it is on its way. */
+  /** The progress of a running upload, 0 to 100. */
   readonly percent?: number;
-  /** The address of a picture of it, mostly a `blob:` one. */
+  /** The URL of a preview, usually a `blob:` URL. */
   readonly preview?: string | undefined;
-  /** What went wrong, or what could be better: "It’s blurred: hold still, avoid glare". */
+  /** The error, or how to improve the file: "It’s blurred: hold still, avoid glare". */
   readonly problem?: string | undefined;
   readonly onCancel?: () => void;
   readonly onRetry?: () => void;
   readonly onReplace?: () => void;
-  /** Lets this one go, where another was there before. */
+  /** Discards this file where there was another before. */
   readonly onKeep?: () => void;
 };
 
@@ -29,7 +29,7 @@ const STATES = {
   failed: { icon: CircleAlert, style: 'text-danger' },
 } as const satisfies Record<UploadState, { icon: LucideIcon; style: string }>;
 
-/** One file on its way: what it is, how far it is, and what can be done about it. */
+/** One file: its name, its progress, and its actions. */
 export function UploadProgress({ name, state, percent = 0, preview, problem, ...on }: UploadProgressProps) {
   const t = useTranslations('ui.upload');
   const { icon: Icon, style } = STATES[state];
@@ -56,7 +56,7 @@ export function UploadProgress({ name, state, percent = 0, preview, problem, ...
   );
 }
 
-/** What cannot be drawn is no picture, whatever it is called: then a plain sign stands for the file. */
+/** Shows an icon when the file cannot be rendered as a picture, whatever its type says. */
 function Preview({ address }: { readonly address: string | undefined }) {
   const [isBroken, setBroken] = useState(false);
   if (!address || isBroken) return <FileText aria-hidden className="size-6 text-muted" />;
