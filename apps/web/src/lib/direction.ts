@@ -1,5 +1,5 @@
 type WithTextInfo = Intl.Locale & { getTextInfo?(): { direction?: 'ltr' | 'rtl' } };
 
-/** Which way a language is written. */
+/** The direction in which a language is written. */
 export const directionOf = (locale: string): 'ltr' | 'rtl' =>
   (new Intl.Locale(locale) as WithTextInfo).getTextInfo?.().direction ?? 'ltr';

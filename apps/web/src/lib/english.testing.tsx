@@ -4,14 +4,14 @@ import type { ReactNode } from 'react';
 import type { Formatter, Words } from './words.ts';
 
 export const { locale } = ENGLISH;
-/** English, as next-intl is given it. */
+/** The props of next-intl's provider, in English. */
 export const said = { locale, messages: ENGLISH.messages as Catalogue, timeZone: 'UTC' };
 
-/** What pages are given to speak with, in English. */
+/** The translator and formatter of pages, in English. */
 export const words: Words = createTranslator(said);
 export const format: Formatter = createFormatter(said);
 
-/** Puts the English catalogue around what is drawn. */
+/** Wraps elements in the English catalogue. */
 export const InEnglish = ({ children }: { readonly children: ReactNode }) => (
   <NextIntlClientProvider {...said}>{children}</NextIntlClientProvider>
 );

@@ -1,11 +1,11 @@
 import type { useFormatter, useTranslations } from 'next-intl';
 
-/** What says the sentences of the catalogue, for functions that are no component and are given it. */
+/** Translates messages of the catalogue, for functions that are not components. */
 export type Words = ReturnType<typeof useTranslations<never>>;
 
 type Area = NonNullable<Parameters<typeof useTranslations>[0]>;
-/** The same of one area. */
+/** The same for one area of the catalogue. */
 export type WordsOf<Of extends Area> = ReturnType<typeof useTranslations<Of>>;
 
-/** What writes dates, numbers, lists and names of countries in the reader's language. */
+/** Formats dates, numbers, lists and names of countries in the reader's language. */
 export type Formatter = ReturnType<typeof useFormatter>;
