@@ -19,7 +19,7 @@ export function Menu({ trigger, align = 'start', children }: MenuProps) {
   const [place, setPlace] = useState<HTMLElement | null>(null);
   return (
     <Base.Root>
-      {/* What the open list puts around its button must not move the buttons beside it. */}
+      {/* The open menu adds elements around its button, which must not move the buttons beside it. */}
       <span className="inline-flex">
         <Base.Trigger render={trigger} />
         <span ref={setPlace} className="contents" />

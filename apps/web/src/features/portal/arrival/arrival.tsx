@@ -5,8 +5,8 @@ import { PageHeader } from '#ui/page-header.tsx';
 type ArrivalProps = { readonly token: string; readonly partnerName: string | null };
 
 /**
- * One button, so that a mail scanner which opens the link does not use it up. It is a plain form: it works before any
- * script has arrived.
+ * The link is used only when the button is pressed, so that a mail scanner does not use it up. The plain form works
+ * before scripts are loaded.
  */
 export function Arrival({ token, partnerName }: ArrivalProps) {
   const t = useTranslations('portal.arrival');

@@ -10,7 +10,7 @@ import { Notice } from '#ui/notice.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { type Problem, useProblemOf } from '../form/problem.ts';
 
-/** Asks for a new link by email. The answer is the same for an address that nobody has. */
+/** Requests a new link by email. The response is the same for unknown addresses. */
 export function NewLinkForm({ mailbox }: { readonly mailbox: boolean }) {
   const t = useTranslations('portal.arrival.newLink');
   const problemOf = useProblemOf();

@@ -4,7 +4,7 @@ import { NewLinkForm } from './new-link-form.tsx';
 
 type NoSessionProps = { readonly why: 'expired' | 'ended' | 'signedOut'; readonly mailbox: boolean };
 
-/** Nobody is signed in: why, and how to get back in. */
+/** Says why there is no session, and how to sign in again. */
 export function NoSession({ why, mailbox }: NoSessionProps) {
   const t = useTranslations('portal.arrival');
   return (

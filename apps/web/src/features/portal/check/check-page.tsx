@@ -14,7 +14,7 @@ import { SendForm } from './send-form.tsx';
 
 const FROM_CHECK = '?from=check';
 
-/** Everything at a glance before it is sent, each with a way to change it, and then the declaration. */
+/** All answers before they are sent, each with a link to change it, and the declaration. */
 export function CheckPage({ session }: { readonly session: PortalSession }) {
   const t = useTranslations('portal.check');
   const frame = useTranslations('portal.frame');

@@ -12,11 +12,13 @@ import { ProblemNotice } from '../form/problem-notice.tsx';
 
 type SendFormProps = {
   readonly words: string;
-  /** The record as it is shown above: when it has moved on, nothing unseen is declared. */
+  /**
+   * The version of the record that is shown. If it has changed, the server refuses, so that nothing unseen is declared.
+   */
   readonly version: number;
 };
 
-/** The declaration, and Send. Two clicks send once. */
+/** The declaration and the button to send. A second click sends nothing. */
 export function SendForm({ words, version }: SendFormProps) {
   const t = useTranslations('portal.check');
   const problemOf = useProblemOf();
@@ -39,7 +41,8 @@ export function SendForm({ words, version }: SendFormProps) {
         await api.portal.submit.mutate({ expectedVersion: version });
       } catch (error) {
         const refusal = refusalOf(error);
-        // Under review already means that the first of two clicks has arrived; signed out, nothing typed is here to keep.
+        // Already under review means that the first of two clicks was received. When signed out, there is no input to
+        // keep.
         if (!isOutdated(refusal) && !isSignedOut(refusal)) {
           sent.current = false;
           if (refusal?.code === 'VERSION_CONFLICT') router.refresh();

@@ -14,11 +14,11 @@ type ConflictNoticeProps = {
   readonly countries: readonly Option[];
   readonly onKeep: () => void;
   readonly onTake: () => void;
-  /** How often somebody tried to go on without choosing: each time, the focus comes here. */
+  /** The number of attempts to continue without choosing. Each one moves the focus here. */
   readonly passedOver: number;
 };
 
-/** Two values for one question: what is stored now, and what was typed here. Neither is lost until somebody chooses. */
+/** Two values for one question: the stored one, and the one typed here. Both are kept until the person chooses. */
 export function ConflictNotice({ conflicts, questions, countries, onKeep, onTake, passedOver }: ConflictNoticeProps) {
   const t = useTranslations('portal.form.conflict');
   const choices = useRef<HTMLDivElement>(null);

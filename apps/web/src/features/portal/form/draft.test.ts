@@ -19,7 +19,7 @@ function world() {
   return { draft, sent, told, fail: (value: boolean) => (fails = value) };
 }
 
-test('several keys in a row are saved once, with the last of them', async () => {
+test('values typed in quick succession are saved once, with the last', async () => {
   const { draft, sent, told } = world();
   for (const name of ['A', 'An', 'Ann']) draft.change({ name });
   await vi.advanceTimersByTimeAsync(599);
@@ -29,7 +29,7 @@ test('several keys in a row are saved once, with the last of them', async () => 
   expect(told).toEqual(['saving', 'saved']);
 });
 
-test('what could not be saved is tried again, and nothing newer is lost', async () => {
+test('a failed save is retried and loses no newer value', async () => {
   const { draft, sent, told, fail } = world();
   fail(true);
   draft.change({ name: 'Ann' });
@@ -40,7 +40,7 @@ test('what could not be saved is tried again, and nothing newer is lost', async 
   expect(sent).toEqual([{ name: 'Ann' }]);
 });
 
-test('after stopping nothing is saved any more', async () => {
+test('nothing is saved after stopping', async () => {
   const { draft, sent } = world();
   draft.change({ name: 'Ann' });
   await draft.stop();
@@ -48,7 +48,7 @@ test('after stopping nothing is saved any more', async () => {
   expect(sent).toEqual([]);
 });
 
-test('flushing without anything new asks for nothing', async () => {
+test('flushing without changes sends no request', async () => {
   const { draft, sent, told } = world();
   await draft.flush();
   expect([...sent, ...told]).toEqual([]);

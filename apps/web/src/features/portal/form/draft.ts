@@ -2,24 +2,26 @@ import { refusalOf } from '#lib/api.ts';
 import type { Values } from '../questions/values.ts';
 import { isSignedOut } from './problem.ts';
 
-/** How long nothing is typed before it is saved, and how long after a failure it is tried again, in milliseconds. */
+/** The pause in typing before a save, and the delay of a retry after a failure, in milliseconds. */
 const PAUSE = 600;
 const AGAIN = 5_000;
 
 export type Saving = { readonly state: 'saving' | 'saved' | 'notSaved' | 'signedOut'; readonly at?: string };
 
 type Options = {
-  /** Keeps the values and answers when it did. */
+  /** Saves the values and returns the time of the save. */
   readonly send: (values: Values) => Promise<{ savedAt: string }>;
   readonly report: (saving: Saving) => void;
 };
 
-/** What a person types, saved shortly after each pause. One request runs at a time, so that an older one never wins. */
+/**
+ * Saves typed values after each pause. One request runs at a time, so that an older one never overwrites a newer one.
+ */
 export type Draft = {
   change(values: Values): void;
-  /** Saves now what still waits. It never throws: what could not be saved is tried again. */
+  /** Saves pending values now. It never throws; failed saves are retried. */
   flush(): Promise<void>;
-  /** Lets go of what still waits and ends what runs, so that nothing is saved after the page was sent. */
+  /** Discards pending values and aborts a running save, so that nothing is saved after the page was sent. */
   stop(): Promise<void>;
 };
 

@@ -1,6 +1,6 @@
 import type { Values } from '../questions/values.ts';
 
-/** What stands in a form's boxes right now. */
+/** The current values of a form. */
 export function readForm(form: HTMLFormElement): Values {
   const entries = [...new FormData(form)].flatMap(([name, value]): [string, string][] =>
     typeof value === 'string' ? [[name, value]] : [],
@@ -8,7 +8,7 @@ export function readForm(form: HTMLFormElement): Values {
   return Object.fromEntries(entries);
 }
 
-/** Puts other values into boxes that keep their own. */
+/** Sets the values of uncontrolled inputs. */
 export function fillForm(form: HTMLFormElement, values: Values): void {
   for (const [name, value] of Object.entries(values)) {
     const box = form.elements.namedItem(name);
@@ -24,8 +24,8 @@ const WRITTEN = [
 ];
 
 /**
- * A whole date that was pasted into the day, taken apart for the three boxes of `name`; null for everything else, which
- * the browser then pastes as it is.
+ * Splits a full date that was pasted into the day's input into its three inputs. Null for everything else, which the
+ * browser pastes unchanged.
  */
 export function pastedDate(boxName: string, pasted: string): Record<string, string> | null {
   const name = /^(?<name>.+)-day$/.exec(boxName)?.groups?.name;

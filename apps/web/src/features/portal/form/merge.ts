@@ -1,20 +1,20 @@
 import type { Values } from '../questions/values.ts';
 
-/** A box whose value was changed elsewhere while another value was typed here. */
+/** A field that was changed elsewhere while another value was typed here. */
 export type Conflict = { readonly name: string; readonly recorded: string; readonly typed: string };
 
 type Sides = {
-  /** What both sides last agreed on. */
+  /** The last common value. */
   readonly before: Values;
-  /** What stands elsewhere now. */
+  /** The value stored elsewhere. */
   readonly latest: Values;
-  /** What stands in the boxes here. */
+  /** The value typed here. */
   readonly typed: Values;
 };
 
 /**
- * What to do about values that moved elsewhere: a box that nobody touched here takes the new one, and where something
- * else was typed the person decides.
+ * Merges values that were changed elsewhere. An unedited field takes the new value; for an edited one the person
+ * chooses.
  */
 export function merge(names: readonly string[], { before, latest, typed }: Sides) {
   const moved = names.filter((name) => latest[name] !== before[name]);

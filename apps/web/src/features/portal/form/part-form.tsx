@@ -27,16 +27,16 @@ export type PartFormProps = {
   readonly questions: readonly FieldQuestion[];
   readonly countries: readonly Option[];
   readonly recorded: Recorded;
-  /** What was typed before, here or on another device. */
+  /** The saved draft, from this or another device. */
   readonly draft: Values | null;
   readonly changedSince: readonly string[];
-  /** Where Continue leads. */
+  /** The target of Continue. */
   readonly nextHref: string;
 };
 
 type Shown = { readonly attempt: number; readonly errors: readonly FieldError[]; readonly problem: Problem | null };
 
-/** One page of questions. What is typed is a draft; Continue has it checked by the server and stored. */
+/** One page of questions. Typed values are saved as a draft; Continue validates and stores them. */
 export function PartForm(props: PartFormProps) {
   const { part, title, hint, questions, countries, draft: typedBefore, nextHref } = props;
   const t = useTranslations('portal.form');
@@ -92,7 +92,7 @@ export function PartForm(props: PartFormProps) {
   async function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (busy.current) return;
-    // Both values are in sight, and going on would silently choose one of them.
+    // Both values are shown, and continuing would silently choose one of them.
     if (unsettled.conflicts.length > 0) return setPassedOver((times) => times + 1);
     const values = readForm(event.currentTarget);
     busy.current = true;

@@ -10,15 +10,15 @@ import type { Problem } from './problem.ts';
 
 type ProblemNoticeProps = {
   readonly problem: Problem | null;
-  /** What the button says that goes on from here. */
+  /** The label of the button that continues. */
   readonly button: string;
-  /** Takes the focus when it appears: after a press for nothing, what is in the way comes into sight. */
+  /** Takes the focus when it appears, so that a failed attempt shows what prevents it. */
   readonly focus: boolean;
 };
 
 /**
- * Why the page cannot go on, for as long as that is so: signed out, without a connection, or something of ours. Give it a
- * `key` that changes with every attempt, as an error summary has it.
+ * Why the page cannot continue: signed out, no connection, or an error on our side. Give it a `key` that changes with
+ * every attempt, like an error summary.
  */
 export function ProblemNotice({ problem, button, focus }: ProblemNoticeProps) {
   const t = useTranslations('portal.form');
@@ -47,7 +47,7 @@ export function ProblemNotice({ problem, button, focus }: ProblemNoticeProps) {
   );
 }
 
-/** Since this was drawn the browser has found its connection again, or something was saved after all. */
+/** True when the connection has returned or something was saved since this was rendered. */
 function useConnectedSince(): boolean {
   const { saves } = useSaving();
   const [before] = useState(saves);

@@ -1,22 +1,22 @@
 import { useTranslations } from 'next-intl';
 import { type ApiRefusal, refusalOf } from '#lib/api.ts';
 
-/** What is told about a call that came to nothing: what failed, what was kept, and how to speak of it. */
+/** The message about a failed call: what failed, what is saved, and its reference. */
 export type Problem = {
   readonly what: string;
   readonly kept: string;
   readonly reference?: string;
-  /** Only the connection was missing: it is over once there is one again. */
+  /** True when only the connection failed, so the problem ends when it returns. */
   readonly passing?: boolean;
 };
 
-/** Told before a page is left without a connection, because the browser would show its own error page instead. */
+/** Shown instead of leaving the page without a connection, because the browser would show its own error page. */
 export function useOfflineProblem(): Problem {
   const t = useTranslations('portal.form.problem');
   return { what: t('couldNotGoOn'), kept: t('offline'), passing: true };
 }
 
-/** Says what became of a failed call. The server's own sentence for a session that ended is about keys, which no customer has. */
+/** Describes a failed call. The server's message for an ended session mentions keys, which customers do not have. */
 export function useProblemOf(): (error: unknown, what: string) => Problem {
   const t = useTranslations('portal.form.problem');
   return (error, what) => {
@@ -27,11 +27,11 @@ export function useProblemOf(): (error: unknown, what: string) => Problem {
   };
 }
 
-/** The refusal says that the page is no longer the right one: the status moved on. */
+/** The refusal says that the status has changed, so the page is outdated. */
 export const isOutdated = (refusal: ApiRefusal | null): boolean => refusal?.code === 'UPDATE_NOT_ALLOWED';
 
 /**
- * The session ended, here or in another tab. The page stays as it is: all tabs share one session, so a link that is opened
- * beside it lets this page go on with everything that was typed.
+ * The session ended, here or in another tab. The page stays: all tabs share one session, so after a new link is opened
+ * in another tab, this page continues with its input.
  */
 export const isSignedOut = (refusal: ApiRefusal | null): boolean => refusal?.code === 'UNAUTHENTICATED';

@@ -9,8 +9,8 @@ import { createDraft, type Draft } from './draft.ts';
 import { isOutdated } from './problem.ts';
 
 /**
- * A draft of one page, saved on the server as it is typed. It is also saved when the page goes to the back, when it is
- * left, and when the connection returns. `onSaved` hears what was saved.
+ * The draft of one page, saved on the server while typing, and also when the page is hidden or left and when the
+ * connection returns. `onSaved` gets the saved values.
  */
 export function useDraft(subject: string, onSaved?: (values: Values) => void): Draft {
   const report = useReport();
@@ -28,7 +28,7 @@ export function useDraft(subject: string, onSaved?: (values: Values) => void): D
           heard.current?.(values);
           return saved;
         } catch (error) {
-          // The data was locked meanwhile: the page that says why takes the place of this one, and trying again is over.
+          // The data was locked meanwhile. The page that says why replaces this one, so there is no retry.
           if (isOutdated(refusalOf(error))) {
             void made.stop();
             router.refresh();

@@ -8,20 +8,20 @@ import { allNames, fromProfile } from '../questions/values.ts';
 import { fillForm, readForm } from './form-values.ts';
 import { type Conflict, merge } from './merge.ts';
 
-/** What is stored of this page, and at which version of the record it was read. */
+/** The stored values of this page, and the version of the record at which they were read. */
 export type Recorded = { readonly values: Values; readonly version: number };
 
 type Options = {
   readonly form: RefObject<HTMLFormElement | null>;
   readonly questions: readonly FieldQuestion[];
   readonly recorded: Recorded;
-  /** The boxes that were changed elsewhere since the draft was begun. */
+  /** The fields that were changed elsewhere since the draft was started. */
   readonly changedSince: readonly string[];
 };
 
 /**
- * Watches what is stored while a page is open. A box that nobody touched takes the new value; where something else was
- * typed, both are shown and the person decides.
+ * Follows the stored values while a page is open. An unedited field takes the new value; for an edited one both values
+ * are shown, and the person chooses.
  */
 export function useRecord({ form, questions, recorded, changedSince }: Options) {
   const [latest, setLatest] = useState(recorded);
@@ -41,7 +41,7 @@ export function useRecord({ form, questions, recorded, changedSince }: Options) 
     version: latest.version,
     conflicts,
     settle: () => setConflicts([]),
-    /** Reads the record again. Answers its version when nothing of this page has changed, otherwise null. */
+    /** Reads the record again. Returns its version if nothing of this page has changed, otherwise null. */
     async readAgain(): Promise<number | null> {
       const { customer } = await api.portal.session.query();
       const values = fromProfile(questions, customer.profile);

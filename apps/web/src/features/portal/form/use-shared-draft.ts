@@ -12,16 +12,16 @@ type Options = {
   readonly form: RefObject<HTMLFormElement | null>;
   readonly subject: string;
   readonly names: readonly string[];
-  /** What stood in the boxes when the page was opened. */
+  /** The values when the page was opened. */
   readonly begun: Values;
 };
 
-/** Tabs tell each other only which page was saved; what was saved is read from the server, which asks who is signed in. */
+/** Tabs tell each other only which page was saved. They read the values from the server, which checks the session. */
 const CHANNEL = 'portal-drafts';
 
 /**
- * The draft of a page that may be open in several tabs. The server keeps the last one, so a tab that learns of another
- * value saves nothing more of its own until somebody has chosen.
+ * The draft of a page that may be open in several tabs. The server keeps the last save, so a tab that finds a conflict
+ * saves nothing until the person has chosen.
  */
 export function useSharedDraft({ form, subject, names, begun }: Options) {
   const report = useReport();

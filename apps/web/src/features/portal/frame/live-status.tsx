@@ -6,16 +6,15 @@ import { useChanges } from '#lib/use-changes.ts';
 import { useUnsaved } from './saving.tsx';
 
 type LiveStatusProps = {
-  /** What the page says about where the customer stands. */
+  /** The heading of the customer's status. */
   readonly heading: string;
-  /** Something can be typed, so something unsaved may stand on the page. */
+  /** True when the page may have unsaved input. */
   readonly editable: boolean;
 };
 
 /**
- * Draws the page again when the server says that something changed, and tells those who cannot see it. What is not saved
- * yet comes first: drawn for somebody who is signed out or not connected, the page would be replaced with all that stands
- * on it.
+ * Refreshes the page when the server reports a change, and announces it to screen readers. It waits while there is
+ * unsaved input: without a session or a connection, the refresh would replace the page and its input.
  */
 export function LiveStatus({ heading, editable }: LiveStatusProps) {
   const router = useRouter();

@@ -4,8 +4,8 @@ import { type ReactNode, useEffect } from 'react';
 import { OfflineNotice } from '#ui/offline-notice.tsx';
 
 /**
- * Says that the connection is gone, and holds links back meanwhile: following one would put the browser's own error page
- * in place of what somebody has typed.
+ * Says that there is no connection, and blocks links meanwhile: following one would replace the typed text with the
+ * browser's error page.
  */
 export function OfflineGuard({ children }: { readonly children: ReactNode }) {
   useEffect(() => {

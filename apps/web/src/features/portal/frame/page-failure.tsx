@@ -5,13 +5,13 @@ import { useTransition } from 'react';
 import { ErrorState } from '#ui/error-state.tsx';
 
 type FailureProps = {
-  /** What could not be shown. */
+  /** The name of what could not be shown. */
   readonly what: 'frame' | 'page';
   readonly error: Error & { readonly digest?: string };
   readonly retry: () => void;
 };
 
-/** A page that could not be shown: what failed, what was kept, and another try. */
+/** The error of a page: what failed, what is saved, and how to try again. */
 export function PageFailure({ what, error, retry }: FailureProps) {
   const t = useTranslations('portal.frame.failure');
   const [pending, start] = useTransition();

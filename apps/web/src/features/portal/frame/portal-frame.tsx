@@ -11,7 +11,7 @@ import { SavingNote, SavingProvider } from './saving.tsx';
 
 type FrameProps = { readonly session: PortalSession; readonly theme: Theme; readonly children: ReactNode };
 
-/** The frame of every page behind a session: the partner above, help and the way out below. */
+/** The frame of every page behind a session: the partner above, help and sign-out below. */
 export function PortalFrame({ session, theme, children }: FrameProps) {
   const { partner, customer } = session;
   const editable = customer.access.includes('updateProfile');
@@ -41,10 +41,10 @@ const lastSaved = ({ drafts }: PortalSession): string | null =>
     .sort()
     .at(-1) ?? null;
 
-/** Only what this server serves itself is shown: a picture elsewhere would tell its host who is being verified. */
+/** Only logos of this server are shown, because another host would learn who is being verified. */
 const localLogo = (logo: string | null): string | undefined => (logo?.startsWith('/') ? logo : undefined);
 
-/** Ends the session with a plain form, so that it also works when nothing else does. */
+/** Ends the session with a plain form, which also works without scripts. */
 function SignOut() {
   const t = useTranslations('portal.frame');
   return (

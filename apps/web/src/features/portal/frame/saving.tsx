@@ -6,9 +6,9 @@ import type { Saving } from '../form/draft.ts';
 
 type Heard = {
   readonly saving: Saving | null;
-  /** Nothing can be saved until somebody signs in again, in this tab or in another. It ends with the next save. */
+  /** Nothing can be saved until the customer signs in again, in any tab. The next save ends this. */
   readonly signedOut: boolean;
-  /** How often something was saved since the frame was drawn. */
+  /** The number of saves since the frame was rendered. */
   readonly saves: number;
 };
 
@@ -18,17 +18,17 @@ const hear = ({ signedOut, saves }: Heard, saving: Saving): Heard => ({
   saves: saving.state === 'saved' ? saves + 1 : saves,
 });
 
-// Two contexts, so that a page which only reports is not drawn again by its own report.
+// Two contexts, so that a page that only reports is not rendered again by its own report.
 const Reported = createContext<Heard>({ saving: null, signedOut: false, saves: 0 });
 const Report = createContext<(saving: Saving) => void>(() => {});
 
 type ProviderProps = {
-  /** When something was last saved, on whichever device, ISO 8601. */
+  /** The time of the last save on any device, ISO 8601. */
   readonly savedAt: string | null;
   readonly children: ReactNode;
 };
 
-/** Carries "Saved 10:42" from the page where something is typed to the head of the frame. */
+/** Passes "Saved 10:42" from the page with the form to the header of the frame. */
 export function SavingProvider({ savedAt, children }: ProviderProps) {
   const saving: Saving | null = savedAt ? { state: 'saved', at: savedAt } : null;
   const [heard, report] = useReducer(hear, { saving, signedOut: false, saves: 0 });
@@ -42,7 +42,7 @@ export function SavingProvider({ savedAt, children }: ProviderProps) {
 export const useReport = (): ((saving: Saving) => void) => useContext(Report);
 export const useSaving = (): Heard => useContext(Reported);
 
-/** What stands on the page is not saved: drawing the page anew could lose it. */
+/** True when the page has unsaved input, which a refresh could lose. */
 export function useUnsaved(): boolean {
   const { saving } = useSaving();
   return saving !== null && saving.state !== 'saved';

@@ -4,7 +4,7 @@ import { Skeleton, SkeletonPage } from '#ui/skeleton.tsx';
 
 const ROWS = ['name', 'birth', 'phone', 'address', 'nationality', 'money', 'document'];
 
-/** Every page has a title and a heading, also while there is nothing in it yet. */
+/** The title and heading that every page has while it loads. */
 function Waiting({ what, children }: { readonly what: 'status' | 'form' | 'answers'; readonly children: ReactNode }) {
   const t = useTranslations('portal.frame.loading');
   const label = t(what);
@@ -17,7 +17,7 @@ function Waiting({ what, children }: { readonly what: 'status' | 'form' | 'answe
   );
 }
 
-/** The shape of a status page: the banner, and a list under it. */
+/** The skeleton of a status page: the banner and a list. */
 export function StatusSkeleton() {
   return (
     <Waiting what="status">
@@ -30,7 +30,7 @@ export function StatusSkeleton() {
   );
 }
 
-/** The shape of a page of questions: the way back, the heading, boxes and the button. */
+/** The skeleton of a page of questions: the link back, the heading, inputs and the button. */
 export function FormSkeleton() {
   return (
     <Waiting what="form">
@@ -46,7 +46,7 @@ export function FormSkeleton() {
   );
 }
 
-/** The shape of a page of answers to read. */
+/** The skeleton of a page of answers. */
 export function AnswersSkeleton() {
   return (
     <Waiting what="answers">

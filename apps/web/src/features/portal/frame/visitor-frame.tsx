@@ -4,13 +4,13 @@ import { PortalShell } from '#ui/portal-shell.tsx';
 import { Help } from './help.tsx';
 
 type FrameProps = {
-  /** Whose page it is, where a link told it; nothing of the customer is ever known here. */
+  /** The partner, if the link names one. Nothing of the customer is known here. */
   readonly partnerName?: string | null;
   readonly supportEmail?: string | null;
   readonly children: ReactNode;
 };
 
-/** The frame of the pages that anyone may see: before a session begins, and after it ended. */
+/** The frame of the public pages, before and after a session. */
 export function VisitorFrame({ partnerName, supportEmail, children }: FrameProps) {
   const t = useTranslations('portal.frame');
   return (

@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import type { Formatter } from '#lib/words.ts';
 
 /**
- * The answer to a question as it is read back: words for choices, names for countries, a phone number in its groups, one
- * line for each part.
+ * The answer to a question as text: labels of choices, names of countries, a formatted phone number, and one line for
+ * each part.
  */
 export function answerOf(
   question: FieldQuestion,

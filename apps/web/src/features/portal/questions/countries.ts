@@ -4,7 +4,7 @@ import { country } from '@gatehouse/domain';
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 const known = new Map<string, readonly Option[]>();
 
-/** Every country that the domain accepts, by its name in the reader's language and in the order of its alphabet. */
+/** All countries that the domain accepts, named and sorted in the reader's language. */
 export function countries(locale: string): readonly Option[] {
   const found = known.get(locale) ?? listed(locale);
   known.set(locale, found);

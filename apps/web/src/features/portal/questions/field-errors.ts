@@ -6,8 +6,8 @@ import { isBlank } from './values.ts';
 type Issue = { readonly path: string; readonly message: string };
 
 /**
- * The server's findings, each beside its box and in the order of the page. It judges one value at a time, so an empty box
- * gets the sentence that also makes sense in a list at the top. What belongs to no box comes back as `others`.
+ * The server's issues, each with its input and in the order of the page. An empty input gets a message that also makes
+ * sense in the error summary. Issues without an input are returned as `others`.
  */
 export function fieldErrors(
   questions: readonly FieldQuestion[],

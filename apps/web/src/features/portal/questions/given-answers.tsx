@@ -4,14 +4,14 @@ import { DescriptionList } from '#ui/description-list.tsx';
 import { answerOf } from './answers.tsx';
 
 type GivenAnswersProps = {
-  /** The fields to show, each with its answer; without it all, also those that were left empty. */
+  /** The fields to show. By default all, including empty ones. */
   readonly only?: readonly string[];
   readonly session: PortalSession;
-  /** Where each part is changed; without it the answers are only read. */
+  /** The URL to change each part. Without it, the answers are read-only. */
   readonly changeHref?: (page: string) => string;
 };
 
-/** Everything somebody has answered, in the order in which it was asked. */
+/** All answers in the order of the questions. */
 export function GivenAnswers({ session: { program, customer }, changeHref, only }: GivenAnswersProps) {
   const format = useFormatter();
   const items = program.pages.flatMap(({ name, questions }) =>

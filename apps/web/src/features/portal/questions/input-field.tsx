@@ -17,13 +17,13 @@ export type Drawn = {
 type InputFieldProps = Drawn & {
   readonly input: QuestionInput;
   readonly optional: boolean;
-  /** What a good answer looks like, where the page says it for this one box. */
+  /** The hint of this input, if it has one of its own. */
   readonly hint?: ReactNode;
-  /** The words stand right above already, as the heading of the page. */
+  /** The label is the heading of the page already. */
   readonly labelIsAbove?: boolean;
 };
 
-/** One box, drawn by its kind. It keeps what is typed itself; the form reads it when it needs it. */
+/** One uncontrolled input, rendered by its kind. */
 export function InputField({ input, optional, hint, labelIsAbove, values, errors, countries }: InputFieldProps) {
   const t = useTranslations('portal.form');
   const { name, kind, autoComplete, chars } = input;

@@ -7,11 +7,11 @@ import { type Drawn, InputField } from './input-field.tsx';
 type QuestionFieldsProps = Drawn & {
   readonly question: FieldQuestion;
   readonly hint?: ReactNode;
-  /** The heading that stands above. A question of the same words does not repeat it to the eye. */
+  /** The heading above. A question with the same text does not repeat it visibly. */
   readonly heading?: string;
 };
 
-/** A question: one box, or several that answer it together. */
+/** A question with one or several inputs. */
 export function QuestionFields({ question, hint, heading, ...drawn }: QuestionFieldsProps) {
   const { label, optional, grouped, inputs, field } = question;
   const isHeading = heading === label;

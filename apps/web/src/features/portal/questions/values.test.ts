@@ -22,13 +22,13 @@ describe.each(questionsOf(individual.view))('$field', (question) => {
   const field = question.field as keyof typeof individual.fields;
   const { schema } = individual.fields[field];
 
-  test('what is stored comes back from its boxes unchanged', () => {
+  test('a stored value is unchanged after a round trip through its inputs', () => {
     const values = fromProfile([question], PROFILE);
     expect(toPatch([question], values)).toEqual({ [field]: PROFILE[field] });
     expect(schema.safeParse(toPatch([question], values)[field]).success).toBe(true);
   });
 
-  test('left empty it is refused beside a box, or empties the field where it may be empty', () => {
+  test('an empty answer is refused beside its input, or clears an optional field', () => {
     const patch = toPatch([question], fromProfile([question], {}));
     if (question.optional) return expect(patch).toEqual({ [field]: null });
     const refused = schema.safeParse(patch[field]);
@@ -44,13 +44,13 @@ describe.each(questionsOf(individual.view))('$field', (question) => {
     for (const { message } of errors) expect(message).toMatch(/^(Enter|Choose) .*\.$/);
   });
 
-  test('every choice has words of its own', () => {
+  test('every choice has its own label', () => {
     for (const option of question.inputs.flatMap((input) => input.options ?? []))
       expect(option.label).not.toBe(option.value);
   });
 });
 
-test('a number without its country and kind is asked for both', () => {
+test('a number without country and kind is refused for both', () => {
   const question = questionOf('nationalId', individual.fields.nationalId);
   const patch = toPatch([question], { 'nationalId.number': '12' });
   const issues = individual.fields.nationalId.schema.safeParse(patch.nationalId).error?.issues ?? [];
@@ -59,7 +59,7 @@ test('a number without its country and kind is asked for both', () => {
   expect(errors.map((error) => error.field)).toEqual(['nationalId.country', 'nationalId.type']);
 });
 
-test('every country has a name, and they are in the order of the alphabet', () => {
+test('every country has a name, sorted alphabetically', () => {
   const labels = countries('en-GB').map((option) => option.label);
   expect(labels.length).toBeGreaterThan(240);
   expect(countries('en-GB').every(({ value, label }) => value !== label)).toBe(true);

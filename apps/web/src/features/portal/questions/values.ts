@@ -1,18 +1,18 @@
 import type { FieldQuestion, QuestionInput } from '@gatehouse/domain';
 
-/** What stands in the boxes, by name, as typed. */
+/** The values of the inputs, by name, as typed. */
 export type Values = Readonly<Record<string, string>>;
 
 const DATE_PARTS = ['day', 'month', 'year'] as const;
 
-/** The names of a box's own fields: a date has three. */
+/** The names of an input's parts: a date has three. */
 export const namesOf = ({ kind, name }: QuestionInput): string[] =>
   kind === 'date' ? DATE_PARTS.map((part) => `${name}-${part}`) : [name];
 
 export const allNames = (questions: readonly FieldQuestion[]): string[] =>
   questions.flatMap((question) => question.inputs.flatMap(namesOf));
 
-/** A stored profile as it stands in the boxes. What is missing is an empty box. */
+/** A stored profile as values of inputs. A missing field is an empty value. */
 export function fromProfile(questions: readonly FieldQuestion[], profile: Readonly<Record<string, unknown>>): Values {
   const entries = questions.flatMap((question) =>
     question.inputs.flatMap((input): [string, string][] => {
@@ -29,7 +29,7 @@ export function fromProfile(questions: readonly FieldQuestion[], profile: Readon
   return Object.fromEntries(entries);
 }
 
-/** What was typed as a change of the profile. An optional question that is left empty empties its field. */
+/** The typed values as a change of the profile. An empty optional question clears its field. */
 export function toPatch(questions: readonly FieldQuestion[], values: Values): Record<string, unknown> {
   return Object.fromEntries(
     questions.map((question) => {
@@ -48,7 +48,7 @@ function structure(question: FieldQuestion, values: Values): Record<string, stri
   return Object.fromEntries(filled.map((input) => [input.name.split('.').at(-1) ?? '', single(input, values)]));
 }
 
-/** A date travels as `YYYY-MM-DD`, whatever was typed; the server says whether it is one. */
+/** A date is sent as `YYYY-MM-DD` without validation; the server validates it. */
 function single(input: QuestionInput | undefined, values: Values): string {
   if (!input) return '';
   if (input.kind !== 'date') return values[input.name] ?? '';

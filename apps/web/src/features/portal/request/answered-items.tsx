@@ -10,7 +10,7 @@ import { GivenDocuments } from '../upload/given-documents.tsx';
 import { aboutOf } from './items.tsx';
 import { SentComments } from './sent-comments.tsx';
 
-/** What was asked and has been answered already, to read. */
+/** The answered items, read-only. */
 export function AnsweredItems({ session }: { readonly session: PortalSession }) {
   const t = useTranslations();
   const format = useFormatter();

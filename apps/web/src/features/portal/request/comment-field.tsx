@@ -9,13 +9,13 @@ import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 
 type CommentFieldProps = {
   readonly name: string;
-  /** What answers the item that it stands beside. */
+  /** How the item is answered. */
   readonly by: 'document' | 'field';
   readonly about: string;
   readonly draft: string;
 };
 
-/** Words beside a file or a changed detail. The box opens when somebody has something to say, so that none seems to be asked for. */
+/** A comment beside a file or a changed field. The box is closed at first, so that it does not look required. */
 export function CommentField({ name, by, about, draft }: CommentFieldProps) {
   const t = useTranslations('portal.request.comment');
   const locale = useLocale();

@@ -15,7 +15,7 @@ type DocumentAnswerProps = {
   readonly onUploaded: (place: string, documentId: string) => void;
 };
 
-/** A document that answers an item. Where several kinds would do, the person chooses one first. */
+/** A document that answers an item. When several kinds are accepted, the person chooses one first. */
 export function DocumentAnswer({ itemId, choices, limits, error, onUploaded }: DocumentAnswerProps) {
   const t = useTranslations('portal');
   const begun = choices.find((choice) => choice.slots.some((slot) => slot.uploaded));

@@ -7,7 +7,7 @@ import { answerOf } from '../questions/answers.tsx';
 import { sideLabel } from '../tasks/documents.ts';
 import { GivenDocuments } from '../upload/given-documents.tsx';
 
-/** What the customer gave before, to compare with: the scan with the reviewer's mark, the stored value, or the words. */
+/** The previous answer, to compare with: the scan with the reviewer's mark, the stored value, or the text. */
 export function EarlierAnswer({ session, item }: { readonly session: PortalSession; readonly item: PortalItem }) {
   const t = useTranslations();
   const format = useFormatter();
@@ -55,7 +55,7 @@ function earlierOf(
 
 type MarkedScanProps = { readonly address: string; readonly pin: Pin; readonly label: string };
 
-/** A scan with the mark that the reviewer has set on it. The mark is red in the dark too, because paper is always light. */
+/** A scan with the reviewer's mark. The mark is red in the dark theme too, because paper is always light. */
 function MarkedScan({ address, pin, label }: MarkedScanProps) {
   const t = useTranslations('portal');
   return (

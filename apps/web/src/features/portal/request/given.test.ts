@@ -32,13 +32,13 @@ const items = [
 ];
 const given = givenBefore(items);
 
-describe('what stands in the form', () => {
-  test('counts as answers only where it answers', () => {
+describe('the values of the form', () => {
+  test('are answers only if they answer their item', () => {
     expect(answeredItems(items, given).map(({ id }) => id)).toEqual(['upload', 'question']);
     expect(commentedItems(items, given).map(({ id }) => id)).toEqual(['upload', 'commented', 'unchanged']);
   });
 
-  test('is sent with every comment, and with no field that says the same as before', () => {
+  test('are sent with every comment and without unchanged fields', () => {
     expect(answerInput(items, given)).toEqual({
       documents: ['doc_1'],
       answers: [
@@ -50,7 +50,7 @@ describe('what stands in the form', () => {
     });
   });
 
-  test('keeps its answers and loses its comments once they were sent', () => {
+  test('keep the answers and lose the comments after sending', () => {
     const after = withoutComments(given);
     expect(commentedItems(items, after)).toEqual([]);
     expect(answeredItems(items, after)).toHaveLength(2);

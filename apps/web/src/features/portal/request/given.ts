@@ -5,7 +5,7 @@ import { commentOn, type Given, type ItemView, isAnswered } from './item-view.ts
 type AnswerInput = Inputs['portal']['answer'];
 export type AllGiven = Readonly<Record<string, Given>>;
 
-/** What was drafted before, on whichever device. */
+/** The values of the saved drafts, from any device. */
 export const givenBefore = (items: readonly ItemView[]): AllGiven =>
   Object.fromEntries(
     items.map(({ id, ask, draft }) => {
@@ -25,13 +25,13 @@ export const answeredItems = (items: readonly ItemView[], all: AllGiven): ItemVi
 export const commentedItems = (items: readonly ItemView[], all: AllGiven): ItemView[] =>
   items.filter((item) => commentOn(item, givenOf(all, item)) !== '');
 
-/** What was typed, once the comments in it were sent. */
+/** The values after the comments were sent. */
 export const withoutComments = (all: AllGiven): AllGiven =>
   Object.fromEntries(
     Object.entries(all).map(([id, given]) => [id, { ...given, values: { ...given.values, comment: '' } }]),
   );
 
-/** Everything that is answered, and every comment, as one request: it is written together or not at all. */
+/** All answers and comments as one request, which is stored completely or not at all. */
 export function answerInput(items: readonly ItemView[], all: AllGiven): AnswerInput {
   const answered = answeredItems(items, all);
   const fields = answered.flatMap((item) =>

@@ -23,15 +23,15 @@ type ItemCardProps = {
   readonly limits: FileLimits;
   readonly countries: readonly Option[];
   readonly errors: readonly FieldError[];
-  /** How often something was sent from this page: a comment goes with it, and its box is empty again. */
+  /** The number of requests sent from this page. Each one empties the comments. */
   readonly sends: number;
-  /** Where the draft of each card is found, so that none is saved any more once everything was sent. */
+  /** The drafts of all cards, so that they can be stopped before everything is sent. */
   readonly drafts: Map<string, Draft>;
   readonly onValues: (values: Values) => void;
   readonly onUploaded: (place: string, documentId: string) => void;
 };
 
-/** One thing that we ask for. What is typed is kept as a draft of its own until everything is sent together. */
+/** One requested item. It has its own draft until all items are sent together. */
 export function ItemCard({
   item,
   place,

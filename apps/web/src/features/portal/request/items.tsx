@@ -17,7 +17,7 @@ import { EarlierAnswer } from './earlier-answer.tsx';
 import type { Ask, DocumentChoice, ItemView } from './item-view.ts';
 import { SentComments } from './sent-comments.tsx';
 
-/** Everything that is still open, as the form shows it. */
+/** The open items, as the form shows them. */
 export const openItems = (session: PortalSession, t: Words): ItemView[] =>
   session.items.filter((item) => item.status === 'OPEN').map((item) => viewOf(session, item, t));
 
@@ -39,7 +39,7 @@ function viewOf(session: PortalSession, item: PortalItem, t: Words): ItemView {
   };
 }
 
-/** "Driving licence", "Home address": what an item is about, where it is about something. */
+/** The subject of an item: "Driving licence", "Home address". */
 export function aboutOf({ program }: PortalSession, item: PortalItem, t: Words): string {
   const wanted = answerTo(item);
   if (wanted.by === 'text') return t('portal.request.aQuestion');
@@ -59,7 +59,7 @@ function askOf(session: PortalSession, item: PortalItem, t: Words): Ask {
   return { by: 'document', choices: kinds.map((kind) => choiceOf(session, item, t, kind, wanted.side)) };
 }
 
-/** A code that names a side asks for that side only, and so does a mark on a scan. */
+/** Only the side that the item's code names or that the reviewer marked is requested; otherwise all sides. */
 function choiceOf(
   { documents }: PortalSession,
   item: PortalItem,
@@ -77,7 +77,7 @@ function choiceOf(
   };
 }
 
-/** What to do about an item: in general, in the reviewer's own words, by example, and by when. */
+/** The instructions for an item: in general, in the reviewer's message, by example, and its due date. */
 function ItemHead({ item }: { readonly item: PortalItem }) {
   const t = useTranslations('portal.request');
   const { next, good, bad, reviewerMessage, dueAt } = item;

@@ -32,11 +32,11 @@ type RequestFormProps = {
   readonly limits: FileLimits;
 };
 
-/** What was sent last, and how often anything was. */
+/** The last sent items, and the number of requests sent. */
 type Sent = { readonly times: number; readonly answers: number; readonly comments: number };
 type Shown = { readonly attempt: number; readonly errors: readonly FieldError[]; readonly problem: Problem | null };
 
-/** Everything that we ask for, answered in any order and sent together. What is not answered yet may follow later. */
+/** All requested items, answered in any order and sent together. The rest may be sent later. */
 export function RequestForm({ items, countries, limits }: RequestFormProps) {
   const t = useTranslations('portal.request');
   const problemOf = useProblemOf();
@@ -50,7 +50,7 @@ export function RequestForm({ items, countries, limits }: RequestFormProps) {
   const [drafts] = useState(() => new Map<string, Draft>());
   const answered = answeredItems(items, given);
   const commented = commentedItems(items, given);
-  // It is true only until something is answered, and then it goes by itself.
+  // This error disappears as soon as something is answered.
   const nothing = t('send.empty');
   const isEmpty = answered.length + commented.length === 0;
 
@@ -80,7 +80,7 @@ export function RequestForm({ items, countries, limits }: RequestFormProps) {
     busy.current = true;
     start(async () => {
       try {
-        // Sending ends the drafts, so what still waits is saved before: saved after, it would come back.
+        // Sending deletes the drafts, so pending ones are saved first: saved later, they would reappear.
         await Promise.all([...drafts.values()].map((draft) => draft.flush()));
         await api.portal.answer.mutate(answerInput(items, given));
         report({ state: 'saved', at: new Date().toISOString() });
@@ -145,7 +145,7 @@ export function RequestForm({ items, countries, limits }: RequestFormProps) {
   );
 }
 
-/** What has just arrived, and what it did not settle. */
+/** What was received, and what is still missing. */
 function ThanksFor({ sent, left }: { readonly sent: Sent; readonly left: number }) {
   const t = useTranslations('portal.request.thanks');
   const title = sent.answers > 0 ? t('answers', { count: sent.answers }) : t('comments', { count: sent.comments });

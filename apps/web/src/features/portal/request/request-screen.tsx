@@ -8,7 +8,7 @@ import { AnsweredItems } from './answered-items.tsx';
 import { openItems } from './items.tsx';
 import { RequestForm } from './request-form.tsx';
 
-/** The verification waits for the customer: a card for each thing that is still needed. */
+/** The verification waits for the customer. Each open item has a card. */
 export function RequestScreen({ session }: { readonly session: PortalSession }) {
   const t = useTranslations();
   const locale = useLocale();
@@ -31,7 +31,7 @@ export function RequestScreen({ session }: { readonly session: PortalSession }) 
   );
 }
 
-/** Everything was answered and something else is still missing: another app took it out, and only people can sort it out. */
+/** All items are answered, but the profile lacks something that another app removed. Only support can resolve this. */
 function NothingToAnswer({ session }: { readonly session: PortalSession }) {
   const t = useTranslations('portal.request.nothing');
   return (

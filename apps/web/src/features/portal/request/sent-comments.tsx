@@ -2,7 +2,7 @@ import type { PortalItem } from '@gatehouse/domain';
 import { useTranslations } from 'next-intl';
 import { LocalTime } from '#ui/local-time.tsx';
 
-/** What the customer has said about an item already, beside what answers it. */
+/** The comments that the customer has sent on an item. */
 export function SentComments({ comments }: Pick<PortalItem, 'comments'>) {
   const t = useTranslations('portal.request.comment');
   return comments.map(({ text, at }) => (

@@ -7,7 +7,10 @@ import { LockedAnswers } from './locked-answers.tsx';
 import { Reason } from './reason.tsx';
 import { Section } from './section.tsx';
 
-/** An administrative decision and not a verdict: what it means, and how to ask for the account again. */
+/**
+ * The page of a closed account: what it means, and how to request reactivation. Closing is an administrative decision,
+ * not a verdict.
+ */
 export function ClosedScreen({ session }: { readonly session: PortalSession }) {
   const { partner, customer, reason } = session;
   const t = useTranslations('portal.status');

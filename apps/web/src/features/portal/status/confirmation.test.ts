@@ -18,7 +18,7 @@ const page = (verified: PortalSession['verified']): string =>
   );
 const IDENTITY = 'The identity of the person named here was verified.';
 
-test('names what was compared with a document, and nothing that was only told', () => {
+test('names the fields that were compared with a document, and no others', () => {
   const text = page(['givenNames', 'familyName', 'birthDate']);
   expect(text).toContain(IDENTITY);
   expect(text).toContain('Given names, Family name, Date of birth');
@@ -34,7 +34,7 @@ test.each([[[]], [['address']], [['givenNames', 'familyName']]] as const)(
   },
 );
 
-test('shows what people typed as text', () => {
+test('escapes typed values', () => {
   expect(page([])).toContain('Ana &lt;b&gt;Specimen&lt;/b&gt;');
   expect(page([])).toContain('Acme &amp; Co');
 });

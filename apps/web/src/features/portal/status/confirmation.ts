@@ -10,8 +10,8 @@ type Said = {
 };
 
 /**
- * A page to keep or to print that says that somebody was verified, by whom, and which of their details were compared with
- * a document. It names the person and holds nothing else of theirs: no address, no number, no document.
+ * A page to keep or to print that confirms the verification: by whom, and which fields were compared with a document.
+ * Of the person's data it holds only the name.
  */
 export function confirmationPage(session: PortalSession, now: Date, { t, format, locale }: Said): string {
   const { partner, customer, verifiedAt, verified, program } = session;

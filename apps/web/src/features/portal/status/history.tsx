@@ -4,7 +4,7 @@ import { LocalTime } from '#ui/local-time.tsx';
 import { Timeline } from '#ui/timeline.tsx';
 import { Section } from './section.tsx';
 
-/** What has happened so far, the newest first. */
+/** The past events, the newest first. */
 export function History({ history }: { readonly history: PortalSession['history'] }) {
   const t = useTranslations('portal.status.history');
   return (

@@ -8,13 +8,13 @@ import { Section } from './section.tsx';
 type LockedAnswersProps = {
   readonly session: PortalSession;
   readonly title: string;
-  /** Why nothing can be changed here, as a sentence. */
+  /** Why the answers are locked, as a sentence. */
   readonly why: string;
-  /** The fields to show; without it all, also those that were left empty. */
+  /** The fields to show. By default all, including empty ones. */
   readonly only?: readonly string[];
 };
 
-/** The answers to read, with the reason why they are locked. */
+/** The read-only answers, with the reason why they are locked. */
 export function LockedAnswers({ session, title, why, only }: LockedAnswersProps) {
   const t = useTranslations('portal.status');
   const documents = session.documents.filter((each) => each.state === 'CURRENT');

@@ -9,11 +9,11 @@ import { Section } from './section.tsx';
 
 type ProgressScreenProps = {
   readonly session: PortalSession;
-  /** When this page was put together, on the clock of the customer's tenant, in milliseconds. */
+  /** When this page was rendered, in the time of the customer's tenant, in milliseconds. */
   readonly now: number;
 };
 
-/** Everything was sent and is being checked: what happens, and by when. Nothing is asked of anyone. */
+/** The page while the checks run: what happens, and by when. The customer has nothing to do. */
 export function ProgressScreen({ session, now }: ProgressScreenProps) {
   const t = useTranslations('portal.status.progress');
   const { customer } = session;
@@ -31,7 +31,7 @@ export function ProgressScreen({ session, now }: ProgressScreenProps) {
   );
 }
 
-/** An hour of the day would promise too much for something that takes days. */
+/** An exact time would promise too much for something that takes days. */
 const isFarOff = (at: string, now: number): boolean => Date.parse(at) - now > 12 * 3600_000;
 
 function stepsOf(

@@ -1,6 +1,6 @@
 import type { PortalSession } from '@gatehouse/domain';
 
-/** The reason that may be shown: the reviewer's own words where there are some, and the general sentence otherwise. */
+/** The reason that may be shown: the reviewer's message, or else the general sentence. */
 export function Reason({ reason }: { readonly reason: PortalSession['reason'] }) {
   if (!reason) return null;
   return (

@@ -6,7 +6,7 @@ import { StatusBanner } from '#ui/status-banner.tsx';
 import { Reason } from './reason.tsx';
 import { Section } from './section.tsx';
 
-/** The verification ended without success: why, as far as it may be said, and who can look again. */
+/** The verification failed: why, as far as it may be disclosed, and whom to ask for a second review. */
 export function RefusedScreen({ session }: { readonly session: PortalSession }) {
   const { partner, customer, reason } = session;
   const t = useTranslations('portal.status');

@@ -11,7 +11,7 @@ import { VerifiedScreen } from './verified-screen.tsx';
 type Screen = (typeof CUSTOMER_PRESENTATION)[keyof typeof CUSTOMER_PRESENTATION]['screen'];
 type ScreenProps = { readonly session: PortalSession; readonly now: number };
 
-/** One page for each screen that the domain names. A new one does not compile until it has its page here. */
+/** One page for each screen of the domain. A new screen does not compile until it has a page here. */
 const SCREENS = {
   profile: ProfileScreen,
   progress: ProgressScreen,
@@ -21,7 +21,7 @@ const SCREENS = {
   closed: ClosedScreen,
 } as const satisfies Record<Screen, (props: ScreenProps) => ReactNode>;
 
-/** The page of the status in which the customer stands. */
+/** The page of the customer's status. */
 export function StatusScreen(props: ScreenProps) {
   const Page: (props: ScreenProps) => ReactNode =
     SCREENS[CUSTOMER_PRESENTATION[props.session.customer.customerStatus].screen];

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 type SectionProps = { readonly id: string; readonly title: string; readonly children: ReactNode };
 
-/** A part of a status page under a heading of its own. */
+/** A section of a status page with its heading. */
 export function Section({ id, title, children }: SectionProps) {
   return (
     <section aria-labelledby={id} className="flex flex-col gap-stack">

@@ -13,7 +13,7 @@ import { Section } from './section.tsx';
 
 const CONFIRMATION_HREF = '/portal/confirmation';
 
-/** Verified: since when, what was verified and what was told, and where to go from here. */
+/** The verified customer's page: since when, what was verified and what was only stated, and what is next. */
 export function VerifiedScreen({ session }: { readonly session: PortalSession }) {
   const { partner, verifiedAt, verified, customer, program } = session;
   const t = useTranslations('portal.status.verified');
@@ -60,7 +60,7 @@ export function VerifiedScreen({ session }: { readonly session: PortalSession })
   );
 }
 
-/** The way back to the company that sent the customer here, where it has told us one. */
+/** A link back to the partner, if it has set one. */
 function ReturnButton({ partner }: { readonly partner: PortalSession['partner'] }) {
   const t = useTranslations('portal.status.verified');
   if (!partner.returnUrl || !/^https?:\/\//.test(partner.returnUrl)) return null;

@@ -1,6 +1,6 @@
 import { DOCUMENT_KINDS, type DocumentKind, type ProgramPage, type ProgramView } from '@gatehouse/domain';
 
-/** `birthDate` as `birth-date`, `DRIVING_LICENCE` as `driving-licence`: how it stands in an address. */
+/** A name in a URL: `birthDate` as `birth-date`, `DRIVING_LICENCE` as `driving-licence`. */
 const slug = (name: string): string =>
   name.includes('_') || name === name.toUpperCase()
     ? name.toLowerCase().replaceAll('_', '-')

@@ -12,7 +12,7 @@ import { hrefAfter } from './tasks.ts';
 
 type DocumentPageProps = { readonly session: PortalSession; readonly kind: DocumentKind; readonly fromCheck: boolean };
 
-/** The sides of the identity document, one below the other. */
+/** The page to upload the sides of the identity document. */
 export function DocumentPage({ session, kind, fromCheck }: DocumentPageProps) {
   const t = useTranslations();
   const frame = useTranslations('portal.frame');
@@ -55,7 +55,7 @@ export function DocumentPage({ session, kind, fromCheck }: DocumentPageProps) {
   );
 }
 
-/** What makes a photo that can be checked at the first try. */
+/** Advice for a photo that passes the checks at the first try. */
 function PhotoAdvice() {
   const t = useTranslations('portal.documents.advice');
   return (

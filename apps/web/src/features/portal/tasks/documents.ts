@@ -9,25 +9,25 @@ import {
 } from '@gatehouse/domain';
 import type { Formatter, Words } from '#lib/words.ts';
 
-/** The subject under which the chosen kind of document is kept, until the first side is there. */
+/** The draft's subject for the chosen kind of document, until the first side is uploaded. */
 export const DOCUMENT_SUBJECT = 'document';
 
 export const currentIdentity = ({ documents }: PortalSession): DocumentView[] =>
   documents.filter((each) => each.state === 'CURRENT' && isIdentity(each.kind));
 
-/** The kind that this person shows: the one they chose last, or the one that is there already. */
+/** The kind of document that was chosen last, or else the kind that is uploaded. */
 export function chosenKind(session: PortalSession): DocumentKind | null {
   const drafted = session.drafts[DOCUMENT_SUBJECT]?.values.kind;
   const there = currentIdentity(session).at(-1)?.kind ?? null;
   return identityKinds(session.program).find((kind) => kind === drafted) ?? there;
 }
 
-/** A kind of document as it stands inside a sentence: "driving licence". */
+/** A kind of document within a sentence: "driving licence". */
 export const nounOf = (t: Words, kind: DocumentKind): string => t(`documentKinds.${kind}.name`);
 
 const isWhole = (kind: DocumentKind): boolean => DOCUMENT_KINDS[kind].sides.length === 1;
 
-/** "Front of your driving licence"; a document with one side is only itself. */
+/** "Front of your driving licence", or only the document when it has one side. */
 export const sideLabel = (t: Words, kind: DocumentKind, side: DocumentSide): string =>
   t(`portal.documents.side.${isWhole(kind) ? 'ONLY' : side}`, { document: nounOf(t, kind) });
 

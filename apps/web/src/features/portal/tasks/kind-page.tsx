@@ -6,7 +6,7 @@ import { KindForm } from '../upload/kind-form.tsx';
 import { CHECK_HREF, kindHref, PORTAL } from './addresses.ts';
 import { chosenKind, DOCUMENT_SUBJECT } from './documents.ts';
 
-/** Which identity document somebody wants to show. */
+/** The page to choose the kind of identity document. */
 export function KindPage({ session, fromCheck }: { readonly session: PortalSession; readonly fromCheck: boolean }) {
   const t = useTranslations('portal.documents');
   const kinds = useTranslations('documentKinds');

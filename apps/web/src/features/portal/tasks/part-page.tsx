@@ -11,11 +11,11 @@ import { hrefAfter } from './tasks.ts';
 type PartPageProps = {
   readonly session: PortalSession;
   readonly part: ProgramPage;
-  /** The person came to change one answer and goes back to checking them. */
+  /** True when the customer changes one answer and then returns to the check page. */
   readonly fromCheck: boolean;
 };
 
-/** One part of the profile, on a page of its own. */
+/** The page of one part of the profile. */
 export function PartPage({ session, part, fromCheck }: PartPageProps) {
   const frame = useTranslations('portal.frame');
   const locale = useLocale();
@@ -49,6 +49,6 @@ export function PartPage({ session, part, fromCheck }: PartPageProps) {
   );
 }
 
-/** A draft holds whatever a browser sent; only words belong into boxes. */
+/** A draft may hold any values that a browser sent. Only strings can be shown in inputs. */
 const typed = (values: Readonly<Record<string, unknown>>): Values =>
   Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));

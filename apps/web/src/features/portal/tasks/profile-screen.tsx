@@ -8,7 +8,7 @@ import { CHECK_HREF } from './addresses.ts';
 import { anyOf } from './documents.ts';
 import { useTasks } from './tasks.ts';
 
-/** What is left to do before a verification can start. */
+/** The tasks before a verification can start. */
 export function ProfileScreen({ session }: { readonly session: PortalSession }) {
   const t = useTranslations('portal.tasks');
   const tasks = useTasks(session);

@@ -9,7 +9,7 @@ import { anyOf, chosenKind, currentIdentity } from './documents.ts';
 type Step = Pick<Task, 'state' | 'href'> & { readonly id: string };
 export type PortalTask = Task & Step;
 
-/** What there is to do before sending, in order, each with where it stands. The last one waits for all the others. */
+/** The tasks before sending, in order, each with its status. The last one waits for all the others. */
 export function stepsOf(session: PortalSession): Step[] {
   const before = [...session.program.pages.map((page) => partStep(session, page)), ...documentSteps(session)];
   const ready = before.every((step) => step.state === 'completed');
@@ -22,7 +22,7 @@ export function stepsOf(session: PortalSession): Step[] {
 const CHECK = 'check';
 const DOCUMENT = 'document';
 
-/** The same with its words. */
+/** The task with its labels. */
 export function useTasks(session: PortalSession): PortalTask[] {
   const t = useTranslations('portal.tasks');
   const words = useTranslations();
@@ -37,7 +37,7 @@ export function useTasks(session: PortalSession): PortalTask[] {
   });
 }
 
-/** The next thing to do after this one, or the list itself. */
+/** The URL of the next unfinished task, or of the list. */
 export function hrefAfter(session: PortalSession, id: string): string {
   const others = stepsOf(session).filter((task) => task.id !== id);
   const open = others.find((task) => task.state !== 'completed' && task.href);
@@ -54,7 +54,7 @@ function partStep(session: PortalSession, page: ProgramPage): Step {
   return { id: page.name, state, href: partHref(page.name) };
 }
 
-/** The identity document, where the program asks for one. */
+/** The task of the identity document, if the program requires one. */
 function documentSteps(session: PortalSession): Step[] {
   if (identityKinds(session.program).length === 0) return [];
   const isMissing = session.customer.missing.some((each) => each.kind === 'document');
@@ -67,7 +67,7 @@ function documentSteps(session: PortalSession): Step[] {
 const stateOf = (isMissing: boolean, isBegun: boolean): TaskState =>
   isMissing ? (isBegun ? 'inProgress' : 'notStarted') : 'completed';
 
-/** Something was typed on this page that differs from what is stored, and nobody has pressed Continue. */
+/** True when the page's draft differs from the stored profile. */
 function isPending({ drafts, customer }: PortalSession, { name: page, questions }: ProgramPage): boolean {
   const draft = drafts[page];
   if (!draft) return false;

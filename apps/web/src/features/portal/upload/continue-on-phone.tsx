@@ -9,13 +9,13 @@ import { QrCode } from '#ui/qr-code.tsx';
 import { type Problem, useProblemOf } from '../form/problem.ts';
 
 type ContinueOnPhoneProps = {
-  /** The documents that are there, as one text: it changes when the phone has sent one. */
+  /** The ids of the uploaded documents as one string, which changes when the phone has sent one. */
   readonly arrived: string;
 };
 
 /**
- * A picture that a phone's camera reads, to go on there, where the better camera is. What the phone sends appears here by
- * itself. On a phone there is nothing to continue on, so it is not shown.
+ * A QR code to continue on a phone, which has the better camera. Files from the phone appear here automatically. Phones
+ * do not show it.
  */
 export function ContinueOnPhone({ arrived }: ContinueOnPhoneProps) {
   const t = useTranslations('portal.documents.phone');
@@ -25,7 +25,7 @@ export function ContinueOnPhone({ arrived }: ContinueOnPhoneProps) {
   const [pending, start] = useTransition();
   const before = useRef(arrived);
   useEffect(() => {
-    // Whoever opened this waits for their phone: the page then begins again with what has arrived.
+    // A file from the phone has arrived, so the page is loaded again to show it.
     if (picture && arrived !== before.current) window.location.reload();
     before.current = arrived;
   }, [arrived, picture]);

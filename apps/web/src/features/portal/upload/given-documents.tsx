@@ -5,11 +5,11 @@ import { sideLabel } from '../tasks/documents.ts';
 
 type GivenDocumentsProps = {
   readonly documents: readonly DocumentView[];
-  /** A document that is alone takes the whole width, to be looked at and not only recognised. */
+  /** A single document takes the full width. */
   readonly large?: boolean;
 };
 
-/** The documents that somebody has handed in, in the order in which they came. */
+/** The uploaded documents in the order of their upload. */
 export function GivenDocuments({ documents, large = false }: GivenDocumentsProps) {
   const t = useTranslations();
   const alone = large && documents.length === 1;

@@ -16,7 +16,7 @@ type KindFormProps = {
   readonly options: readonly { value: string; label: string; hint: string; href: string }[];
 };
 
-/** Which document somebody wants to show. The choice is kept at once, so that another device goes on from here. */
+/** The choice of a kind of document. It is saved at once, so that another device can continue. */
 export function KindForm({ subject, chosen, options }: KindFormProps) {
   const t = useTranslations('portal.documents');
   const form = useTranslations('portal.form');

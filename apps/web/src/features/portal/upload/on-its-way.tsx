@@ -9,11 +9,11 @@ type OnItsWayProps = {
   readonly upload: ReturnType<typeof useUpload>;
   /** Opens the file chooser. */
   readonly onReplace: () => void;
-  /** Another file lies here already, and stays when this one is let go. */
+  /** True when there is another file, which stays when this one is discarded. */
   readonly hasOther: boolean;
 };
 
-/** A file that is being sent, or that could not be. Trying again is offered only where it may help. */
+/** A file that is being sent or could not be sent. A retry is offered only if it may help. */
 export function OnItsWay({ sending, upload, onReplace, hasOther }: OnItsWayProps) {
   const preview = usePreview(sending.file);
   const { name } = sending.file;
@@ -40,7 +40,7 @@ export function OnItsWay({ sending, upload, onReplace, hasOther }: OnItsWayProps
   );
 }
 
-/** A picture of a file that is still only in this browser. */
+/** A preview of a local file. */
 function usePreview(file: File): string | undefined {
   const [address, setAddress] = useState<string>();
   useEffect(() => {

@@ -1,6 +1,6 @@
 import type { Uploaded } from './slot.ts';
 
-/** What the server answers to a file that it took. */
+/** The server's response to an accepted file. */
 type Received = {
   readonly warningWords: readonly string[];
   readonly hasPicture: boolean;
@@ -9,10 +9,10 @@ type Received = {
 
 export type Transfer = { readonly done: Promise<Received>; abort(): void };
 
-/** Somebody pressed Cancel: nothing failed. */
+/** The person has cancelled the upload; nothing failed. */
 export const CANCELLED = Symbol('cancelled');
 
-/** A sentence for the person who sent the file, and the server's code where it answered; without one the way was cut. */
+/** A message for the person, and the server's error code. Without a code, the connection failed. */
 export class UploadProblem extends Error {
   readonly code: string | undefined;
   constructor(message: string, code?: string) {
@@ -22,8 +22,8 @@ export class UploadProblem extends Error {
 }
 
 /**
- * Sends a file's bytes and tells how much of them has left, from 0 to 100, which fetch cannot.
- * @param documentId what `beginUpload` answered. The address is this page's own host, under whatever name it is reached.
+ * Sends a file's bytes and reports the progress, 0 to 100, which fetch cannot.
+ * @param documentId the id that `beginUpload` returned. The URL is relative, so it works under any host name.
  */
 export function sendFile(documentId: string, file: File, onPercent: (percent: number) => void): Transfer {
   const request = new XMLHttpRequest();

@@ -15,7 +15,7 @@ type SideUploadProps = {
   readonly onChange?: (uploaded: Uploaded) => void;
 };
 
-/** One side of a document: choose, photograph or drop it, see it arrive, and replace it when it could be better. */
+/** One side of a document: chooses, photographs or drops a file, shows its upload, and lets it be replaced. */
 export function SideUpload({ slot, limits, requirementId, error, onChange }: SideUploadProps) {
   const [uploaded, setUploaded] = useState(slot.uploaded);
   const chooser = useRef<HTMLInputElement>(null);
@@ -51,7 +51,7 @@ export function SideUpload({ slot, limits, requirementId, error, onChange }: Sid
       <p className="font-semibold">{slot.label}</p>
       {sending && <OnItsWay sending={sending} upload={upload} onReplace={replace} hasOther={uploaded !== null} />}
       {!sending && uploaded && <UploadedFile uploaded={uploaded} label={slot.label} onReplace={replace} />}
-      {/* It opens the browser's chooser for Replace, so that what lies here stays until another file was chosen. */}
+      {/* Replace opens the file picker, so that the current file stays until another one is chosen. */}
       <input
         ref={chooser}
         type="file"
@@ -59,7 +59,7 @@ export function SideUpload({ slot, limits, requirementId, error, onChange }: Sid
         accept={limits.accept}
         onChange={({ currentTarget }) => {
           const [file] = currentTarget.files ?? [];
-          // Emptied, so that choosing the same file once more is a change as well.
+          // The input is emptied, so that choosing the same file again also fires a change.
           currentTarget.value = '';
           if (file) void upload.take(file);
         }}
@@ -68,7 +68,7 @@ export function SideUpload({ slot, limits, requirementId, error, onChange }: Sid
   );
 }
 
-/** What was pressed is gone after each step: the focus stays in this place, so that the keyboard goes on from here. */
+/** The pressed button disappears after each step, so the focus is moved here for the keyboard. */
 function useFocusKept(step: string, picker: string) {
   const place = useRef<HTMLDivElement>(null);
   const before = useRef(step);

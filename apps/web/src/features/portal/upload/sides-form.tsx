@@ -14,12 +14,12 @@ import type { FileLimits, Slot } from './slot.ts';
 type SidesFormProps = {
   readonly slots: readonly Slot[];
   readonly limits: FileLimits;
-  /** Documents of another kind that this one takes the place of, once it is whole. */
+  /** The documents of another kind that this one replaces when it is complete. */
   readonly replaces: readonly string[];
   readonly nextHref: string;
 };
 
-/** Every side of one document. */
+/** All sides of one document. */
 export function SidesForm({ slots, limits, replaces, nextHref }: SidesFormProps) {
   const t = useTranslations('portal.documents');
   const form = useTranslations('portal.form');

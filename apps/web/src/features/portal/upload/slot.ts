@@ -1,27 +1,27 @@
-/** The place for one side of one document. It travels to the browser, so it holds words and no rules of the domain. */
+/** The slot of one side of a document. It is passed to the browser, so it holds text and no rules of the domain. */
 export type Slot = {
-  /** Its id on the page. */
+  /** The slot's id on the page. */
   readonly name: string;
   readonly kind: string;
   readonly side: string;
   readonly label: string;
-  /** What is said when nothing lies there. */
+  /** The label of the empty slot. */
   readonly missing: string;
-  /** What lies there already. */
+  /** The uploaded file. */
   readonly uploaded: Uploaded | null;
 };
 
 export type Uploaded = {
   readonly id: string;
-  /** Where its picture is shown from; a PDF from before pages were drawn has none. */
+  /** The URL of its picture. PDFs that were stored before pages were rendered have none. */
   readonly picture: string | null;
-  /** What a better photo would solve, in sentences. */
+  /** How a better photo would help, as sentences. */
   readonly warnings: readonly string[];
-  /** The same file came before: what was found, and what to do about it. */
+  /** The result of an earlier upload of the same file, and what to do. */
   readonly sameAs: { readonly message: string; readonly advice: string } | null;
 };
 
-/** What a file must be, and how it is said. */
+/** The accepted types and sizes, with their description. */
 export type FileLimits = {
   readonly accept: string;
   readonly minBytes: number;

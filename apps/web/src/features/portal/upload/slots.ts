@@ -6,7 +6,7 @@ import type { FileLimits, Slot, Uploaded } from './slot.ts';
 
 const KB = 1024;
 
-/** What a file must be, from the domain's rules. */
+/** The accepted types and sizes of files, from the domain. */
 export const fileLimits = (t: Words): FileLimits => ({
   accept: FILE_RULES.types.join(','),
   minBytes: FILE_RULES.minBytes,
@@ -14,7 +14,7 @@ export const fileLimits = (t: Words): FileLimits => ({
   words: t('portal.documents.limits', { least: FILE_RULES.minBytes / KB, most: FILE_RULES.maxBytes / KB / KB }),
 });
 
-/** The places that a kind of document has, with what lies in them already. */
+/** The slots of a kind of document, with their uploaded files. */
 export function slotsOf(
   t: Words,
   kind: DocumentKind,

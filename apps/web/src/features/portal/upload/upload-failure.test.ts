@@ -21,13 +21,13 @@ test.each(['INTERNAL', 'UNAVAILABLE', 'TOO_MANY_REQUESTS', 'UNAUTHENTICATED'])(
   },
 );
 
-test('without an answer the connection is to blame, and offline it is promised to be sent', () => {
+test('a failure without a response is a connection problem, and is retried when offline', () => {
   expect(failureOf(new UploadProblem(''), true, t)).toMatchObject({ again: true, lost: true });
   expect(failureOf(new TypeError('Failed to fetch'), true, t).problem).toContain('Try again');
   expect(failureOf(new TypeError('Failed to fetch'), false, t).problem).toContain('as soon as you’re connected');
 });
 
-test('a size that would be refused is told at once', () => {
+test('a refused size is reported before sending', () => {
   const limits = { accept: '', minBytes: 10 * 1024, maxBytes: 10 * 1024 * 1024, words: '' };
   const file = (bytes: number) => new File([new Uint8Array(bytes)], 'photo.jpg');
   expect(sizeFailure(file(0), limits, t)).toMatchObject({ again: false });

@@ -3,17 +3,17 @@ import type { WordsOf } from '#lib/words.ts';
 import { UploadProblem } from './send-file.ts';
 import type { FileLimits } from './slot.ts';
 
-/** Why a file is not there, and what can help: the same file once more, or only another one. */
+/** Why an upload failed, and whether the same file may be sent again. */
 export type UploadFailure = {
   readonly problem: string;
-  /** The same file may arrive at the next try. A file that was refused for what it is would be refused again. */
+  /** True when a retry with the same file may succeed. A refused file would be refused again. */
   readonly again: boolean;
-  /** Only the connection was missing, so it is sent again by itself when that returns. */
+  /** True when only the connection failed. The file is sent again when it returns. */
   readonly lost: boolean;
   readonly code?: string | undefined;
 };
 
-/** The refusals that say nothing about the file. */
+/** The refusals that do not depend on the file. */
 const AGAIN = new Set(['UNAUTHENTICATED', 'TOO_MANY_REQUESTS', 'INTERNAL', 'UNAVAILABLE']);
 
 type Say = WordsOf<'portal.documents.failed'>;
@@ -30,7 +30,7 @@ export function failureOf(error: unknown, isOnline: boolean, t: Say): UploadFail
   };
 }
 
-/** A file of this size would be refused, which is said before it has travelled. Null when its size is fine. */
+/** The refusal of a file's size, known before it is sent. Null when the size is accepted. */
 export function sizeFailure({ size }: File, { minBytes, maxBytes }: FileLimits, t: Say): UploadFailure | null {
   const refuse = (problem: string): UploadFailure => ({ problem, again: false, lost: false });
   if (size > maxBytes) return refuse(t('tooLarge', { most: maxBytes / 1024 / 1024 }));

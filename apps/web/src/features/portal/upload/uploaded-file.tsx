@@ -11,7 +11,7 @@ type UploadedFileProps = {
   readonly onReplace: () => void;
 };
 
-/** A file that has arrived, large enough to judge it, with what could be better said at once and not days later. */
+/** An uploaded file, large enough to judge it, with immediate advice on its quality. */
 export function UploadedFile({ uploaded, label, onReplace }: UploadedFileProps) {
   const t = useTranslations('portal.documents');
   const locale = useLocale();

@@ -10,7 +10,7 @@ import { failureOf, sizeFailure, type UploadFailure } from './upload-failure.ts'
 
 type Begin = Inputs['portal']['beginUpload'];
 
-/** Where one file is: on its way, or refused. */
+/** The state of one upload: running or failed. */
 export type Sending =
   | { readonly state: 'uploading'; readonly file: File; readonly percent: number }
   | ({ readonly state: 'failed'; readonly file: File } & UploadFailure);
@@ -18,14 +18,14 @@ export type Sending =
 type Options = {
   readonly slot: Slot;
   readonly limits: FileLimits;
-  /** The item that the file answers; it is then held until everything is sent together. */
+  /** The item that the file answers. The file is then held until all items are sent. */
   readonly requirementId?: string | undefined;
-  /** What is held already. */
+  /** The documents that are held already. */
   readonly held?: string | undefined;
   readonly onUploaded: (uploaded: Uploaded) => void;
 };
 
-/** Takes one file to its place: begin, the bytes, and then it counts or is held. */
+/** Uploads one file: begins, sends the bytes, and then attaches or holds it. */
 export function useUpload({ slot, limits, requirementId, held, onUploaded }: Options) {
   const t = useTranslations('portal.documents.failed');
   const router = useRouter();
@@ -43,14 +43,14 @@ export function useUpload({ slot, limits, requirementId, held, onUploaded }: Opt
     if (wrongSize) return setSending({ state: 'failed', file, ...wrongSize });
     setSending({ state: 'uploading', file, percent: 0 });
     try {
-      // What is held is replaced in its own place; what counts already is replaced by a new document.
+      // A held document gets the new file. An attached one is replaced by a new document.
       const id = requirementId && held ? held : await begin();
       transfer.current = sendFile(id, file, (percent) => setSending({ state: 'uploading', file, percent }));
       const { warningWords, hasPicture, sameAs } = await transfer.current.done;
       if (!requirementId) await api.portal.completeUpload.mutate({ documentId: id });
       setSending(null);
       const picture = hasPicture ? `/api/files/${id}?as=picture&at=${Date.now()}` : null;
-      // That it came before is said by itself, with its own advice.
+      // A duplicate has its own message.
       const warnings = warningWords.filter((words) => words !== sameAs?.message);
       onUploaded({ id, picture, warnings, sameAs });
     } catch (error) {
@@ -66,7 +66,7 @@ export function useUpload({ slot, limits, requirementId, held, onUploaded }: Opt
   return { sending, take, cancel: () => transfer.current?.abort(), forget: () => setSending(null) };
 }
 
-/** A file that only the connection kept back is sent by itself when it returns, as the page promises meanwhile. */
+/** A file that failed only because of the connection is sent again when it returns, as the page says. */
 function useSentOnReturn(sending: Sending | null, take: (file: File) => Promise<void>): void {
   const latest = useRef(take);
   useEffect(() => {
