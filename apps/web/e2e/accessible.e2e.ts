@@ -2,7 +2,7 @@ import { expectAccessible } from './accessible.ts';
 import { expect, test } from './journey.ts';
 import { arrive, invite, openCase, signIn } from './steps.ts';
 
-/** The statuses as the published lifecycle names them; the demo has somebody in each. */
+/** The statuses of the published lifecycle. The demo has a customer in each. */
 const STATUSES = [
   'CREATED',
   'UNDER_REVIEW',
@@ -11,7 +11,7 @@ const STATUSES = [
   'REJECTED',
   'DEACTIVATED',
 ] as const;
-test('axe finds nothing on the portal’s page of any status', async ({ page, client }) => {
+test('the portal’s page of every status has no accessibility violations', async ({ page, client }) => {
   test.setTimeout(240_000);
   const { statuses } = await client.lifecycle.describe.query();
   expect(statuses.map(({ status }) => status)).toEqual(STATUSES);
@@ -27,7 +27,7 @@ test('axe finds nothing on the portal’s page of any status', async ({ page, cl
   }
 });
 
-test('axe finds nothing on the pages of the profile, nor on their errors', async ({ page, client }) => {
+test('the pages of the profile and their errors have no accessibility violations', async ({ page, client }) => {
   test.setTimeout(240_000);
   const { link } = await invite(client);
   await arrive(page, link);
@@ -47,7 +47,7 @@ test('axe finds nothing on the pages of the profile, nor on their errors', async
   }
 });
 
-test('axe finds nothing at the desk: sign-in, queue, a case in every status, every dialog', async ({
+test('the desk has no accessibility violations: sign-in, queue, a case in every status, every dialog', async ({
   page,
   client,
   demo,
@@ -90,7 +90,10 @@ test('axe finds nothing at the desk: sign-in, queue, a case in every status, eve
   }
 });
 
-test('an admin finds the endpoint that retries, and axe finds nothing there', async ({ page, demo }) => {
+test('an admin finds the endpoint that retries, and its page has no accessibility violations', async ({
+  page,
+  demo,
+}) => {
   test.setTimeout(180_000);
   await signIn(page, demo, 'admin');
   await page.getByRole('link', { name: 'Webhooks' }).click();
@@ -109,7 +112,7 @@ test('an admin finds the endpoint that retries, and axe finds nothing there', as
   expect(before).toBeGreaterThan(1);
 });
 
-test('nobody but an admin sees that there is a page of webhooks', async ({ page, demo }) => {
+test('only admins can see that there is a page of webhooks', async ({ page, demo }) => {
   await signIn(page, demo, 'reviewer');
   await expect(page.getByRole('link', { name: 'Webhooks' })).toHaveCount(0);
   await page.goto(`${demo.url}/desk/webhooks`);
@@ -117,7 +120,7 @@ test('nobody but an admin sees that there is a page of webhooks', async ({ page,
   await expect(page.getByText('127.0.0.1')).toHaveCount(0);
 });
 
-test('axe finds nothing in the docs, and every link in them leads somewhere', async ({ page, demo }) => {
+test('the docs have no accessibility violations and no broken links', async ({ page, demo }) => {
   test.setTimeout(180_000);
   await page.goto(`${demo.url}/docs`);
   await expectAccessible(page, 'docs');
@@ -137,7 +140,7 @@ test('axe finds nothing in the docs, and every link in them leads somewhere', as
   }
 });
 
-test('without a session, pages fetched raw or as data show nothing of anybody', async ({ client, demo }) => {
+test('without a session, pages fetched as HTML or as data hold no personal data', async ({ client, demo }) => {
   const [customer] = (await client.customers.list.query({ status: 'ACTIVE', limit: 1 })).items;
   for (const path of ['/portal', '/portal/check', '/desk', '/desk/webhooks', `/desk/cases/${customer?.id}`]) {
     for (const headers of [{}, { rsc: '1' }]) {

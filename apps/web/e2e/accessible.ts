@@ -3,16 +3,16 @@ import type { Page } from '@playwright/test';
 import { expect } from './journey.ts';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-/** The rules that look at colours. Dark changes nothing else, so that there only these are asked again. */
+/** The rules about colours. The dark theme changes only colours, so only these are checked again there. */
 const COLOURS = ['color-contrast', 'link-in-text-block'];
 
-/** axe finds nothing on the page as it stands, in light and in dark, on a phone and on a desk. */
+/** Expects no violations on the current page, in light and dark, at the widths of a phone and a desktop. */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const width of [390, 1440]) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.setViewportSize({ width, height: 900 });
-      // No page holds a frame of another origin, so axe may run in the page itself, which is far quicker than beside it.
+      // No page has a frame of another origin, so axe can run in the page itself, which is much faster.
       const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
       const { violations } = await (colorScheme === 'light' ? axe.withTags(WCAG) : axe.withRules(COLOURS)).analyze();
       expect(

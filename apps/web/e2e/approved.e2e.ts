@@ -1,7 +1,7 @@
 import { expect, test } from './journey.ts';
 import { seesStatus, submitAs } from './steps.ts';
 
-test('a customer who passes every check is verified while they watch, and the other app hears of each step', async ({
+test('a customer who passes every check is verified while they watch, and the other app gets an event for each step', async ({
   page,
   client,
   hooks,

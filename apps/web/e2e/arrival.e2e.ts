@@ -2,7 +2,7 @@ import { expectAccessible } from './accessible.ts';
 import { expect, test } from './journey.ts';
 import { arrive } from './steps.ts';
 
-test('a link works once; a used one offers another by mail, and tells nobody who is known', async ({
+test('a link works once; a used one offers another by email, without telling which addresses are known', async ({
   page,
   browser,
   client,
@@ -12,7 +12,7 @@ test('a link works once; a used one offers another by mail, and tells nobody who
   const { id } = await client.customers.create.mutate({ type: 'INDIVIDUAL', email });
   const { url } = await client.portalLinks.create.mutate({ customerId: id });
 
-  // A mail scanner opens what it finds, twice; that uses nothing up.
+  // A mail scanner opens the link twice, which does not use it up.
   for (let looks = 0; looks < 2; looks += 1) expect(await (await fetch(url)).text()).toContain('Continue');
   await arrive(page, url);
   await expect(page).toHaveURL(`${demo.url}/portal`);
@@ -29,7 +29,7 @@ test('a link works once; a used one offers another by mail, and tells nobody who
   }
   await later.getByRole('link', { name: 'mailbox' }).click();
   await expect(later.getByRole('heading', { level: 1 })).toHaveText('Mailbox');
-  // Whose address it is, the worker looks up; the email comes a moment later, and the page does not wait for it.
+  // The worker looks the address up, so the email arrives later and the page does not wait for it.
   const message = later.locator('section', { hasText: `To ${email}` });
   await expect(async () => {
     await later.reload();

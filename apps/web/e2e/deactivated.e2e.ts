@@ -1,7 +1,7 @@
 import { expect, test } from './journey.ts';
 import { confirmProposal, decide, openCase, seesStatus, signIn, submitAs } from './steps.ts';
 
-test('a verified customer is put on hold by one admin and let back in by two', async ({
+test('one admin deactivates a verified customer, and two reactivate them', async ({
   page,
   browser,
   client,
@@ -34,7 +34,7 @@ test('a verified customer is put on hold by one admin and let back in by two', a
     reason: 'Hold cleared',
     note: 'The bank is content.',
   });
-  // Whoever proposes cannot confirm, and is told so where the button would be.
+  // The proposer cannot confirm, and the page says so in place of the button.
   await expect(first.getByRole('button', { name: /^Confirm/ }).first()).toHaveAttribute('aria-disabled', 'true');
 
   const second = await (await browser.newContext()).newPage();

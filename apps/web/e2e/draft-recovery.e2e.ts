@@ -1,7 +1,7 @@
 import { expect, test } from './journey.ts';
 import { arrive, invite } from './steps.ts';
 
-test('somebody who is signed out in another tab keeps what they typed, and goes on with a new link', async ({
+test('a customer who is signed out in another tab keeps the typed text, and continues with a new link', async ({
   page,
   context,
   client,
@@ -18,7 +18,7 @@ test('somebody who is signed out in another tab keeps what they typed, and goes 
   await other.getByRole('button', { name: 'Sign out' }).click();
   await expect(other.getByRole('heading', { level: 1 })).toHaveText('You are signed out');
 
-  // The reason is told as soon as nothing can be saved, and again when Continue is pressed.
+  // The reason is shown as soon as saving fails, and again when Continue is pressed.
   await page.getByLabel('Given names').fill('Theresa');
   await page.getByLabel('Family name').fill('Specimen');
   const alert = page.getByRole('alert').filter({ hasText: 'You’re signed out' });
@@ -26,7 +26,7 @@ test('somebody who is signed out in another tab keeps what they typed, and goes 
   await page.getByRole('button', { name: 'Continue', exact: true }).click();
   await expect(alert).toBeInViewport();
   await expect(page.getByLabel('Given names')).toHaveValue('Theresa');
-  // Coming back to the tab looks for news, which must not take the page away either.
+  // Returning to the tab checks for changes, which must not replace the page either.
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
   await page.waitForLoadState('networkidle').catch(() => {});
   await expect(page.getByLabel('Family name')).toHaveValue('Specimen');
@@ -42,7 +42,7 @@ test('somebody who is signed out in another tab keeps what they typed, and goes 
   });
 });
 
-test('a file that is refused can only be replaced, at once; one that the connection kept back is sent on return', async ({
+test('a refused file can only be replaced; one that failed without a connection is sent when it returns', async ({
   page,
   context,
   client,
@@ -62,7 +62,7 @@ test('a file that is refused can only be replaced, at once; one that the connect
   await page.locator('input[type=file]').first().setInputFiles(notPicture);
   const card = page.getByText('page.jpg').locator('xpath=../..');
   await expect(card.getByRole('status').first()).toContainText('JPEG');
-  // What is no picture shows no broken one, and what would be refused again is not offered again.
+  // A file that is not a picture shows no broken image, and no retry.
   await expect(card.locator('img')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(0);
 
@@ -75,7 +75,7 @@ test('a file that is refused can only be replaced, at once; one that the connect
   await context.setOffline(false);
   await expect(page.getByText('Uploaded', { exact: true })).toBeVisible();
 
-  // Replacing what is there opens the chooser too, and leaves it until another file is chosen.
+  // Replace opens the file picker as well, and the current file stays until another one is chosen.
   const second = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: /^Replace/ }).click();
   await (await second).setFiles(notPicture);
@@ -83,7 +83,7 @@ test('a file that is refused can only be replaced, at once; one that the connect
   await expect(page.getByText('Uploaded', { exact: true })).toBeVisible();
 });
 
-test('an error that was mended goes by itself, and each names its field', async ({ page, context, client, demo }) => {
+test('a corrected error disappears, and each error names its field', async ({ page, context, client, demo }) => {
   const { link } = await invite(client);
   await arrive(page, link);
   await page.goto(`${demo.url}/portal/profile/address`);
@@ -123,7 +123,7 @@ test('two tabs of one browser see each other’s drafts, and neither overwrites 
   await page.getByLabel('Phone number').fill('+44111');
   await expect(other.getByLabel('Phone number')).toHaveValue('+44111');
 
-  // What one tab could not save yet meets what the other one did save.
+  // An unsaved draft in one tab conflicts with a saved one of the other.
   await page.route('**/api/trpc/portal.save*', (route) => route.abort());
   await page.getByLabel('Phone number').fill('+441112');
   await expect(page.getByText('Not saved yet')).toBeVisible();

@@ -1,7 +1,7 @@
 import { expect, test } from './journey.ts';
 import { arrive, invite } from './steps.ts';
 
-test('what was typed is there on another device, and two tabs never overwrite each other', async ({
+test('a draft is available on another device, and two tabs never overwrite each other', async ({
   page,
   browser,
   client,
@@ -13,7 +13,7 @@ test('what was typed is there on another device, and two tabs never overwrite ea
   await page.goto(name);
   await page.getByLabel('Given names').fill('Tess');
   await expect(page.getByText(/^Saved \d/)).toBeVisible();
-  // A draft is no submission: the other app's record does not know it yet.
+  // A draft is not submitted, so the other app cannot read it yet.
   expect((await client.customers.get.query({ customerId: id })).profile).toEqual({});
 
   const again = await client.portalLinks.create.mutate({ customerId: id });
@@ -26,7 +26,7 @@ test('what was typed is there on another device, and two tabs never overwrite ea
   await other.getByRole('button', { name: 'Continue', exact: true }).click();
   await expect(other.getByRole('heading', { level: 1 })).toHaveText('Date of birth');
 
-  // The first tab keeps what was typed, shows both values by itself, and chooses neither when it is sent all the same.
+  // The first tab keeps the typed value, shows both values, and sends neither when Continue is pressed.
   await expect(page.getByText('This was changed somewhere else while you were typing')).toBeVisible();
   await expect(page.getByText('On record now: Theresa')).toBeVisible();
   await expect(page.getByText('You typed: Tess')).toBeVisible();
@@ -41,7 +41,7 @@ test('what was typed is there on another device, and two tabs never overwrite ea
     familyName: 'Specimen',
   });
 
-  // Back is the page before, with its answers; offline keeps what is typed and saves it when the connection returns.
+  // Back returns to the previous page with its answers. Text typed offline is saved when the connection returns.
   await page.goBack();
   await expect(page.getByLabel('Given names')).toHaveValue('Theresa');
   await page.goForward();
@@ -54,11 +54,7 @@ test('what was typed is there on another device, and two tabs never overwrite ea
   await expect(page.getByLabel('Day')).toHaveValue('17');
 });
 
-test('where two people share a browser, what one still types never ends up with the other', async ({
-  page,
-  client,
-  demo,
-}) => {
+test('when two people share a browser, a draft of one is never saved for the other', async ({ page, client, demo }) => {
   const [one, other] = [await invite(client), await invite(client)];
   const name = `${demo.url}/portal/profile/name`;
   await arrive(page, one.link);

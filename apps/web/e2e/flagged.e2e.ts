@@ -1,7 +1,7 @@
 import { expect, test } from './journey.ts';
 import { confirmProposal, decide, findCase, openCase, seesStatus, signIn, submitAs } from './steps.ts';
 
-test('a flagged customer is proposed by a reviewer and decided by an approver, while the customer watches', async ({
+test('a reviewer proposes to approve a flagged customer and an approver decides, while the customer watches', async ({
   page,
   browser,
   client,
@@ -23,7 +23,7 @@ test('a flagged customer is proposed by a reviewer and decided by an approver, w
   await openCase(reviewer, demo, id);
   await expect(reviewer.getByText('A check was flagged: a person must look')).toBeInViewport();
   await expect(reviewer.getByText('Sandbox vendor: The sandbox vendor wants a person to look.')).toBeInViewport();
-  // The passport is somebody else's, and no machine has read it: nothing on the page may say otherwise.
+  // The passport belongs to another person, and no machine has read it. The page must not say otherwise.
   const data = reviewer.locator('section', { has: reviewer.getByRole('heading', { name: 'Data', exact: true }) });
   await expect(data.getByText('Nobody has compared this with the documents yet.')).toBeVisible();
   await expect(data.locator('svg')).toHaveCount(0);
@@ -40,7 +40,7 @@ test('a flagged customer is proposed by a reviewer and decided by an approver, w
 
   await seesStatus(page, 'You’re verified');
   await expect.poll(() => hooks.statuses(id)).toEqual(['UNDER_REVIEW', 'ACTIVE']);
-  // A person compared what stands on a passport, and nobody what only the customer knows.
+  // A person compared the data on the passport, and none of the rest.
   const verified = page.getByRole('region', { name: 'What we verified' });
   await expect(verified.getByRole('term')).toHaveText(['Given names', 'Family name', 'Date of birth', 'Nationality']);
   const told = page.getByRole('region', { name: 'What you told us' });

@@ -6,16 +6,16 @@ import { WebhookReceiver } from './webhook-receiver.ts';
 
 type Journey = {
   readonly demo: Demo;
-  /** Another app's own client, with the partner's TEST key. */
+  /** The client of another app, with the partner's TEST key. */
   readonly client: GatehouseClient;
   readonly hooks: WebhookReceiver;
-  /** A photo-like picture of a specimen passport. */
+  /** A picture of a specimen passport that looks like a photo. */
   readonly passport: { name: string; mimeType: string; buffer: Buffer };
 };
 
 let drawn: Promise<Uint8Array> | undefined;
 
-/** Every journey gets the running product, a client of it, and a server that receives its webhooks. */
+/** The fixtures of every test: the running product, a client, and a server that receives webhooks. */
 export const test = base.extend<Journey>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted from this pattern.
   demo: async ({}, use) => use(await readDemo()),

@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './journey.ts';
 import { invite, seesStatus } from './steps.ts';
 
-/** No page of the profile has more stops than this. */
+/** More tab stops than any page of the profile has. */
 const MOST_STOPS = 60;
 
 test('a customer completes their profile with the keyboard alone', async ({ page, client, passport }) => {
@@ -26,7 +26,7 @@ test('a customer completes their profile with the keyboard alone', async ({ page
   await press(page.getByRole('link', { name: 'Start', exact: true }));
 
   await heading('Your name');
-  // An empty page is told of at its top, and each error leads to its field.
+  // An empty page shows an error summary, and each error links to its field.
   await go();
   const summary = page.getByRole('alert').filter({ hasText: 'need another look' });
   await expect(summary).toBeFocused();
@@ -75,7 +75,7 @@ test('a customer completes their profile with the keyboard alone', async ({ page
   await seesStatus(page, 'You’re verified');
 });
 
-/** Presses Tab until something has the focus, and sees that the focus can be seen. */
+/** Presses Tab until the target has the focus, and expects a visible focus. */
 async function reach(page: Page, wanted: Locator): Promise<void> {
   await expect(wanted).toBeVisible();
   for (let stops = 0; stops < MOST_STOPS; stops += 1) {
@@ -88,7 +88,7 @@ async function reach(page: Page, wanted: Locator): Promise<void> {
   throw new Error(`${wanted} cannot be reached with Tab.`);
 }
 
-/** Does the element, or the label that stands for it, wear an outline or a ring? */
+/** Whether the element, or the label in its place, has an outline or a ring. */
 function isOutlined(element: Element): boolean {
   return [element, element.nextElementSibling, element.parentElement].some((each) => {
     if (!each) return false;

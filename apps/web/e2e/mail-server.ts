@@ -1,6 +1,6 @@
 import { SMTPServer } from 'smtp-server';
 
-/** A real mail server on this machine, which keeps what it is given. */
+/** A real mail server on this machine, which stores the received emails. */
 export class MailServer {
   readonly #emails: string[] = [];
   readonly #server = new SMTPServer({
@@ -15,18 +15,18 @@ export class MailServer {
     },
   });
 
-  /** @returns its address, as SMTP_URL takes it. */
+  /** @returns its URL for SMTP_URL. */
   async listen(): Promise<string> {
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
     return `smtp://127.0.0.1:${(this.#server.server.address() as { port: number }).port}`;
   }
 
-  /** What came to an address, oldest first. */
+  /** The emails to an address, oldest first. */
   emailsTo(address: string): string[] {
     return this.#emails.filter((each) => each.includes(`To: ${address}`));
   }
 
-  /** The portal's link in the newest email to an address, once one has come. Quoted-printable breaks long lines. */
+  /** Waits for the newest email to an address and returns its portal link. Quoted-printable breaks long lines. */
   linkFor(address: string): string | undefined {
     const email = this.emailsTo(address)
       .at(-1)

@@ -3,23 +3,23 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { connect } from '@gatehouse/db';
 
-/** The application's role and the owner, on one database of a server. */
+/** The URLs of one database for the application's role and for the owner. */
 export type Addresses = { readonly appUrl: string; readonly adminUrl: string };
 
-/** What the product's environment is given, and how to leave no trace of it. */
+/** The environment of the product, and how to remove the database. */
 export type OwnDatabase = { readonly env: Record<string, string>; drop(): Promise<void> };
 
-/** Somebody's own Postgres, if DATABASE_URL names one. */
+/** The Postgres server of DATABASE_URL, if it is set. */
 export function namedServer(): Addresses | null {
   const { DATABASE_URL: appUrl, DATABASE_ADMIN_URL: adminUrl = appUrl } = process.env;
   return appUrl && adminUrl ? { appUrl, adminUrl } : null;
 }
 
-/** The server that the running product brought along, by the note that it keeps beside its `demo.json`. */
+/** The embedded server of the running product, from the note beside its `demo.json`. */
 export const broughtServer = async (): Promise<Addresses> =>
   JSON.parse(await readFile(join(dirname(process.env.E2E_DEMO ?? ''), 'running.json'), 'utf8')) as Addresses;
 
-/** A new, empty database, so that nothing that is on the server already is touched. */
+/** Creates an empty database, so that nothing else on the server is changed. */
 export async function ownDatabase({ appUrl, adminUrl }: Addresses): Promise<OwnDatabase> {
   const name = `gatehouse_e2e_${randomBytes(4).toString('hex')}`;
   const on = (address: string): string => {

@@ -2,7 +2,10 @@ import type { Browser } from '@playwright/test';
 import { expect, test } from './journey.ts';
 import { openCase, seesStatus, signIn, submitAs } from './steps.ts';
 
-/** Four pages as a browser prints them: with fonts, an outline, a structure for screen readers, and links of every harmless kind. */
+/**
+ * A PDF of four pages as a browser prints it: with fonts, an outline, tags for screen readers, and all kinds of
+ * harmless links.
+ */
 async function printed(browser: Browser): Promise<Buffer> {
   const page = await browser.newPage();
   const links = ['https://bank.example/a?b=c#d', 'mailto:help@bank.example', 'tel:+442079460958', '#end'];
@@ -16,7 +19,7 @@ async function printed(browser: Browser): Promise<Buffer> {
   return pdf;
 }
 
-test('a PDF is shown at the desk as a picture of its pages, and comes down as it was sent', async ({
+test('the desk shows a PDF as a picture of its pages, and downloads it unchanged', async ({
   page,
   browser,
   client,

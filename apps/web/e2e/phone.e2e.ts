@@ -34,13 +34,13 @@ test('a customer scans the code on the screen, sends the picture from their phon
 
   await expect(page.getByRole('button', { name: /Replace/ })).toBeVisible();
 
-  // The code stood on a screen, so it works for one phone only.
+  // The code was visible on a screen, so it works only once.
   const stranger = await (await browser.newContext()).newPage();
   await stranger.goto(address);
   await expect(stranger.getByRole('button', { name: 'Continue' })).toHaveCount(0);
 });
 
-/** Reads the code off the screen, as a camera would. */
+/** Reads the code from the screen, as a camera would. */
 async function scan(code: Locator): Promise<string> {
   const { data, info } = await sharp(await code.screenshot())
     .ensureAlpha()

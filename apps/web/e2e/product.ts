@@ -6,13 +6,13 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { namedServer, ownDatabase } from './own-database.ts';
 
-/** How long the product may take to come up, with its build. In milliseconds. */
+/** How long the product may take to build and start, in milliseconds. */
 const START = 240_000;
 
 const ROOT = join(import.meta.dirname, '../../..');
 const MAIN = 'apps/cli/src/main.ts';
 
-/** What the product writes for scripts when it starts. */
+/** The file that the product writes for scripts when it starts. */
 export type Demo = {
   readonly url: string;
   readonly databaseUrl: string;
@@ -20,11 +20,11 @@ export type Demo = {
   readonly apiKeys: { readonly test: string; readonly live: string };
 };
 
-/** Reads it again in a test's own process. */
+/** Reads the file in a test's process. */
 export const readDemo = async (): Promise<Demo> =>
   JSON.parse(await readFile(process.env.E2E_DEMO ?? '', 'utf8')) as Demo;
 
-/** Brings the whole product up on a folder and a port of its own, and takes it down again when the tests are done. */
+/** Starts the whole product with its own folder and port, and stops it after the tests. */
 export default async function startProduct(): Promise<() => Promise<void>> {
   if (process.env.E2E_DEMO) return async () => {};
   const { folder, remove } = await ownFolder();
@@ -39,7 +39,7 @@ export default async function startProduct(): Promise<() => Promise<void>> {
   };
 }
 
-/** A folder that is thrown away. Postgres runs as a user of its own when we are root, and must be able to reach it. */
+/** A temporary folder. When we are root, Postgres runs as another user, which needs access to it. */
 export async function ownFolder(): Promise<{ folder: string; remove(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'gatehouse-e2e-'));
   await chmod(folder, 0o755);
@@ -52,7 +52,7 @@ const withEnvironment = (environment: Environment) => ({
   env: { ...process.env, LOG_LEVEL: 'error', ...environment },
 });
 
-/** Starts the product and waits until it can be used. @returns what stops it again. */
+/** Starts the product and waits until it is ready. @returns a function that stops it. */
 export async function bringUp(port: number, environment: Environment): Promise<() => Promise<void>> {
   const product = spawn(process.execPath, [MAIN, 'start', '--port', String(port)], {
     ...withEnvironment(environment),
@@ -82,7 +82,7 @@ export async function bringUp(port: number, environment: Environment): Promise<(
   };
 }
 
-/** Runs one command of the command line to its end. @returns what it printed. */
+/** Runs one command of the command line. @returns its output. */
 export async function command(args: readonly string[], environment: Environment): Promise<string> {
   return (await promisify(execFile)(process.execPath, [MAIN, ...args], withEnvironment(environment))).stdout;
 }

@@ -13,7 +13,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => production?.stop());
 
-test('in production a person is asked by mail, and decided on by staff with a second factor', async ({
+test('in production a customer is invited by email, and staff with a second factor decide', async ({
   page,
   browser,
   passport,
@@ -22,7 +22,7 @@ test('in production a person is asked by mail, and decided on by staff with a se
   const { url, admin, apiKeys, mail } = production;
   const client = createClient({ url, apiKey: apiKeys.live });
 
-  // The customer arrives by the email that the other app had sent.
+  // The customer opens the link of the email that the other app requested.
   const email = 'lena.specimen@example.com';
   const { id } = await client.customers.create.mutate({ type: 'INDIVIDUAL', externalId: 'p-1', email });
   await client.portalLinks.create.mutate({ customerId: id, sendTo: 'email' });
@@ -35,7 +35,7 @@ test('in production a person is asked by mail, and decided on by staff with a se
     .poll(async () => (await client.customers.get.query({ customerId: id })).summary)
     .toContain('A person will look');
 
-  // The admin's password alone opens nothing.
+  // The admin's password alone gives no access.
   const earlier = await (await browser.newContext()).newPage();
   await enterPassword(earlier);
   await expect(earlier.getByRole('heading', { level: 1 })).toHaveText('Set up a second factor');
@@ -49,7 +49,7 @@ test('in production a person is asked by mail, and decided on by staff with a se
   expect(raw.status()).toBe(403);
   expect(await raw.text()).toContain('SECOND_FACTOR_REQUIRED');
 
-  // Pairing an authenticator app: a wrong code is told, the right one brings the backup codes.
+  // Pairing an authenticator app: a wrong code shows an error, the right one shows the backup codes.
   await expectAccessible(desk, 'second factor, password');
   await desk.getByLabel('Your password').fill(admin.password);
   await desk.getByRole('button', { name: 'Set up the second factor' }).click();
@@ -72,11 +72,11 @@ test('in production a person is asked by mail, and decided on by staff with a se
   await desk.getByRole('button', { name: 'Go to the desk' }).click();
   await expect(desk).toHaveURL(`${url}/desk`);
 
-  // Whoever signed in before with the password alone is signed out.
+  // Earlier sessions with the password alone are ended.
   await earlier.goto(`${url}/desk/sign-in/second-factor`);
   await expect(earlier).toHaveURL(/\/desk\/sign-in$/);
 
-  // From now on each sign-in asks for it: backup codes and codes of the app work once each.
+  // Each sign-in now requires the second factor. Backup codes and codes of the app work once each.
   const other = await (await browser.newContext()).newPage();
   await enterPassword(other);
   await expect(other.getByText('Your password is right. One more step.')).toBeVisible();
@@ -97,7 +97,7 @@ test('in production a person is asked by mail, and decided on by staff with a se
   await decide(desk, { verb: 'Approve', commit: 'Approve', note: 'Looked at the passport.' });
   await seesStatus(page, 'You’re verified');
   expect((await client.customers.get.query({ customerId: id })).customerStatus).toBe('ACTIVE');
-  // And the customer is told by mail, whose link leads to their page.
+  // The customer gets an email with a link to their page.
   await expect.poll(() => mail.emailsTo(email).length).toBe(2);
   await page.context().clearCookies();
   await page.goto(mail.linkFor(email) ?? '');
@@ -117,7 +117,7 @@ test('production has no demo, no simulation, no mailbox, and no webhooks to this
     await expect(live.webhookEndpoints.create.mutate({ url: address })).rejects.toMatchObject({
       data: { gatehouse: { code: 'INVALID_INPUT' } },
     });
-  // A key never sees the other mode.
+  // A key cannot read the other mode.
   expect((await createClient({ url, apiKey: apiKeys.test }).customers.list.query({})).items).toEqual([]);
 });
 

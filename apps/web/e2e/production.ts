@@ -11,7 +11,7 @@ export type Production = {
   stop(): Promise<void>;
 };
 
-/** An installation as an operator makes it: an empty database, `migrate`, `create-admin`, `create-partner`, `start`. */
+/** An installation as operators set it up: an empty database, `migrate`, `create-admin`, `create-partner`, `start`. */
 export async function startProduction(): Promise<Production> {
   const { folder, remove } = await ownFolder();
   const database = await ownDatabase(namedServer() ?? (await broughtServer()));

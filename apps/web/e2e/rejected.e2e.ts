@@ -1,7 +1,7 @@
 import { expect, test } from './journey.ts';
 import { decide, openCase, seesStatus, signIn, submitAs } from './steps.ts';
 
-test('a failed check holds until an approver rejects, and a second tab is told instead of overwriting', async ({
+test('a failed check holds until an approver rejects, and a second tab shows the conflict instead of overwriting', async ({
   page,
   browser,
   client,
@@ -38,7 +38,7 @@ test('a failed check holds until an approver rejects, and a second tab is told i
   await expect(page.getByText('Please write to us if you think this is wrong.')).toBeVisible();
   await expect(page.getByRole('button', { name: /Send/ })).toHaveCount(0);
 
-  // Said before anything is pressed; the button does not turn into another decision, and what was typed is kept.
+  // The conflict is shown before anything is pressed. The button keeps its decision, and the typed text stays.
   const late = secondTab.getByRole('dialog');
   await expect(late.getByText(/decided this \d+ s ago: it is Rejected now/)).toBeVisible();
   await expect(late.getByRole('button', { name: 'Reject', exact: true })).toHaveAttribute('aria-disabled', 'true');

@@ -2,7 +2,7 @@ import { specimenDocument } from '@gatehouse/providers';
 import { expect, test } from './journey.ts';
 import { openCase, seesStatus, signIn, submitAs } from './steps.ts';
 
-test('a customer who is asked for two things keeps a partial answer, sends the rest, and is verified', async ({
+test('a customer answers one of two requested items, answers the other later, and is verified', async ({
   page,
   browser,
   client,
@@ -13,14 +13,14 @@ test('a customer who is asked for two things keeps a partial answer, sends the r
   const id = await submitAs(page, client, { givenNames: 'Ines', familyName: 'Inquire' }, passport);
   await seesStatus(page, 'We need 2 more things');
 
-  // The other app is told what is asked, by webhook and by polling alike.
+  // The other app gets the requested items by webhook and by polling.
   await expect.poll(() => hooks.about(id).map((event) => event.type)).toContain('verification.information_requested');
   const told = hooks.about(id).find((event) => event.type === 'verification.information_requested');
   const asked = (await client.customers.get.query({ customerId: id })).requirements;
   expect(told?.data.requirements).toEqual(asked);
   expect(asked.map((item) => item.code).sort()).toEqual(['ADDRESS_UNVERIFIED', 'DOCUMENT_BLURRED']);
 
-  // Words beside a document are kept and read, and answer nothing.
+  // A comment beside a document is stored and shown, and does not answer the item.
   await page.getByRole('button', { name: /^Add a comment.*proof of address/ }).click();
   await page.getByLabel('Your comment').fill('I have just moved, and my first bill comes on Monday.');
   await page.getByRole('button', { name: 'Send 1 comment' }).click();
@@ -36,7 +36,7 @@ test('a customer who is asked for two things keeps a partial answer, sends the r
     ['OPEN', 'document'],
   ]);
 
-  // The very picture that was judged is recognised at once, with what to do; another one takes its place.
+  // The same picture as before is recognised at once, with advice. Another picture replaces it.
   const files = page.locator('input[type=file]');
   await files.first().setInputFiles(passport);
   await expect(page.getByText('This is the same picture as before.')).toBeVisible();
@@ -60,7 +60,7 @@ test('a customer who is asked for two things keeps a partial answer, sends the r
     .poll(() => hooks.statuses(id))
     .toEqual(['UNDER_REVIEW', 'NEEDS_ADDITIONAL_INFORMATION', 'UNDER_REVIEW', 'ACTIVE']);
 
-  // It was sent all the same: the desk says so beside the answer, with the earlier picture to bring into sight.
+  // The same picture was sent anyway. The desk says so beside the answer and links to the earlier picture.
   const desk = await (await browser.newContext()).newPage();
   await signIn(desk, demo, 'reviewer');
   await openCase(desk, demo, id);

@@ -1,7 +1,11 @@
 import { expect, test } from './journey.ts';
 import { signIn } from './steps.ts';
 
-test('an admin renames, disables and enables somebody, who loses access at once', async ({ page, browser, demo }) => {
+test('an admin renames, disables and enables an account, which loses access at once', async ({
+  page,
+  browser,
+  demo,
+}) => {
   test.setTimeout(180_000);
   const auditor = await (await browser.newContext()).newPage();
   await signIn(auditor, demo, 'auditor');
@@ -36,12 +40,12 @@ test('an admin renames, disables and enables somebody, who loses access at once'
   await expect(page.getByText('Otto Sample: disabled by Adam Sample')).toBeVisible();
   await signIn(auditor, demo, 'auditor');
 
-  // What an admin may not do to themselves is not offered.
+  // Actions that admins may not take on their own account are not offered.
   await page.getByRole('button', { name: 'Change Adam Sample' }).click();
   await expect(page.getByRole('menuitem', { name: 'Rename' })).toBeVisible();
   await expect(page.getByRole('menuitem', { name: /role|Disable|factor/ })).toHaveCount(0);
 
-  // A phone shows what to press without scrolling sideways.
+  // On a phone the buttons are visible without horizontal scrolling.
   await page.keyboard.press('Escape');
   await page.setViewportSize({ width: 390, height: 844 });
   for (const button of await page.getByRole('button', { name: /^Change / }).all()) {
@@ -49,7 +53,7 @@ test('an admin renames, disables and enables somebody, who loses access at once'
     await page.getByRole('region', { name: 'Staff' }).evaluate((table) => table.scrollTo({ left: 0 }));
     await expect(button).toBeInViewport({ ratio: 1 });
   }
-  // The open menu lies over the buttons of the next rows, to its edge.
+  // The open menu covers the buttons of the next rows completely.
   await page.getByRole('button', { name: 'Change Adam Sample' }).click();
   const item = page.getByRole('menuitem').last();
   const { width = 0, height = 0 } = (await item.boundingBox()) ?? {};

@@ -4,10 +4,10 @@ import type { Demo } from './product.ts';
 
 type File = { name: string; mimeType: string; buffer: Buffer };
 
-/** Who somebody says they are. The family name decides what the sandbox's vendor finds. */
+/** The customer's stated identity. The family name decides the findings of the sandbox's vendor. */
 export type Person = { readonly givenNames: string; readonly familyName: string };
 
-/** Another app creates a customer and gets a link for them, as it would in its own code. */
+/** Creates a customer and a link, as another app would. */
 export async function invite(client: GatehouseClient): Promise<{ id: string; link: string }> {
   const customer = await client.customers.create.mutate({
     type: 'INDIVIDUAL',
@@ -17,7 +17,7 @@ export async function invite(client: GatehouseClient): Promise<{ id: string; lin
   return { id: customer.id, link: link.url };
 }
 
-/** Opens the link and presses its one button. */
+/** Opens the link and presses its button. */
 export async function arrive(page: Page, link: string): Promise<void> {
   await page.goto(link);
   await page.getByRole('button', { name: 'Continue' }).click();
@@ -26,7 +26,7 @@ export async function arrive(page: Page, link: string): Promise<void> {
 
 const next = (page: Page) => page.getByRole('button', { name: 'Continue', exact: true }).click();
 
-/** Answers every page of the profile, in the order in which the portal leads. */
+/** Answers every page of the profile in the portal's order. */
 export async function completeProfile(page: Page, person: Person, passport: File): Promise<void> {
   await page.getByRole('link', { name: /^(Start|Continue)$/ }).click();
   await page.getByLabel('Given names').fill(person.givenNames);
@@ -58,13 +58,13 @@ export async function completeProfile(page: Page, person: Person, passport: File
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check your answers');
 }
 
-/** Declares that it is all true, and sends it. */
+/** Declares that everything is true, and sends it. */
 export async function send(page: Page): Promise<void> {
   await page.getByRole('checkbox').check();
   await page.getByRole('button', { name: 'Send for verification' }).click();
 }
 
-/** The whole way from a link to the moment at which it is sent. */
+/** Completes and sends a profile, starting from a link. */
 export async function submitAs(page: Page, client: GatehouseClient, person: Person, passport: File): Promise<string> {
   const { id, link } = await invite(client);
   await arrive(page, link);
@@ -73,12 +73,12 @@ export async function submitAs(page: Page, client: GatehouseClient, person: Pers
   return id;
 }
 
-/** The heading of the page that belongs to a status: it changes without a reload. */
+/** Expects the heading of a status, which changes without a reload. */
 export async function seesStatus(page: Page, heading: string | RegExp): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading, { timeout: 30_000 });
 }
 
-/** Signs in at the desk as one of the demo's people. `which` tells apart two who hold the same role. */
+/** Signs in at the desk as a person of the demo. `which` selects one of several with the same role. */
 export async function signIn(page: Page, demo: Demo, role: string, which = 0): Promise<void> {
   const account = demo.staff.filter((each) => each.role === role)[which];
   if (!account) throw new Error(`The demo has no ${role}.`);
@@ -89,15 +89,15 @@ export async function signIn(page: Page, demo: Demo, role: string, which = 0): P
   await expect(page).toHaveURL(/\/desk(\?|$)/);
 }
 
-/** Opens a case as somebody at the desk, in a window of their own. */
+/** Opens a case at the desk in a new browser context. */
 export async function openCase(page: Page, { url }: Pick<Demo, 'url'>, customerId: string): Promise<void> {
   await page.goto(`${url}/desk/cases/${customerId}`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }
 
-/** Finds a customer by keyboard alone, from wherever at the desk, and opens the first case that is found. */
+/** Finds a customer by keyboard alone, from any page of the desk, and opens the first result. */
 export async function findCase(page: Page, words: string, name: string): Promise<void> {
-  // A page that has just come answers to keys a moment after it can be seen.
+  // A new page handles keys only after hydration, shortly after it is visible.
   await expect(async () => {
     await page.keyboard.press('Control+k');
     await expect(page.getByRole('dialog')).toBeVisible({ timeout: 1_000 });
@@ -117,7 +117,7 @@ type Decision = {
   readonly temporary?: boolean;
 };
 
-/** Takes a decision in its dialog: the button on the case opens it, and only the dialog's own button commits. */
+/** Takes a decision: the button on the case opens the dialog, and only the dialog's button commits. */
 export async function decide(page: Page, { verb, commit, reason, note, message, temporary }: Decision): Promise<void> {
   await page
     .getByRole('button', { name: new RegExp(`^${verb}`) })
@@ -135,7 +135,7 @@ export async function decide(page: Page, { verb, commit, reason, note, message, 
 /** Confirms the open proposal of a case. */
 export async function confirmProposal(page: Page): Promise<void> {
   const confirm = page.getByRole('button', { name: /^Confirm/ }).first();
-  // A proposal may have set checks going, which the second person judges: it is offered when they are done.
+  // A proposal may have started checks. It can be confirmed when they are finished.
   await expect(confirm).not.toHaveAttribute('aria-disabled', 'true');
   await confirm.click();
   await page.getByRole('dialog').getByRole('button', { name: 'Confirm', exact: true }).click();

@@ -9,8 +9,8 @@ export type Received = {
 };
 
 /**
- * Somebody else's server: it takes webhooks over real HTTP and verifies them with the standard's own library, not ours.
- * What does not verify is answered 400 and counted.
+ * The server of a partner. It receives webhooks over real HTTP and verifies them with the library of the standard, not
+ * ours. It answers 400 to invalid ones and counts them.
  */
 export class WebhookReceiver {
   readonly received: Received[] = [];
@@ -43,7 +43,7 @@ export class WebhookReceiver {
     this.#verifier = new Webhook(secret);
   }
 
-  /** What came about one customer, in the order of its sequence, each event once. */
+  /** The events of one customer in the order of their sequence, without duplicates. */
   about(customerId: string): Received[] {
     const own = new Map(
       this.received.filter((event) => event.data.customerId === customerId).map((event) => [event.id, event]),
@@ -51,7 +51,7 @@ export class WebhookReceiver {
     return [...own.values()].sort((one, other) => one.sequence - other.sequence);
   }
 
-  /** The statuses that a customer went through, as the webhooks told it. */
+  /** The customer's statuses according to the webhooks. */
   statuses(customerId: string): string[] {
     return this.about(customerId)
       .filter((event) => event.type === 'customer.status_changed')
