@@ -74,7 +74,7 @@ const AUDIT_BODY = JSON.stringify({
 const EVENT_BODY = JSON.stringify({
   id: `evt_${staffId}`,
   type: 'customer.status_changed',
-  apiVersion: '2026-11-01',
+  apiVersion: '2026-11-21',
   mode: 'TEST',
   occurredAt: new Date().toISOString(),
   sequence: 1,

@@ -10,7 +10,7 @@ const eventOf = (customerId: string, sequence: number) => ({
   ...{
     id: `evt_${customerId}_${sequence}`,
     type: 'customer.updated',
-    apiVersion: '2026-11-01',
+    apiVersion: '2026-11-21',
     mode: 'TEST',
     sequence,
   },

@@ -92,7 +92,7 @@ function application(url: string): string {
     customerStatus: 'ACTIVE',
     access: [],
   };
-  const head = { id: 'evt_1', type: 'customer.status_changed', apiVersion: '2026-11-01', mode: 'TEST', sequence: 1 };
+  const head = { id: 'evt_1', type: 'customer.status_changed', apiVersion: '2026-11-21', mode: 'TEST', sequence: 1 };
   const body = JSON.stringify({ ...head, occurredAt: at.toISOString(), data });
   const headers = {
     'webhook-id': 'evt_1',

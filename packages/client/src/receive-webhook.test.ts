@@ -7,7 +7,7 @@ const OTHER = 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD';
 const now = new Date('2026-11-21T10:00:00Z');
 
 const event = {
-  ...{ id: 'evt_01', type: 'customer.status_changed', apiVersion: '2026-11-01', mode: 'TEST', sequence: 3 },
+  ...{ id: 'evt_01', type: 'customer.status_changed', apiVersion: '2026-11-21', mode: 'TEST', sequence: 3 },
   occurredAt: now.toISOString(),
   data: {
     customerId: 'cus_01',

@@ -23,7 +23,7 @@ test('the catalogue of events is exactly this', () => {
 const event = {
   id: 'evt_01h455vb4pex5vsknk084sn02q',
   type: 'customer.status_changed',
-  apiVersion: '2026-11-01',
+  apiVersion: '2026-11-21',
   mode: 'TEST',
   occurredAt: '2026-11-21T02:00:00.000Z',
   sequence: 3,

@@ -56,4 +56,4 @@ export type StoredEventType = z.infer<typeof StoredEventType>;
 export const eventMeaning = (type: EventType): string => DECLARED[type].when;
 
 /** The version of the body's shape. It changes only when a field changes its meaning or goes away. */
-export const API_VERSION = '2026-11-01';
+export const API_VERSION = '2026-11-21';
