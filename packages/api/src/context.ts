@@ -1,4 +1,4 @@
-import { type Actor, ERRORS, isRefusal, Refusal } from '@gatehouse/domain';
+import { type Actor, ERRORS, isRefusal, type Message, message, Refusal } from '@gatehouse/domain';
 import type { Engine } from '@gatehouse/engine';
 
 type Of<K extends Actor['kind']> = Extract<Actor, { kind: K }>;
@@ -27,12 +27,12 @@ export async function appOrStaff(identities: Identities): Promise<Of<'app'> | Of
   return (
     (await identities.app()) ??
     (await identities.staff()) ??
-    nobody(identities, { customer: 'This is not for customers.' })
+    nobody(identities, { customer: message('refusals.access.notForCustomers') })
   );
 }
 
 /** What is said to a credential of another kind, by kind. A kind that is not named is not looked for. */
-type OtherKinds = Readonly<Partial<Record<keyof Identities, string>>>;
+type OtherKinds = Readonly<Partial<Record<keyof Identities, Message>>>;
 
 /**
  * Refuses a call for which the one who may was not found. Whoever is known as somebody else is told that this is not
@@ -40,11 +40,11 @@ type OtherKinds = Readonly<Partial<Record<keyof Identities, string>>>;
  *
  * @throws NOT_PERMITTED, or else UNAUTHENTICATED
  */
-export async function nobody(identities: Identities, others: OtherKinds, unknown?: string): Promise<never> {
-  for (const [kind, words] of Object.entries(others) as [keyof Identities, string][])
+export async function nobody(identities: Identities, others: OtherKinds, unknown?: Message): Promise<never> {
+  for (const [kind, says] of Object.entries(others) as [keyof Identities, Message][])
     if (await isKnown(identities[kind]))
-      throw new Refusal('NOT_PERMITTED', words, {}, 'Use a credential of the right kind.');
-  throw new Refusal('UNAUTHENTICATED', unknown);
+      throw new Refusal('NOT_PERMITTED', { says, hint: message('refusals.access.rightCredential') });
+  throw new Refusal('UNAUTHENTICATED', { says: unknown });
 }
 
 /** A session that lacks its second factor is nobody's yet. */

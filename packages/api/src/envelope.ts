@@ -1,17 +1,22 @@
-import { faultRefusal, Refusal } from '@gatehouse/domain';
+import { faultRefusal, message, Refusal } from '@gatehouse/domain';
 import superjson, { type SuperJSONResult } from 'superjson';
 
-const HINT = 'Wrap the input: {"json": {"customerId": "cus_..."}}.';
+/** What an input stands in, as a refusal shows it. */
+export const ENVELOPE = '{"json": ...}';
+const wrapInput = message('refusals.request.wrapInput', { example: '{"json": {"customerId": "cus_..."}}' });
 
 /** Reads an input as superjson writes it. superjson's own words for another thing are about its insides. */
 export function readEnvelope(payload: unknown): unknown {
   if (typeof payload !== 'object' || payload === null || !('json' in payload || 'meta' in payload))
-    throw new Refusal('INVALID_INPUT', 'The input does not stand in its envelope, {"json": ...}.', {}, HINT);
+    throw new Refusal('INVALID_INPUT', {
+      says: message('refusals.request.notInEnvelope', { envelope: ENVELOPE }),
+      hint: wrapInput,
+    });
   refuseLostKey(payload);
   try {
     return withoutUndefined(superjson.deserialize(payload as SuperJSONResult));
   } catch {
-    throw new Refusal('INVALID_INPUT', 'The meta of the envelope does not belong to its json.', {}, HINT);
+    throw new Refusal('INVALID_INPUT', { says: message('refusals.request.envelopeMeta'), hint: wrapInput });
   }
 }
 
@@ -28,7 +33,7 @@ function refuseLostKey(payload: object): void {
   const open: object[] = [payload];
   for (let at = open.pop(); at; at = open.pop()) {
     if (Object.hasOwn(at, '__proto__'))
-      throw new Refusal('INVALID_INPUT', 'The name __proto__ is reserved. Use another.');
+      throw new Refusal('INVALID_INPUT', { says: message('refusals.request.reservedName', { name: '__proto__' }) });
     for (const value of Object.values(at)) if (typeof value === 'object' && value !== null) open.push(value);
   }
 }

@@ -1,7 +1,16 @@
-import { ERRORS, type ErrorCode, type ErrorData, isRefusal, Refusal } from '@gatehouse/domain';
+import {
+  ERRORS,
+  type ErrorCode,
+  type ErrorData,
+  isRefusal,
+  languageOf,
+  message,
+  Refusal,
+  sayRefusal,
+} from '@gatehouse/domain';
 import { answerFor } from '@gatehouse/engine';
 import { TRPCError } from '@trpc/server';
-import { ZodError } from 'zod';
+import { ENVELOPE } from './envelope.ts';
 
 type TrpcCode = TRPCError['code'];
 
@@ -29,11 +38,10 @@ export type ErrorShape = {
   readonly requestId: string;
 };
 
-/** The refusal behind any error: our own, a wrong shape of input, or a fault whose text stays inside and whose outcome nobody told. */
+/** The refusal behind any error: our own, tRPC's, or a fault whose text stays inside and whose outcome nobody told. */
 export function refusalOf(error: unknown): Refusal {
   const cause = error instanceof TRPCError ? (error.cause ?? error) : error;
   if (isRefusal(cause)) return cause;
-  if (cause instanceof ZodError) return Refusal.ofInput(cause.issues);
   if (error instanceof TRPCError && error.code !== 'INTERNAL_SERVER_ERROR') return fromTrpc(error);
   return answerFor(cause, 'UNKNOWN');
 }
@@ -46,21 +54,31 @@ export function faultBehind(error: unknown): unknown {
 
 /** tRPC's own refusals in our words: an unknown procedure, a wrong method, an input that is no JSON. */
 function fromTrpc(error: TRPCError): Refusal {
-  const invalid = (message: string, hint: string): Refusal => new Refusal('INVALID_INPUT', message, {}, hint);
   if (error.code === 'NOT_FOUND')
-    return new Refusal('NOT_FOUND', 'There is no such procedure.', {}, 'Check its name, like customers.create.');
+    return new Refusal('NOT_FOUND', {
+      says: message('refusals.request.noSuchProcedure'),
+      hint: message('refusals.request.checkProcedure', { example: 'customers.create' }),
+    });
   if (error.code === 'METHOD_NOT_SUPPORTED') return new Refusal('METHOD_NOT_ALLOWED');
   if (error.cause instanceof SyntaxError)
-    return invalid('The input is not JSON.', 'Send {"json": ...} around the input.');
-  return invalid(`The request cannot be read: ${error.message}.`, 'Correct the request.');
+    return new Refusal('INVALID_INPUT', {
+      says: message('refusals.request.notJson'),
+      hint: message('refusals.request.sendEnvelope', { envelope: ENVELOPE }),
+    });
+  return new Refusal('INVALID_INPUT', {
+    says: message('refusals.request.unreadable', { problem: error.message }),
+    hint: message('refusals.request.correct'),
+  });
 }
 
 export const asTrpcError = (refusal: Refusal): TRPCError =>
   new TRPCError({ code: TRPC_CODES[ERRORS[refusal.code].http], message: refusal.message, cause: refusal });
 
-export const shapeOf = (refusal: Refusal, requestId: string): ErrorShape => ({
-  code: refusal.code,
-  hint: refusal.hint,
-  data: refusal.data,
-  requestId,
-});
+/** What is known of a request whose refusal is said; nothing where it was refused before anything was known. */
+export type Asked = { readonly requestId: string; readonly language: string };
+
+/** A refusal in the words of the language that was asked for. */
+export function shapeOf(refusal: Refusal, asked: Asked | undefined): ErrorShape & { readonly message: string } {
+  const { message: words, hint, data } = sayRefusal(refusal, languageOf(asked?.language));
+  return { message: words, code: refusal.code, hint, data, requestId: asked?.requestId ?? '' };
+}

@@ -1,7 +1,8 @@
-import { type ErrorCode, holds, isRefusal, Refusal, type Scope, type StaffRole } from '@gatehouse/domain';
+import { type ErrorCode, holds, isRefusal, message, Refusal, type Scope, type StaffRole } from '@gatehouse/domain';
 import { answerFor } from '@gatehouse/engine';
 import { initTRPC } from '@trpc/server';
 import superjson from 'superjson';
+import { ZodError } from 'zod';
 import { appOrStaff, type Context, nobody } from './context.ts';
 import { readEnvelope, writeEnvelope } from './envelope.ts';
 import { asTrpcError, refusalOf, shapeOf } from './errors.ts';
@@ -16,13 +17,9 @@ const t = initTRPC
       output: { serialize: writeEnvelope, deserialize: superjson.deserialize },
     },
     errorFormatter({ shape, error, ctx }) {
-      const refusal = refusalOf(error);
+      const { message: words, ...gatehouse } = shapeOf(refusalOf(error), ctx);
       const { stack: _stack, ...data } = shape.data as typeof shape.data & { stack?: string };
-      return {
-        ...shape,
-        message: refusal.message,
-        data: { ...data, gatehouse: shapeOf(refusal, ctx?.requestId ?? '') },
-      };
+      return { ...shape, message: words, data: { ...data, gatehouse } };
     },
   });
 
@@ -33,10 +30,12 @@ export const createCaller = t.createCallerFactory;
  * A refusal of the engine becomes an answer with its own status. A fault claims of the outcome only what is known here: a
  * query changes nothing, while a mutation may have committed before it broke.
  */
-const refusals = t.middleware(async ({ next, type }) => {
+const refusals = t.middleware(async ({ next, type, getRawInput }) => {
   const result = await next();
   if (result.ok) return result;
   const { cause, code } = result.error;
+  if (code === 'BAD_REQUEST' && cause instanceof ZodError)
+    throw asTrpcError(Refusal.ofInput(cause.issues, await getRawInput()));
   if (isRefusal(cause)) throw asTrpcError(cause);
   if (code === 'INTERNAL_SERVER_ERROR')
     throw asTrpcError(answerFor(cause ?? result.error, type === 'query' ? 'UNCHANGED' : 'UNKNOWN'));
@@ -48,8 +47,8 @@ const procedure = t.procedure.use(refusals);
 /** Anyone, signed in or not. */
 export const anyone = (rest: Rest | null, summary: string) => procedure.meta(about('anyone', summary, { rest }));
 
-const NEEDS_KEY = 'This is for apps, with an API key.';
-const NEEDS_CUSTOMER = 'This is for a customer, in a session of the portal.';
+const NEEDS_KEY = message('refusals.access.needsKey');
+const NEEDS_CUSTOMER = message('refusals.access.needsCustomer');
 
 /** Another app, with a key of its tenant. @param errors how it may refuse, besides what every procedure may. */
 export const byApp = (scope: Scope, rest: Rest, summary: string, errors: readonly ErrorCode[] = []) =>
@@ -67,7 +66,7 @@ export const byCustomer = (summary: string) =>
       (await nobody(
         ctx.identities,
         { app: NEEDS_CUSTOMER, staff: NEEDS_CUSTOMER },
-        'Your session has ended. Open a new link to continue.',
+        message('refusals.access.sessionEnded'),
       ));
     return next({ ctx: { ...ctx, actor } });
   });
@@ -79,8 +78,9 @@ export const byCustomer = (summary: string) =>
 export const byStaff = (role: StaffRole, summary: string) =>
   procedure.meta(about(role, summary)).use(async ({ ctx, next }) => {
     const actor =
-      (await ctx.identities.staff()) ?? (await nobody(ctx.identities, { app: 'This is for staff, who sign in.' }));
-    if (!holds(actor.role, role)) throw new Refusal('NOT_PERMITTED', `This needs the role ${role}.`);
+      (await ctx.identities.staff()) ?? (await nobody(ctx.identities, { app: message('refusals.access.needsStaff') }));
+    if (!holds(actor.role, role))
+      throw new Refusal('NOT_PERMITTED', { says: message('refusals.access.needsRole', { role }) });
     return next({ ctx: { ...ctx, actor } });
   });
 

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { access, mkdir, rename, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Refusal } from '@gatehouse/domain';
+import { message, Refusal } from '@gatehouse/domain';
 import { Disk } from 'flydrive';
 import { FSDriver } from 'flydrive/drivers/fs';
 
@@ -60,5 +60,4 @@ function hasNoRoom(error: unknown): boolean {
   return ('code' in error && NO_ROOM.has(String(error.code))) || hasNoRoom(error.cause);
 }
 
-const cannotTakeFiles = (): Refusal =>
-  new Refusal('UNAVAILABLE', 'Gatehouse cannot take files just now. Nothing was changed; try again later.');
+const cannotTakeFiles = (): Refusal => new Refusal('UNAVAILABLE', { says: message('refusals.documents.noRoom') });

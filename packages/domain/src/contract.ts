@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { ID_PREFIXES, type IdKind, MAX_COUNTER, readId } from './ids.ts';
+import { message } from './messages/message.ts';
+import { issueOf, problem } from './messages/of-issue.ts';
 import { text } from './profile/text.ts';
 
 /**
@@ -21,7 +23,7 @@ export const id = (kind: IdKind) =>
   text.max(64).transform((shown, context) => {
     const read = readId(kind, shown);
     if (read) return read;
-    context.addIssue({ code: 'custom', message: 'This is not an id of this kind.' });
+    context.addIssue(issueOf(message('input.id')));
     return z.NEVER;
   });
 
@@ -49,5 +51,4 @@ export const expectedVersion = counter.exactOptional();
 const RESERVED = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** A name that the caller chooses and that becomes a key of an answer. Every record with free keys takes its keys here. */
-export const freeKey = (form: z.ZodString) =>
-  form.refine((key) => !RESERVED.has(key), 'The names __proto__, constructor and prototype are reserved. Use another.');
+export const freeKey = (form: z.ZodString) => form.refine((key) => !RESERVED.has(key), problem('input.reservedKeys'));

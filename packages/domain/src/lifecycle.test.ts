@@ -32,7 +32,7 @@ describe('a lifecycle', () => {
 
   test('says where an event leads, or why it cannot happen', () => {
     expect(door.allows('OPEN', 'shut')).toEqual({ allowed: true, to: 'SHUT' });
-    expect(door.allows('SHUT', 'shut')).toEqual({ allowed: false, why: 'Only possible while Open; this is Shut.' });
+    expect(door.allows('SHUT', 'shut')).toEqual({ allowed: false, onlyFrom: ['OPEN'] });
   });
 
   test('says in which statuses an event may happen', () => {

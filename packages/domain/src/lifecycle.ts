@@ -27,7 +27,7 @@ export type StatusDeclaration<Capability extends string = never> = {
 
 export type Allowance<Status extends string> =
   | { readonly allowed: true; readonly to: Status }
-  | { readonly allowed: false; readonly why: string };
+  | { readonly allowed: false; readonly onlyFrom: readonly Status[] };
 
 /**
  * Declares a lifecycle once; types, zod enums, database reference rows, buttons, diagrams and tests are derived from
@@ -81,12 +81,11 @@ export function defineLifecycle<
     label,
     row,
 
-    /** May `event` happen in `status`, and where does it lead? When not, `why` is a sentence for a person. */
+    /** May `event` happen in `status`, and where does it lead? When not, `onlyFrom` are the statuses in which it may. */
     allows(status: Status, event: Event): Allowance<Status> {
       const found = row(status, event);
       if (found) return { allowed: true, to: found.to };
-      const from = rows.filter((other) => other.event === event).map((other) => label(other.from));
-      return { allowed: false, why: `Only possible while ${list(from)}; this is ${label(status)}.` };
+      return { allowed: false, onlyFrom: rows.filter((other) => other.event === event).map((other) => other.from) };
     },
 
     /** The statuses in which `event` may happen: what a query asks for. */
@@ -123,9 +122,4 @@ export function defineLifecycle<
       return ['stateDiagram-v2', `  [*] --> ${declaration.initial}`, ...lines].join('\n');
     },
   };
-}
-
-function list(words: readonly string[]): string {
-  const unique = [...new Set(words)];
-  return unique.length < 2 ? (unique[0] ?? 'never') : `${unique.slice(0, -1).join(', ')} or ${unique.at(-1)}`;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { LIMITS, limitReached, waitWords } from './limits.ts';
+import { english } from './messages/english.testing.ts';
 
 test('a limit that is reached says what there was too much of and how long to wait', () => {
   const refusal = limitReached('handOver.customer', 240_001);
@@ -16,7 +17,7 @@ test.each([
   [119, '119 seconds'],
   [120, '2 minutes'],
   [121, '3 minutes'],
-])('%i seconds are %s', (seconds, words) => expect(waitWords(seconds)).toBe(words));
+])('%i seconds are %s', (seconds, words) => expect(english(waitWords(seconds))).toBe(words));
 
 test('every limit lets something through', () => {
   for (const { max, window } of Object.values(LIMITS)) expect(Math.min(max, window)).toBeGreaterThan(0);

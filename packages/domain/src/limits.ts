@@ -1,4 +1,6 @@
-import { Refusal } from './errors.ts';
+import type { en } from './messages/en/index.ts';
+import { type Message, message } from './messages/message.ts';
+import { Refusal } from './refusal.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -10,7 +12,7 @@ export type Limit = {
   /** After this time the count begins anew, in milliseconds. Of `held` limits, how long one counts without a sign of life. */
   readonly window: number;
   /** What there was too much of, as the refusal says it. */
-  readonly what: string;
+  readonly what: keyof (typeof en)['refusals']['limits']['what'];
 };
 
 /**
@@ -19,9 +21,9 @@ export type Limit = {
  */
 export const LIMITS = {
   // One email to an address in five minutes, whoever asks for it: that one email is all that the owner needs.
-  'link.address': { max: 1, window: 5 * MINUTE, what: 'requests for a link to this address' },
-  'link.network': { max: 10, window: 10 * MINUTE, what: 'requests for a link' },
-  'link.tenant': { max: 500, window: HOUR, what: 'emails with a link' },
+  'link.address': { max: 1, window: 5 * MINUTE, what: 'linksToAddress' },
+  'link.network': { max: 10, window: 10 * MINUTE, what: 'links' },
+  'link.tenant': { max: 500, window: HOUR, what: 'linkEmails' },
   // A try counts for the account where it is made: on a device that has signed in before, otherwise on its network.
   // Others' tries elsewhere do not count there, so nobody locks an owner out of their own browser or office.
   'password.here': { max: 10, window: 15 * MINUTE, what: 'tries' },
@@ -31,11 +33,11 @@ export const LIMITS = {
   'code.here': { max: 10, window: 15 * MINUTE, what: 'tries' },
   'code.network': { max: 40, window: 10 * MINUTE, what: 'tries' },
   'code.elsewhere': { max: 30, window: HOUR, what: 'tries' },
-  'handOver.customer': { max: 20, window: HOUR, what: 'links to another device' },
+  'handOver.customer': { max: 20, window: HOUR, what: 'handOvers' },
   'document.customer': { max: 200, window: HOUR, what: 'documents' },
   'upload.customer': { max: 200, window: HOUR, what: 'uploads' },
-  'uploadBytes.customer': { max: 500 * MEGABYTE, window: HOUR, what: 'bytes of uploads' },
-  'stream.session': { max: 20, window: 2 * MINUTE, what: 'open pages' },
+  'uploadBytes.customer': { max: 500 * MEGABYTE, window: HOUR, what: 'uploadBytes' },
+  'stream.session': { max: 20, window: 2 * MINUTE, what: 'openPages' },
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof LIMITS;
@@ -43,12 +45,16 @@ export type LimitName = keyof typeof LIMITS;
 /** The refusal of a limit that is reached, with how long to wait. @param wait until it is free again, in milliseconds. */
 export function limitReached(name: LimitName, wait: number): Refusal {
   const retryAfter = Math.max(1, Math.ceil(wait / 1000));
-  const message = `Too many ${LIMITS[name].what}. Try again in ${waitWords(retryAfter)}.`;
-  return new Refusal('TOO_MANY_REQUESTS', message, { retryAfter }, 'Wait as long as Retry-After says.');
+  const what = message(`refusals.limits.what.${LIMITS[name].what}`);
+  return new Refusal('TOO_MANY_REQUESTS', {
+    says: message('refusals.limits.message', { what, wait: waitWords(retryAfter) }),
+    hint: message('refusals.limits.hint', { header: 'Retry-After' }),
+    data: { retryAfter },
+  });
 }
 
 /** A wait in words: seconds below two minutes, then whole minutes. */
-export function waitWords(seconds: number): string {
-  if (seconds < 120) return seconds === 1 ? '1 second' : `${seconds} seconds`;
-  return `${Math.ceil(seconds / 60)} minutes`;
-}
+export const waitWords = (seconds: number): Message =>
+  seconds < 120
+    ? message('refusals.limits.seconds', { seconds })
+    : message('refusals.limits.minutes', { minutes: Math.ceil(seconds / 60) });

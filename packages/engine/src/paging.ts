@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { type Page, Refusal } from '@gatehouse/domain';
+import { message, type Page, Refusal } from '@gatehouse/domain';
 import type { Vault } from './vault.ts';
 
 /** The list that a cursor belongs to. */
@@ -34,8 +34,9 @@ export function cursorsOf(vault: Vault, { list, owner, filters }: Listing) {
       const [body = ''] = cursor.split('.');
       // The text is compared and not its bytes, because base64 has several spellings of the same bytes.
       if (!vault.keyIds.some((keyId) => isSame(Buffer.from(cursor), Buffer.from(signed(body, keyId)))))
-        throw new Refusal('INVALID_INPUT', 'This cursor is not one of this list.', {
-          issues: [{ path: 'cursor', message: 'Start again without a cursor.' }],
+        throw new Refusal('INVALID_INPUT', {
+          says: message('refusals.request.badCursor'),
+          data: { issues: [{ path: 'cursor', message: message('refusals.request.startAgain') }] },
         });
       return (JSON.parse(Buffer.from(body, 'base64url').toString()) as unknown[]).map(String);
     },

@@ -1,4 +1,4 @@
-import { type Actor, holds, Refusal, type Scope, type StaffRole } from '@gatehouse/domain';
+import { type Actor, holds, message, Refusal, type Scope, type StaffRole } from '@gatehouse/domain';
 
 export type AppActor = Extract<Actor, { kind: 'app' }>;
 export type StaffActor = Extract<Actor, { kind: 'staff' }>;
@@ -19,7 +19,7 @@ export function tenantOf(actor: Actor, customerId: string): string {
 /** @throws NOT_PERMITTED unless the key holds the scope. */
 export function requireScope(actor: Actor, scope: Scope): void {
   if (actor.kind === 'app' && !actor.scopes.includes(scope))
-    throw new Refusal('NOT_PERMITTED', `This key does not hold ${scope}.`);
+    throw new Refusal('NOT_PERMITTED', { says: message('refusals.access.noScope', { scope }) });
 }
 
 /**
@@ -27,13 +27,13 @@ export function requireScope(actor: Actor, scope: Scope): void {
  * @throws NOT_PERMITTED
  */
 export function requireApp(actor: Actor, scope: Scope): void {
-  if (actor.kind !== 'app') throw new Refusal('NOT_PERMITTED', 'Only an app may do this, with its API key.');
+  if (actor.kind !== 'app') throw new Refusal('NOT_PERMITTED', { says: message('refusals.access.onlyApps') });
   requireScope(actor, scope);
 }
 
 /** @throws NOT_PERMITTED unless the actor is staff with at least this role. */
 export function requireStaff(actor: Actor, role: StaffRole): StaffActor {
   if (actor.kind !== 'staff' || !holds(actor.role, role))
-    throw new Refusal('NOT_PERMITTED', `This needs the role ${role}.`);
+    throw new Refusal('NOT_PERMITTED', { says: message('refusals.access.needsRole', { role }) });
   return actor;
 }

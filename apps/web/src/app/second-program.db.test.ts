@@ -3,12 +3,14 @@ import {
   choice,
   DURATIONS,
   defineProgram,
+  ENGLISH,
   field,
   type KnownPatch,
   line,
   PROGRAMS,
   questionFor,
   Refusal,
+  sayRefusal,
 } from '@gatehouse/domain';
 import { createWorld, drain, idOf, portalOf, type World } from '@gatehouse/engine/testing';
 import { createElement } from 'react';
@@ -156,8 +158,8 @@ const decide = (customerId: string, { items }: { readonly items?: Items }) =>
     ...(items ? { event: 'requestInformation', items, note: 'n' } : { event: 'approve', note: 'n' }),
   });
 
-const refusalOf = async (refused: Promise<unknown>): Promise<Refusal> => {
+const refusalOf = async (refused: Promise<unknown>) => {
   const error = await refused.catch((reason: unknown) => reason);
   if (!(error instanceof Refusal)) throw new Error('It was not refused.', { cause: error });
-  return error;
+  return { code: error.code, ...sayRefusal(error, ENGLISH) };
 };

@@ -1,4 +1,5 @@
-import { answeredWithin, answerFetch, type Client, readCapped } from '@gatehouse/api';
+import { answeredWithin, answerFetch, type Client, languageAsked, readCapped } from '@gatehouse/api';
+import { languageOf, message, say } from '@gatehouse/domain';
 import { isEvaluation } from './env.ts';
 import { portalRoute } from './portal-route.ts';
 import type { Runtime } from './runtime.ts';
@@ -7,6 +8,7 @@ import type { Runtime } from './runtime.ts';
 export const OWN = /^\/api\/(auth|portal-session|demo)(\/|$|\?)/;
 /** The limit of a request's body, in bytes. Forms here have few fields. */
 const MAX_BODY = 16 * 1024;
+const TOO_LARGE = message('refusals.request.formTooLarge', { kilobytes: MAX_BODY / 1024 });
 
 /**
  * Answers everything under `/api`: sign-in, the portal's session, and the API itself. @throws what the server answers
@@ -14,13 +16,15 @@ const MAX_BODY = 16 * 1024;
 export async function answerApi(held: Runtime, request: Request, client: Client): Promise<Response> {
   const path = new URL(request.url).pathname;
   const answer = OWN.test(path) ? await answerOwn(held, request, client) : await answerFetch(held.api, request, client);
-  return answer ?? Response.json({ error: { message: 'There is nothing here.' } }, { status: 404 });
+  if (answer) return answer;
+  const nothing = say(languageOf(languageAsked(request.headers)), message('refusals.request.nothingHere'));
+  return Response.json({ error: { message: nothing } }, { status: 404 });
 }
 
 /** The time limit starts when the body has arrived, because a slow client is not the server's fault. */
 async function answerOwn(held: Runtime, request: Request, client: Client): Promise<Response | null> {
   const { method, url, headers } = request;
-  const body = request.body && (await readCapped(request, MAX_BODY, 'Send at most 16 KB.'));
+  const body = request.body && (await readCapped(request, MAX_BODY, TOO_LARGE));
   const asked = new Request(url, { method, headers, body });
   const work = new URL(url).pathname.startsWith('/api/auth/')
     ? held.auth.handle(asked, client)

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { ERRORS, Refusal } from '@gatehouse/domain';
+import { anyOf, ERRORS, message, Refusal } from '@gatehouse/domain';
 import { answerFor } from '@gatehouse/engine';
-import { refusalOf, shapeOf } from '../errors.ts';
+import { type Asked, refusalOf, shapeOf } from '../errors.ts';
 import { bearerOf } from './identities.ts';
+import { languageAsked } from './language.ts';
 
 /** A request's id: the caller's own when it is a sensible one, so that logs on both sides meet. */
-export function requestIdOf(headers: Headers): string {
+function requestIdOf(headers: Headers): string {
   const given = headers.get('x-request-id');
   return given && /^[\w.-]{8,80}$/.test(given) ? given : `req_${randomUUID().replaceAll('-', '')}`;
 }
@@ -23,25 +24,30 @@ export const json = (requestId: string, body: unknown, status = 200): Response =
     headers: { 'content-type': 'application/json', ...answerHeaders(requestId) },
   });
 
+/** What is known of a request from its head. */
+export const askedIn = (headers: Headers): Asked => ({
+  requestId: requestIdOf(headers),
+  language: languageAsked(headers),
+});
+
 /** A refusal outside tRPC, in the shape that its errors carry. A fault is told without its text. */
-export function refused(requestId: string, error: unknown): Response {
+export function refused(asked: Asked, error: unknown): Response {
   const refusal = refusalOf(error);
-  const answer = json(
-    requestId,
-    { error: { message: refusal.message, ...shapeOf(refusal, requestId) } },
-    ERRORS[refusal.code].http,
-  );
+  const answer = json(asked.requestId, { error: shapeOf(refusal, asked) }, ERRORS[refusal.code].http);
   for (const [name, value] of Object.entries(waitHeaders(refusal))) answer.headers.set(name, value);
   return answer;
 }
 
 /** The same for whoever serves the API and had an error of its own. @param request as it arrived; only its head is read. */
 export const answerFault = ({ method, headers }: Pick<Request, 'method' | 'headers'>, error: unknown): Response =>
-  refused(requestIdOf(headers), answerFor(error, method === 'GET' || method === 'HEAD' ? 'UNCHANGED' : 'UNKNOWN'));
+  refused(askedIn(headers), answerFor(error, method === 'GET' || method === 'HEAD' ? 'UNCHANGED' : 'UNKNOWN'));
 
 /** The answer to a method that an address does not take names those which it does. */
 export function refuseMethod(allow: readonly string[], method: string): void {
-  if (!allow.includes(method)) throw new Refusal('METHOD_NOT_ALLOWED', undefined, {}, `Use ${allow.join(' or ')}.`);
+  if (!allow.includes(method))
+    throw new Refusal('METHOD_NOT_ALLOWED', {
+      hint: message('refusals.request.useMethods', { methods: anyOf(allow) }),
+    });
 }
 
 /** A limit's answer says in a header, too, how many seconds to wait. */
@@ -51,7 +57,10 @@ export const waitHeaders = ({ data }: Refusal): Record<string, string> =>
 /** tRPC would take a form from any site without asking the browser first; nothing here is a form. */
 export function refuseOtherThanJson(method: string, headers: Headers): void {
   if (method === 'GET' || method === 'HEAD' || headers.get('content-type')?.startsWith('application/json')) return;
-  throw new Refusal('UNSUPPORTED_FILE', 'Send JSON.', {}, 'Set the header content-type: application/json.');
+  throw new Refusal('UNSUPPORTED_FILE', {
+    says: message('refusals.request.sendJson'),
+    hint: message('refusals.request.setHeader', { header: 'content-type: application/json' }),
+  });
 }
 
 /**
@@ -64,5 +73,5 @@ export function refuseForeignOrigin(method: string, headers: Headers, hosts: rea
   if (!headers.get('cookie') || bearerOf(headers) !== null) return;
   const origin = headers.get('origin');
   if (origin && URL.canParse(origin) && hosts.includes(new URL(origin).host)) return;
-  throw new Refusal('NOT_PERMITTED', 'This request did not come from our own pages.');
+  throw new Refusal('NOT_PERMITTED', { says: message('refusals.request.foreignOrigin') });
 }

@@ -1,18 +1,18 @@
 import type { IncomingMessage } from 'node:http';
-import { Refusal } from '@gatehouse/domain';
+import { type Message, message, Refusal } from '@gatehouse/domain';
 
 /** How much of a body that nobody will read is taken in and thrown away, in bytes, and for how long, in milliseconds. */
 const MOST_DISCARDED = 32 * 1024 * 1024;
 const LONGEST_DISCARD = 10_000;
 
 /** Reads a body up to a limit in bytes. @throws TOO_LARGE, in these words, before more than that is held. */
-export async function readCapped(request: Request, limit: number, words: string): Promise<Buffer<ArrayBuffer>> {
-  if (Number(request.headers.get('content-length') ?? 0) > limit) throw new Refusal('TOO_LARGE', words);
+export async function readCapped(request: Request, limit: number, says: Message): Promise<Buffer<ArrayBuffer>> {
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw new Refusal('TOO_LARGE', { says });
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of partsOf(request)) {
     size += part.byteLength;
-    if (size > limit) throw new Refusal('TOO_LARGE', words);
+    if (size > limit) throw new Refusal('TOO_LARGE', { says });
     parts.push(part);
   }
   return Buffer.concat(parts);
@@ -23,7 +23,10 @@ async function* partsOf(request: Request): AsyncGenerator<Uint8Array> {
   try {
     yield* request.body ?? [];
   } catch {
-    throw new Refusal('INVALID_INPUT', 'The body ended early.', {}, 'Send it again.');
+    throw new Refusal('INVALID_INPUT', {
+      says: message('refusals.request.endedEarly'),
+      hint: message('refusals.request.sendAgain'),
+    });
   }
 }
 

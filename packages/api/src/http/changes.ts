@@ -1,3 +1,4 @@
+import { message } from '@gatehouse/domain';
 import type { ChangeFeed, Engine } from '@gatehouse/engine';
 import { type Identities, nobody } from '../context.ts';
 import { answerHeaders } from './answers.ts';
@@ -19,7 +20,8 @@ export async function streamChanges(
   signal: AbortSignal,
 ): Promise<Response> {
   const found = desk ? await identities.staff() : await identities.customer();
-  const actor = found ?? (await nobody(identities, { app: 'This is for pages; an app reads events.list.' }));
+  const actor =
+    found ?? (await nobody(identities, { app: message('refusals.access.forPages', { procedure: 'events.list' }) }));
   const customerId = actor.kind === 'customer' ? actor.customerId : null;
   const place = await engine.limits.hold('stream.session', actor.kind === 'customer' ? actor.sessionId : actor.staffId);
   const encoder = new TextEncoder();

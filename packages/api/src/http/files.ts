@@ -1,4 +1,4 @@
-import { FILE_RULES, Refusal, readId } from '@gatehouse/domain';
+import { FILE_RULES, message, Refusal, readId } from '@gatehouse/domain';
 import type { Engine } from '@gatehouse/engine';
 import type { Identities } from '../context.ts';
 import { answerHeaders, json } from './answers.ts';
@@ -18,7 +18,11 @@ export async function receiveUpload(
   if (!documentId) throw new Refusal('NOT_FOUND');
   const { maxBytes } = FILE_RULES;
   await engine.documents.admit(actor, documentId, declaredSize(request));
-  const bytes = await readCapped(request, maxBytes, `Use a file of at most ${maxBytes / 1024 / 1024} MB.`);
+  const bytes = await readCapped(
+    request,
+    maxBytes,
+    message('refusals.documents.tooLarge', { megabytes: maxBytes / 1024 / 1024 }),
+  );
   return json(requestId, await engine.documents.receive(actor, documentId, bytes));
 }
 

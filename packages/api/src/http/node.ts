@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ReadableStream } from 'node:stream/web';
-import { Refusal } from '@gatehouse/domain';
-import { refused, requestIdOf } from './answers.ts';
+import { message, Refusal } from '@gatehouse/domain';
+import { askedIn, refused } from './answers.ts';
 import { discardRest } from './body.ts';
 import { clientOf } from './client.ts';
 import { answerFetch } from './fetch.ts';
@@ -38,7 +38,7 @@ async function answerReadable(options: ApiOptions, request: IncomingMessage, sig
   try {
     asked = toRequest(request, signal);
   } catch (error) {
-    return refused(requestIdOf(new Headers()), error);
+    return refused(askedIn(toHeaders(request)), error);
   }
   return answerFetch(options, asked, clientOf(request, options.trustedProxies));
 }
@@ -66,7 +66,10 @@ export function toRequest(req: IncomingMessage, signal: AbortSignal): Request {
   try {
     return new Request(`http://${req.headers.host ?? 'localhost'}${req.url ?? '/'}`, init);
   } catch {
-    throw new Refusal('INVALID_INPUT', 'This request cannot be read.', {}, 'Check its method and its host.');
+    throw new Refusal('INVALID_INPUT', {
+      says: message('refusals.request.notARequest'),
+      hint: message('refusals.request.checkMethodAndHost'),
+    });
   }
 }
 

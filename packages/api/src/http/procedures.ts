@@ -1,21 +1,19 @@
-import { ERRORS, Refusal } from '@gatehouse/domain';
+import { ERRORS, message, Refusal } from '@gatehouse/domain';
 import type { TRPCError } from '@trpc/server';
 import { resolveResponse } from '@trpc/server/http';
 import { asTrpcError, faultBehind, refusalOf } from '../errors.ts';
 import { appRouter } from '../root.ts';
-import { speakPlainly } from '../sentences.ts';
 import {
   answerHeaders,
+  askedIn,
   refuseForeignOrigin,
   refuseMethod,
   refuseOtherThanJson,
-  requestIdOf,
   waitHeaders,
 } from './answers.ts';
 import { readCapped } from './body.ts';
 import type { Client } from './client.ts';
 import { answeredWithin } from './deadline.ts';
-import { languageAsked } from './language.ts';
 import { type ApiOptions, identify } from './routes.ts';
 
 export const TRPC_PATH = '/api/trpc/';
@@ -25,8 +23,7 @@ const MAX_BODY = 1024 * 1024;
 
 /** Answers a call of one procedure or of several. The body is read to its end before anything is asked. */
 export async function answerProcedures(options: ApiOptions, request: Request, client: Client): Promise<Response> {
-  const requestId = requestIdOf(request.headers);
-  speakPlainly();
+  const { requestId, language } = askedIn(request.headers);
   let unasked: unknown;
   const noteFault = (error: unknown, path = ''): void => {
     const fault = faultBehind(error);
@@ -40,7 +37,7 @@ export async function answerProcedures(options: ApiOptions, request: Request, cl
       identities: identify(options, request.headers),
       requestId,
       network: client.network,
-      language: languageAsked(request.headers),
+      language,
     }),
     responseMeta: ({ errors }: { errors: TRPCError[] }) => ({ headers: longestWait(errors) }),
   };
@@ -87,7 +84,13 @@ function longestWait(errors: TRPCError[]): Record<string, string> {
 
 async function whole(request: Request): Promise<Request> {
   if (!request.body) return request;
-  return new Request(request, { body: await readCapped(request, MAX_BODY, 'Send a body of at most 1 MB.') });
+  return new Request(request, {
+    body: await readCapped(
+      request,
+      MAX_BODY,
+      message('refusals.request.bodyTooLarge', { megabytes: MAX_BODY / 1024 / 1024 }),
+    ),
+  });
 }
 
 /** A query is asked by GET, or by POST where its input is long; a mutation by POST. */
@@ -109,8 +112,14 @@ function calledPath(request: Request): string {
   try {
     calls = decodeURIComponent(path).split(',').length;
   } catch {
-    throw new Refusal('NOT_FOUND', 'There is no such procedure.', {}, 'Check how the address is encoded.');
+    throw new Refusal('NOT_FOUND', {
+      says: message('refusals.request.noSuchProcedure'),
+      hint: message('refusals.request.checkEncoding'),
+    });
   }
   if (calls <= MAX_BATCH) return path;
-  throw new Refusal('INVALID_INPUT', `A batch is at most ${MAX_BATCH} calls.`, {}, 'Send the rest in another batch.');
+  throw new Refusal('INVALID_INPUT', {
+    says: message('refusals.request.tooManyCalls', { calls: MAX_BATCH }),
+    hint: message('refusals.request.sendRest'),
+  });
 }

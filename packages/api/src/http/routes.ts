@@ -1,8 +1,8 @@
-import { ERRORS, Refusal } from '@gatehouse/domain';
+import { ERRORS, message, Refusal } from '@gatehouse/domain';
 import { answerFor, type ChangeFeed, type Engine } from '@gatehouse/engine';
 import type { Identities } from '../context.ts';
 import { faultBehind, refusalOf } from '../errors.ts';
-import { json, refused, refuseForeignOrigin, refuseMethod, requestIdOf } from './answers.ts';
+import { askedIn, json, refused, refuseForeignOrigin, refuseMethod } from './answers.ts';
 import { streamChanges } from './changes.ts';
 import type { Client, TrustedProxies } from './client.ts';
 import { answeredWithin } from './deadline.ts';
@@ -32,13 +32,17 @@ export const identify = (options: ApiOptions, headers: Headers): Identities =>
 const UPLOAD_SHARES = 4;
 
 const nothingHere = (): Refusal =>
-  new Refusal('NOT_FOUND', 'There is nothing here.', {}, 'Check the address and the method.');
+  new Refusal('NOT_FOUND', {
+    says: message('refusals.request.nothingHere'),
+    hint: message('refusals.request.checkAddress'),
+  });
 
 /** Everything under `/api` that is not tRPC. */
 export async function answerRoute(options: ApiOptions, request: Request, client: Client): Promise<Response> {
   const url = new URL(request.url);
   const [, , area = '', name = ''] = url.pathname.split('/');
-  const requestId = requestIdOf(request.headers);
+  const asked = askedIn(request.headers);
+  const { requestId } = asked;
   const desk = url.searchParams.get('for') === 'desk';
   const picture = url.searchParams.get('as') === 'picture';
   const identities = identify(options, request.headers);
@@ -67,7 +71,7 @@ export async function answerRoute(options: ApiOptions, request: Request, client:
     const refusal = refusalOf(request.method === 'GET' ? answerFor(error, 'UNCHANGED') : error);
     const fault = faultBehind(refusal);
     if (fault) options.onFault(fault, requestId, url.pathname);
-    const answer = refused(requestId, refusal);
+    const answer = refused(asked, refusal);
     if (route && answer.status === ERRORS.METHOD_NOT_ALLOWED.http) answer.headers.set('allow', route.method);
     return answer;
   }

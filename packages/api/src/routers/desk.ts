@@ -2,10 +2,10 @@ import {
   auditContract,
   caseContract,
   DECISION_EVENTS,
-  DECISIONS,
   type DecisionEvent,
   decisionContract,
   deskWebhookContract,
+  ENGLISH,
   proposalContract,
   queueContract,
 } from '@gatehouse/domain';
@@ -48,7 +48,7 @@ const cases = router({
 
 /** Takes effect at once where role and row allow it, and becomes a proposal otherwise; the answer says which. */
 const decision = <Event extends DecisionEvent>(event: Event) =>
-  byStaff('reviewer', `${DECISIONS[event].label}, or propose it`)
+  byStaff('reviewer', `${ENGLISH.messages.actions[event]}, or propose it`)
     .input(decisionContract[event].input as (typeof decisionContract)[Event]['input'])
     .output(answer(decisionContract[event].output))
     .mutation(({ ctx, input }) => ctx.engine.desk.decide(ctx.actor, { event, ...(input as LookedAt) }));

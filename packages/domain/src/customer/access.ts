@@ -1,5 +1,7 @@
 import type { EnablementStatus } from '../enablement/lifecycle.ts';
+import { type Message, message } from '../messages/message.ts';
 import { CAPABILITIES, type Capability, type CustomerStatus, customerLifecycle } from './lifecycle.ts';
+import { statusName } from './presentation.ts';
 
 const ENVIRONMENTS = ['SANDBOX', 'PRODUCTION'] as const;
 type Environment = (typeof ENVIRONMENTS)[number];
@@ -8,7 +10,7 @@ type Environment = (typeof ENVIRONMENTS)[number];
 const ENABLED_IN_PRODUCTION: ReadonlySet<EnablementStatus> = new Set(['ACTIVE']);
 
 /** What is said wherever an archived customer, or an app on its behalf, wants something. */
-export const ARCHIVED_SENTENCE = 'An archived customer can do nothing and cannot be changed. Create a new one.';
+export const ARCHIVED = message('refusals.customers.archived');
 
 type Circumstances = {
   /** Put away before anything was submitted: no capability is left, whatever the status. */
@@ -16,7 +18,7 @@ type Circumstances = {
   readonly enablement?: { readonly status: EnablementStatus; readonly environment: Environment };
 };
 
-export type AccessAnswer = { readonly allowed: boolean; readonly reason: string };
+export type AccessAnswer = { readonly allowed: boolean; readonly reason: Message };
 
 /** May a customer in this status do this? The reason is a sentence in either case. */
 export function checkAccess(
@@ -24,15 +26,14 @@ export function checkAccess(
   capability: Capability,
   { archived = false, enablement }: Circumstances = {},
 ): AccessAnswer {
-  if (archived) return { allowed: false, reason: ARCHIVED_SENTENCE };
-  const label = customerLifecycle.label(status);
-  if (enablement?.environment === 'SANDBOX')
-    return { allowed: true, reason: 'Sandbox is enabled from creation until removal.' };
+  if (archived) return { allowed: false, reason: ARCHIVED };
+  const about = { status: statusName(status) };
+  if (enablement?.environment === 'SANDBOX') return { allowed: true, reason: message('actions.sandbox') };
   if (!customerLifecycle.can(status, capability))
-    return { allowed: false, reason: `Not allowed while the customer is ${label}.` };
+    return { allowed: false, reason: message('actions.notAllowedWhile', about) };
   if (enablement && !ENABLED_IN_PRODUCTION.has(enablement.status))
-    return { allowed: false, reason: 'The end customer is not enabled in Production.' };
-  return { allowed: true, reason: `Allowed while the customer is ${label}.` };
+    return { allowed: false, reason: message('actions.notEnabled') };
+  return { allowed: true, reason: message('actions.allowedWhile', about) };
 }
 
 /** Everything that a status allows, in the order of the access table. */

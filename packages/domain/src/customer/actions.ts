@@ -1,6 +1,10 @@
 import { z } from 'zod';
-import { ARCHIVED_SENTENCE, checkAccess } from './access.ts';
-import { CAPABILITIES, type Capability, CustomerStatus, customerLifecycle } from './lifecycle.ts';
+import { anyOf } from '../messages/any-of.ts';
+import { type Language, say } from '../messages/language.ts';
+import { type Message, message } from '../messages/message.ts';
+import { ARCHIVED, checkAccess } from './access.ts';
+import { CAPABILITIES, type Capability, type CustomerEvent, CustomerStatus, customerLifecycle } from './lifecycle.ts';
+import { statusName } from './presentation.ts';
 
 /** What someone could do with a customer: a lifecycle event, or something the status allows. */
 export const OfferedAction = z.strictObject({
@@ -14,29 +18,31 @@ export const OfferedAction = z.strictObject({
 });
 export type OfferedAction = Readonly<z.output<typeof OfferedAction>>;
 
-const CAPABILITY_LABELS = {
-  viewProfile: 'View the profile',
-  updateProfile: 'Update the profile',
-  uploadDocuments: 'Upload documents',
-  transact: 'Transact',
-  viewHistory: 'View the history',
-} as const satisfies Record<Capability, string>;
+/** The same before it has a language. `why` is null when it is simply possible. */
+export type Offer = Omit<OfferedAction, 'label' | 'why'> & { readonly label: Message; readonly why: Message | null };
+
+export const sayOffers = (offered: readonly Offer[], language: Language): OfferedAction[] =>
+  offered.map(({ label, why, ...offer }) => ({
+    ...offer,
+    label: say(language, label),
+    why: why ? say(language, why) : '',
+  }));
 
 /** What changes the data, and is therefore locked or not with it. */
 const CHANGES_DATA: ReadonlySet<Capability> = new Set(['updateProfile', 'uploadDocuments']);
 
 /** What an app or the customer may do in a status: what the access table allows, and the row that their update causes. */
-export function integratorActions(status: CustomerStatus, archived = false): OfferedAction[] {
-  const locked = archived ? ARCHIVED_SENTENCE : lockedSentence(status);
-  const able = CAPABILITIES.map((capability): OfferedAction => {
+export function integratorActions(status: CustomerStatus, archived = false): Offer[] {
+  const locked = archived ? ARCHIVED : whyLocked(status);
+  const able = CAPABILITIES.map((capability): Offer => {
     const { allowed, reason } = checkAccess(status, capability, { archived });
     const why = CHANGES_DATA.has(capability) ? locked : reason;
     return {
       action: capability,
-      label: CAPABILITY_LABELS[capability],
+      label: message(`actions.${capability}`),
       mode: allowed ? 'decide' : null,
       leadsTo: null,
-      why: allowed ? '' : why,
+      why: allowed ? null : why,
     };
   });
   const row = customerLifecycle.rows.find(
@@ -44,27 +50,35 @@ export function integratorActions(status: CustomerStatus, archived = false): Off
   );
   const own = archived ? undefined : row;
   const event = row?.event ?? 'submit';
-  const submits: OfferedAction = {
+  const submits: Offer = {
     action: event,
-    label: event === 'submit' ? 'Submit' : 'Resubmit',
+    label: message(event === 'submit' ? 'actions.submit' : 'actions.resubmit'),
     mode: own ? 'decide' : null,
     leadsTo: own?.to ?? null,
-    why: own ? 'Happens by itself once nothing is missing.' : locked,
+    why: own ? message('actions.byItself') : locked,
   };
   return [...able, submits];
 }
 
 /** The names of what is possible, as a refusal tells them. */
-export const possible = (actions: readonly OfferedAction[]): string[] =>
+export const possible = (actions: readonly Pick<Offer, 'action' | 'mode'>[]): string[] =>
   actions.filter((action) => action.mode !== null).map((action) => action.action);
 
-/** Why the data is locked, in a sentence that says what to do instead. */
-export const lockedSentence = (status: CustomerStatus): string => LOCKED[status];
+/** Why an event may not happen in this status, with those in which it may. */
+export function whyNotNow(status: CustomerStatus, event: CustomerEvent): Message {
+  const answer = customerLifecycle.allows(status, event);
+  const from = answer.allowed ? [] : [...new Set(answer.onlyFrom)];
+  const statuses = anyOf(from.map(statusName), 'comma');
+  return message('refusals.customers.onlyWhile', { statuses, status: statusName(status) });
+}
+
+/** Why the data is locked, with what to do instead; null where it is not. */
+export const whyLocked = (status: CustomerStatus): Message | null => LOCKED[status];
 const LOCKED = {
-  CREATED: '',
-  UNDER_REVIEW: 'The data is locked while it is being checked. Wait for the outcome; a webhook announces it.',
-  NEEDS_ADDITIONAL_INFORMATION: '',
-  ACTIVE: 'Verified data changes only through an approved change request.',
-  REJECTED: 'A rejected customer cannot be changed. Contact support.',
-  DEACTIVATED: 'A deactivated customer can be viewed and not changed. Contact support.',
-} as const satisfies Record<CustomerStatus, string>;
+  CREATED: null,
+  UNDER_REVIEW: message('refusals.customers.locked.UNDER_REVIEW'),
+  NEEDS_ADDITIONAL_INFORMATION: null,
+  ACTIVE: message('refusals.customers.locked.ACTIVE'),
+  REJECTED: message('refusals.customers.locked.REJECTED'),
+  DEACTIVATED: message('refusals.customers.locked.DEACTIVATED'),
+} as const satisfies Record<CustomerStatus, Message | null>;

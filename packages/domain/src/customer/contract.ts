@@ -11,6 +11,7 @@ import {
   shownId,
   time,
 } from '../contract.ts';
+import { problem } from '../messages/of-issue.ts';
 import { text, token, words } from '../profile/text.ts';
 import { MissingView } from '../program/gate.ts';
 import type { KnownPatch, KnownProfile } from '../program/programs.ts';
@@ -19,12 +20,19 @@ import { OfferedAction } from './actions.ts';
 import { CAPABILITIES, CustomerStatus, customerLifecycle } from './lifecycle.ts';
 import { CustomerType } from './types.ts';
 
-/** The integrator's own notes: at most 50 short texts. */
-const metadata = z
-  .record(freeKey(token(40)), words(500))
-  .refine((value) => Object.keys(value).length <= 50, 'Use at most 50 keys.');
+const MOST_KEYS = 50;
 
-export const email = text.max(254).trim().toLowerCase().pipe(z.email('Enter an email address, like name@example.com.'));
+/** The integrator's own notes: a few short texts. */
+const metadata = z.record(freeKey(token(40)), words(500)).refine((value) => Object.keys(value).length <= MOST_KEYS, {
+  error: problem('input.mostKeys'),
+  params: { maximum: MOST_KEYS },
+});
+
+export const email = text
+  .max(254)
+  .trim()
+  .toLowerCase()
+  .pipe(z.email(problem('input.email')));
 
 /**
  * Data of a customer, passed on as it was sent: which fields there are says the customer's program, so the engine reads

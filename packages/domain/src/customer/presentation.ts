@@ -1,4 +1,5 @@
 import type { EnablementStatus } from '../enablement/lifecycle.ts';
+import { type Message, message } from '../messages/message.ts';
 import type { CustomerStatus } from './lifecycle.ts';
 
 /** The visual tone of a status: the web maps it to a colour pair and an icon, never a colour alone. */
@@ -42,3 +43,6 @@ export const ENABLEMENT_PRESENTATION = {
   ACTIVE: { tone: 'success', icon: 'check' },
   DENIED: { tone: 'refused', icon: 'octagon' },
 } as const satisfies Record<EnablementStatus, { tone: Tone; icon: StatusIcon }>;
+
+/** What a status is called within a sentence. */
+export const statusName = (status: CustomerStatus): Message => message(`lifecycles.customer.statuses.${status}.label`);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { reasons } from '../messages/en/reasons.ts';
 import type { Message, MessageKey } from '../messages/message.ts';
+import { problem } from '../messages/of-issue.ts';
 import type { CustomerEvent } from './lifecycle.ts';
 
 type Codes = { readonly [Event in ReasonedEvent]: readonly (keyof (typeof reasons)[Event])[] };
@@ -16,7 +17,7 @@ export const REASON_CODES = Object.fromEntries(
 
 /** The reason codes of one event, as a zod enum. */
 export const reasonSchema = <E extends ReasonedEvent>(event: E) =>
-  z.enum(Object.keys(reasons[event]) as [Extract<keyof (typeof reasons)[E], string>], 'Choose a reason.');
+  z.enum(Object.keys(reasons[event]) as [Extract<keyof (typeof reasons)[E], string>], problem('input.reason'));
 
 /** What a reason is called and what the customer reads; undefined where the event has no reasons, or no such one. */
 export function reasonOf(event: CustomerEvent, code: string | null): { label: Message; sentence: Message } | undefined {

@@ -1,4 +1,5 @@
 import type { CustomerStatus } from '../customer/lifecycle.ts';
+import { type Message, message } from '../messages/message.ts';
 
 /** What is known of a customer when somebody decides about them. */
 export type DecisionFacts = {
@@ -19,17 +20,17 @@ export type DecisionFacts = {
 export const CONDITIONS = {
   CHECKS_DONE: {
     holds: ({ checksRunning }) => !checksRunning,
-    refusal: 'The checks are still running. Decide when they are done.',
+    refusal: message('refusals.decisions.checksRunning'),
   },
   NO_CHECK_FAILED: {
     holds: ({ checkFailed }) => !checkFailed,
-    refusal: 'A failed check stands in the way: reject, or have two people approve.',
+    refusal: message('refusals.decisions.checkFailed'),
   },
   NOTHING_ASKED: {
     holds: ({ checkAsks }) => !checkAsks,
-    refusal: 'A check asks for something, and a deactivated customer cannot be asked. Decline, and settle it first.',
+    refusal: message('refusals.decisions.checkAsks'),
   },
-  REVERSIBLE: { holds: ({ reversible }) => reversible, refusal: 'This deactivation is permanent.' },
-} as const satisfies Record<string, { holds: (facts: DecisionFacts) => boolean; refusal: string }>;
+  REVERSIBLE: { holds: ({ reversible }) => reversible, refusal: message('refusals.decisions.permanent') },
+} as const satisfies Record<string, { holds: (facts: DecisionFacts) => boolean; refusal: Message }>;
 
 export type Condition = keyof typeof CONDITIONS;

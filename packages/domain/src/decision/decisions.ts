@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import type { CustomerEvent } from '../customer/lifecycle.ts';
 import { type ReasonCode, reasonSchema } from '../customer/reasons.ts';
+import type { FieldIssue } from '../errors.ts';
+import type { Message } from '../messages/message.ts';
+import { messageOfIssue, problem } from '../messages/of-issue.ts';
 import { prose } from '../profile/text.ts';
 import { RequirementAsk } from '../requirement/schema.ts';
 import type { StaffRole } from '../staff/roles.ts';
 import type { Condition } from './conditions.ts';
 
 type DecisionDeclaration = {
-  readonly label: string;
   /** Who decides alone, where one person is enough, and who confirms. Everyone who works at the desk may propose. */
   readonly role: Exclude<StaffRole, 'auditor'>;
   /** What a person gives with it. The API's input, its refusals and the desk's form are made of these. */
@@ -19,11 +21,11 @@ type DecisionDeclaration = {
 };
 
 /** Why, for colleagues. */
-const note = prose(4000, 'Say why, for your colleagues.');
+const note = prose(4000, problem('input.note'));
 /** Read by the customer, on the page that the decision leads to. */
 const message = prose(2000).exactOptional();
-const NOTHING_ASKED = 'Ask for at least one thing.';
-const items = z.array(RequirementAsk, NOTHING_ASKED).min(1, NOTHING_ASKED).max(20, 'Ask for at most 20 things.');
+const NOTHING_ASKED = problem('input.items');
+const items = z.array(RequirementAsk, NOTHING_ASKED).min(1, NOTHING_ASKED).max(20, problem('input.mostItems'));
 
 /**
  * Every decision that people take about a customer. Where it leads, and where the row takes two people, the lifecycle
@@ -31,43 +33,37 @@ const items = z.array(RequirementAsk, NOTHING_ASKED).min(1, NOTHING_ASKED).max(2
  */
 export const DECISIONS = {
   approve: {
-    label: 'Approve',
     role: 'approver',
     fields: { note: note.exactOptional() },
     needs: ['CHECKS_DONE'],
     aloneIf: 'NO_CHECK_FAILED',
   },
   requestInformation: {
-    label: 'Request information',
     role: 'reviewer',
     fields: { items, note: note.exactOptional() },
     needs: ['CHECKS_DONE', 'NO_CHECK_FAILED'],
   },
   reject: {
-    label: 'Reject',
     role: 'approver',
     fields: { reasonCode: reasonSchema('reject'), message, note },
     needs: [],
   },
   deactivate: {
-    label: 'Deactivate',
     role: 'admin',
     fields: {
       reasonCode: reasonSchema('deactivate'),
-      temporary: z.boolean('Say whether this can be undone.'),
+      temporary: z.boolean(problem('input.reversible')),
       message,
       note,
     },
     needs: [],
   },
   reopen: {
-    label: 'Reopen',
     role: 'approver',
     fields: { items, reasonCode: reasonSchema('reopen'), note },
     needs: [],
   },
   reactivate: {
-    label: 'Reactivate',
     role: 'admin',
     fields: { reasonCode: reasonSchema('reactivate'), note },
     // A fresh run of checks begins with the proposal, and the second person decides on what it found.
@@ -104,7 +100,9 @@ export type Decided = {
 };
 
 /** What is wrong with what was given, with its path; nothing when the decision can be taken with it. */
-export function decisionIssues({ event, ...given }: Decided): { path: string; message: string }[] {
+export function decisionIssues({ event, ...given }: Decided): FieldIssue<Message>[] {
   const read = z.strictObject(DECISIONS[event].fields as Record<string, z.ZodType>).safeParse(given);
-  return read.success ? [] : read.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+  return read.success
+    ? []
+    : read.error.issues.map((issue) => ({ path: issue.path.join('.'), message: messageOfIssue(issue, given) }));
 }

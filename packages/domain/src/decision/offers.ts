@@ -1,28 +1,33 @@
-import type { OfferedAction } from '../customer/actions.ts';
+import { type Offer, whyNotNow } from '../customer/actions.ts';
 import { customerLifecycle } from '../customer/lifecycle.ts';
-import { ERRORS, type ErrorCode } from '../errors.ts';
+import type { ErrorCode } from '../errors.ts';
+import { type Message, message } from '../messages/message.ts';
 import { holds, mayPropose, type StaffRole } from '../staff/roles.ts';
 import { CONDITIONS, type DecisionFacts } from './conditions.ts';
 import { DECISION_EVENTS, type DecisionEvent, decisionOf } from './decisions.ts';
 
 type Decider = { readonly staffId: string; readonly role: StaffRole };
 /** Why something is not possible: the code for programs and the sentence for people. */
-export type Refused = { readonly code: ErrorCode; readonly why: string };
+export type Refused = { readonly code: ErrorCode; readonly why: Message };
 
-const notNow = (why: string): Refused => ({ code: 'TRANSITION_NOT_ALLOWED', why });
-const notYou = (why: string): Refused => ({ code: 'NOT_PERMITTED', why });
-const READS_ONLY = notYou('Your role reads and decides nothing.');
+const notNow = (why: Message): Refused => ({ code: 'TRANSITION_NOT_ALLOWED', why });
+const notYou = (why: Message): Refused => ({ code: 'NOT_PERMITTED', why });
+const SAME_PERSON = message('refusals.decisions.samePerson', {
+  why: message('errors.SAME_PERSON.message'),
+  next: message('errors.SAME_PERSON.hint'),
+});
+const READS_ONLY = notYou(message('refusals.decisions.readsOnly'));
 
 /** Everything that people decide about a customer, as this person may decide it now, with why not. */
-export const offers = (facts: DecisionFacts, decider: Decider): OfferedAction[] =>
+export const offers = (facts: DecisionFacts, decider: Decider): Offer[] =>
   DECISION_EVENTS.map((event) => {
-    const { label } = decisionOf(event);
+    const label = message(`actions.${event}`);
     const allowance = customerLifecycle.allows(facts.status, event);
     const leadsTo = allowance.allowed ? allowance.to : null;
     const refused = refusalOf(event, facts, decider);
     if (refused) return { action: event, label, mode: null, leadsTo, why: refused.why };
     const why = whyTwoPeople(event, facts, decider);
-    return { action: event, label, mode: why ? 'propose' : 'decide', leadsTo, why: why ?? '' };
+    return { action: event, label, mode: why ? 'propose' : 'decide', leadsTo, why };
   });
 
 /** Why this person may neither take nor propose a decision now; null when they may. */
@@ -33,13 +38,12 @@ export function refusalOf(event: DecisionEvent, facts: DecisionFacts, decider: D
   const unmet = needRefusal(event, facts);
   if (unmet) return unmet;
   return facts.proposal && whyTwoPeople(event, facts, decider)
-    ? notNow('Another proposal waits for a second person. Confirm or decline it first.')
+    ? notNow(message('refusals.decisions.otherProposal'))
     : null;
 }
 
 function statusRefusal(event: DecisionEvent, { status }: DecisionFacts): Refused | null {
-  const allowance = customerLifecycle.allows(status, event);
-  return allowance.allowed ? null : notNow(allowance.why);
+  return customerLifecycle.may(status, event) ? null : notNow(whyNotNow(status, event));
 }
 
 function needRefusal(event: DecisionEvent, facts: DecisionFacts): Refused | null {
@@ -48,13 +52,11 @@ function needRefusal(event: DecisionEvent, facts: DecisionFacts): Refused | null
 }
 
 /** Why a decision waits for a second person; null where this person decides it alone. */
-function whyTwoPeople(event: DecisionEvent, facts: DecisionFacts, { role }: Decider): string | null {
+function whyTwoPeople(event: DecisionEvent, facts: DecisionFacts, { role }: Decider): Message | null {
   const { role: needed, aloneIf } = decisionOf(event);
-  if (aloneIf && !CONDITIONS[aloneIf].holds(facts))
-    return 'A check failed. Approving over it takes two people: someone else confirms it.';
-  if (customerLifecycle.row(facts.status, event)?.people === 2)
-    return `Needs two people: someone else, an ${needed}, confirms it.`;
-  return holds(role, needed) ? null : `An ${needed} confirms it.`;
+  if (aloneIf && !CONDITIONS[aloneIf].holds(facts)) return message('actions.overFailedCheck');
+  if (customerLifecycle.row(facts.status, event)?.people === 2) return message('actions.twoPeople', { role: needed });
+  return holds(role, needed) ? null : message('actions.confirmedBy', { role: needed });
 }
 
 type Proposed = { readonly event: DecisionEvent; readonly proposedBy: string | null };
@@ -66,8 +68,7 @@ export function confirmRefusal(
   decider: Decider,
 ): Refused | null {
   if (!mayPropose(decider.role)) return READS_ONLY;
-  if (proposedBy === decider.staffId)
-    return { code: 'SAME_PERSON', why: `${ERRORS.SAME_PERSON.message} ${ERRORS.SAME_PERSON.hint}` };
+  if (proposedBy === decider.staffId) return { code: 'SAME_PERSON', why: SAME_PERSON };
   return wrongRole(event, decider) ?? statusRefusal(event, facts) ?? needRefusal(event, facts);
 }
 
@@ -79,5 +80,5 @@ export function declineRefusal({ event, proposedBy }: Proposed, decider: Decider
 
 function wrongRole(event: DecisionEvent, { role }: Decider): Refused | null {
   const needed = decisionOf(event).role;
-  return holds(role, needed) ? null : notYou(`This needs the role ${needed}.`);
+  return holds(role, needed) ? null : notYou(message('refusals.access.needsRole', { role: needed }));
 }

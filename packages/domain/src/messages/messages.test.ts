@@ -1,7 +1,7 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { expect, test } from 'vitest';
 import { ENGLISH, LANGUAGES, languageOf, PSEUDO_TAG, say } from './language.ts';
-import { message } from './message.ts';
+import { type MessageKey, message } from './message.ts';
 
 /** Every key of a catalogue with its text. */
 const texts = (messages: object, path = ''): [string, string][] =>
@@ -42,4 +42,12 @@ test('a message is said in the language that is asked for', () => {
 test('the pseudo-language keeps the tags that stand around words', () => {
   expect(languageOf(PSEUDO_TAG).messages.portal.check.unfinished).toBe('<link>{task}</link> îš ñöţ ƒîñîšĥéđ');
   expect(languageOf(PSEUDO_TAG).messages.ui.saved.savedAt).toBe('Šåṽéđ <time></time>');
+});
+
+test.each([...LANGUAGES, languageOf(PSEUDO_TAG)])('every sentence of $tag can be said', (language) => {
+  for (const [key, text] of texts(language.messages)) {
+    const args = Object.fromEntries(read(text).map((name) => [name, 2]));
+    const said = say(language, { key: key as MessageKey, args });
+    expect([key, said]).toEqual([key, expect.not.stringMatching(/[{}]|undefined|^$/)]);
+  }
 });

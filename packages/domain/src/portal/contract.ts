@@ -4,15 +4,21 @@ import { CustomerDetail, email, profileChange } from '../customer/contract.ts';
 import { CustomerStatus } from '../customer/lifecycle.ts';
 import { CreatedDocument, DocumentView, ofDocument } from '../document/contract.ts';
 import { DocumentKind, DocumentSide } from '../document/kinds.ts';
+import { problem } from '../messages/of-issue.ts';
 import { prose, text } from '../profile/text.ts';
 import { programView } from '../program/view.ts';
 import { CommentView, PinView } from '../requirement/contract.ts';
 import { RequirementView } from '../webhook/body.ts';
 
+const MOST_FIELDS = 100;
+
 /** What a draft may hold: what a person typed on one page, whatever it is, but not without bounds. */
 const draft = z
   .record(freeKey(text.max(60)), z.union([text.max(5000), z.boolean(), z.null(), z.array(text.max(100)).max(20)]))
-  .refine((values) => Object.keys(values).length <= 100, 'Use at most 100 fields.');
+  .refine((values) => Object.keys(values).length <= MOST_FIELDS, {
+    error: problem('input.mostFields'),
+    params: { maximum: MOST_FIELDS },
+  });
 const subject = freeKey(text.regex(/^[\w:-]{1,80}$/));
 
 /** What a person has typed on one page and not yet continued with. */

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { message } from '../messages/message.ts';
+import { issueOf } from '../messages/of-issue.ts';
 import { isPoBox } from './po-box.ts';
 import { postcodeProblem } from './postcodes.ts';
 import { country } from './rules.ts';
@@ -16,13 +18,10 @@ export const address = z
   })
   .superRefine(({ line1, line2 = '', postalCode, country: code }, context) => {
     const box = isPoBox(line1) ? 'line1' : isPoBox(line2) ? 'line2' : null;
-    if (box) context.addIssue({ code: 'custom', path: [box], ...PO_BOX });
-    const message = postcodeProblem(postalCode, code);
-    if (message) context.addIssue({ code: 'custom', path: ['postalCode'], message });
+    if (box) context.addIssue({ path: [box], ...PO_BOX });
+    const wrong = postcodeProblem(postalCode, code);
+    if (wrong) context.addIssue({ path: ['postalCode'], ...issueOf(wrong) });
   });
 
 /** A check that finds one asks for it by the requirement's code. */
-const PO_BOX = {
-  message: 'Give the address where you live, not a PO box.',
-  params: { requirementCode: 'ADDRESS_PO_BOX' },
-};
+const PO_BOX = issueOf(message('input.poBox'), { requirementCode: 'ADDRESS_PO_BOX' });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { problem } from '../messages/of-issue.ts';
 
 /** How one value is asked and shown. Whatever has no drawing of its own is a line of text. */
 export type InputKind = 'text' | 'tel' | 'date' | 'country' | 'choice';
@@ -12,8 +13,5 @@ export const inputKinds = z.registry<{ readonly kind: InputKind; readonly choice
 /** One of these values. */
 export const choice = <const C extends Choices>(choices: C) =>
   z
-    .enum(
-      Object.keys(choices) as [Extract<keyof C, string>, ...Extract<keyof C, string>[]],
-      'Choose one of the options.',
-    )
+    .enum(Object.keys(choices) as [Extract<keyof C, string>, ...Extract<keyof C, string>[]], problem('input.option'))
     .register(inputKinds, { kind: 'choice', choices });

@@ -1,5 +1,6 @@
 import countries from 'i18n-iso-countries';
 import { expect, test } from 'vitest';
+import { english } from '../messages/english.testing.ts';
 import { POSTCODE_COUNTRIES, postcodeProblem } from './postcodes.ts';
 
 const TAKEN: Readonly<Record<string, readonly string[]>> = {
@@ -78,7 +79,7 @@ test.each([
       ] as const,
   ),
 ])('%s cannot have %s, and the sentence names one that it can', (country, typed) => {
-  const said = postcodeProblem(typed, country);
+  const said = english(postcodeProblem(typed, country));
   const [, like = ''] = /looks like (.+)\.$/.exec(said ?? '') ?? [];
   expect(postcodeProblem(like, country)).toBeNull();
 });

@@ -1,3 +1,5 @@
+import { type Message, message } from '../messages/message.ts';
+
 /** How a country writes its postcodes: which are possible, in capitals, and one that people know. */
 type PostcodeForm = { readonly form: RegExp; readonly like: string };
 
@@ -47,13 +49,13 @@ const plain = (typed: string): string =>
 const isZero = (typed: string): boolean => /^[0-]+$/.test(typed);
 
 /** Null when a country may have this postcode, otherwise the sentence for the field. */
-export function postcodeProblem(typed: string, country: string): string | null {
+export function postcodeProblem(typed: string, country: string): Message | null {
   const known = Object.hasOwn(POSTCODES, country) ? POSTCODES[country] : undefined;
   if (!known) return null;
   const written = plain(typed);
   // A hyphen where the country writes a space is the same slip as a space where it writes a hyphen.
   const isPossible = [written, written.replaceAll('-', '')].some((each) => known.form.test(each) && !isZero(each));
-  return isPossible ? null : `Check the postcode. In this country it looks like ${known.like}.`;
+  return isPossible ? null : message('input.postcode', { example: known.like });
 }
 
 /** The countries whose postcodes are known. */

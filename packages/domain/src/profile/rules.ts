@@ -1,28 +1,24 @@
 import countries from 'i18n-iso-countries';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { z } from 'zod';
+import { type Message, message } from '../messages/message.ts';
+import { issueOf, problem } from '../messages/of-issue.ts';
 import { inputKinds } from './input-kinds.ts';
 
 /** The youngest age, in whole years, at which someone can be verified. */
 export const MINIMUM_AGE = 18;
 
-export const DATE_SENTENCE = 'Use a real date, written YYYY-MM-DD, like 1985-03-27.';
-
 /** A real calendar date, `YYYY-MM-DD`: 31 February is refused. Whether it lies in the future is asked with a clock. */
-export const calendarDate = z.iso.date(DATE_SENTENCE).register(inputKinds, { kind: 'date' });
-
-const COUNTRY_SENTENCE = 'Choose a country from the list.';
+export const calendarDate = z.iso.date(problem('input.date')).register(inputKinds, { kind: 'date' });
 
 /** ISO 3166-1 alpha-2, upper case. Its two letters are asked for first, because the upper case of one `ß` is `SS`. */
 export const country = z
   .string()
   .trim()
-  .regex(/^[A-Za-z]{2}$/, COUNTRY_SENTENCE)
+  .regex(/^[A-Za-z]{2}$/, problem('input.country'))
   .transform((value) => value.toUpperCase())
-  .refine((value) => countries.isValid(value), COUNTRY_SENTENCE)
+  .refine((value) => countries.isValid(value), problem('input.country'))
   .register(inputKinds, { kind: 'country' });
-
-const PHONE_SENTENCE = 'Enter a phone number with its country code, like +44 20 7946 0958.';
 
 /**
  * E.164. Spaces, dots and brackets are taken out; the number must be possible for its country. Words around a number
@@ -31,11 +27,11 @@ const PHONE_SENTENCE = 'Enter a phone number with its country code, like +44 20 
  */
 export const phone = z
   .string()
-  .max(40, PHONE_SENTENCE)
+  .max(40, problem('input.phone'))
   .transform((value, context) => {
     const parsed = parsePhoneNumberFromString(value.trim().replace(/^00/, '+'), { extract: false });
     if (parsed?.isPossible() && parsed.ext === undefined) return parsed.number as string;
-    context.addIssue({ code: 'custom', message: PHONE_SENTENCE });
+    context.addIssue(issueOf(message('input.phone')));
     return z.NEVER;
   })
   .register(inputKinds, { kind: 'tel' });
@@ -53,9 +49,9 @@ export function ageOn(born: string, today: string): number {
 }
 
 /** Null when the birth date is acceptable on `today`, otherwise the sentence for the field. */
-export function birthDateProblem(born: string, today: string): string | null {
-  if (born > today) return 'The date of birth must be in the past.';
+export function birthDateProblem(born: string, today: string): Message | null {
+  if (born > today) return message('input.bornInFuture');
   const age = ageOn(born, today);
-  if (age < MINIMUM_AGE) return `You must be ${MINIMUM_AGE} or older.`;
-  return age > 120 ? 'Check the year of birth.' : null;
+  if (age < MINIMUM_AGE) return message('input.tooYoung', { age: MINIMUM_AGE });
+  return age > 120 ? message('input.bornTooEarly') : null;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { problemsIn } from '../messages/english.testing.ts';
 import { line, prose, token, words } from './text.ts';
 
 const RTL_OVERRIDE = '\u202E';
@@ -37,7 +38,7 @@ describe.each([
 
   test('has a length, which is 20 and not 21', () => {
     expect(schema.safeParse('x'.repeat(20)).success).toBe(true);
-    expect(schema.safeParse('x'.repeat(21)).error?.issues[0]?.message).toBe('Use at most 20 characters.');
+    expect(problemsIn(schema, 'x'.repeat(21))).toEqual(['Use at most 20 characters.']);
   });
 
   test('stores one spelling of what looks the same', () => {
@@ -82,15 +83,13 @@ const FORMS = { line: line(20), prose: prose(20), token: token(20) };
 
 describe.each(Object.entries(FORMS))('%s', (_form, schema) => {
   test.each(Object.entries(INVISIBLE))('of nothing but %s is empty', (_name, value) => {
-    expect(schema.safeParse(value).error?.issues.map((issue) => issue.message)).toEqual(['Enter a value.']);
+    expect(problemsIn(schema, value)).toEqual(['Enter a value.']);
   });
 
   test.each(['\u0001', '\u0007', '\u0008', '\u001B', '\u007F', '\u0085', '\u009B'])(
     'with the control %j is refused',
     (control) => {
-      expect(schema.safeParse(`a${control}b`).error?.issues).toMatchObject([
-        { message: 'Leave out control characters.' },
-      ]);
+      expect(problemsIn(schema, `a${control}b`)).toEqual(['Leave out control characters.']);
     },
   );
 
@@ -106,9 +105,7 @@ describe.each(Object.entries(FORMS))('%s', (_form, schema) => {
 
 test.each(Object.entries(FORMS))('of what cannot be stored, %s says only that', (_form, schema) => {
   for (const value of ['a\0b', '\0', 'a\uD800'])
-    expect(schema.safeParse(value).error?.issues).toMatchObject([
-      { message: 'Contains characters that cannot be stored.' },
-    ]);
+    expect(problemsIn(schema, value)).toEqual(['Contains characters that cannot be stored.']);
 });
 
 test('a break of the line is text where there are lines, and nowhere else', () => {
@@ -137,11 +134,7 @@ test.each([
   ['an unassigned one', '\u0378'],
 ])('a line does not hold %s, and other texts keep it', (_name, character) => {
   for (const value of [character, `Ana${character}`])
-    expect(
-      line(20)
-        .safeParse(value)
-        .error?.issues.map((issue) => issue.message),
-    ).toEqual(['Leave out control characters.']);
+    expect(problemsIn(line(20), value)).toEqual(['Leave out control characters.']);
   for (const schema of [prose(20), token(20), words(20)]) expect(schema.parse(`a${character}`)).toBe(`a${character}`);
 });
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { type Message, message } from '../messages/message.ts';
+import { issueOf, problem } from '../messages/of-issue.ts';
 
 /** No NUL bytes and no lone surrogates: Postgres refuses the first, and the second cannot be written as UTF-8. */
 const storable = (value: string): boolean => value.isWellFormed() && !value.includes('\0');
@@ -9,9 +11,9 @@ const storable = (value: string): boolean => value.isWellFormed() && !value.incl
  */
 export const text = textOr();
 
-/** The same, with the sentence that says what to give where nothing was given. */
+/** The same, with the words that say what to give where nothing was given. */
 function textOr(missing?: string) {
-  return z.string(missing).refine(storable, { error: 'Contains characters that cannot be stored.', abort: true });
+  return z.string(missing).refine(storable, { error: problem('input.unstorable'), abort: true });
 }
 
 /** Characters that steer a terminal or a printer. Tabs and line breaks are the only ones that people write. */
@@ -29,27 +31,27 @@ const NO_CHARACTER = /[\p{Cn}\p{Co}]/u;
 type Form = { readonly lines: 'one' | 'several'; readonly mayBeEmpty?: boolean; readonly isRead?: boolean };
 
 /** The one rule for texts that people and programs give: something can be seen in them, and nothing steers. */
-function problemOf(value: string, { lines, mayBeEmpty = false, isRead = false }: Form): string | null {
-  if (!mayBeEmpty && ONLY_INVISIBLE.test(value)) return 'Enter a value.';
-  if (lines === 'one' && /[\r\n]/.test(value)) return 'Use one line.';
+function problemOf(value: string, { lines, mayBeEmpty = false, isRead = false }: Form): Message | null {
+  if (!mayBeEmpty && ONLY_INVISIBLE.test(value)) return message('input.empty');
+  if (lines === 'one' && /[\r\n]/.test(value)) return message('input.oneLine');
   const steers = (lines === 'one' ? CONTROL_OR_BREAK : CONTROL).test(value);
-  return steers || (isRead && NO_CHARACTER.test(value)) ? 'Leave out control characters.' : null;
+  return steers || (isRead && NO_CHARACTER.test(value)) ? message('input.controls') : null;
 }
 
 const rule =
   (form: Form) =>
   (value: string, context: z.RefinementCtx): void => {
     // What cannot be stored was refused already, and one sentence about it is enough.
-    const message = storable(value) ? problemOf(value, form) : null;
-    if (message) context.addIssue({ code: 'custom', message });
+    const found = storable(value) ? problemOf(value, form) : null;
+    if (found) context.addIssue(issueOf(found));
   };
 
 const typed = (max: number, missing?: string) =>
   textOr(missing)
-    .max(max, `Use at most ${max} characters.`)
+    .max(max, problem('input.mostCharacters'))
     .transform((value) => value.normalize('NFC').trim());
 
-/** Several lines of text that a person typed, 1 to `max` characters. @param missing what to say where there are none. */
+/** Several lines of text that a person typed, 1 to `max` characters. @param missing the words where there are none, as `problem` names them. */
 export const prose = (max: number, missing?: string) => typed(max, missing).superRefine(rule({ lines: 'several' }));
 
 /**
@@ -60,8 +62,8 @@ export const line = (max: number) => typed(max).superRefine(rule({ lines: 'one',
 
 /** A program's own id or key, 1 to `max` characters, kept exactly as it was sent. */
 export const token = (max: number) =>
-  text.max(max, `Use at most ${max} characters.`).superRefine(rule({ lines: 'one' }));
+  text.max(max, problem('input.mostCharacters')).superRefine(rule({ lines: 'one' }));
 
 /** A program's own words, up to `max` characters, kept exactly as they were sent. */
 export const words = (max: number) =>
-  text.max(max, `Use at most ${max} characters.`).superRefine(rule({ lines: 'several', mayBeEmpty: true }));
+  text.max(max, problem('input.mostCharacters')).superRefine(rule({ lines: 'several', mayBeEmpty: true }));

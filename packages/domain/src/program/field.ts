@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Message } from '../messages/message.ts';
 import type { RequirementCode } from '../requirement/codes.ts';
 
 /** What is wrong with a value: what is asked of the customer, or a failure that no answer can settle. */
@@ -37,8 +38,11 @@ export type Field<S extends z.ZodType = z.ZodType, Page extends string = string>
   readonly lines?: readonly string[];
   /** What its check asks beyond the format. The first thing that is wrong is said. `today` is `YYYY-MM-DD`. */
   judge?(value: z.output<S>, today: string): FieldProblem | null;
-  /** What today's date refuses at once, so that nobody learns of it days later from a failed check. */
-  refuse?(value: z.output<S>, today: string): string | null;
+  /**
+   * What today's date refuses at once, so that nobody learns of it days later from a failed check: in words of the
+   * catalogue, or in the program's own.
+   */
+  refuse?(value: z.output<S>, today: string): Message | string | null;
 };
 
 /** Declares a field, so that its rules know the type of its value. */

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { english } from '../messages/english.testing.ts';
+import { messageOfIssue } from '../messages/of-issue.ts';
 import { individual } from './individual.ts';
 import { applyPatch, changedFields, type Profile } from './profile.ts';
 import type { KnownProfile } from './programs.ts';
@@ -73,9 +75,9 @@ describe('a change', () => {
 
 describe('an address', () => {
   const issuesOf = (change: object) =>
-    readData({ address: { ...address, ...change } }).error?.issues.map(({ path, message }) => ({
-      path: path.slice(1).join('.'),
-      message,
+    readData({ address: { ...address, ...change } }).error?.issues.map((issue) => ({
+      path: issue.path.slice(1).join('.'),
+      message: english(messageOfIssue(issue, null)),
     }));
 
   test.each([

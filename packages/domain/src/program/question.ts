@@ -1,7 +1,6 @@
 import { ENGLISH, type Language, say } from '../messages/language.ts';
 import { message } from '../messages/message.ts';
 import { type InputKind, inputKinds } from '../profile/input-kinds.ts';
-import { DATE_SENTENCE } from '../profile/rules.ts';
 import type { Field, InputWords } from './field.ts';
 
 export type Option = { readonly value: string; readonly label: string };
@@ -81,7 +80,9 @@ function inputOf(
     kind,
     optional,
     missing: missing === undefined ? missingWords(kind, about.label, language) : words('missing', missing),
-    ...(kind === 'date' ? { saidHere: { [DATE_SENTENCE]: say(language, message('program.realDate')) } } : {}),
+    ...(kind === 'date'
+      ? { saidHere: { [say(language, message('input.date'))]: say(language, message('program.realDate')) } }
+      : {}),
     ...about,
     ...(hint === undefined ? {} : { hint: words('hint', hint) }),
     ...(choices

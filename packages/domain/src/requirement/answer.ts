@@ -1,6 +1,5 @@
 import { DOCUMENT_KINDS, type DocumentKind, type DocumentSide } from '../document/kinds.ts';
-import { documentName } from '../document/names.ts';
-import { documentKinds } from '../messages/en/documents.ts';
+import { documentName, documentNoun } from '../document/names.ts';
 import { type Message, message } from '../messages/message.ts';
 import { labelOf, type ProgramView, questionFor } from '../program/view.ts';
 import { type AnsweredBy, type DeclaredCode, REQUIREMENT_CODES, RequirementCode } from './codes.ts';
@@ -91,26 +90,26 @@ export const codesToAsk = (program: ProgramView): RequirementCode[] =>
 export function askProblem(
   program: ProgramView,
   { code, target }: Asked,
-): { path: 'code' | 'target'; message: string } | null {
+): { path: 'code' | 'target'; message: Message } | null {
   if (!codesToAsk(program).includes(code)) {
     const { fits }: DeclaredCode = REQUIREMENT_CODES[code];
     return { path: 'code', message: WHY_NOT[fits ?? 'field'] };
   }
   if (target.field !== undefined && questionFor(program, target.field) === null)
-    return { path: 'target', message: 'This customer has no such field.' };
+    return { path: 'target', message: message('refusals.decisions.noSuchField') };
   if (target.field && target.documentKind)
-    return { path: 'target', message: 'Name a field or a kind of document, and not both.' };
+    return { path: 'target', message: message('refusals.decisions.fieldOrDocument') };
   const declared: DeclaredCode = REQUIREMENT_CODES[code];
   const side = declared.answer === 'document' ? declared.side : undefined;
   if (side && target.documentKind && sideOf(target.documentKind, side) === null) {
-    const { name } = documentKinds[target.documentKind];
-    return { path: 'target', message: `A ${name} has no ${side.toLowerCase()}.` };
+    const kind = documentNoun(target.documentKind);
+    return { path: 'target', message: message('documents.hasNoSide', { kind, side }) };
   }
   return null;
 }
 
 const WHY_NOT = {
-  business: 'This can only be asked of a business.',
-  gate: 'This is asked by itself.',
-  field: 'This customer has no field that it is about.',
+  business: message('refusals.decisions.onlyOfBusiness'),
+  gate: message('refusals.decisions.askedByItself'),
+  field: message('refusals.decisions.noFieldForIt'),
 } as const;

@@ -1,4 +1,12 @@
-import { type AccessChecked, type AccessInputs, type CustomerStatus, checkAccess, Refusal } from '@gatehouse/domain';
+import {
+  type AccessChecked,
+  type AccessInputs,
+  type CustomerStatus,
+  checkAccess,
+  languageOf,
+  Refusal,
+  say,
+} from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { type AppActor, requireApp } from '../tenancy.ts';
 
@@ -16,8 +24,10 @@ export async function check(
     { customer_status: CustomerStatus; archived: boolean }[]
   >`select customer_status, archived_at is not null as archived from customer where tenant_id = ${actor.tenantId} and id = ${customerId}`;
   if (!row) throw new Refusal('NOT_FOUND');
+  const { allowed, reason } = checkAccess(row.customer_status, capability, { archived: row.archived });
   return {
-    ...checkAccess(row.customer_status, capability, { archived: row.archived }),
+    allowed,
+    reason: say(languageOf(actor.language), reason),
     customerStatus: row.customer_status,
     enablementStatus: null,
   };

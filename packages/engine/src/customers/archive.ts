@@ -4,6 +4,7 @@ import {
   type CustomerView,
   integratorActions,
   languageOf,
+  message,
   possible,
   Refusal,
 } from '@gatehouse/domain';
@@ -21,9 +22,12 @@ export async function archive(deps: Deps, actor: Actor, input: CustomerInputs['a
     if (customer.archivedAt)
       return { change: null, answer: (after) => viewCustomer(record.program, after, 0, languageOf(actor.language)) };
     if (customer.statusChangeId !== null)
-      throw new Refusal('TRANSITION_NOT_ALLOWED', 'Only a customer that was never submitted can be archived.', {
-        customerStatus: customer.customerStatus,
-        allowed: possible(integratorActions(customer.customerStatus)),
+      throw new Refusal('TRANSITION_NOT_ALLOWED', {
+        says: message('refusals.customers.notArchivable'),
+        data: {
+          customerStatus: customer.customerStatus,
+          allowed: possible(integratorActions(customer.customerStatus)),
+        },
       });
     return {
       change: {

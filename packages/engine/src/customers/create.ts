@@ -4,6 +4,7 @@ import {
   customerLifecycle,
   findProgram,
   languageOf,
+  message,
   newId,
   type Program,
   Refusal,
@@ -71,9 +72,8 @@ function programFor(deps: Deps, { type, program = 'standard' }: CreateInput): Pr
   const found = findProgram(deps.programs, { type, program });
   if (found) return found;
   const path = deps.programs.some((each) => each.type === type) ? 'program' : 'type';
-  const message =
-    path === 'type' ? 'Customers of this type cannot be created.' : 'There is no such program for this type.';
-  throw new Refusal('INVALID_INPUT', message, { issues: [{ path, message }] });
+  const why = path === 'type' ? 'typeNotCreated' : 'noSuchProgram';
+  throw Refusal.ofFields([{ path, message: message(`refusals.customers.${why}`) }]);
 }
 
 /** The initial values of every customer. */

@@ -1,4 +1,4 @@
-import type { Actor, AvailableActions } from '@gatehouse/domain';
+import { type Actor, type AvailableActions, languageOf, sayOffers } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { tenantOfCustomer } from '../record/find-tenant.ts';
 import { loadCustomer } from '../record/load.ts';
@@ -11,6 +11,6 @@ export async function availableActions(deps: Deps, actor: Actor, customerId: str
   const tenantId = actor.kind === 'staff' ? await tenantOfCustomer(deps, customerId) : tenantOf(actor, customerId);
   const record = await loadCustomer(deps, tenantId, customerId);
   const { customerStatus, version } = record.customer;
-  const actions = await offersFor(deps, record, actor);
-  return { customerStatus: customerStatus, version, actions };
+  const actions = sayOffers(await offersFor(deps, record, actor), languageOf(actor.language));
+  return { customerStatus, version, actions };
 }

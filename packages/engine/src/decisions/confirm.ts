@@ -1,15 +1,16 @@
 import { schema } from '@gatehouse/db';
 import {
   confirmRefusal,
-  customerLifecycle,
   type Decided,
   type DecisionAnswer,
   declineRefusal,
+  message,
   offers,
   type ProposalEvent,
   proposalLifecycle,
   Refusal,
   type RequirementAsk,
+  statusName,
 } from '@gatehouse/domain';
 import { eq } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
@@ -114,18 +115,12 @@ async function current(
   )
     return null;
   const by = proposal.decidedBy ? await deciderOf(deps, proposal) : await lastDecision(deps, record);
-  if (by)
-    throw alreadyDecided(
-      record,
-      by,
-      by.staffId === actor.staffId ? 'You decided it yourself' : `${by.name} decided this proposal`,
-    );
-  const label = customerLifecycle.label(record.customer.customerStatus);
-  throw new Refusal(
-    'VERSION_CONFLICT',
-    `This proposal is not open any more; the customer is ${label}.`,
-    standing(record),
-  );
+  if (by) throw alreadyDecided(record, by, by.staffId === actor.staffId ? 'decidedByYou' : 'proposalDecided');
+  const status = statusName(record.customer.customerStatus);
+  throw new Refusal('VERSION_CONFLICT', {
+    says: message('refusals.decisions.proposalClosed', { status }),
+    data: standing(record),
+  });
 }
 
 async function deciderOf(deps: Deps, { decidedBy, decidedAt }: ProposalRow): Promise<DecidedBy | null> {

@@ -1,4 +1,4 @@
-import { customerLifecycle, Refusal, type TenantTime } from '@gatehouse/domain';
+import { message, Refusal, statusName, type TenantTime } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import type { CustomerRecord } from '../record/load.ts';
 import type { StaffActor } from '../tenancy.ts';
@@ -19,20 +19,23 @@ export async function refuseConflict(
   if (expectedVersion === undefined || expectedVersion === customer.version) return;
   const last = await lastDecision(deps, record);
   if (last && last.version > expectedVersion && last.staffId !== actor.staffId)
-    throw alreadyDecided(record, last, `${last.name} decided this`);
-  throw new Refusal('VERSION_CONFLICT', undefined, standing(record));
+    throw alreadyDecided(record, last, 'decidedByColleague');
+  throw new Refusal('VERSION_CONFLICT', { data: standing(record) });
 }
 
 /** Who decided something, and when. */
 export type DecidedBy = { readonly staffId: string; readonly name: string; readonly at: TenantTime };
 
 /** The refusal that says who decided, when, and where the record stands now. */
-export function alreadyDecided(record: CustomerRecord, by: DecidedBy, what: string): Refusal {
-  const label = customerLifecycle.label(record.customer.customerStatus);
-  return new Refusal('ALREADY_DECIDED', `${what}: it is ${label} now.`, {
-    ...standing(record),
-    decidedBy: by.name,
-    decidedAt: by.at.toISOString(),
+export function alreadyDecided(
+  record: CustomerRecord,
+  { name, at }: DecidedBy,
+  what: 'decidedByColleague' | 'proposalDecided' | 'decidedByYou',
+): Refusal {
+  const status = statusName(record.customer.customerStatus);
+  return new Refusal('ALREADY_DECIDED', {
+    says: message(`refusals.decisions.${what}`, { name, status }),
+    data: { ...standing(record), decidedBy: name, decidedAt: at.toISOString() },
   });
 }
 

@@ -5,7 +5,7 @@ import {
   type DecisionAnswer,
   decisionIssues,
   newId,
-  type OfferedAction,
+  type Offer,
   offers,
   possible,
   proposalLifecycle,
@@ -53,11 +53,11 @@ export async function decide(
 }
 
 /** @throws what the domain's rules refuse, with the status and what is possible instead */
-export function refuse(refused: Refused | null, { customer }: CustomerRecord, offered: readonly OfferedAction[]): void {
+export function refuse(refused: Refused | null, { customer }: CustomerRecord, offered: readonly Offer[]): void {
   if (!refused) return;
   const { customerStatus } = customer;
-  const data = refused.code === 'TRANSITION_NOT_ALLOWED' ? { customerStatus, allowed: possible(offered) } : undefined;
-  throw new Refusal(refused.code, refused.why, data);
+  const data = refused.code === 'TRANSITION_NOT_ALLOWED' ? { customerStatus, allowed: possible(offered) } : {};
+  throw new Refusal(refused.code, { says: refused.why, data });
 }
 
 export const decidedAnswer = (after: CustomerRow): DecisionAnswer => ({
@@ -116,5 +116,5 @@ function refuseInvalid({ program }: CustomerRecord, decided: Decided): void {
     return problem ? [{ path: `items.${index}.${problem.path}`, message: problem.message }] : [];
   });
   const issues = [...decisionIssues(decided), ...asked];
-  if (issues.length > 0) throw new Refusal('INVALID_INPUT', issues[0]?.message, { issues });
+  if (issues.length > 0) throw Refusal.ofFields(issues);
 }

@@ -21,6 +21,6 @@ export const transitionOf = ({ items: _, ...decided }: Decided, proposalId?: str
 export async function openRun(deps: Deps, record: CustomerRecord): Promise<{ run: RunRow; checks: CheckRow[] }> {
   const loaded = record.customer.openRunId ? await loadRun(deps, record, record.customer.openRunId) : null;
   if (!loaded)
-    throw new Refusal('TRANSITION_NOT_ALLOWED', undefined, { customerStatus: record.customer.customerStatus });
+    throw new Refusal('TRANSITION_NOT_ALLOWED', { data: { customerStatus: record.customer.customerStatus } });
   return loaded;
 }

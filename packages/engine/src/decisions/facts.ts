@@ -4,7 +4,7 @@ import {
   integratorActions,
   isForPerson,
   isPending,
-  type OfferedAction,
+  type Offer,
   offers,
 } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
@@ -36,7 +36,7 @@ export async function loadFacts(deps: Deps, record: CustomerRecord): Promise<Dec
 }
 
 /** What an actor may do with a customer as it stands, and why not: the lifecycle's word, the role's, and the record's. */
-export async function offersFor(deps: Deps, record: CustomerRecord, actor: Actor): Promise<OfferedAction[]> {
+export async function offersFor(deps: Deps, record: CustomerRecord, actor: Actor): Promise<Offer[]> {
   if (actor.kind === 'staff') return offers(await loadFacts(deps, record), actor);
   return integratorActions(record.customer.customerStatus, record.customer.archivedAt !== null);
 }

@@ -45,7 +45,7 @@ export async function reviewManually(
     confirmed: proposalId !== undefined,
   });
   const way = settled.moves?.find((move) => move.lifecycle === 'customer');
-  if (!way) throw new Refusal('TRANSITION_NOT_ALLOWED', undefined, { customerStatus: record.customer.customerStatus });
+  if (!way) throw new Refusal('TRANSITION_NOT_ALLOWED', { data: { customerStatus: record.customer.customerStatus } });
   const { tenantId, id, finishedAt } = given;
   return combine(
     {

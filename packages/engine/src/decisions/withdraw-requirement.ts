@@ -5,6 +5,7 @@ import {
   gate,
   isAsked,
   isOpen,
+  message,
   possible,
   Refusal,
   requirementLifecycle,
@@ -32,9 +33,9 @@ export async function withdrawRequirement(
     const before = await loadCase(deps, record);
     const item = before.requirements.find((row) => row.id === requirementId && isAsked(row));
     if (!item || !customerLifecycle.can(status, 'updateProfile'))
-      throw new Refusal('TRANSITION_NOT_ALLOWED', 'This item is not open any more.', {
-        customerStatus: status,
-        allowed: possible(await offersFor(deps, record, actor)),
+      throw new Refusal('TRANSITION_NOT_ALLOWED', {
+        says: message('refusals.decisions.itemClosed'),
+        data: { customerStatus: status, allowed: possible(await offersFor(deps, record, actor)) },
       });
     const withdrawn = requirementLifecycle.step(item.status, 'withdraw');
     const requirements = before.requirements.map((row) => (row === item ? { ...row, status: withdrawn } : row));

@@ -1,4 +1,4 @@
-import { type Colleague, type QueueInputs, Refusal, showId } from '@gatehouse/domain';
+import { type Colleague, message, type QueueInputs, Refusal, showId } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { tenantOfCustomer } from '../record/find-tenant.ts';
 import { mutate } from '../record/mutate.ts';
@@ -34,7 +34,10 @@ export async function assign(
 async function refuseHeld(deps: Deps, holder: string): Promise<never> {
   const [found] = await deps.sql<{ name: string }[]>`select name from staff where id = ${holder}`;
   const heldBy = found?.name ?? 'A colleague';
-  throw new Refusal('HELD_BY_COLLEAGUE', `${heldBy} holds this case.`, { heldBy });
+  throw new Refusal('HELD_BY_COLLEAGUE', {
+    says: message('refusals.decisions.held', { name: heldBy }),
+    data: { heldBy },
+  });
 }
 
 /** Everyone at the desk who can hold a case. */

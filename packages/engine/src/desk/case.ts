@@ -8,9 +8,11 @@ import {
   type CheckRecord,
   ENGLISH,
   findingOf,
+  languageOf,
   meaningOf,
   offers,
   type Profile,
+  sayOffers,
   showId,
 } from '@gatehouse/domain';
 import { and, eq } from 'drizzle-orm';
@@ -70,7 +72,7 @@ export async function getCase(deps: Deps, actor: StaffActor, customerId: string)
     })),
     history: told,
     proposals,
-    actions: offers(facts, actor),
+    actions: sayOffers(offers(facts, actor), languageOf(actor.language)),
     needsPerson: record.customer.needsPerson,
     why: whyAPerson(open, {
       needsPerson: record.customer.needsPerson,

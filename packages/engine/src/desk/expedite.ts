@@ -1,4 +1,4 @@
-import { customerLifecycle, nextActor, possible, type QueueInputs, Refusal } from '@gatehouse/domain';
+import { message, nextActor, possible, type QueueInputs, Refusal, statusName } from '@gatehouse/domain';
 import { offersFor } from '../decisions/facts.ts';
 import type { Deps } from '../deps.ts';
 import { tenantOfCustomer } from '../record/find-tenant.ts';
@@ -18,11 +18,10 @@ export async function expedite(
     const answer = () => ({ expedited });
     if (record.customer.expedited === expedited) return { change: null, answer };
     if (expedited && nextActor(status) !== 'us' && record.customer.openProposalId === null)
-      throw new Refusal(
-        'TRANSITION_NOT_ALLOWED',
-        `Nothing here waits for us, so nothing can be expedited; this is ${customerLifecycle.label(status)}.`,
-        { customerStatus: status, allowed: possible(await offersFor(deps, record, actor)) },
-      );
+      throw new Refusal('TRANSITION_NOT_ALLOWED', {
+        says: message('refusals.decisions.nothingToExpedite', { status: statusName(status) }),
+        data: { customerStatus: status, allowed: possible(await offersFor(deps, record, actor)) },
+      });
     return {
       change: { set: { expedited }, audit: [{ action: 'case.expedited', about: { expedited } }] },
       answer,

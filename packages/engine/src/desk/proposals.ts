@@ -3,8 +3,11 @@ import {
   confirmRefusal,
   type DecisionFacts,
   declineRefusal,
+  languageOf,
   type ProposalView,
   proposalLifecycle,
+  type Refused,
+  say,
   showId,
 } from '@gatehouse/domain';
 import { and, desc, eq, inArray } from 'drizzle-orm';
@@ -65,6 +68,7 @@ async function view(
   const decided = decidedOf(record, row);
   const proposed = { event: decided.event, proposedBy: row.proposedBy };
   const isOpen = proposalLifecycle.may(row.status, 'confirm');
+  const said = (refused: Refused | null) => refused && say(languageOf(actor.language), refused.why);
   return {
     id: showId('proposal', row.id),
     customerId: showId('customer', row.customerId),
@@ -82,8 +86,8 @@ async function view(
     createdAt: row.createdAt.toISOString(),
     decidedAt: row.decidedAt?.toISOString() ?? null,
     changedSince: isOpen ? await changedSince(deps, row) : [],
-    whyNotConfirm: isOpen ? (confirmRefusal(proposed, facts, actor)?.why ?? null) : null,
-    whyNotDecline: isOpen ? (declineRefusal(proposed, actor)?.why ?? null) : null,
+    whyNotConfirm: isOpen ? said(confirmRefusal(proposed, facts, actor)) : null,
+    whyNotDecline: isOpen ? said(declineRefusal(proposed, actor)) : null,
   };
 }
 

@@ -17,7 +17,6 @@ import {
   message,
   newId,
   Refusal,
-  say,
   showId,
   viewIn,
 } from '@gatehouse/domain';
@@ -43,16 +42,12 @@ export async function create(
   requireScope(actor, 'customers:write');
   const record = await loadCustomer(deps, tenantOf(actor, customerId), customerId);
   refuseWhenLocked(record.customer);
-  const language = languageOf(actor.language);
   if (!(DOCUMENT_KINDS[kind].sides as readonly DocumentSide[]).includes(side))
-    throw new Refusal(
-      'INVALID_INPUT',
-      say(language, message('documents.hasNoSide', { kind: documentNoun(kind), side })),
-      {
-        issues: [{ path: 'side', message: 'This kind has one side.' }],
-      },
-    );
-  if (requirementId) await refuseUnasked(deps, record, requirementId, { kind, side }, language);
+    throw new Refusal('INVALID_INPUT', {
+      says: message('documents.hasNoSide', { kind: documentNoun(kind), side }),
+      data: { issues: [{ path: 'side', message: message('refusals.documents.oneSide') }] },
+    });
+  if (requirementId) await refuseUnasked(deps, record, requirementId, { kind, side }, languageOf(actor.language));
   await spend(deps, { limit: 'document.customer', of: customerId });
   const id = newId();
   await deps.db.insert(schema.document).values({
@@ -88,10 +83,11 @@ async function refuseUnasked(
 ): Promise<void> {
   const item = (await loadRequirements(deps, record)).find((row) => row.id === requirementId);
   if (!item) throw new Refusal('NOT_FOUND');
-  if (!isOpen(item)) throw new Refusal('UPDATE_NOT_ALLOWED', 'This item is not open any more.');
+  if (!isOpen(item)) throw new Refusal('UPDATE_NOT_ALLOWED', { says: message('refusals.decisions.itemClosed') });
   if (answers(askedOf(item), { document: { ...document, isFor: true } })) return;
-  const wanted = say(language, answerSentence(viewIn(record.program, language), askedOf(item)));
-  throw new Refusal('INVALID_INPUT', `This document does not answer the item. ${wanted}`, {
-    issues: [{ path: 'kind', message: wanted }],
+  const answer = answerSentence(viewIn(record.program, language), askedOf(item));
+  throw new Refusal('INVALID_INPUT', {
+    says: message('refusals.documents.doesNotAnswer', { answer }),
+    data: { issues: [{ path: 'kind', message: answer }] },
   });
 }

@@ -1,4 +1,4 @@
-import { type Actor, customerLifecycle, Refusal } from '@gatehouse/domain';
+import { type Actor, customerLifecycle, message, Refusal } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import type { DocumentRow } from '../record/data.ts';
 import { findDocument, ownerOf, PREVIEW_TYPE, readDocument, readPreview } from '../record/files.ts';
@@ -22,7 +22,7 @@ export async function download(deps: Deps, actor: Actor, documentId: string): Pr
 export async function picture(deps: Deps, actor: Actor, documentId: string): Promise<Served> {
   const { record, row } = await findForReader(deps, actor, documentId);
   if (row.previewKey) return { bytes: await readPreview(deps, record, row.previewKey), type: PREVIEW_TYPE };
-  if (!hasPicture(row)) throw new Refusal('NOT_FOUND', 'This document has no picture. Download its file.');
+  if (!hasPicture(row)) throw new Refusal('NOT_FOUND', { says: message('refusals.documents.noPicture') });
   return { bytes: await readDocument(deps, record, documentId), type: row.type ?? 'application/octet-stream' };
 }
 

@@ -126,16 +126,16 @@ async function removeFiles(deps: Deps, { fileKey, previewKey }: Stored): Promise
 }
 
 function refuseFinished(row: DocumentRow): void {
-  if (!takesFile(row))
-    throw new Refusal('UPDATE_NOT_ALLOWED', 'This upload is finished. Begin a new one to replace it.');
+  if (!takesFile(row)) throw new Refusal('UPDATE_NOT_ALLOWED', { says: message('refusals.documents.uploadFinished') });
 }
 
 function refuseSize({ length }: Uint8Array): void {
   if (length > FILE_RULES.maxBytes)
-    throw new Refusal('TOO_LARGE', `Use a file of at most ${FILE_RULES.maxBytes / 1024 / 1024} MB.`);
+    throw new Refusal('TOO_LARGE', {
+      says: message('refusals.documents.tooLarge', { megabytes: FILE_RULES.maxBytes / 1024 / 1024 }),
+    });
   if (length < FILE_RULES.minBytes)
-    throw new Refusal(
-      'UNSUPPORTED_FILE',
-      `Use a file of at least ${FILE_RULES.minBytes / 1024} KB; a smaller one cannot be read.`,
-    );
+    throw new Refusal('UNSUPPORTED_FILE', {
+      says: message('refusals.documents.tooSmall', { kilobytes: FILE_RULES.minBytes / 1024 }),
+    });
 }

@@ -1,4 +1,4 @@
-import { type EventInputs, type EventPage, Refusal, type WebhookEvent } from '@gatehouse/domain';
+import { type EventInputs, type EventPage, message, Refusal, type WebhookEvent } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { cursorsOf } from '../paging.ts';
 import { type AppActor, requireApp } from '../tenancy.ts';
@@ -42,8 +42,7 @@ export async function list(deps: Deps, actor: AppActor, input: EventInputs['list
 
 /** Refuses a sequence without a customer, because every customer has its own sequence. @throws INVALID_INPUT */
 function refuseSequenceOfNobody(): never {
-  const message = 'Name the customer whose sequence this is.';
-  throw new Refusal('INVALID_INPUT', message, { issues: [{ path: 'customerId', message }] });
+  throw Refusal.ofFields([{ path: 'customerId', message: message('refusals.request.nameCustomer') }]);
 }
 
 /** Refuses an unknown customer, because an empty page would say that it exists and has no events. @throws NOT_FOUND */

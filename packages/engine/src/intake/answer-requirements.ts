@@ -5,6 +5,7 @@ import {
   type DocumentFact,
   isAnswered,
   isOpen,
+  message,
   type Profile,
   Refusal,
   requirementLifecycle,
@@ -77,7 +78,7 @@ function textsById(known: readonly RequirementRow[], { texts }: Given): Map<stri
   for (const { requirementId } of texts) {
     const item = known.find((row) => row.id === requirementId);
     if (!item) throw new Refusal('NOT_FOUND');
-    if (!isOpen(item)) throw new Refusal('UPDATE_NOT_ALLOWED', 'This item is not open any more.');
+    if (!isOpen(item)) throw new Refusal('UPDATE_NOT_ALLOWED', { says: message('refusals.decisions.itemClosed') });
   }
   return new Map(texts.map((each) => [each.requirementId, each.text]));
 }

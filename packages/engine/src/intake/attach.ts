@@ -5,6 +5,7 @@ import {
   FILE_RULES,
   isCurrent,
   isHeld,
+  message,
   Refusal,
   type TenantTime,
 } from '@gatehouse/domain';
@@ -66,9 +67,11 @@ function uploaded(documents: readonly DocumentRow[], id: string): DocumentRow {
   const row = documents.find((each) => each.id === id);
   if (!row || documentLifecycle.isFinal(row.state)) throw new Refusal('NOT_FOUND');
   if (row.state === documentLifecycle.initial)
-    throw new Refusal(
-      'INVALID_INPUT',
-      `Send the file first: between ${FILE_RULES.minBytes / 1024} KB and ${FILE_RULES.maxBytes / 1024 / 1024} MB.`,
-    );
+    throw new Refusal('INVALID_INPUT', {
+      says: message('refusals.documents.sendFirst', {
+        kilobytes: FILE_RULES.minBytes / 1024,
+        megabytes: FILE_RULES.maxBytes / 1024 / 1024,
+      }),
+    });
   return row;
 }

@@ -1,4 +1,12 @@
-import { ARCHIVED_SENTENCE, accessOf, CAPABILITIES, type CustomerStatus, customerLifecycle } from '@gatehouse/domain';
+import {
+  ARCHIVED,
+  accessOf,
+  CAPABILITIES,
+  type CustomerStatus,
+  customerLifecycle,
+  ENGLISH,
+  say,
+} from '@gatehouse/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadCustomer } from '../record/load.ts';
 import { commit } from '../record/mutate.ts';
@@ -19,6 +27,7 @@ import { customerIn } from '../testing/statuses.ts';
 import { createWorld, portalOf, type World } from '../testing/world.ts';
 import { changeData } from './change-data.ts';
 
+const ARCHIVED_WORDS = say(ENGLISH, ARCHIVED);
 let world: World;
 beforeAll(async () => {
   world = await createWorld({ connections: 20 });
@@ -204,16 +213,16 @@ test('an archived customer is spoken of in one way by the refusal, the access ch
   for (const capability of CAPABILITIES)
     expect(await world.engine.access.check(world.app, { customerId: id, capability })).toMatchObject({
       allowed: false,
-      reason: ARCHIVED_SENTENCE,
+      reason: ARCHIVED_WORDS,
     });
   const { actions } = await world.engine.customers.availableActions(world.app, id);
-  expect(actions.filter((action) => action.mode !== null || action.why !== ARCHIVED_SENTENCE)).toEqual([]);
+  expect(actions.filter((action) => action.mode !== null || action.why !== ARCHIVED_WORDS)).toEqual([]);
   const refusal = await refusalOf(
     world.engine.customers.update(world.app, { customerId: id, profile: { givenNames: 'Eva' } }),
   );
   expect(refusal).toMatchObject({
     code: 'UPDATE_NOT_ALLOWED',
-    message: ARCHIVED_SENTENCE,
+    message: ARCHIVED_WORDS,
     data: { customerStatus: 'CREATED', allowed: [] },
   });
   expect(refusal.hint).not.toContain('data.allowed');

@@ -3,6 +3,7 @@ import {
   type Actor,
   type CreatedLink,
   later,
+  message,
   newId,
   type PortalLinkInputs,
   type RealTime,
@@ -30,8 +31,9 @@ export async function createLink(deps: Deps, actor: Actor, input: PortalLinkInpu
   const record = await loadCustomer(deps, tenantOf(actor, input.customerId), input.customerId);
   refuseArchived(record.customer);
   if (input.sendTo === 'email' && !record.customer.email)
-    throw new Refusal('INVALID_INPUT', 'This customer has no email address.', {
-      issues: [{ path: 'sendTo', message: 'Add an email address first.' }],
+    throw new Refusal('INVALID_INPUT', {
+      says: message('refusals.customers.noEmail'),
+      data: { issues: [{ path: 'sendTo', message: message('refusals.customers.addEmail') }] },
     });
   const link = await writeLink(deps, record.customer.tenantId, input.customerId);
   if (input.sendTo === 'email')

@@ -1,4 +1,4 @@
-import { newId, type PortalInputs, Refusal } from '@gatehouse/domain';
+import { message, newId, type PortalInputs, Refusal } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { changeData } from '../intake/change-data.ts';
 import { loadCustomer } from '../record/load.ts';
@@ -29,7 +29,8 @@ export async function save(
     where (select count(*) from ${mine}) < ${MOST_DRAFTS} or exists (select from ${mine} and subject = ${subject})
     on conflict (tenant_id, customer_id, subject) do update
       set sealed = excluded.sealed, updated_at = excluded.updated_at, based_on_version = least(draft.based_on_version, excluded.based_on_version)`;
-  if (saved.count === 0) throw new Refusal('INVALID_INPUT', `At most ${MOST_DRAFTS} pages are kept at a time.`);
+  if (saved.count === 0)
+    throw new Refusal('INVALID_INPUT', { says: message('refusals.customers.tooManyDrafts', { pages: MOST_DRAFTS }) });
   return { savedAt: now.toISOString() };
 }
 

@@ -1,10 +1,11 @@
 import {
-  ARCHIVED_SENTENCE,
+  ARCHIVED,
   customerLifecycle,
   integratorActions,
-  lockedSentence,
+  type Message,
   possible,
   Refusal,
+  whyLocked,
 } from '@gatehouse/domain';
 import type { CustomerRow } from './load.ts';
 
@@ -14,16 +15,16 @@ type Lockable = Pick<CustomerRow, 'customerStatus' | 'archivedAt'>;
 export function refuseWhenLocked(customer: Lockable): void {
   refuseArchived(customer);
   const status = customer.customerStatus;
-  if (!customerLifecycle.can(status, 'updateProfile')) throw updateNotAllowed(customer, lockedSentence(status));
+  if (!customerLifecycle.can(status, 'updateProfile')) throw updateNotAllowed(customer, whyLocked(status));
 }
 
 /** What was put away is in nobody's list any more, so nobody goes on with it out of everyone's sight. */
 export function refuseArchived(customer: Lockable): void {
-  if (customer.archivedAt !== null) throw updateNotAllowed(customer, ARCHIVED_SENTENCE);
+  if (customer.archivedAt !== null) throw updateNotAllowed(customer, ARCHIVED);
 }
 
-function updateNotAllowed({ customerStatus, archivedAt }: Lockable, why: string): Refusal {
+function updateNotAllowed({ customerStatus, archivedAt }: Lockable, why: Message | null): Refusal {
   const status = customerStatus;
   const allowed = possible(integratorActions(status, archivedAt !== null));
-  return new Refusal('UPDATE_NOT_ALLOWED', why, { customerStatus: status, allowed });
+  return new Refusal('UPDATE_NOT_ALLOWED', { says: why ?? undefined, data: { customerStatus: status, allowed } });
 }

@@ -70,8 +70,7 @@ export async function commit(deps: Deps, { head, writes, after }: Prepared): Pro
 /** Refuses when the caller read another version than the one that stands. */
 export function expectVersion(customer: CustomerRow, expected: number | undefined): void {
   if (expected === undefined || expected === customer.version) return;
-  throw new Refusal('VERSION_CONFLICT', undefined, {
-    currentVersion: customer.version,
-    customerStatus: customer.customerStatus,
+  throw new Refusal('VERSION_CONFLICT', {
+    data: { currentVersion: customer.version, customerStatus: customer.customerStatus },
   });
 }

@@ -1,6 +1,7 @@
 import {
   type KnownPatch,
   type KnownProfile,
+  message,
   type Profile,
   type Program,
   Refusal,
@@ -19,7 +20,7 @@ export const readChange = (program: Program, profile: KnownPatch = {}): Profile 
 function parsed(schema: Program['data'] | Program['change'], profile: unknown): Profile {
   const { data, error } = schema.safeParse({ profile });
   if (data) return data.profile;
-  throw Refusal.ofInput(error.issues);
+  throw Refusal.ofInput(error.issues, { profile });
 }
 
 /** Checks that depend on today's date. They are made at once, so that nobody learns of them days later from a failed check. */
@@ -30,11 +31,13 @@ export function refuseImpossible(
   now: TenantTime,
 ): void {
   const issues = changed.flatMap((name) => {
-    const message =
+    const why =
       profile[name] === undefined ? null : fields[name]?.refuse?.(profile[name], now.toISOString().slice(0, 10));
-    return message ? [{ path: `profile.${name}`, message }] : [];
+    if (!why) return [];
+    const found = typeof why === 'string' ? message('input.own', { sentence: why }) : why;
+    return [{ path: `profile.${name}`, message: found }];
   });
-  if (issues.length > 0) throw new Refusal('INVALID_INPUT', issues[0]?.message, { issues });
+  if (issues.length > 0) throw Refusal.ofFields(issues);
 }
 
 /** Invisible characters that turn the direction of what follows them: embeddings, overrides and isolates. */

@@ -12,6 +12,7 @@ import {
   Refusal,
   reasonSentence,
   say,
+  whyNotNow,
 } from '@gatehouse/domain';
 import { digest } from './audit-digest.ts';
 import type { Change, CustomerMove } from './change.ts';
@@ -27,8 +28,7 @@ export function allowed(record: CustomerRecord, event: CustomerEvent) {
   const status = record.customer.customerStatus;
   const row = customerLifecycle.row(status, event);
   if (row) return row;
-  const answer = customerLifecycle.allows(status, event);
-  throw new Refusal('TRANSITION_NOT_ALLOWED', answer.allowed ? undefined : answer.why, { customerStatus: status });
+  throw new Refusal('TRANSITION_NOT_ALLOWED', { says: whyNotNow(status, event), data: { customerStatus: status } });
 }
 
 /** What follows from a transition by itself, whichever it is: its history row, the audit, the event, the email, and an open proposal that is now out of date. */

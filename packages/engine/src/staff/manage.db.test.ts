@@ -84,7 +84,7 @@ describe('is refused', () => {
 
   test('an admin’s own role, access and second factor', async () => {
     const mine = { staffId: admin.staffId };
-    const refused = { code: 'NOT_PERMITTED', hint: 'Ask another admin to do it.' };
+    const refused = { code: 'NOT_PERMITTED', hint: { key: 'refusals.staff.askOtherAdmin' } };
     await expect(world.engine.staff.setRole(admin, { ...mine, role: 'auditor' })).rejects.toMatchObject(refused);
     await expect(world.engine.staff.disable(admin, mine)).rejects.toMatchObject(refused);
     await expect(world.engine.staff.resetFactor(admin, mine)).rejects.toMatchObject(refused);

@@ -1,4 +1,12 @@
-import { holds, type RealTime, Refusal, type StaffChanged, type StaffInputs, type StaffRole } from '@gatehouse/domain';
+import {
+  holds,
+  message,
+  type RealTime,
+  Refusal,
+  type StaffChanged,
+  type StaffInputs,
+  type StaffRole,
+} from '@gatehouse/domain';
 import type { TransactionSql } from 'postgres';
 import type { Deps } from '../deps.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
@@ -31,9 +39,13 @@ async function changeAccount(
     const admins = await tx<{ id: string }[]>`
       select id from staff where role = 'admin' and disabled_at is null order by id for update`;
     if (!admins.some(({ id }) => id === actor.staffId))
-      throw new Refusal('NOT_PERMITTED', 'This needs the role admin.');
+      throw new Refusal('NOT_PERMITTED', { says: message('refusals.access.needsRole', { role: 'admin' }) });
     const [target] = await tx<Target[]>`select id, name, role, disabled_at from staff where id = ${staffId} for update`;
-    if (!target) throw new Refusal('NOT_FOUND', 'Nobody at the desk has this id.', {}, 'Read the list again.');
+    if (!target)
+      throw new Refusal('NOT_FOUND', {
+        says: message('refusals.staff.unknown'),
+        hint: message('refusals.staff.readListAgain'),
+      });
     const notes = await run({ tx, target, admins: admins.length, now });
     await recordStaffEvents(
       tx,
@@ -56,7 +68,7 @@ export const rename = (deps: Deps, actor: StaffActor, input: StaffInputs['rename
 /** Changes an account's role, effective from its next request. */
 export const setRole = (deps: Deps, actor: StaffActor, input: StaffInputs['setRole']) =>
   changeAccount(deps, actor, input.staffId, async ({ tx, target, admins, now }) => {
-    refuseOneself(actor, target, 'change your own role');
+    refuseOneself(actor, target, 'ownRole');
     if (target.role === input.role) return [];
     refuseLastAdmin(target, admins);
     await tx`update staff set role = ${input.role}, updated_at = ${now} where id = ${target.id}`;
@@ -66,7 +78,7 @@ export const setRole = (deps: Deps, actor: StaffActor, input: StaffInputs['setRo
 /** Disables an account and ends all its sessions. Its history stays. */
 export const disable = (deps: Deps, actor: StaffActor, input: { staffId: string }) =>
   changeAccount(deps, actor, input.staffId, async ({ tx, target, admins, now }) => {
-    refuseOneself(actor, target, 'disable yourself');
+    refuseOneself(actor, target, 'disableOneself');
     if (target.disabled_at) return [];
     refuseLastAdmin(target, admins);
     await tx`update staff set disabled_at = ${now}, updated_at = ${now} where id = ${target.id}`;
@@ -85,7 +97,7 @@ export const enable = (deps: Deps, actor: StaffActor, input: { staffId: string }
 /** Removes an account's second factor, for example after a lost phone. The next sign-in sets up another. */
 export const resetFactor = (deps: Deps, actor: StaffActor, input: { staffId: string }) =>
   changeAccount(deps, actor, input.staffId, async ({ tx, target, now }) => {
-    refuseOneself(actor, target, 'reset your own second factor');
+    refuseOneself(actor, target, 'ownFactor');
     const [had] = await tx`delete from staff_two_factor where staff_id = ${target.id} returning id`;
     if (!had) return [];
     await tx`update staff set two_factor_enabled = false, updated_at = ${now} where id = ${target.id}`;
@@ -106,12 +118,18 @@ async function signOut(tx: TransactionSql, staffId: string): Promise<number> {
   return (await tx`delete from staff_session where staff_id = ${staffId}`).count;
 }
 
-function refuseOneself(actor: StaffActor, target: Target, what: string): void {
+function refuseOneself(actor: StaffActor, target: Target, what: 'ownRole' | 'disableOneself' | 'ownFactor'): void {
   if (actor.staffId === target.id)
-    throw new Refusal('NOT_PERMITTED', `You cannot ${what}.`, {}, 'Ask another admin to do it.');
+    throw new Refusal('NOT_PERMITTED', {
+      says: message(`refusals.staff.${what}`),
+      hint: message('refusals.staff.askOtherAdmin'),
+    });
 }
 
 function refuseLastAdmin(target: Target, admins: number): void {
   if (admins > 1 || target.disabled_at || !holds(target.role, 'admin')) return;
-  throw new Refusal('NOT_PERMITTED', 'This is the last admin.', {}, 'Make somebody else an admin first.');
+  throw new Refusal('NOT_PERMITTED', {
+    says: message('refusals.staff.lastAdmin'),
+    hint: message('refusals.staff.makeAdmin'),
+  });
 }

@@ -1,11 +1,14 @@
-import { isRefusal, type Refusal } from '@gatehouse/domain';
+import { ENGLISH, type ErrorCode, isRefusal, sayRefusal } from '@gatehouse/domain';
+
+/** A refusal as it is answered, in English. */
+type Said = { readonly code: ErrorCode } & ReturnType<typeof sayRefusal>;
 
 /** Returns the refusal of a call. Any other error is rethrown, and a successful call fails the test. */
-export async function refusalOf(call: Promise<unknown>): Promise<Refusal> {
+export async function refusalOf(call: Promise<unknown>): Promise<Said> {
   try {
     await call;
   } catch (error) {
-    if (isRefusal(error)) return error;
+    if (isRefusal(error)) return { code: error.code, ...sayRefusal(error, ENGLISH) };
     throw error;
   }
   throw new Error('This was expected to be refused, and it was not.');

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { type Message, message } from '@gatehouse/domain';
 import ipaddr from 'ipaddr.js';
 
 export type AddressPolicy = {
@@ -6,7 +7,7 @@ export type AddressPolicy = {
   readonly allowLoopback: boolean;
 };
 
-export type CheckedAddress = { readonly ok: true; readonly url: URL } | { readonly ok: false; readonly why: string };
+export type CheckedAddress = { readonly ok: true; readonly url: URL } | { readonly ok: false; readonly why: Message };
 
 const MAX_LENGTH = 2048;
 
@@ -49,22 +50,22 @@ function isIsatap({ parts }: ipaddr.IPv6): boolean {
  * dialled. A name can still resolve to anything: `guardedLookup` checks that.
  */
 export function checkAddress(address: string, policy: AddressPolicy): CheckedAddress {
-  const no = (why: string): CheckedAddress => ({ ok: false, why });
-  if (address.length > MAX_LENGTH) return no(`The address is longer than ${MAX_LENGTH} characters.`);
+  const no = (why: Message): CheckedAddress => ({ ok: false, why });
+  if (address.length > MAX_LENGTH) return no(message('refusals.webhooks.tooLong', { characters: MAX_LENGTH }));
   // The URL parser silently drops tabs and line breaks. No person writes such a URL.
-  if (/[\s\p{Cc}\\]/u.test(address)) return no('The address contains a space, a backslash or a control character.');
+  if (/[\s\p{Cc}\\]/u.test(address)) return no(message('refusals.webhooks.hasSpaces'));
   const url = URL.parse(address);
-  if (url === null || url.hostname === '') return no('This is not an address.');
-  if (url.username !== '' || url.password !== '') return no('The address must not contain a user name or password.');
+  if (url === null || url.hostname === '') return no(message('refusals.webhooks.notAnAddress'));
+  if (url.username !== '' || url.password !== '') return no(message('refusals.webhooks.hasUser'));
 
   const host = bareHost(url.hostname);
   const literal = isIP(host) !== 0;
   const local = literal ? isLoopback(host) : isLocalhost(host);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && local && policy.allowLoopback))
-    return no('The address must start with https://.');
-  if (literal) return isForbiddenAddress(host, policy) ? no('This address is not public.') : { ok: true, url };
-  if (local) return policy.allowLoopback ? { ok: true, url } : no('This address is not public.');
+    return no(message('refusals.webhooks.notHttps', { scheme: 'https://' }));
+  if (literal) return isForbiddenAddress(host, policy) ? no(message('refusals.webhooks.notPublic')) : { ok: true, url };
+  if (local) return policy.allowLoopback ? { ok: true, url } : no(message('refusals.webhooks.notPublic'));
   if (!host.includes('.') || PRIVATE_SUFFIXES.some((suffix) => host.endsWith(`.${suffix}`)))
-    return no('This is not a public host name.');
+    return no(message('refusals.webhooks.notPublicHost'));
   return { ok: true, url };
 }

@@ -5,6 +5,7 @@ import {
   EventType,
   isEnabled,
   later,
+  message,
   newId,
   type RealTime,
   Refusal,
@@ -176,7 +177,7 @@ export async function find(deps: Deps, actor: AppActor, id: string): Promise<End
 
 function refuseAddress(deps: Deps, url: string): void {
   const checked = checkAddress(url, { allowLoopback: deps.evaluation });
-  if (!checked.ok) throw new Refusal('INVALID_INPUT', checked.why, { issues: [{ path: 'url', message: checked.why }] });
+  if (!checked.ok) throw Refusal.ofFields([{ path: 'url', message: checked.why }]);
 }
 
 /**
@@ -186,8 +187,8 @@ function refuseAddress(deps: Deps, url: string): void {
 function refusePlanned(wanted: readonly string[] = [], stored: readonly string[] = []): void {
   const planned = wanted.filter((type) => !EventType.safeParse(type).success && !stored.includes(type));
   if (planned.length === 0) return;
-  const message = `Nothing raises ${planned.join(', ')} yet.`;
-  throw new Refusal('INVALID_INPUT', message, { issues: [{ path: 'eventTypes', message }] });
+  const why = message('refusals.webhooks.planned', { types: planned.join(', ') });
+  throw Refusal.ofFields([{ path: 'eventTypes', message: why }]);
 }
 
 /** @returns false when someone else changed the secrets meanwhile and nothing was written. */

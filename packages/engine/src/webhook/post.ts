@@ -1,4 +1,4 @@
-import { ANSWER_KEPT, type RealTime } from '@gatehouse/domain';
+import { ANSWER_KEPT, ENGLISH, type RealTime, say } from '@gatehouse/domain';
 import { Agent, type Dispatcher, request } from 'undici';
 import { realClock } from '../deps.ts';
 import { type AddressPolicy, checkAddress } from './address.ts';
@@ -78,7 +78,7 @@ type Outcome = Pick<PostResult, 'status' | 'answer' | 'error'> & { readonly retr
 async function attempt(dispatcher: Agent, policy: AddressPolicy, post: Post): Promise<Outcome> {
   // Literal addresses are dialled without a lookup, so the host is also checked here.
   const checked = checkAddress(post.url, policy);
-  if (!checked.ok) return { status: null, answer: '', error: checked.why };
+  if (!checked.ok) return { status: null, answer: '', error: say(ENGLISH, checked.why) };
 
   const abort = new AbortController();
   const stop = (why: string): void => abort.abort(new Error(why));

@@ -3,6 +3,7 @@ import {
   deliveryLifecycle,
   isEnabled,
   later,
+  message,
   Refusal,
   type TenantTime,
   tenantTime,
@@ -68,7 +69,7 @@ async function firstInLine(deps: Deps, tenantId: string, endpointId: string): Pr
 
 /** @throws ENDPOINT_DISABLED unless the endpoint receives. */
 export function refuseDisabled({ status, removedAt }: Pick<EndpointRow, 'status' | 'removedAt'>): void {
-  if (removedAt) throw new Refusal('ENDPOINT_DISABLED', 'This endpoint was removed, so nothing is sent to it.');
+  if (removedAt) throw new Refusal('ENDPOINT_DISABLED', { says: message('refusals.webhooks.removed') });
   if (!isEnabled({ status })) throw new Refusal('ENDPOINT_DISABLED');
 }
 

@@ -1,8 +1,15 @@
-import { type ErrorCode, FILE_RULES, type QualityWarning, type RequirementCode } from '@gatehouse/domain';
+import {
+  type ErrorCode,
+  FILE_RULES,
+  type Message,
+  message,
+  type QualityWarning,
+  type RequirementCode,
+} from '@gatehouse/domain';
 
 type Problem = {
   /** What is wrong, for the customer and for the desk. */
-  readonly sentence: string;
+  readonly says: Message;
   /** What is asked for. `side` stands for the missing front or back: a picture of nothing is no picture of that side. */
   readonly code: RequirementCode | 'side';
   /** How an upload is refused at once, or the warning with which it is taken. */
@@ -18,65 +25,64 @@ const TOO_LARGE = { refuse: 'TOO_LARGE' } as const;
 
 /** Everything that can be wrong with a file. The upload, the check and the docs read this table. */
 export const FILE_PROBLEMS = {
-  unsupported: { sentence: 'The file is no JPEG, PNG or PDF.', code: 'DOCUMENT_UNSUPPORTED', upload: UNSUPPORTED },
+  unsupported: { says: message('fileProblems.unsupported'), code: 'DOCUMENT_UNSUPPORTED', upload: UNSUPPORTED },
   tooFewBytes: {
-    sentence: `The file is smaller than ${kilobytes} KB.`,
+    says: message('fileProblems.tooFewBytes', { kilobytes }),
     code: 'DOCUMENT_NUMBER_UNREADABLE',
     upload: UNSUPPORTED,
   },
   tooManyBytes: {
-    sentence: `The file is larger than ${megabytes} MB.`,
+    says: message('fileProblems.tooManyBytes', { megabytes }),
     code: 'DOCUMENT_UNSUPPORTED',
     upload: TOO_LARGE,
   },
   tooFewPixels: {
-    sentence: `The picture is smaller than ${FILE_RULES.minPixels} by ${FILE_RULES.minPixels} pixels.`,
+    says: message('fileProblems.tooFewPixels', { pixels: FILE_RULES.minPixels }),
     code: 'DOCUMENT_NUMBER_UNREADABLE',
     upload: UNSUPPORTED,
   },
   tooManyPixels: {
-    sentence: `The picture has more than ${megapixels} million pixels.`,
+    says: message('fileProblems.tooManyPixels', { megapixels }),
     code: 'DOCUMENT_UNSUPPORTED',
     upload: TOO_LARGE,
   },
   damaged: {
-    sentence: 'The file is damaged and cannot be opened.',
+    says: message('fileProblems.damaged'),
     code: 'DOCUMENT_UNSUPPORTED',
     upload: UNSUPPORTED,
   },
   encrypted: {
-    sentence: 'The PDF is locked: it is encrypted or needs a password.',
+    says: message('fileProblems.encrypted'),
     code: 'DOCUMENT_UNSUPPORTED',
     upload: UNSUPPORTED,
   },
   tooManyPages: {
-    sentence: `The PDF has more than ${FILE_RULES.maxPages} pages.`,
+    says: message('fileProblems.tooManyPages', { pages: FILE_RULES.maxPages }),
     code: 'DOCUMENT_UNSUPPORTED',
     upload: TOO_LARGE,
   },
   tooHeavy: {
-    sentence: 'The PDF takes too much memory or time to open.',
+    says: message('fileProblems.tooHeavy'),
     code: 'DOCUMENT_UNSUPPORTED',
     upload: TOO_LARGE,
   },
   active: {
-    sentence:
-      'The PDF holds a script, starts something by itself, or has links to other things than web pages. Print it to a new PDF, or send a photo.',
+    says: message('fileProblems.active'),
     code: 'DOCUMENT_UNSUPPORTED',
     upload: UNSUPPORTED,
   },
   attachments: {
-    sentence: 'The PDF has other files attached to it. Print it to a new PDF, or send a photo.',
+    says: message('fileProblems.attachments'),
     code: 'DOCUMENT_UNSUPPORTED',
     upload: UNSUPPORTED,
   },
   dynamicForm: {
-    sentence: 'The PDF is a form that only some programs can show. Print it to a new PDF, or send a photo.',
+    says: message('fileProblems.dynamicForm'),
     code: 'DOCUMENT_UNSUPPORTED',
     upload: UNSUPPORTED,
   },
-  blank: { sentence: 'The picture shows nothing.', code: 'side', upload: { warn: 'blank' } },
-  blurred: { sentence: 'The picture is blurred.', code: 'DOCUMENT_BLURRED', upload: { warn: 'blurred' } },
+  blank: { says: message('fileProblems.blank'), code: 'side', upload: { warn: 'blank' } },
+  blurred: { says: message('fileProblems.blurred'), code: 'DOCUMENT_BLURRED', upload: { warn: 'blurred' } },
 } as const satisfies Record<string, Problem>;
 
 export type FileProblem = keyof typeof FILE_PROBLEMS;

@@ -29,8 +29,8 @@ export const fileInspector: FileInspector = {
 };
 
 function refusalFor(problem: FileProblem): Refusal {
-  const { upload, sentence } = FILE_PROBLEMS[problem];
-  return new Refusal('refuse' in upload ? upload.refuse : 'UNSUPPORTED_FILE', sentence);
+  const { upload, says } = FILE_PROBLEMS[problem];
+  return new Refusal('refuse' in upload ? upload.refuse : 'UNSUPPORTED_FILE', { says });
 }
 
 /** The warnings about problems that a better photo solves. A blank picture is not also called dark. */

@@ -53,14 +53,15 @@ function evidenceOf({ id }: DocumentFact, inspection: Inspection): Evidence {
 }
 
 function describe({ problem, pdf, width, height }: Inspection): string {
-  if (problem) return FILE_PROBLEMS[problem].sentence;
+  if (problem) return say(ENGLISH, FILE_PROBLEMS[problem].says);
   return pdf
     ? `A PDF of ${pdf.pages === 1 ? 'one page' : `${pdf.pages} pages`}, without a lock, scripts or attachments.`
     : `A sharp picture of ${width} by ${height} pixels.`;
 }
 
 function askFor({ kind, side }: DocumentFact, problem: FileProblem): RequirementAsk {
-  const { code, sentence } = FILE_PROBLEMS[problem];
+  const { code, says } = FILE_PROBLEMS[problem];
+  const sentence = say(ENGLISH, says);
   const customerMessage = hasTwoSides(kind)
     ? `${capital(say(ENGLISH, documentName(kind, side)))}: ${sentence}`
     : sentence;

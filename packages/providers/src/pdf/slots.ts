@@ -1,4 +1,4 @@
-import { Refusal } from '@gatehouse/domain';
+import { message, Refusal } from '@gatehouse/domain';
 
 /** How many processes open PDFs at once, and how many uploads may wait. Each takes memory. */
 const AT_ONCE = 2;
@@ -11,10 +11,7 @@ const waiting: (() => void)[] = [];
 export async function inSlot<T>(work: () => Promise<T>): Promise<T> {
   if (busy >= AT_ONCE) {
     if (waiting.length >= MOST_WAITING)
-      throw new Refusal(
-        'UNAVAILABLE',
-        'Too many PDFs are being opened just now. Try again in a minute, or send a photo.',
-      );
+      throw new Refusal('UNAVAILABLE', { says: message('refusals.documents.tooManyPdfs') });
     // A finished task passes its slot to the next waiting one, so that no new task takes it in between.
     await new Promise<void>((resolve) => waiting.push(resolve));
   } else busy += 1;

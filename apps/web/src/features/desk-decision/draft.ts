@@ -3,7 +3,9 @@ import {
   type DecisionEvent,
   type DocumentKind,
   decisionIssues,
+  englishInput,
   englishReasons,
+  type Message,
   type Pin,
   REQUIREMENT_CODES,
   type ReasonCode,
@@ -78,9 +80,12 @@ export function problemsOf(event: DecisionEvent, draft: Draft): FieldError[] {
   const others = decisionIssues({ event, ...givenOf(event, { ...draft, items: [] }) }).filter(
     ({ path }) => path !== 'items',
   );
-  problems.push(...others.map(({ path, message }) => ({ field: path, message })));
+  problems.push(...others.map(({ path, message }) => ({ field: path, message: english(message) })));
   return problems.filter((problem) => problem !== false);
 }
+
+/** What may be missing here is said without arguments, so the desk needs no more than the catalogue's text. */
+const english = ({ key }: Message): string => String(englishInput[key.split('.')[1] as keyof typeof englishInput]);
 
 /** Converts a draft to the API's input without empty fields. */
 export const givenOf = (event: DecisionEvent, draft: Draft): Omit<Decided, 'event'> => ({

@@ -5,6 +5,7 @@ import {
   describeLifecycle,
   ENGLISH,
   ERRORS,
+  type ErrorCode,
   EventType,
   eventMeaning,
   type LifecycleDescription,
@@ -39,7 +40,10 @@ export default function ReferencePage() {
       <Words
         title="Refusals"
         head={['Code', 'HTTP', 'What it says', 'What to do']}
-        rows={Object.entries(ERRORS).map(([code, { http, message, hint }]) => [code, String(http), message, hint])}
+        rows={Object.entries(ENGLISH.messages.errors).map(([code, { message, hint }]) => [
+          ...[code, String(ERRORS[code as ErrorCode].http)],
+          ...[message, hint],
+        ])}
       />
     </>
   );

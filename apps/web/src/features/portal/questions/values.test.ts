@@ -1,8 +1,10 @@
-import { individual, questionOf, questionsOf } from '@gatehouse/domain';
+import { ENGLISH, type InputIssue, individual, messageOfIssue, questionOf, questionsOf, say } from '@gatehouse/domain';
 import { describe, expect, test } from 'vitest';
 import { countries } from './countries.ts';
 import { fieldErrors } from './field-errors.ts';
 import { fromProfile, toPatch } from './values.ts';
+
+const english = (issue: InputIssue, value: unknown): string => say(ENGLISH, messageOfIssue(issue, value));
 
 const PROFILE = {
   givenNames: 'Anna',
@@ -34,7 +36,7 @@ describe.each(questionsOf(individual.view))('$field', (question) => {
     const refused = schema.safeParse(patch[field]);
     const issues = refused.error?.issues.map((issue) => ({
       path: ['profile', field, ...issue.path].join('.'),
-      message: issue.message,
+      message: english(issue, patch[field]),
     }));
     const { errors, others } = fieldErrors([question], {}, issues ?? []);
     expect(others).toEqual([]);
@@ -54,7 +56,10 @@ test('a number without country and kind is refused for both', () => {
   const question = questionOf('nationalId', individual.fields.nationalId);
   const patch = toPatch([question], { 'nationalId.number': '12' });
   const issues = individual.fields.nationalId.schema.safeParse(patch.nationalId).error?.issues ?? [];
-  const found = issues.map((issue) => ({ path: `profile.nationalId.${issue.path.join('.')}`, message: issue.message }));
+  const found = issues.map((issue) => ({
+    path: `profile.nationalId.${issue.path.join('.')}`,
+    message: english(issue, patch.nationalId),
+  }));
   const { errors } = fieldErrors([question], { 'nationalId.number': '12' }, found);
   expect(errors.map((error) => error.field)).toEqual(['nationalId.country', 'nationalId.type']);
 });

@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { speakPlainly } from './sentences.ts';
-
-beforeAll(speakPlainly);
-afterAll(() => void z.config({ customError: undefined }));
+import { problemsIn } from './english.testing.ts';
+import { problem } from './of-issue.ts';
 
 const input = z.strictObject({
   limit: z.int().min(1).max(100).default(25),
@@ -11,11 +9,10 @@ const input = z.strictObject({
   tags: z.array(z.string()).min(1).optional(),
   mode: z.enum(['TEST', 'LIVE']).optional(),
   page: z.strictObject({ size: z.number() }).optional(),
-  email: z.email('Enter an email address.').optional(),
+  email: z.email(problem('input.email')).optional(),
   since: z.iso.datetime().optional(),
   notes: z.record(z.string().max(2), z.union([z.string(), z.boolean()])).optional(),
 });
-const said = (value: unknown) => input.safeParse(value).error?.issues.map(({ message }) => message);
 
 test.each([
   [{}, 'name is required.'],
@@ -30,8 +27,8 @@ test.each([
   [{ name: 'a', shoe: 1 }, 'There is no such field: shoe.'],
   [{ name: 'a', page: { size: 'big' } }, 'page.size must be a number.'],
   [{ name: 'a', page: { size: 1, x: 1 } }, 'There is no such field: page.x.'],
-  [{ name: 'a', email: 'x' }, 'Enter an email address.'],
+  [{ name: 'a', email: 'x' }, 'Enter an email address, like name@example.com.'],
   [{ name: 'a', since: 'today' }, 'since must be a time, like 2026-01-31T09:00:00Z.'],
   [{ name: 'a', notes: { long: 'x' } }, 'A key of notes must be at most 2 characters.'],
   [{ name: 'a', notes: { a: 7 } }, 'notes.a is of a kind that is not accepted.'],
-])('%j is refused in a sentence', (value, sentence) => expect(said(value)).toEqual([sentence]));
+])('%j is refused in a sentence', (value, sentence) => expect(problemsIn(input, value)).toEqual([sentence]));

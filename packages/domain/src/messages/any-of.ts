@@ -1,0 +1,8 @@
+import { type Message, message } from './message.ts';
+
+/** One of these: "a or b", and of more of them "a or b or c", or "a, b or c" with commas. */
+export function anyOf(values: readonly (string | Message)[], between: 'or' | 'comma' = 'or'): string | Message {
+  const [first = '', ...rest] = values;
+  if (rest.length === 0) return first;
+  return message(`lists.${rest.length === 1 ? 'or' : between}`, { first, second: anyOf(rest, between) });
+}

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { ENGLISH, languageOf } from './messages/language.ts';
+import { message } from './messages/message.ts';
+import { faultRefusal, isRefusal, Refusal, sayRefusal } from './refusal.ts';
+
+test('a refusal is told from a fault, also when it was made by another copy of this module', () => {
+  expect(isRefusal(new Refusal('GONE'))).toBe(true);
+  expect(isRefusal(Object.assign(new Error('x'), { name: 'Refusal', code: 'GONE' }))).toBe(true);
+  expect(isRefusal(Object.assign(new Error('x'), { name: 'Refusal', code: 'NO_SUCH_CODE' }))).toBe(false);
+  expect(isRefusal(new Error('x'))).toBe(false);
+  expect(isRefusal({ name: 'Refusal', code: 'GONE' })).toBe(false);
+});
+
+test('a refusal has the words of its code unless it is given better ones', () => {
+  expect(new Refusal('GONE').message).toBe('This link has been used or has expired.');
+  const tooLarge = new Refusal('TOO_LARGE', {
+    says: message('refusals.documents.tooLarge', { megabytes: 10 }),
+    data: { currentVersion: 3 },
+  });
+  expect(sayRefusal(tooLarge, ENGLISH)).toEqual({
+    message: 'Use a file of at most 10 MB.',
+    hint: 'Send less than the limit named in the message.',
+    data: { currentVersion: 3 },
+  });
+  const hint = message('refusals.request.checkAddress');
+  expect(sayRefusal(new Refusal('NOT_FOUND', { hint }), ENGLISH).hint).toBe('Check the address and the method.');
+});
+
+const hintOf = (...refused: ConstructorParameters<typeof Refusal>) => sayRefusal(new Refusal(...refused), ENGLISH).hint;
+
+test.each([
+  ['INVALID_INPUT', 'issues', [{ path: 'email', message: message('input.email') }]],
+  ['UPDATE_NOT_ALLOWED', 'allowed', ['viewProfile']],
+  ['TRANSITION_NOT_ALLOWED', 'allowed', ['reject']],
+] as const)('the hint of %s points at data.%s only where something is there', (code, key, there) => {
+  expect(hintOf(code, { data: { [key]: there } })).toContain(`data.${key}`);
+  for (const data of [{}, { [key]: [] }]) expect(hintOf(code, { data })).not.toContain('data.');
+});
+
+test('the hint of a stale version names the current one, also where it is 0', () => {
+  expect(hintOf('VERSION_CONFLICT', { data: { currentVersion: 0 } })).toContain('data.currentVersion');
+  expect(hintOf('VERSION_CONFLICT')).not.toContain('data.');
+});
+
+test('a refusal is said in the language that is asked for, with the problem of each field', () => {
+  const field = Refusal.ofFields([{ path: 'profile.phone', message: message('input.phone') }]);
+  const { message: said, hint, data } = sayRefusal(field, languageOf('en-XA'));
+  expect(said).toMatch(/^Éñţéŕ å þĥöñé ñûɱƀéŕ/);
+  expect(hint).toMatch(/^Šéé/);
+  expect(data.issues).toEqual([{ path: 'profile.phone', message: said }]);
+});
+
+test('of one problem in an input the refusal says it, and of several what the code says', () => {
+  const required = (...path: string[]) => ({ code: 'invalid_type', expected: 'string', path, message: '' }) as const;
+  expect(Refusal.ofInput([required('a')], {}).message).toBe('a is required.');
+  expect(Refusal.ofInput([required('a')], { a: 7 }).message).toBe('a must be a text.');
+  expect(Refusal.ofInput([required('a'), required('b')], {}).message).toBe('Something in the request is not valid.');
+});
+
+test('a fault says what is known of its outcome, and keeps its cause to itself', () => {
+  const cause = new Error('canary');
+  const fault = faultRefusal('UNAVAILABLE', 'UNCHANGED', cause);
+  expect(fault.cause).toBe(cause);
+  expect(sayRefusal(fault, ENGLISH)).toEqual({
+    message: 'Gatehouse cannot be used at the moment. Nothing was changed.',
+    hint: 'Try again. Try again in a few seconds.',
+    data: { outcome: 'UNCHANGED' },
+  });
+});
