@@ -8,19 +8,19 @@ const PLACES = [
   {
     href: '/desk',
     title: 'The desk',
-    words: 'Where your team looks at cases and decides. The demo accounts stand on its sign-in page.',
+    text: 'Where your team looks at cases and decides. The demo accounts stand on its sign-in page.',
   },
   {
     href: '/mailbox',
     title: 'The mailbox',
-    words: 'The emails that would have been sent. Open a link in one to become that customer.',
+    text: 'The emails that would have been sent. Open a link in one to become that customer.',
   },
   {
     href: '/docs',
     title: 'The reference',
-    words: 'The lifecycles, what each status allows, events, refusals and the sandbox’s family names.',
+    text: 'The lifecycles, what each status allows, events, refusals and the sandbox’s family names.',
   },
-  { href: '/gallery', title: 'The gallery', words: 'Every part that the pages are made of, in light and dark.' },
+  { href: '/gallery', title: 'The gallery', text: 'Every part that the pages are made of, in light and dark.' },
 ] as const;
 
 /** The start page. It says little, because customers arrive by a link and staff by the URL of the desk. */
@@ -46,7 +46,7 @@ export default async function FrontPage() {
               <span className="absolute inset-0" />
               <span className="font-semibold">{place.title}</span>
             </Link>
-            <span className="text-muted">{place.words}</span>
+            <span className="text-muted">{place.text}</span>
           </li>
         ))}
       </ul>

@@ -24,7 +24,7 @@ import { openItems } from '#features/portal/request/items.tsx';
 import { confirmationPage } from '#features/portal/status/confirmation.ts';
 import { partAt, partHref } from '#features/portal/tasks/addresses.ts';
 import { stepsOf, useTasks } from '#features/portal/tasks/tasks.ts';
-import { format, InEnglish, locale, words } from '#lib/english.testing.tsx';
+import { format, InEnglish, locale, t } from '#lib/english.testing.tsx';
 
 /**
  * A program with its own fields, page, messages and plan, and without documents. Nothing else in the repository knows
@@ -110,7 +110,7 @@ test('a customer of another program goes from the portal’s pages to ACTIVE', a
 
   await decide(id, { items: [{ code: 'CLARIFICATION', target: { field: 'sport' } }] });
   const asked = await session();
-  const [item] = openItems(asked, words);
+  const [item] = openItems(asked, t);
   if (item?.ask.by !== 'field') throw new Error('A field answers it.');
   expect(item.about).toBe('Sport');
   const profile = toPatch([item.ask.question], { sport: 'ROWING' }) as KnownPatch;
@@ -120,7 +120,7 @@ test('a customer of another program goes from the portal’s pages to ACTIVE', a
 
   const verified = await session();
   expect(verified.customer).toMatchObject({ customerStatus: 'ACTIVE', profile: { sport: 'ROWING' } });
-  expect(confirmationPage(verified, world.clock.now(), { t: words, format, locale })).toContain(
+  expect(confirmationPage(verified, world.clock.now(), { t, format, locale })).toContain(
     'not compared with a document',
   );
 });

@@ -6,7 +6,7 @@ const UNITS = [
   { unit: 'minute', short: 'min', seconds: 60 },
 ] as const satisfies readonly { unit: Intl.RelativeTimeFormatUnit; short: string; seconds: number }[];
 
-const words = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
+const formatter = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
 
 /**
  * Formats "3 minutes ago" or "in 2 days"; less than a minute either way is "just now". Both times are in milliseconds.
@@ -14,7 +14,7 @@ const words = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
 export function relativeTime(value: number, now: number): string {
   const seconds = (value - now) / 1000;
   const row = UNITS.find((each) => Math.abs(seconds) >= each.seconds);
-  return row ? words.format(Math.trunc(seconds / row.seconds), row.unit) : 'just now';
+  return row ? formatter.format(Math.trunc(seconds / row.seconds), row.unit) : 'just now';
 }
 
 /** Formats a duration for a narrow column: "3 h", "2 d"; less than a minute is "<1 min". */

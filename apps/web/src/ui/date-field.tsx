@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ComponentProps } from 'react';
-import type { FieldWords } from './field.tsx';
+import type { FieldCopy } from './field.tsx';
 import { Fieldset } from './fieldset.tsx';
 import { INPUT_STYLE } from './input-style.ts';
 
@@ -13,7 +13,7 @@ const PARTS = [
   { part: 'year', chars: 4, autoComplete: 'bday-year' },
 ] as const satisfies readonly { part: DatePart; chars: number; autoComplete: string }[];
 
-type DateFieldProps = FieldWords & {
+type DateFieldProps = FieldCopy & {
   /** The parts are named `<name>-day`, `<name>-month` and `<name>-year`; the first has the id `<name>`. */
   readonly name: string;
   readonly defaultValue?: Partial<Record<DatePart, string>>;
@@ -26,11 +26,11 @@ type DateFieldProps = FieldWords & {
 };
 
 /** A known date as three fields, because a calendar is slow for dates such as a birthday. */
-export function DateField({ name, defaultValue, birthday, wrong, parts, ...words }: DateFieldProps) {
+export function DateField({ name, defaultValue, birthday, wrong, parts, ...copy }: DateFieldProps) {
   const t = useTranslations('ui.date');
-  const isWrong = (part: DatePart) => Boolean(words.error) && (wrong?.includes(part) ?? true);
+  const isWrong = (part: DatePart) => Boolean(copy.error) && (wrong?.includes(part) ?? true);
   return (
-    <Fieldset id={name} {...words}>
+    <Fieldset id={name} {...copy}>
       <div className="flex gap-4">
         {PARTS.map(({ part, chars, autoComplete }) => (
           <label key={part} className="flex flex-col gap-1">
@@ -41,11 +41,11 @@ export function DateField({ name, defaultValue, birthday, wrong, parts, ...words
               inputMode="numeric"
               autoComplete={birthday ? autoComplete : 'off'}
               defaultValue={defaultValue?.[part]}
-              required={!words.optional}
+              required={!copy.optional}
               {...parts?.[part]}
               type="text"
               aria-invalid={isWrong(part) || undefined}
-              aria-describedby={words.error ? `${name}-error` : undefined}
+              aria-describedby={copy.error ? `${name}-error` : undefined}
               style={{ width: `calc(${chars}ch + 2 * var(--gh-input-x) + 1rem)` }}
               className={INPUT_STYLE}
             />

@@ -37,7 +37,7 @@ export function ErrorState({ what, kept, onRetry, pending, reference, children }
           <p className="text-muted text-small">
             {t.rich('reference', {
               reference,
-              code: (words) => <code className="select-all break-all font-mono">{words}</code>,
+              code: (chunks) => <code className="select-all break-all font-mono">{chunks}</code>,
             })}
           </p>
         )}

@@ -3,7 +3,7 @@
 import { CircleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type MouseEvent, useEffect, useId, useRef } from 'react';
-import type { WordsOf } from '#lib/words.ts';
+import type { TranslatorOf } from '#lib/translator.ts';
 
 export type FieldError = {
   readonly field: string;
@@ -63,7 +63,7 @@ export function ErrorSummary({ errors, title, focus = true }: ErrorSummaryProps)
 }
 
 /** "Town or city: use at most 80 characters." but "Enter your given names.", which names its field already. */
-function named({ label, message }: FieldError, t: WordsOf<'ui.errors'>): string {
+function named({ label, message }: FieldError, t: TranslatorOf<'ui.errors'>): string {
   if (!label || message.toLowerCase().includes(label.toLowerCase())) return message;
   return t('about', { label, message: message.charAt(0).toLowerCase() + message.slice(1) });
 }

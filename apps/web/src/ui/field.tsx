@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
-export type FieldWords = {
+export type FieldCopy = {
   readonly label: ReactNode;
   /** What a good answer looks like. It is shown before the field, never as a placeholder. */
   readonly hint?: ReactNode;
@@ -14,16 +14,16 @@ export type FieldWords = {
 };
 
 /** The attributes that tie a control to its hint and its error. */
-export function fieldAria(id: string, words: Omit<FieldWords, 'label'>) {
-  const describedBy = [words.hint ? `${id}-hint` : '', words.error ? `${id}-error` : ''].filter(Boolean).join(' ');
+export function fieldAria(id: string, copy: Omit<FieldCopy, 'label'>) {
+  const describedBy = [copy.hint ? `${id}-hint` : '', copy.error ? `${id}-error` : ''].filter(Boolean).join(' ');
   return {
     'aria-describedby': describedBy || undefined,
-    'aria-invalid': words.error ? true : undefined,
+    'aria-invalid': copy.error ? true : undefined,
   } as const;
 }
 
 /** The hint and the error of a control or of a group, under its label. */
-export function FieldNotes({ id, hint, error }: { readonly id: string } & Omit<FieldWords, 'label'>) {
+export function FieldNotes({ id, hint, error }: { readonly id: string } & Omit<FieldCopy, 'label'>) {
   const t = useTranslations('ui.errors');
   return (
     <>
@@ -51,14 +51,7 @@ export function OptionalMark() {
 }
 
 /** A field: its label, hint and error above, the control below. The control takes `id` and `fieldAria`. */
-export function Field({
-  id,
-  label,
-  hint,
-  error,
-  optional,
-  children,
-}: FieldWords & { id: string; children: ReactNode }) {
+export function Field({ id, label, hint, error, optional, children }: FieldCopy & { id: string; children: ReactNode }) {
   return (
     <div className="flex flex-col gap-tight">
       <label htmlFor={id} className="w-fit font-semibold">

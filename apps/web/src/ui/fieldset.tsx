@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { FieldNotes, type FieldWords, fieldAria, OptionalMark } from './field.tsx';
+import { type FieldCopy, FieldNotes, fieldAria, OptionalMark } from './field.tsx';
 
 /** Several controls that answer one question together. */
 export function Fieldset({
@@ -9,7 +9,7 @@ export function Fieldset({
   error,
   optional,
   children,
-}: FieldWords & { id: string; children: ReactNode }) {
+}: FieldCopy & { id: string; children: ReactNode }) {
   return (
     <fieldset
       id={`${id}-group`}

@@ -5,9 +5,9 @@ import { useTranslations } from 'next-intl';
 import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { buttonStyle } from './button-style.ts';
 import { cx } from './cx.ts';
-import { FieldNotes, type FieldWords, fieldAria, OptionalMark } from './field.tsx';
+import { type FieldCopy, FieldNotes, fieldAria, OptionalMark } from './field.tsx';
 
-type FileDropProps = FieldWords & {
+type FileDropProps = FieldCopy & {
   readonly name: string;
   /** The accepted types, as in the `accept` attribute. */
   readonly accept: string;

@@ -1,9 +1,9 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { Choice } from './choice.tsx';
-import type { FieldWords } from './field.tsx';
+import type { FieldCopy } from './field.tsx';
 import { Fieldset } from './fieldset.tsx';
 
-type RadioGroupProps = FieldWords & {
+type RadioGroupProps = FieldCopy & {
   readonly name: string;
   readonly options: readonly { readonly value: string; readonly label: ReactNode; readonly hint?: ReactNode }[];
   readonly defaultValue?: string | undefined;
@@ -15,9 +15,9 @@ type RadioGroupProps = FieldWords & {
 };
 
 /** A group of radio buttons. The first has the group's name as its id, which error summaries link to. */
-export function RadioGroup({ name, options, defaultValue, value, onValueChange, input, ...words }: RadioGroupProps) {
+export function RadioGroup({ name, options, defaultValue, value, onValueChange, input, ...copy }: RadioGroupProps) {
   return (
-    <Fieldset id={name} {...words}>
+    <Fieldset id={name} {...copy}>
       <div className="flex flex-col">
         {options.map((option, index) => (
           <Choice
@@ -29,8 +29,8 @@ export function RadioGroup({ name, options, defaultValue, value, onValueChange, 
             value={option.value}
             label={option.label}
             hint={option.hint}
-            required={!words.optional}
-            aria-describedby={words.error ? `${name}-error` : undefined}
+            required={!copy.optional}
+            aria-describedby={copy.error ? `${name}-error` : undefined}
             {...(onValueChange
               ? { checked: value === option.value, onChange: () => onValueChange(option.value) }
               : { defaultChecked: defaultValue === option.value })}

@@ -1,12 +1,12 @@
 import { ChevronDown } from 'lucide-react';
 import type { ComponentProps } from 'react';
 import { cx } from './cx.ts';
-import { Field, type FieldWords, fieldAria } from './field.tsx';
+import { Field, type FieldCopy, fieldAria } from './field.tsx';
 import { INPUT_STYLE } from './input-style.ts';
 
 type Option = { readonly value: string; readonly label: string };
 
-type SelectFieldProps = FieldWords &
+type SelectFieldProps = FieldCopy &
   Omit<ComponentProps<'select'>, 'className' | 'required' | 'children'> & {
     readonly name: string;
     readonly options: readonly Option[];

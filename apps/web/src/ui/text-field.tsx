@@ -1,8 +1,8 @@
 import type { ComponentProps } from 'react';
-import { Field, type FieldWords, fieldAria } from './field.tsx';
+import { Field, type FieldCopy, fieldAria } from './field.tsx';
 import { INPUT_STYLE } from './input-style.ts';
 
-export type TextFieldProps = FieldWords &
+export type TextFieldProps = FieldCopy &
   Omit<ComponentProps<'input'>, 'className' | 'required' | 'children'> & {
     readonly name: string;
     /** The length of a usual answer in characters. The width of the box is a hint. */

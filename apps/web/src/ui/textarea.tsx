@@ -1,8 +1,8 @@
 import type { ComponentProps } from 'react';
-import { Field, type FieldWords, fieldAria } from './field.tsx';
+import { Field, type FieldCopy, fieldAria } from './field.tsx';
 import { INPUT_STYLE } from './input-style.ts';
 
-type TextareaProps = FieldWords &
+type TextareaProps = FieldCopy &
   Omit<ComponentProps<'textarea'>, 'className' | 'required' | 'children'> & { readonly name: string };
 
 /** Several lines of text. The box grows with its content where the browser supports it. */

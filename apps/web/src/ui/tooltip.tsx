@@ -7,19 +7,19 @@ import { TooltipPopup } from './tooltip-popup.tsx';
 type TooltipProps = {
   /** The described control. */
   readonly trigger: ReactElement;
-  readonly words: string;
+  readonly text: string;
 };
 
 /** A short description of a control, shown on hover and focus, and available to assistive technology. */
-export function Tooltip({ trigger, words }: TooltipProps) {
+export function Tooltip({ trigger, text }: TooltipProps) {
   const description = useId();
   return (
     <Base.Root>
       <Base.Trigger render={trigger} delay={300} aria-describedby={description} />
       <span id={description} hidden>
-        {words}
+        {text}
       </span>
-      <TooltipPopup words={words} />
+      <TooltipPopup text={text} />
     </Base.Root>
   );
 }

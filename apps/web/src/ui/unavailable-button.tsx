@@ -37,7 +37,7 @@ export function UnavailableButton({ why, children }: UnavailableButtonProps) {
       <span id={reason} hidden>
         {why}
       </span>
-      <TooltipPopup words={why} />
+      <TooltipPopup text={why} />
     </Base.Root>
   );
 }

@@ -44,7 +44,7 @@ export function Overlays({ scope }: Specimen) {
                 <Info aria-hidden />
               </Button>
             }
-            words="Policy of 3 October, version 4"
+            text="Policy of 3 October, version 4"
           />
           <ToastSpecimen />
         </Row>

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { PortalWords } from '#server/portal-words.tsx';
+import { PortalMessages } from '#server/portal-messages.tsx';
 
 /**
  * The form has to send its origin, which the referrer policy of the other pages prevents. This policy sends the origin
@@ -13,5 +13,5 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default function ArrivalLayout({ children }: { readonly children: ReactNode }) {
-  return <PortalWords>{children}</PortalWords>;
+  return <PortalMessages>{children}</PortalMessages>;
 }

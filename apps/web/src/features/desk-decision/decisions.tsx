@@ -122,5 +122,5 @@ function DecisionButton({ offer, isFirst, onPress }: DecisionButtonProps) {
       )}
     </Button>
   );
-  return offer.mode === 'propose' ? <Tooltip trigger={button} words={offer.why} /> : button;
+  return offer.mode === 'propose' ? <Tooltip trigger={button} text={offer.why} /> : button;
 }

@@ -39,9 +39,9 @@ describe('the effects of a decision', () => {
   });
 
   it('say when the customer gets an email', () => {
-    const words = 'Emails the customer, with a link to their page.';
-    expect(effectsOf('approve', facts('UNDER_REVIEW', { mails: true }))).toContain(words);
-    expect(effectsOf('approve', facts('UNDER_REVIEW'))).not.toContain(words);
+    const effect = 'Emails the customer, with a link to their page.';
+    expect(effectsOf('approve', facts('UNDER_REVIEW', { mails: true }))).toContain(effect);
+    expect(effectsOf('approve', facts('UNDER_REVIEW'))).not.toContain(effect);
   });
 
   it('are empty without a transition in the lifecycle', () =>

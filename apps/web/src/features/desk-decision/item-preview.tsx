@@ -7,7 +7,7 @@ import {
   type Pin,
   type ProgramView,
 } from '@gatehouse/domain';
-import { ItemWords } from '#ui/item-words.tsx';
+import { ItemInstructions } from '#ui/item-instructions.tsx';
 import { answerBy, askOf, type DraftItem } from './draft.ts';
 
 type ItemPreviewProps = { readonly item: DraftItem; readonly program: ProgramView };
@@ -22,7 +22,7 @@ export function ItemPreview({ item, program }: ItemPreviewProps) {
         <span className="block text-muted text-small">{aboutOf(item, program)}</span>
         <span className="font-semibold text-h3">{sentence}</span>
       </p>
-      <ItemWords next={nextOf(askOf(item))} message={item.message.trim() || null} good={good} bad={bad} />
+      <ItemInstructions next={nextOf(askOf(item))} message={item.message.trim() || null} good={good} bad={bad} />
       {item.pin && <MarkedScan pin={item.pin} />}
     </div>
   );
@@ -30,8 +30,8 @@ export function ItemPreview({ item, program }: ItemPreviewProps) {
 
 /** What the customer is told to do, in English. */
 function nextOf(asked: Asked): string {
-  const words: { readonly next: string; readonly nextBy?: string } = englishRequirementCodes[asked.code];
-  return (isAnsweredOtherwise(asked) ? words.nextBy : undefined) ?? words.next;
+  const copy: { readonly next: string; readonly nextBy?: string } = englishRequirementCodes[asked.code];
+  return (isAnsweredOtherwise(asked) ? copy.nextBy : undefined) ?? copy.next;
 }
 
 function aboutOf(item: DraftItem, program: ProgramView): string {

@@ -27,17 +27,17 @@ export default function ReferencePage() {
       </PageHeader>
       <Lifecycle title="Is this customer verified?" lifecycle={describeLifecycle(customerLifecycle, ENGLISH)} />
       <Access />
-      <Words
+      <ReferenceTable
         title="The sandbox’s family names"
         head={['Family name', 'What happens in TEST']}
         rows={Object.values(SANDBOX_VALUES).map(({ familyName, happens }) => [familyName, happens])}
       />
-      <Words
+      <ReferenceTable
         title="Events"
         head={['Type', 'When']}
         rows={EventType.options.map((type) => [type, eventMeaning(type)])}
       />
-      <Words
+      <ReferenceTable
         title="Refusals"
         head={['Code', 'HTTP', 'What it says', 'What to do']}
         rows={Object.entries(ENGLISH.messages.errors).map(([code, { message, hint }]) => [
@@ -53,12 +53,12 @@ function Lifecycle({ title, lifecycle }: { readonly title: string; readonly life
   return (
     <section className="flex flex-col gap-stack">
       <h2 className="font-semibold text-h2">{title}</h2>
-      <Words
+      <ReferenceTable
         caption={`The statuses of ${lifecycle.name}`}
         head={['Status', 'Meaning']}
         rows={lifecycle.statuses.map(({ status, meaning }) => [status, meaning])}
       />
-      <Words
+      <ReferenceTable
         caption={`The transitions of ${lifecycle.name}`}
         head={['From', 'Event', 'To', 'What makes it happen', 'By', 'Source']}
         rows={lifecycle.transitions.map((row) => [
@@ -76,7 +76,7 @@ function Lifecycle({ title, lifecycle }: { readonly title: string; readonly life
 
 function Access() {
   return (
-    <Words
+    <ReferenceTable
       title="What a status allows"
       head={['Capability', ...customerLifecycle.statuses]}
       rows={CAPABILITIES.map((capability) => [
@@ -96,14 +96,14 @@ const breakable = (word: string) =>
     </Fragment>
   ));
 
-type WordsProps = {
+type ReferenceTableProps = {
   readonly title?: string;
   readonly caption?: string;
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
 };
 
-function Words({ title, caption, head, rows }: WordsProps) {
+function ReferenceTable({ title, caption, head, rows }: ReferenceTableProps) {
   return (
     <section className="flex flex-col gap-stack">
       {title && <h2 className="font-semibold text-h2">{title}</h2>}

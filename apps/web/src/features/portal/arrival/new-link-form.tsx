@@ -23,8 +23,8 @@ export function NewLinkForm({ mailbox }: { readonly mailbox: boolean }) {
     event.preventDefault();
     const email = String(new FormData(event.currentTarget).get('email') ?? '').trim();
     const box = event.currentTarget.elements.namedItem('email');
-    const refuse = (words: string) => {
-      setError(words);
+    const refuse = (message: string) => {
+      setError(message);
       if (box instanceof HTMLElement) box.focus();
     };
     setError(undefined);
@@ -48,9 +48,9 @@ export function NewLinkForm({ mailbox }: { readonly mailbox: boolean }) {
         {mailbox && (
           <p>
             {t.rich('mailbox', {
-              link: (words) => (
+              link: (chunks) => (
                 <Link href="/mailbox" roomy>
-                  {words}
+                  {chunks}
                 </Link>
               ),
             })}

@@ -34,7 +34,7 @@ export function CheckPage({ session }: { readonly session: PortalSession }) {
               {t('document')}
             </h2>
             <Link href={`${kind ? kindHref(kind) : DOCUMENT_HREF}${FROM_CHECK}`} roomy>
-              {t.rich('changeDocument', { hidden: (words) => <VisuallyHidden>{words}</VisuallyHidden> })}
+              {t.rich('changeDocument', { hidden: (chunks) => <VisuallyHidden>{chunks}</VisuallyHidden> })}
             </Link>
           </div>
           {documents.length > 0 ? (
@@ -51,9 +51,9 @@ export function CheckPage({ session }: { readonly session: PortalSession }) {
               <li key={task.id}>
                 {t.rich('unfinished', {
                   task: task.title,
-                  link: (words) => (
+                  link: (chunks) => (
                     <Link href={task.href ?? PORTAL} roomy>
-                      {words}
+                      {chunks}
                     </Link>
                   ),
                 })}
@@ -62,7 +62,7 @@ export function CheckPage({ session }: { readonly session: PortalSession }) {
           </ul>
         </Notice>
       ) : (
-        <SendForm words={session.program.declaration} version={session.customer.version} />
+        <SendForm declaration={session.program.declaration} version={session.customer.version} />
       )}
     </>
   );

@@ -11,7 +11,7 @@ import { isOutdated, isSignedOut, type Problem, useProblemOf } from '../form/pro
 import { ProblemNotice } from '../form/problem-notice.tsx';
 
 type SendFormProps = {
-  readonly words: string;
+  readonly declaration: string;
   /**
    * The version of the record that is shown. If it has changed, the server refuses, so that nothing unseen is declared.
    */
@@ -19,7 +19,7 @@ type SendFormProps = {
 };
 
 /** The declaration and the button to send. A second click sends nothing. */
-export function SendForm({ words, version }: SendFormProps) {
+export function SendForm({ declaration, version }: SendFormProps) {
   const t = useTranslations('portal.check');
   const problemOf = useProblemOf();
   const router = useRouter();
@@ -62,7 +62,7 @@ export function SendForm({ words, version }: SendFormProps) {
       <h2 className="font-semibold text-h2">{t('declaration')}</h2>
       {attempt > 0 && <ErrorSummary key={attempt} errors={[{ field: 'declaration', message: t('unconfirmed') }]} />}
       {problem && <ProblemNotice problem={problem} button={t('send')} focus />}
-      <Checkbox name="declaration" label={words} error={attempt > 0 ? t('unconfirmed') : undefined} />
+      <Checkbox name="declaration" label={declaration} error={attempt > 0 ? t('unconfirmed') : undefined} />
       <div>
         <Button type="submit" pending={pending} pendingLabel={t('sending')}>
           {t('send')}

@@ -31,10 +31,10 @@ export function ConflictNotice({ conflicts, questions, countries, onKeep, onTake
     const own = namesOf(input);
     const found = conflicts.filter((conflict) => own.includes(conflict.name));
     if (found.length === 0) return [];
-    const words = (value: string) =>
+    const textOf = (value: string) =>
       (input.kind === 'country' ? countries : (input.options ?? [])).find((each) => each.value === value)?.label ??
       value;
-    const join = (side: 'recorded' | 'typed') => found.map((each) => words(each[side])).join(' ') || t('nothing');
+    const join = (side: 'recorded' | 'typed') => found.map((each) => textOf(each[side])).join(' ') || t('nothing');
     return [{ label: input.label, recorded: join('recorded'), typed: join('typed') }];
   });
   return (

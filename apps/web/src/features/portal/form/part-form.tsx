@@ -48,7 +48,7 @@ export function PartForm(props: PartFormProps) {
   const [initial] = useState<Values>({ ...props.recorded.values, ...typedBefore });
   const [names] = useState(() => allNames(questions));
   const draft = useSharedDraft({ form, subject: part, names, begun: initial });
-  const unsettled = [draft, record].find((each) => each.conflicts.length > 0) ?? record;
+  const conflicting = [draft, record].find((each) => each.conflicts.length > 0) ?? record;
   const [shown, setShown] = useState<Shown>({ attempt: 0, errors: [], problem: null });
   const [sending, setSending] = useState(false);
   const [leaving, startLeaving] = useTransition();
@@ -93,7 +93,7 @@ export function PartForm(props: PartFormProps) {
     event.preventDefault();
     if (busy.current) return;
     // Both values are shown, and continuing would silently choose one of them.
-    if (unsettled.conflicts.length > 0) return setPassedOver((times) => times + 1);
+    if (conflicting.conflicts.length > 0) return setPassedOver((times) => times + 1);
     const values = readForm(event.currentTarget);
     busy.current = true;
     setSending(true);
@@ -120,15 +120,15 @@ export function PartForm(props: PartFormProps) {
         focus={shown.attempt > 0}
       />
       <ConflictNotice
-        conflicts={unsettled.conflicts}
+        conflicts={conflicting.conflicts}
         passedOver={passedOver}
         questions={questions}
         countries={countries}
-        onKeep={unsettled.settle}
+        onKeep={conflicting.resolve}
         onTake={() => {
           if (!form.current) return;
-          fillForm(form.current, Object.fromEntries(unsettled.conflicts.map((each) => [each.name, each.recorded])));
-          unsettled.settle();
+          fillForm(form.current, Object.fromEntries(conflicting.conflicts.map((each) => [each.name, each.recorded])));
+          conflicting.resolve();
           keep();
         }}
       />

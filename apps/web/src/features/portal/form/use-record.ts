@@ -40,7 +40,7 @@ export function useRecord({ form, questions, recorded, changedSince }: Options) 
   return {
     version: latest.version,
     conflicts,
-    settle: () => setConflicts([]),
+    resolve: () => setConflicts([]),
     /** Reads the record again. Returns its version if nothing of this page has changed, otherwise null. */
     async readAgain(): Promise<number | null> {
       const { customer } = await api.portal.session.query();

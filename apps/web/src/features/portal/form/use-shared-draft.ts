@@ -64,7 +64,7 @@ export function useSharedDraft({ form, subject, names, begun }: Options) {
 
   return {
     conflicts,
-    settle: () => setConflicts([]),
+    resolve: () => setConflicts([]),
     change: (values: Values) => {
       if (!held) draft.change(values);
     },

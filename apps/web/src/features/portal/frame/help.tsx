@@ -9,9 +9,9 @@ export function Help({ supportEmail, about }: { readonly supportEmail: string; r
       <p>
         {t.rich('writeTo', {
           email: supportEmail,
-          link: (words) => (
+          link: (chunks) => (
             <Link href={`mailto:${supportEmail}`} roomy>
-              {words}
+              {chunks}
             </Link>
           ),
         })}
@@ -20,7 +20,7 @@ export function Help({ supportEmail, about }: { readonly supportEmail: string; r
         <p className="text-muted">
           {t.rich('reference', {
             reference: about,
-            code: (words) => <code className="block select-all break-all font-mono text-ink sm:inline">{words}</code>,
+            code: (chunks) => <code className="block select-all break-all font-mono text-ink sm:inline">{chunks}</code>,
           })}
         </p>
       )}

@@ -1,7 +1,7 @@
 import type { FieldQuestion, QuestionInput } from '@gatehouse/domain';
 import { formatPhone } from '@gatehouse/domain';
 import type { ReactNode } from 'react';
-import type { Formatter } from '#lib/words.ts';
+import type { Formatter } from '#lib/translator.ts';
 
 /**
  * The answer to a question as text: labels of choices, names of countries, a formatted phone number, and one line for
@@ -18,11 +18,11 @@ export function answerOf(
   const parts = value as Readonly<Record<string, unknown>>;
   const lines = question.inputs.flatMap((input) => {
     const part = parts[input.name.split('.').at(-1) ?? ''];
-    return part === undefined ? [] : [{ name: input.name, words: shown(input, part, format) }];
+    return part === undefined ? [] : [{ name: input.name, text: shown(input, part, format) }];
   });
-  return lines.map(({ name, words }) => (
+  return lines.map(({ name, text }) => (
     <span key={name} className="block">
-      {words}
+      {text}
     </span>
   ));
 }

@@ -23,8 +23,8 @@ export function fieldErrors(
   const errors = inputs.flatMap(({ input }, index): FieldError[] => {
     const found = located.find((each) => each.index === index);
     if (!found) return [];
-    const said = input.saidHere?.[found.message] ?? found.message;
-    return [{ field: input.name, label: input.label, message: isBlank(input, values) ? input.missing : said }];
+    const message = input.saidHere?.[found.message] ?? found.message;
+    return [{ field: input.name, label: input.label, message: isBlank(input, values) ? input.missing : message }];
   });
   return { errors, others: located.filter((each) => each.index < 0).map((each) => each.message) };
 }

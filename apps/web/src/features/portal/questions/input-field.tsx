@@ -27,7 +27,7 @@ type InputFieldProps = Drawn & {
 export function InputField({ input, optional, hint, labelIsAbove, values, errors, countries }: InputFieldProps) {
   const t = useTranslations('portal.form');
   const { name, kind, autoComplete, chars } = input;
-  const words = {
+  const copy = {
     name,
     label: labelIsAbove ? <VisuallyHidden>{input.label}</VisuallyHidden> : input.label,
     hint: hint ?? input.hint,
@@ -37,7 +37,7 @@ export function InputField({ input, optional, hint, labelIsAbove, values, errors
   if (kind === 'date')
     return (
       <DateField
-        {...words}
+        {...copy}
         birthday={autoComplete === 'bday'}
         defaultValue={{
           day: values[`${name}-day`] ?? '',
@@ -50,7 +50,7 @@ export function InputField({ input, optional, hint, labelIsAbove, values, errors
   if (kind === 'choice' || kind === 'country')
     return (
       <SelectField
-        {...words}
+        {...copy}
         {...value}
         placeholder={t(kind === 'country' ? 'chooseCountry' : 'chooseOne')}
         options={kind === 'country' ? countries : (input.options ?? [])}
@@ -58,7 +58,7 @@ export function InputField({ input, optional, hint, labelIsAbove, values, errors
     );
   return (
     <TextField
-      {...words}
+      {...copy}
       {...value}
       {...(chars === undefined ? {} : { chars })}
       type={kind === 'tel' ? 'tel' : 'text'}

@@ -3,7 +3,7 @@ import { answerTo, questionFor } from '@gatehouse/domain';
 import { CircleCheck } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import type { Formatter } from '#lib/words.ts';
+import type { Formatter } from '#lib/translator.ts';
 import { answerOf } from '../questions/answers.tsx';
 import { Section } from '../status/section.tsx';
 import { GivenDocuments } from '../upload/given-documents.tsx';

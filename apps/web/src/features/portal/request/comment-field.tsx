@@ -30,7 +30,7 @@ export function CommentField({ name, by, about, draft }: CommentFieldProps) {
           <MessageSquarePlus aria-hidden />
           {t.rich('add', {
             about: about.toLocaleLowerCase(locale),
-            hidden: (words) => <VisuallyHidden>{words}</VisuallyHidden>,
+            hidden: (chunks) => <VisuallyHidden>{chunks}</VisuallyHidden>,
           })}
         </Button>
       </div>

@@ -2,7 +2,7 @@ import type { Pin, PortalItem, PortalSession } from '@gatehouse/domain';
 import { answerTo, type Profile, questionFor } from '@gatehouse/domain';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import type { Formatter, Words } from '#lib/words.ts';
+import type { Formatter, Translator } from '#lib/translator.ts';
 import { answerOf } from '../questions/answers.tsx';
 import { sideLabel } from '../tasks/documents.ts';
 import { GivenDocuments } from '../upload/given-documents.tsx';
@@ -24,7 +24,7 @@ export function EarlierAnswer({ session, item }: { readonly session: PortalSessi
 function earlierOf(
   { documents, customer, program }: PortalSession,
   item: PortalItem,
-  t: Words,
+  t: Translator,
   format: Formatter,
 ): ReactNode {
   const { pin, answer } = item;

@@ -37,13 +37,13 @@ export function answerInput(items: readonly ItemView[], all: AllGiven): AnswerIn
   const fields = answered.flatMap((item) =>
     item.ask.by === 'field' ? [toPatch([item.ask.question], givenOf(all, item).values)] : [],
   );
-  const words = items.flatMap((item) => {
+  const texts = items.flatMap((item) => {
     const text = item.ask.by === 'text' ? (givenOf(all, item).values.text ?? '') : commentOn(item, givenOf(all, item));
     return text.trim() === '' ? [] : [{ requirementId: item.id, text }];
   });
   return {
     documents: answered.flatMap((item) => Object.values(givenOf(all, item).documents)),
-    answers: words,
+    answers: texts,
     ...(fields.length > 0 ? { profile: Object.assign({}, ...fields) as NonNullable<AnswerInput['profile']> } : {}),
   };
 }

@@ -8,8 +8,8 @@ import {
   questionFor,
 } from '@gatehouse/domain';
 import { useTranslations } from 'next-intl';
-import type { Words } from '#lib/words.ts';
-import { ItemWords } from '#ui/item-words.tsx';
+import type { Translator } from '#lib/translator.ts';
+import { ItemInstructions } from '#ui/item-instructions.tsx';
 import { LocalTime } from '#ui/local-time.tsx';
 import { fromProfile } from '../questions/values.ts';
 import { slotsOf } from '../upload/slots.ts';
@@ -18,10 +18,10 @@ import type { Ask, DocumentChoice, ItemView } from './item-view.ts';
 import { SentComments } from './sent-comments.tsx';
 
 /** The open items, as the form shows them. */
-export const openItems = (session: PortalSession, t: Words): ItemView[] =>
+export const openItems = (session: PortalSession, t: Translator): ItemView[] =>
   session.items.filter((item) => item.status === 'OPEN').map((item) => viewOf(session, item, t));
 
-function viewOf(session: PortalSession, item: PortalItem, t: Words): ItemView {
+function viewOf(session: PortalSession, item: PortalItem, t: Translator): ItemView {
   const draft = session.drafts[`requirement:${item.id}`]?.values ?? {};
   return {
     id: item.id,
@@ -40,14 +40,14 @@ function viewOf(session: PortalSession, item: PortalItem, t: Words): ItemView {
 }
 
 /** The subject of an item: "Driving licence", "Home address". */
-export function aboutOf({ program }: PortalSession, item: PortalItem, t: Words): string {
+export function aboutOf({ program }: PortalSession, item: PortalItem, t: Translator): string {
   const wanted = answerTo(item);
   if (wanted.by === 'text') return t('portal.request.aQuestion');
   if (wanted.by === 'field') return labelOf(program, wanted.field);
   return wanted.kind ? t(`documentKinds.${wanted.kind}.label`) : t('portal.request.aDocument');
 }
 
-function askOf(session: PortalSession, item: PortalItem, t: Words): Ask {
+function askOf(session: PortalSession, item: PortalItem, t: Translator): Ask {
   const wanted = answerTo(item);
   if (wanted.by === 'text') return wanted;
   if (wanted.by === 'field') {
@@ -63,7 +63,7 @@ function askOf(session: PortalSession, item: PortalItem, t: Words): Ask {
 function choiceOf(
   { documents }: PortalSession,
   item: PortalItem,
-  t: Words,
+  t: Translator,
   kind: DocumentKind,
   side: DocumentSide | null,
 ): DocumentChoice {
@@ -82,7 +82,7 @@ function ItemHead({ item }: { readonly item: PortalItem }) {
   const t = useTranslations('portal.request');
   const { next, good, bad, reviewerMessage, dueAt } = item;
   const due = dueAt && t.rich('due', { date: () => <DueDate value={dueAt} /> });
-  return <ItemWords next={next} due={due} message={reviewerMessage} good={good} bad={bad} wide />;
+  return <ItemInstructions next={next} due={due} message={reviewerMessage} good={good} bad={bad} wide />;
 }
 
 const DueDate = ({ value }: { readonly value: string }) => (

@@ -1,7 +1,7 @@
 import type { PortalSession } from '@gatehouse/domain';
 import { individual } from '@gatehouse/domain';
 import { expect, test } from 'vitest';
-import { format, locale, words } from '#lib/english.testing.tsx';
+import { format, locale, t } from '#lib/english.testing.tsx';
 import { confirmationPage } from './confirmation.ts';
 
 const page = (verified: PortalSession['verified']): string =>
@@ -14,7 +14,7 @@ const page = (verified: PortalSession['verified']): string =>
       program: individual.view,
     } as unknown as PortalSession,
     new Date('2026-11-21T10:00:00Z'),
-    { t: words, format, locale },
+    { t, format, locale },
   );
 const IDENTITY = 'The identity of the person named here was verified.';
 

@@ -1,10 +1,10 @@
 import type { PortalSession } from '@gatehouse/domain';
 import { labelOf } from '@gatehouse/domain';
 import { directionOf } from '#lib/direction.ts';
-import type { Formatter, Words } from '#lib/words.ts';
+import type { Formatter, Translator } from '#lib/translator.ts';
 
 type Said = {
-  readonly t: Words;
+  readonly t: Translator;
   readonly format: Formatter;
   readonly locale: string;
 };

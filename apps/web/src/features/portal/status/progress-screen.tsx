@@ -1,6 +1,6 @@
 import type { PortalSession } from '@gatehouse/domain';
 import { useTranslations } from 'next-intl';
-import type { WordsOf } from '#lib/words.ts';
+import type { TranslatorOf } from '#lib/translator.ts';
 import { LocalTime } from '#ui/local-time.tsx';
 import { StatusBanner } from '#ui/status-banner.tsx';
 import { Timeline, type TimelineItem } from '#ui/timeline.tsx';
@@ -38,7 +38,7 @@ function stepsOf(
   { customer, checks }: PortalSession,
   isLate: boolean,
   now: number,
-  t: WordsOf<'portal.status.progress'>,
+  t: TranslatorOf<'portal.status.progress'>,
 ): TimelineItem[] {
   const { statusChangedAt, expectedBy } = customer;
   const areDone = checks.every((check) => check.done);

@@ -29,7 +29,7 @@ export function RefusedScreen({ session }: { readonly session: PortalSession }) 
         <p>
           {t.rich('refused.write', {
             email: partner.supportEmail,
-            link: (words) => <Link href={`mailto:${partner.supportEmail}`}>{words}</Link>,
+            link: (chunks) => <Link href={`mailto:${partner.supportEmail}`}>{chunks}</Link>,
           })}
         </p>
       </Section>

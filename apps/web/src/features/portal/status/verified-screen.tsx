@@ -51,7 +51,7 @@ export function VerifiedScreen({ session }: { readonly session: PortalSession })
         <p>
           {t.rich('change.text', {
             email: partner.supportEmail,
-            link: (words) => <Link href={`mailto:${partner.supportEmail}`}>{words}</Link>,
+            link: (chunks) => <Link href={`mailto:${partner.supportEmail}`}>{chunks}</Link>,
           })}
         </p>
       </Section>

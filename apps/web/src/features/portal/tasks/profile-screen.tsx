@@ -30,7 +30,7 @@ export function ProfileScreen({ session }: { readonly session: PortalSession }) 
 
 function HaveReady({ program }: { readonly program: ProgramView }) {
   const t = useTranslations('portal.tasks.ready');
-  const words = useTranslations();
+  const translate = useTranslations();
   const format = useFormatter();
   const kinds = identityKinds(program);
   const others = program.pages.flatMap(({ ready }) => ready ?? []);
@@ -43,7 +43,7 @@ function HaveReady({ program }: { readonly program: ProgramView }) {
       <ul className="list-disc ps-6">
         {kinds.length > 0 && (
           <>
-            <li>{t('document', { documents: anyOf(words, format, kinds) })}</li>
+            <li>{t('document', { documents: anyOf(translate, format, kinds) })}</li>
             <li>{t('camera')}</li>
           </>
         )}

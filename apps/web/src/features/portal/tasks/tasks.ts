@@ -25,14 +25,14 @@ const DOCUMENT = 'document';
 /** The task with its labels. */
 export function useTasks(session: PortalSession): PortalTask[] {
   const t = useTranslations('portal.tasks');
-  const words = useTranslations();
+  const translate = useTranslations();
   const format = useFormatter();
   const titles = new Map(session.program.pages.map(({ name, title }) => [name, title]));
   return stepsOf(session).map((step): PortalTask => {
     if (step.id === CHECK)
       return { ...step, title: t('check'), ...(step.state === 'cannotStartYet' ? { hint: t('checkLast') } : {}) };
     if (step.id === DOCUMENT)
-      return { ...step, title: t('document'), hint: capital(anyOf(words, format, identityKinds(session.program))) };
+      return { ...step, title: t('document'), hint: capital(anyOf(translate, format, identityKinds(session.program))) };
     return { ...step, title: titles.get(step.id) ?? step.id };
   });
 }
@@ -75,4 +75,4 @@ function isPending({ drafts, customer }: PortalSession, { name: page, questions 
   return allNames(questions).some((name) => name in draft.values && draft.values[name] !== stored[name]);
 }
 
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

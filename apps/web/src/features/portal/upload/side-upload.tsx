@@ -39,7 +39,7 @@ export function SideUpload({ slot, limits, requirementId, error, onChange }: Sid
         <FileDrop
           name={slot.name}
           label={slot.label}
-          hint={limits.words}
+          hint={limits.description}
           error={error}
           accept={limits.accept}
           onFiles={([file]) => file && void upload.take(file)}

@@ -26,5 +26,5 @@ export type FileLimits = {
   readonly accept: string;
   readonly minBytes: number;
   readonly maxBytes: number;
-  readonly words: string;
+  readonly description: string;
 };

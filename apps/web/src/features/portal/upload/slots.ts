@@ -1,22 +1,22 @@
 import type { DocumentView } from '@gatehouse/domain';
 import { DOCUMENT_KINDS, type DocumentKind, type DocumentSide, FILE_RULES, REPEATED } from '@gatehouse/domain';
-import type { Words } from '#lib/words.ts';
+import type { Translator } from '#lib/translator.ts';
 import { sideLabel, sideMissing } from '../tasks/documents.ts';
 import type { FileLimits, Slot, Uploaded } from './slot.ts';
 
 const KB = 1024;
 
 /** The accepted types and sizes of files, from the domain. */
-export const fileLimits = (t: Words): FileLimits => ({
+export const fileLimits = (t: Translator): FileLimits => ({
   accept: FILE_RULES.types.join(','),
   minBytes: FILE_RULES.minBytes,
   maxBytes: FILE_RULES.maxBytes,
-  words: t('portal.documents.limits', { least: FILE_RULES.minBytes / KB, most: FILE_RULES.maxBytes / KB / KB }),
+  description: t('portal.documents.limits', { least: FILE_RULES.minBytes / KB, most: FILE_RULES.maxBytes / KB / KB }),
 });
 
 /** The slots of a kind of document, with their uploaded files. */
 export function slotsOf(
-  t: Words,
+  t: Translator,
   kind: DocumentKind,
   there: readonly DocumentView[],
   { prefix = '', sides = DOCUMENT_KINDS[kind].sides as readonly DocumentSide[] } = {},
@@ -34,7 +34,7 @@ export function slotsOf(
   });
 }
 
-const uploadedOf = (t: Words, document: DocumentView): Uploaded => ({
+const uploadedOf = (t: Translator, document: DocumentView): Uploaded => ({
   id: document.id,
   picture: document.hasPicture ? `/api/files/${document.id}?as=picture` : null,
   warnings: document.warnings.flatMap((warning) => (warning === REPEATED ? [] : t(`photoQuality.${warning}`))),

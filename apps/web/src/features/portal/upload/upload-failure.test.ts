@@ -1,10 +1,10 @@
 import { createTranslator } from 'next-intl';
 import { expect, test } from 'vitest';
-import { said } from '#lib/english.testing.tsx';
+import { englishProps } from '#lib/english.testing.tsx';
 import { UploadProblem } from './send-file.ts';
 import { failureOf, sizeFailure } from './upload-failure.ts';
 
-const t = createTranslator({ ...said, namespace: 'portal.documents.failed' });
+const t = createTranslator({ ...englishProps, namespace: 'portal.documents.failed' });
 
 test.each(['UNSUPPORTED_FILE', 'TOO_LARGE', 'UPDATE_NOT_ALLOWED', 'NOT_FOUND'])(
   'a file that is refused with %s is not tried again',
@@ -28,7 +28,7 @@ test('a failure without a response is a connection problem, and is retried when 
 });
 
 test('a refused size is reported before sending', () => {
-  const limits = { accept: '', minBytes: 10 * 1024, maxBytes: 10 * 1024 * 1024, words: '' };
+  const limits = { accept: '', minBytes: 10 * 1024, maxBytes: 10 * 1024 * 1024, description: '' };
   const file = (bytes: number) => new File([new Uint8Array(bytes)], 'photo.jpg');
   expect(sizeFailure(file(0), limits, t)).toMatchObject({ again: false });
   expect(sizeFailure(file(10 * 1024), limits, t)).toBeNull();

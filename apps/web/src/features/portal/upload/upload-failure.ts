@@ -1,5 +1,5 @@
 import { refusalOf } from '#lib/api.ts';
-import type { WordsOf } from '#lib/words.ts';
+import type { TranslatorOf } from '#lib/translator.ts';
 import { UploadProblem } from './send-file.ts';
 import type { FileLimits } from './slot.ts';
 
@@ -16,7 +16,7 @@ export type UploadFailure = {
 /** The refusals that do not depend on the file. */
 const AGAIN = new Set(['UNAUTHENTICATED', 'TOO_MANY_REQUESTS', 'INTERNAL', 'UNAVAILABLE']);
 
-type Say = WordsOf<'portal.documents.failed'>;
+type Say = TranslatorOf<'portal.documents.failed'>;
 
 export function failureOf(error: unknown, isOnline: boolean, t: Say): UploadFailure {
   const { code, message } =

@@ -39,7 +39,7 @@ export function UploadedFile({ uploaded, label, onReplace }: UploadedFileProps) 
           <Button variant="secondary" onClick={onReplace}>
             {t.rich('replace', {
               side: label.toLocaleLowerCase(locale),
-              hidden: (words) => <VisuallyHidden>{words}</VisuallyHidden>,
+              hidden: (chunks) => <VisuallyHidden>{chunks}</VisuallyHidden>,
             })}
           </Button>
         </div>

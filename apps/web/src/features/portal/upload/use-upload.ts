@@ -51,7 +51,7 @@ export function useUpload({ slot, limits, requirementId, held, onUploaded }: Opt
       setSending(null);
       const picture = hasPicture ? `/api/files/${id}?as=picture&at=${Date.now()}` : null;
       // A duplicate has its own message.
-      const warnings = warningWords.filter((words) => words !== sameAs?.message);
+      const warnings = warningWords.filter((warning) => warning !== sameAs?.message);
       onUploaded({ id, picture, warnings, sameAs });
     } catch (error) {
       if (error === CANCELLED) return setSending(null);

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { cx } from './cx.ts';
 
-type ItemWordsProps = {
+type ItemInstructionsProps = {
   readonly next: string;
   /** When it is due, as a sentence. */
   readonly due?: ReactNode;
@@ -16,7 +16,7 @@ type ItemWordsProps = {
 };
 
 /** The instructions for one requested item: in general, in the reviewer's message, and by example. */
-export function ItemWords({ next, due, message, good, bad, wide = false }: ItemWordsProps) {
+export function ItemInstructions({ next, due, message, good, bad, wide = false }: ItemInstructionsProps) {
   const t = useTranslations('ui.item');
   return (
     <>
