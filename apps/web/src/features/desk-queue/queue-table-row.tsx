@@ -14,7 +14,8 @@ import { TestMark } from '#ui/test-mark.tsx';
 import { useToast } from '#ui/toast.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { ageing } from './ageing.ts';
-import type { Me } from './me.ts';
+
+export type Me = { readonly id: string; readonly name: string; readonly role: string };
 
 type QueueTableRowProps = {
   readonly row: QueueRow;

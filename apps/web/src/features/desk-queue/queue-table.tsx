@@ -2,8 +2,7 @@
 
 import type { QueueRow } from '@gatehouse/domain';
 import { Table, Th } from '#ui/table.tsx';
-import type { Me } from './me.ts';
-import { QueueTableRow, TYPE_CELL } from './queue-table-row.tsx';
+import { type Me, QueueTableRow, TYPE_CELL } from './queue-table-row.tsx';
 
 const HEAD = [
   { word: 'Customer' },

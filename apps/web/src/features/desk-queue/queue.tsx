@@ -7,9 +7,9 @@ import { useRef, useState, useTransition } from 'react';
 import { useKeys } from '#lib/use-keys.ts';
 import { Button } from '#ui/button.tsx';
 import { EmptyQueue } from './empty-queue.tsx';
-import type { Me } from './me.ts';
 import type { QueueAddress } from './queue-address.ts';
 import { QueueTable } from './queue-table.tsx';
+import type { Me } from './queue-table-row.tsx';
 import { useUpdates } from './use-updates.ts';
 
 type QueueProps = {
@@ -33,7 +33,7 @@ export function Queue({ rows, address, me, whyNoClaim, now }: QueueProps) {
 
   return (
     <div ref={list} className="flex flex-col gap-stack">
-      {/* It floats in the gap above the list and takes no room, so that no row moves when it comes. */}
+      {/* It floats in the gap above the list, so that no row moves when it appears. */}
       <div role="status" className="sticky top-15 z-10 -mb-3 h-0">
         {updates > 0 && (
           <div className="absolute end-0 -top-13">

@@ -1,1 +1,0 @@
-export type Me = { readonly id: string; readonly name: string; readonly role: string };
