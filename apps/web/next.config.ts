@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
 
-// Building and running tell nobody anything.
+// No telemetry, neither when building nor when running.
 process.env.NEXT_TELEMETRY_DISABLED = '1';
 
 const workspace = path.join(import.meta.dirname, '../..');
@@ -14,9 +14,9 @@ const workspace = path.join(import.meta.dirname, '../..');
  */
 const SECURITY_HEADERS = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
-  // A portal link is a secret that stands in the address, so no address leaves with a request.
+  // The URL of a portal link holds a secret, so no referrer is sent.
   { key: 'Referrer-Policy', value: 'no-referrer' },
-  // The sandbox shows the portal in a frame of the same origin; nobody else may frame any page.
+  // The sandbox shows the portal in a frame of the same origin. Other origins may not frame any page.
   { key: 'X-Frame-Options', value: 'SAMEORIGIN' },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
   { key: 'Permissions-Policy', value: 'camera=(self), microphone=(), geolocation=(), payment=(), usb=()' },
@@ -45,7 +45,7 @@ const config: NextConfig = {
     '@gatehouse/environment',
     '@gatehouse/providers',
   ],
-  // These hold native code, open sockets or start threads: Node loads them itself.
+  // These packages have native code, open sockets or start threads, so Node loads them itself.
   serverExternalPackages: [
     'better-auth',
     'drizzle-orm',
@@ -57,7 +57,7 @@ const config: NextConfig = {
     'sharp',
     'undici',
   ],
-  // Documents never pass through the image optimiser, and nothing else here needs it.
+  // Documents must not pass through the image optimiser, and nothing else needs it.
   images: { unoptimized: true },
   turbopack: {
     root: workspace,

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './journey.ts';
-import { unsaidOn } from './unsaid.ts';
+import { untranslatedOn } from './untranslated.ts';
 
 test.use({ locale: 'en-XA' });
 
@@ -12,7 +12,7 @@ const STATUSES = [
   'DEACTIVATED',
   'CREATED',
 ] as const;
-/** Each ends on its errors, where it has a form. */
+/** The pages to check. On pages with a form, its errors are checked as well. */
 const PAGES = [
   '/portal/profile/name',
   '/portal/profile/birth-date',
@@ -31,10 +31,10 @@ const textsOf = (value: unknown): string[] =>
 const go = (page: Page) => page.getByRole('main').locator('button[type=submit], button:has(.invisible)').first();
 
 test('every sentence of the portal comes from the catalogue', async ({ page, client, demo }) => {
-  const unsaid: string[] = [];
+  const untranslated: string[] = [];
   const data: string[] = ['Gatehouse'];
   const look = async (what: string) => {
-    for (const text of await unsaidOn(page, data)) unsaid.push(`${what}: ${text}`);
+    for (const text of await untranslatedOn(page, data)) untranslated.push(`${what}: ${text}`);
   };
   let link = '';
   for (const status of STATUSES) {
@@ -68,5 +68,5 @@ test('every sentence of the portal comes from the catalogue', async ({ page, cli
     await page.goto(demo.url + path);
     await look(path);
   }
-  expect(unsaid).toEqual([]);
+  expect(untranslated).toEqual([]);
 });

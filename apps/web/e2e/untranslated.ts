@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 
-/** Where data stands: times, ids, and what people typed themselves. */
+/** The elements that hold data: times, ids, and text that people typed. */
 const DATA = 'time, code, blockquote, .whitespace-pre-line, header p, script, style';
-/** What assistive technology and the pointer are told beside the text. */
+/** The attributes that assistive technology reads or tooltips show. */
 const ATTRIBUTES = ['aria-label', 'title', 'placeholder', 'alt'];
 
 const months = Array.from({ length: 12 }, (_, month) =>
@@ -11,16 +11,16 @@ const months = Array.from({ length: 12 }, (_, month) =>
 const regions = new Intl.DisplayNames('en-XA', { type: 'region', fallback: 'none' });
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 const countries = LETTERS.flatMap((one) => LETTERS.map((other) => regions.of(one + other) ?? ''));
-/** What the browser's own tables say in a language that they do not know. */
+/** The texts that the browser's Intl writes for an unknown language. */
 const WRITTEN_BY_INTL = [...months, ...countries, ' and ', ' or '];
 
 /**
- * What stands on a page and was not taken from the catalogue: in the pseudo-language every letter of a sentence is
- * accented, so that two plain ones beside each other were written somewhere else.
- * @param data what somebody entered, which is shown as it is.
+ * Finds the texts of a page that are not from the catalogue. The pseudo-language accents every letter of a message, so
+ * two adjacent plain letters come from elsewhere.
+ * @param data the entered texts, which are shown unchanged.
  */
-export async function unsaidOn(page: Page, data: readonly string[]): Promise<string[]> {
-  const said = await page.evaluate(
+export async function untranslatedOn(page: Page, data: readonly string[]): Promise<string[]> {
+  const texts = await page.evaluate(
     ({ DATA, ATTRIBUTES }) => {
       const texts = [document.title];
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -34,10 +34,10 @@ export async function unsaidOn(page: Page, data: readonly string[]): Promise<str
     },
     { DATA, ATTRIBUTES },
   );
-  // The longest first, so that none is left over of one that holds another.
+  // The longest first, because one may contain another.
   const shown = [...WRITTEN_BY_INTL, ...data].filter(Boolean).sort((one, other) => other.length - one.length);
-  const left = said.map((text) =>
+  const left = texts.map((text) =>
     shown.reduce((rest, each) => rest.replaceAll(each, ''), text).replace(/\S+@\S+/g, ''),
   );
-  return [...new Set(said.filter((_, index) => /[a-z]{2,}/i.test(left[index] ?? '')).map((text) => text.trim()))];
+  return [...new Set(texts.filter((_, index) => /[a-z]{2,}/i.test(left[index] ?? '')).map((text) => text.trim()))];
 }

@@ -2,8 +2,8 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { contentSecurityPolicy } from '#lib/content-security-policy.ts';
 
 /**
- * Gives every page a fresh nonce. Next reads it from the request's own policy header and puts it on its scripts, so that
- * no script runs which this server did not send. It decides nothing else: who may see what is settled where data is read.
+ * Gives every page a fresh nonce. Next reads it from the request's policy header and adds it to its scripts, so that no
+ * other script runs. Access is not checked here, but where data is read.
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');

@@ -22,7 +22,7 @@ async function main(): Promise<void> {
 }
 
 const log = createLog('info');
-// Who develops wants the pages' errors as they are.
+// In development the errors of pages are printed unchanged.
 if (production) keepLogClean(log);
 try {
   await main();

@@ -7,7 +7,7 @@ import type { Queue } from './run-checks.ts';
 export type App = Extract<Actor, { kind: 'app' }>;
 export type Staff = Extract<Actor, { kind: 'staff' }>;
 
-/** What the scenarios run on: the real engine, with a clock that can be set back, and the actors. */
+/** The context of the scenarios: the real engine with a clock that can be set back, and the actors. */
 export type DemoContext = {
   readonly engine: Engine;
   readonly queue: Queue;

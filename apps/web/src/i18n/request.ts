@@ -4,12 +4,12 @@ import compile from 'icu-minify/compile';
 import { headers } from 'next/headers';
 import { getRequestConfig } from 'next-intl/server';
 
-/** The areas of the catalogue that pages say. The rest is said by the domain, where no page is. */
+/** The areas of the catalogue that pages use. The domain uses the others outside of pages. */
 const AREAS = ['documentKinds', 'photoQuality', 'portal', 'ui'] as const satisfies readonly (keyof Translation)[];
 
 /**
- * The language of a page, as its request asks for it. Messages travel compiled, so that no browser has to carry a parser;
- * `next.config.ts` puts the formatter of compiled messages in the place of the one that parses.
+ * The language that a page's request prefers. Messages are sent compiled, so that browsers need no parser;
+ * `next.config.ts` replaces the parsing formatter with the one for compiled messages.
  */
 export default getRequestConfig(async () => {
   const language = languageOf(languageAsked(new Headers(await headers())));

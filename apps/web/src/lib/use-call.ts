@@ -9,7 +9,7 @@ const LOOK_AGAIN = 'Reload the page to see how it stands now.';
 /** Why a call failed: the server's refusal, or null when there was no answer. */
 export type Failure = { readonly refusal: ApiRefusal | null };
 
-/** What a person can do about a refusal. The refusal's own hint is for developers. */
+/** What a person can do about a refusal, because the refusal's own hint is for developers. */
 const NEXT: Readonly<Record<ErrorCode, string>> = {
   INVALID_INPUT: 'Correct it and try again.',
   UNAUTHENTICATED: 'What you typed is still here. Sign in in a new tab, then try again here.',

@@ -24,7 +24,7 @@ type AssignmentProps = {
   readonly onChanged: () => void;
 };
 
-/** Why it cannot be assigned; empty while somebody has to act. */
+/** Why the case cannot be assigned; empty while a person has to act. */
 const whyIdle = ({ customer, proposals }: Case): string =>
   nextActor(customer.customerStatus) === 'nobody' && !proposals.some(isWaiting)
     ? 'Nobody has to act on this case.'

@@ -49,7 +49,7 @@ export function Documents({ theCase, now, chosenId, onChoose, about }: Documents
           </li>
         ))}
       </ul>
-      {/* Each document begins unturned and whole. */}
+      {/* The key resets zoom and rotation for each document. */}
       <DocumentViewer key={chosen.id} document={chosen} pins={pins} />
       <div className="flex flex-col gap-1">
         <p>

@@ -16,12 +16,12 @@ const check = (kind: CaseCheck['kind'], status: CaseCheck['status'], by: string 
   by,
   finishedAt: null,
 });
-const NOBODY = 'Nobody has compared this with the documents yet.';
+const NOT_COMPARED = 'Nobody has compared this with the documents yet.';
 
 test('automatic checks do not count as a comparison', () => {
-  expect(comparison([])).toBe(NOBODY);
-  expect(comparison([{ checks: [check('profile', 'PASSED'), check('document', 'PASSED')] }])).toBe(NOBODY);
-  expect(comparison([{ checks: [check('manual', 'PENDING')] }])).toBe(NOBODY);
+  expect(comparison([])).toBe(NOT_COMPARED);
+  expect(comparison([{ checks: [check('profile', 'PASSED'), check('document', 'PASSED')] }])).toBe(NOT_COMPARED);
+  expect(comparison([{ checks: [check('manual', 'PENDING')] }])).toBe(NOT_COMPARED);
 });
 
 test('the approver is named, without a claim about what was compared', () => {
@@ -30,5 +30,5 @@ test('the approver is named, without a claim about what was compared', () => {
 
 test('only the newest submission counts', () => {
   const [newest, before] = [{ checks: [check('manual', 'PENDING')] }, { checks: [check('manual', 'PASSED', 'Ada')] }];
-  expect(comparison([newest, before])).toBe(NOBODY);
+  expect(comparison([newest, before])).toBe(NOT_COMPARED);
 });

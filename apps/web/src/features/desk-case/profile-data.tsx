@@ -89,8 +89,8 @@ function StandingOut({ found }: { readonly found: readonly Found[] }) {
 }
 
 /**
- * Says who has compared the customer's data with the documents. No check reads documents yet, so it is nobody, or it
- * was up to the person who passed the newest submission.
+ * Says who has compared the customer's data with the documents. No check reads documents yet, so only the person who
+ * passed the newest submission may have.
  */
 export function comparison([newest]: readonly Pick<CaseRun, 'checks'>[]): string {
   const review = newest?.checks.find(isForPerson);

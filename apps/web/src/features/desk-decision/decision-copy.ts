@@ -16,7 +16,7 @@ type DecisionCopy = {
   readonly events: readonly EventType[];
 };
 
-/** The desk's copy for each decision. What it needs is declared with the decision, and its target by the lifecycle. */
+/** The desk's copy for each decision. Its inputs are declared with the decision, and its target with the lifecycle. */
 export const DECISION_COPY = {
   approve: {
     title: 'Approve',

@@ -88,7 +88,7 @@ export function conflictMessage({ message, data }: Pick<ApiRefusal, 'message' | 
   return message;
 }
 
-/** Formats seconds, because "just now" does not tell whether it was before or after one's own press. */
+/** Formats seconds, because "just now" does not say whether it was before or after one's own click. */
 function ago(milliseconds: number): string {
   const seconds = Math.max(0, Math.round(milliseconds / 1000));
   if (seconds < 60) return `${seconds} s ago`;

@@ -50,7 +50,7 @@ export const newDraft = (event: DecisionEvent, items: readonly DraftItem[] = [])
   items: takes(event, 'items') && items.length === 0 ? [newItem()] : items,
 });
 
-/** What the customer reads of a reason; a code that several events share has one sentence in all of them. */
+/** The sentence of a reason for the customer. A code that several events share has the same sentence in all of them. */
 export const reasonSentenceOf = (code: string): string | undefined =>
   Object.values<Readonly<Record<string, { readonly sentence: string }>>>(englishReasons).find((codes) =>
     Object.hasOwn(codes, code),

@@ -28,7 +28,7 @@ export function ItemPreview({ item, program }: ItemPreviewProps) {
   );
 }
 
-/** What the customer is told to do, in English. */
+/** The instructions for the customer, in English. */
 function nextOf(asked: Asked): string {
   const copy: { readonly next: string; readonly nextBy?: string } = englishRequirementCodes[asked.code];
   return (isAnsweredOtherwise(asked) ? copy.nextBy : undefined) ?? copy.next;

@@ -2,7 +2,7 @@ import type { StaffView } from '@gatehouse/domain';
 import { api } from '#lib/api.ts';
 import type { ButtonVariant } from '#ui/button-style.ts';
 
-/** What the dialog asks for before it acts. */
+/** The input that the dialog requires. */
 export type Asked = { readonly name: string; readonly role: StaffView['role'] };
 
 export type StaffAction = {

@@ -6,7 +6,7 @@ afterEach(() => void vi.useRealTimers());
 
 function world() {
   const sent: unknown[] = [];
-  const told: Saving['state'][] = [];
+  const reports: Saving['state'][] = [];
   let fails = false;
   const draft = createDraft({
     send: async (values) => {
@@ -14,27 +14,27 @@ function world() {
       sent.push(values);
       return { savedAt: '2026-11-21T10:42:00.000Z' };
     },
-    report: ({ state }) => told.push(state),
+    report: ({ state }) => reports.push(state),
   });
-  return { draft, sent, told, fail: (value: boolean) => (fails = value) };
+  return { draft, sent, reports, fail: (value: boolean) => (fails = value) };
 }
 
 test('values typed in quick succession are saved once, with the last', async () => {
-  const { draft, sent, told } = world();
+  const { draft, sent, reports } = world();
   for (const name of ['A', 'An', 'Ann']) draft.change({ name });
   await vi.advanceTimersByTimeAsync(599);
   expect(sent).toEqual([]);
   await vi.advanceTimersByTimeAsync(1);
   expect(sent).toEqual([{ name: 'Ann' }]);
-  expect(told).toEqual(['saving', 'saved']);
+  expect(reports).toEqual(['saving', 'saved']);
 });
 
 test('a failed save is retried and loses no newer value', async () => {
-  const { draft, sent, told, fail } = world();
+  const { draft, sent, reports, fail } = world();
   fail(true);
   draft.change({ name: 'Ann' });
   await draft.flush();
-  expect(told).toEqual(['saving', 'notSaved']);
+  expect(reports).toEqual(['saving', 'notSaved']);
   fail(false);
   await vi.advanceTimersByTimeAsync(5_000);
   expect(sent).toEqual([{ name: 'Ann' }]);
@@ -49,7 +49,7 @@ test('nothing is saved after stopping', async () => {
 });
 
 test('flushing without changes sends no request', async () => {
-  const { draft, sent, told } = world();
+  const { draft, sent, reports } = world();
   await draft.flush();
-  expect([...sent, ...told]).toEqual([]);
+  expect([...sent, ...reports]).toEqual([]);
 });
