@@ -8,9 +8,9 @@ import { get as getCustomer } from './customers/get.ts';
 import { list as listCustomers } from './customers/list.ts';
 import { setMetadata } from './customers/metadata.ts';
 import { timeline } from './customers/timeline.ts';
-import { availableActions } from './decisions/available-actions.ts';
 import { confirm, decline } from './decisions/confirm.ts';
 import { decide } from './decisions/decide.ts';
+import { availableActions } from './decisions/offers.ts';
 import { withdrawRequirement } from './decisions/withdraw-requirement.ts';
 import type { Deps } from './deps.ts';
 import { assign, colleagues } from './desk/assign.ts';
@@ -29,9 +29,8 @@ import { mailbox, sendMail } from './email/send.ts';
 import * as events from './events/list.ts';
 import { health } from './health.ts';
 import { idempotent } from './idempotency.ts';
-import { complete, remove } from './intake/documents.ts';
 import * as requirements from './intake/requirements.ts';
-import { change, update as updateCustomer } from './intake/update.ts';
+import { change, completeDocument, removeDocument, update as updateCustomer } from './intake/update.ts';
 import { hold, pruneLimits, refund, spend } from './limits/spend.ts';
 import { createPartner } from './partners/create.ts';
 import * as links from './portal/links.ts';
@@ -78,9 +77,9 @@ function bindVerbs(deps: Deps) {
       create: bind(createDocument),
       admit: bind(admit),
       receive: bind(receive),
-      complete: bind(complete),
+      complete: bind(completeDocument),
       list: bind(listDocuments),
-      remove: bind(remove),
+      remove: bind(removeDocument),
       download: bind(download),
       picture: bind(picture),
     },

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { message } from '../messages/message.ts';
 import { issueOf } from '../messages/of-issue.ts';
-import { isPoBox } from './po-box.ts';
 import { postcodeProblem } from './postcodes.ts';
 import { country } from './rules.ts';
 import { line } from './text.ts';
@@ -25,3 +24,23 @@ export const address = z
 
 /** A check that finds one asks for it by the requirement's code. */
 const PO_BOX = issueOf(message('input.poBox'), { requirementCode: 'ADDRESS_PO_BOX' });
+
+/** How a PO box is written, by language. A box number may be left out, a street's name may not be mistaken for one. */
+const PO_BOXES = {
+  english: /\bp\.?\s*o\.?\s*box\b|\bpost(?:al)?\s+office\s+box\b/i,
+  bags: /\b(?:private|locked)\s+(?:mail\s+)?bag\s+\w*\d/i,
+  german: /\bpostfach\b/i,
+  french: /\bbo[iî]te\s+postale\b|\bb\.?p\.?\s*\d/i,
+  spanish: /\bapartado\s+(?:de\s+correos|postal|\d)|\bcasilla\s+(?:de\s+correo|postal|\d)/i,
+  italian: /\bcasella\s+postale\b/i,
+  dutch: /\bpostbus\s+\d/i,
+  portuguese: /\bcaixa\s+postal\b|\bapartado\s+\d/i,
+  nordic: /\bpost(?:boks|box)\s+\d|^box\s+\d+$/i,
+  polish: /\bskrytka\s+pocztowa\b/i,
+} as const;
+
+/** Is this line of an address a box rather than a place where someone lives? */
+export const isPoBox = (line: string): boolean => {
+  const text = line.normalize('NFC').trim();
+  return Object.values(PO_BOXES).some((written) => written.test(text));
+};

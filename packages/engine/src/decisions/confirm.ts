@@ -21,7 +21,7 @@ import { requireStaff, type StaffActor } from '../tenancy.ts';
 import { alreadyDecided, type DecidedBy, lastDecision, refuseConflict, standing } from './conflict.ts';
 import { decidedAnswer, refuse } from './decide.ts';
 import { EFFECTS, ON_DECLINE } from './effect.ts';
-import { loadFacts } from './facts.ts';
+import { loadFacts } from './offers.ts';
 
 type ProposalRow = typeof schema.proposal.$inferSelect;
 type ProposalWords = { note?: string; message?: string; items?: RequirementAsk[] };

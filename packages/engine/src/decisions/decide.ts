@@ -17,13 +17,13 @@ import {
 import type { Deps } from '../deps.ts';
 import { digest } from '../record/audit-digest.ts';
 import { combine } from '../record/change.ts';
-import { tenantOfCustomer } from '../record/find-tenant.ts';
 import type { CustomerRecord, CustomerRow } from '../record/load.ts';
+import { tenantOfCustomer } from '../record/load.ts';
 import { type Mutation, mutate } from '../record/mutate.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
 import { refuseConflict } from './conflict.ts';
 import { EFFECTS, ON_PROPOSAL } from './effect.ts';
-import { loadFacts } from './facts.ts';
+import { loadFacts } from './offers.ts';
 
 export type DecisionInput = Decided & { readonly customerId: string; readonly expectedVersion?: number };
 /**

@@ -17,7 +17,7 @@ import { combine } from '../record/change.ts';
 import { loadCase } from '../record/data.ts';
 import { mutate } from '../record/mutate.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
-import { offersFor } from './facts.ts';
+import { offersFor } from './offers.ts';
 
 /** Takes one item back. When it was the last one open and nothing is missing, the verification goes on by itself. */
 export async function withdrawRequirement(

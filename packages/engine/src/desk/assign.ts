@@ -1,6 +1,6 @@
 import { type Colleague, message, type QueueInputs, Refusal, showId } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
-import { tenantOfCustomer } from '../record/find-tenant.ts';
+import { tenantOfCustomer } from '../record/load.ts';
 import { mutate } from '../record/mutate.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
 

@@ -15,7 +15,7 @@ import { sealView } from '../audit/seal.ts';
 import { verifyOne, verifyRecordsAfter } from '../audit/verify.ts';
 import type { Deps } from '../deps.ts';
 import { cursorsOf, page } from '../paging.ts';
-import { tenantOfCustomer } from '../record/find-tenant.ts';
+import { tenantOfCustomer } from '../record/load.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
 
 const breakView = (found: AuditBreak): BreakView => ({

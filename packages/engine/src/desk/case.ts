@@ -17,12 +17,11 @@ import {
 } from '@gatehouse/domain';
 import { and, eq } from 'drizzle-orm';
 import { viewCase } from '../customers/get.ts';
-import { loadFacts } from '../decisions/facts.ts';
+import { loadFacts } from '../decisions/offers.ts';
 import type { Deps } from '../deps.ts';
 import { viewDocument } from '../documents/view.ts';
 import { currentProfile, loadCase } from '../record/data.ts';
-import { tenantOfCustomer } from '../record/find-tenant.ts';
-import { type CustomerRecord, loadCustomer } from '../record/load.ts';
+import { type CustomerRecord, loadCustomer, tenantOfCustomer } from '../record/load.ts';
 import {
   askedInWords,
   type RequirementRow,
@@ -32,9 +31,8 @@ import {
 } from '../record/requirements.ts';
 import { evidenceOf } from '../runs/load.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
-import { history } from './history.ts';
+import { history, staffNames } from './history.ts';
 import { proposalsOf } from './proposals.ts';
-import { staffNames } from './staff-names.ts';
 import { whyAPerson } from './why-a-person.ts';
 
 /** @throws NOT_FOUND */

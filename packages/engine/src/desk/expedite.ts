@@ -1,7 +1,7 @@
 import { message, nextActor, possible, type QueueInputs, Refusal, statusName } from '@gatehouse/domain';
-import { offersFor } from '../decisions/facts.ts';
+import { offersFor } from '../decisions/offers.ts';
 import type { Deps } from '../deps.ts';
-import { tenantOfCustomer } from '../record/find-tenant.ts';
+import { tenantOfCustomer } from '../record/load.ts';
 import { mutate } from '../record/mutate.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
 

@@ -2,7 +2,7 @@ import { insert, schema } from '@gatehouse/db';
 import { type CaseInputs, newId, showId } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { digest } from '../record/audit-digest.ts';
-import { tenantOfCustomer } from '../record/find-tenant.ts';
+import { tenantOfCustomer } from '../record/load.ts';
 import { mutate } from '../record/mutate.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
 

@@ -12,12 +12,11 @@ import {
 } from '@gatehouse/domain';
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import { decidedOf } from '../decisions/confirm.ts';
-import { loadFacts } from '../decisions/facts.ts';
+import { loadFacts } from '../decisions/offers.ts';
 import type { Deps } from '../deps.ts';
 import { type CustomerRecord, loadCustomer } from '../record/load.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
-import { reasonLabel } from './history.ts';
-import { staffNames } from './staff-names.ts';
+import { reasonLabel, staffNames } from './history.ts';
 
 /** Who reads a proposal, and what is known of its customer. */
 type Reader = { readonly actor: StaffActor; readonly facts: DecisionFacts };

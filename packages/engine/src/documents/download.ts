@@ -2,8 +2,7 @@ import { type Actor, customerLifecycle, message, Refusal } from '@gatehouse/doma
 import type { Deps } from '../deps.ts';
 import type { DocumentRow } from '../record/data.ts';
 import { findDocument, ownerOf, PREVIEW_TYPE, readDocument, readPreview } from '../record/files.ts';
-import { tenantOfCustomer } from '../record/find-tenant.ts';
-import { type CustomerRecord, loadCustomer } from '../record/load.ts';
+import { type CustomerRecord, loadCustomer, tenantOfCustomer } from '../record/load.ts';
 import { requireScope, tenantOf } from '../tenancy.ts';
 import { hasPicture } from './view.ts';
 

@@ -1,6 +1,6 @@
 import type { JobPayload, RealTime } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
-import type { Email } from '../record/email-row.ts';
+import type { Email } from '../record/emails.ts';
 import { loadCustomer } from '../record/load.ts';
 
 /** The port for sending emails: SMTP in production, a mailbox page in evaluation. */

@@ -2,6 +2,7 @@ import { type Actor, type CustomerDetail, type CustomerInputs, languageOf } from
 import { viewDetail } from '../customers/view.ts';
 import type { Deps } from '../deps.ts';
 import { currentProfile } from '../record/data.ts';
+import { ownerOf } from '../record/files.ts';
 import { loadCustomer } from '../record/load.ts';
 import { mutate } from '../record/mutate.ts';
 import { requireScope, tenantOf } from '../tenancy.ts';
@@ -31,4 +32,14 @@ export async function change(deps: Deps, actor: Actor, customerId: string, given
     changed.requirements,
     languageOf(actor.language),
   );
+}
+
+/** Attaches uploads, all together. What they answer is answered, and the last answer submits. */
+export async function completeDocument(deps: Deps, actor: Actor, documentId: string): Promise<CustomerDetail> {
+  return change(deps, actor, await ownerOf(deps, actor, documentId), { attach: [documentId] });
+}
+
+/** Takes a document out while the data may change. It stays in what was submitted before. */
+export async function removeDocument(deps: Deps, actor: Actor, documentId: string): Promise<CustomerDetail> {
+  return change(deps, actor, await ownerOf(deps, actor, documentId), { remove: documentId });
 }

@@ -1,6 +1,6 @@
 import { languageOf, PSEUDO_TAG } from '@gatehouse/domain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { emails } from '../record/email-row.ts';
+import { emails } from '../record/emails.ts';
 import { completeCustomer, createdCustomer, heldDocument, uploadDocument } from '../testing/customers.ts';
 import { drain } from '../testing/drain.ts';
 import { together } from '../testing/statuses.ts';

@@ -12,7 +12,7 @@ import {
 } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import { spend } from '../limits/spend.ts';
-import { emails, queueEmail } from '../record/email-row.ts';
+import { emails, queueEmail } from '../record/emails.ts';
 import { loadCustomer } from '../record/load.ts';
 import { refuseArchived } from '../record/locked.ts';
 import { hashOf, newLink, secret } from '../record/portal-link-row.ts';

@@ -2,7 +2,7 @@ import { isRefusal, newId, type RealTime } from '@gatehouse/domain';
 import type { Sql } from 'postgres';
 import type { Deps } from '../deps.ts';
 import { spend } from '../limits/spend.ts';
-import { emails, queueEmail } from '../record/email-row.ts';
+import { emails, queueEmail } from '../record/emails.ts';
 import { loadCustomer } from '../record/load.ts';
 import { languageFor } from '../record/tenant-language.ts';
 import { writeLink } from './links.ts';

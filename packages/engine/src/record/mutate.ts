@@ -1,8 +1,7 @@
 import { compile } from '@gatehouse/db';
-import { type Actor, isRefusal, Refusal } from '@gatehouse/domain';
+import { type Actor, type ErrorCode, isRefusal, Refusal } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import type { Change } from './change.ts';
-import { constraintRefusal } from './constraint-errors.ts';
 import { type CustomerRecord, type CustomerRow, loadCustomer } from './load.ts';
 import { type Prepared, prepare } from './prepare.ts';
 
@@ -73,4 +72,20 @@ export function expectVersion(customer: CustomerRow, expected: number | undefine
   throw new Refusal('VERSION_CONFLICT', {
     data: { currentVersion: customer.version, customerStatus: customer.customerStatus },
   });
+}
+
+/** Constraints whose violation is somebody's input and not a fault. */
+const CONSTRAINT_ERRORS: Record<string, ErrorCode> = {
+  customer_email: 'EMAIL_TAKEN',
+  customer_external_id: 'EXTERNAL_ID_TAKEN',
+  proposal_four_eyes: 'SAME_PERSON',
+  // Nobody has decided yet: a colleague proposed at the same moment.
+  proposal_one_open: 'VERSION_CONFLICT',
+};
+
+/** The refusal behind a database error, or the error itself when it is a fault. */
+function constraintRefusal(error: unknown): unknown {
+  const { constraint_name: constraint } = error as { constraint_name?: string };
+  const code = constraint ? CONSTRAINT_ERRORS[constraint] : undefined;
+  return code ? new Refusal(code) : error;
 }

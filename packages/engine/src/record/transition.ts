@@ -16,8 +16,8 @@ import {
 } from '@gatehouse/domain';
 import { digest } from './audit-digest.ts';
 import type { Change, CustomerMove } from './change.ts';
+import { statusEmail } from './emails.ts';
 import type { CustomerRecord } from './load.ts';
-import { statusEmail } from './status-email.ts';
 import { languageFor } from './tenant-language.ts';
 
 /**

@@ -11,7 +11,7 @@ import {
 } from '@gatehouse/domain';
 import type { PendingQuery, Row } from 'postgres';
 import type { Deps } from '../deps.ts';
-import { emails } from '../record/email-row.ts';
+import { emails } from '../record/emails.ts';
 import { languageFor } from '../record/tenant-language.ts';
 import type { EndpointRow } from './endpoints.ts';
 

@@ -1,6 +1,6 @@
 import { DISABLE_AFTER, PROBE_WAIT, showId } from '@gatehouse/domain';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Email } from '../record/email-row.ts';
+import type { Email } from '../record/emails.ts';
 import { idOf } from '../testing/customers.ts';
 import { collectingQueue, workOff } from '../testing/queue.ts';
 import { createWorld, type World } from '../testing/world.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPoBox } from './po-box.ts';
+import { isPoBox } from './address.ts';
 
 test.each([
   'PO Box 12',

@@ -1,15 +1,19 @@
 import {
   type Actor,
+  type AvailableActions,
   type DecisionFacts,
   integratorActions,
   isForPerson,
   isPending,
+  languageOf,
   type Offer,
   offers,
+  sayOffers,
 } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
-import type { CustomerRecord } from '../record/load.ts';
+import { type CustomerRecord, loadCustomer, tenantOfCustomer } from '../record/load.ts';
 import { evidenceOf, loadRun } from '../runs/load.ts';
+import { requireScope, tenantOf } from '../tenancy.ts';
 
 /** What is known of a customer when somebody decides about them. */
 export async function loadFacts(deps: Deps, record: CustomerRecord): Promise<DecisionFacts> {
@@ -39,4 +43,14 @@ export async function loadFacts(deps: Deps, record: CustomerRecord): Promise<Dec
 export async function offersFor(deps: Deps, record: CustomerRecord, actor: Actor): Promise<Offer[]> {
   if (actor.kind === 'staff') return offers(await loadFacts(deps, record), actor);
   return integratorActions(record.customer.customerStatus, record.customer.archivedAt !== null);
+}
+
+/** Who may do what with this customer now, and why not, straight from the lifecycle. */
+export async function availableActions(deps: Deps, actor: Actor, customerId: string): Promise<AvailableActions> {
+  requireScope(actor, 'customers:read');
+  const tenantId = actor.kind === 'staff' ? await tenantOfCustomer(deps, customerId) : tenantOf(actor, customerId);
+  const record = await loadCustomer(deps, tenantId, customerId);
+  const { customerStatus, version } = record.customer;
+  const actions = sayOffers(await offersFor(deps, record, actor), languageOf(actor.language));
+  return { customerStatus, version, actions };
 }

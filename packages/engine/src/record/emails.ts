@@ -1,5 +1,6 @@
-import { schema } from '@gatehouse/db';
+import { insert, schema, type Write } from '@gatehouse/db';
 import {
+  type CustomerEvent,
   type DisabledBecause,
   type Language,
   type Message,
@@ -8,9 +9,12 @@ import {
   newId,
   type RealTime,
   say,
+  statusEmailWords,
 } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import type { CustomerRecord } from './load.ts';
+import { newLink } from './portal-link-row.ts';
+import { languageFor } from './tenant-language.ts';
 
 /** An email to a customer or to a partner. It is sealed while it waits, for it holds an address and often a secret link. */
 export type Email = {
@@ -57,11 +61,7 @@ export const emails = {
 };
 
 /** The row of an email that waits. `at` is the time of this server, not a tenant's: emails travel in the real world. */
-export const emailRow = (
-  { customer, key }: CustomerRecord,
-  mail: Email,
-  at: RealTime,
-): typeof schema.mail.$inferInsert => ({
+const emailRow = ({ customer, key }: CustomerRecord, mail: Email, at: RealTime): typeof schema.mail.$inferInsert => ({
   tenantId: customer.tenantId,
   id: newId(),
   customerId: customer.id,
@@ -74,4 +74,18 @@ export const emailRow = (
 export async function queueEmail(deps: Deps, record: CustomerRecord, mail: Email): Promise<void> {
   await deps.db.insert(schema.mail).values(emailRow(record, mail, deps.now()));
   deps.announce({ tenantId: record.customer.tenantId, customerId: record.customer.id });
+}
+
+/**
+ * What a customer is written when their status moves, with a link of its own to the page that tells the rest. It commits
+ * with the change, so that nobody is told of what did not happen. Nothing where there is no address, or where the
+ * partner writes itself.
+ */
+export function statusEmail(record: CustomerRecord, event: CustomerEvent): Write[] {
+  const { customer, sender } = record;
+  const words = sender && statusEmailWords(event, sender.partnerName);
+  if (!words || !customer.email) return [];
+  const { path, row } = newLink({ tenantId: customer.tenantId, customerId: customer.id, now: sender.now });
+  const mail = emails.status(languageFor(customer), customer.email, words, sender.publicUrl + path);
+  return [insert(schema.portalLink, [row]), insert(schema.mail, [emailRow(record, mail, sender.now)])];
 }

@@ -3,7 +3,7 @@ import { completeCustomer, readyCustomer } from '../testing/customers.ts';
 import { drain } from '../testing/drain.ts';
 import { together } from '../testing/statuses.ts';
 import { createWorld, type World } from '../testing/world.ts';
-import type { Email } from './email-row.ts';
+import type { Email } from './emails.ts';
 import { loadCustomer } from './load.ts';
 
 let world: World;
