@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 
 /**
- * What a procedure answers, verified and then answered as it is: nothing is left out, converted or copied. It is verified
- * at once and not as a promise, because zod compiles only that way; `schema` is for those who describe the API.
+ * Verifies the answer of a procedure and returns it unchanged: nothing is omitted, converted or copied. Verification
+ * is synchronous, because zod compiles only synchronous schemas; `schema` is for describing the API.
  *
- * @throws a fault where an answer holds something that its schema does not name, or lacks what it names.
+ * @throws a fault if an answer has undeclared fields, or lacks declared ones.
  */
 export const answer = <Schema extends z.ZodType>(schema: Schema) =>
   Object.assign(

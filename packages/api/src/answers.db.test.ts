@@ -25,7 +25,7 @@ type Who = { readonly customer?: string; readonly staff?: keyof World['staff'] }
 
 const answered = new Set<string>();
 
-/** Calls a procedure by its path; an answer that its schema refuses is a fault. */
+/** Calls a procedure by its path. An answer that does not match its schema is a fault. */
 async function call(path: string, input: unknown, { customer, staff }: Who = {}): Promise<unknown> {
   const alone = customer === undefined && staff === undefined;
   const identities = {
@@ -60,7 +60,7 @@ async function endpoint() {
   return { endpointId: made.id, deliveryId, eventId };
 }
 
-/** Who sees a true answer of which procedures, with records that fill every part of them. */
+/** The procedures by caller, with records that fill every part of their answers. */
 const STORIES: Readonly<Record<string, () => Promise<[path: string, input: unknown, who?: Who][]>>> = {
   'an app reads a customer of whom something is asked': async () => {
     const id = await customerIn(world, 'NEEDS_ADDITIONAL_INFORMATION');
@@ -220,13 +220,13 @@ test.each(Object.keys(STORIES))('%s', async (story) => {
     await expect(call(path, input, who), path).resolves.toBeDefined();
 });
 
-test('every procedure was answered here, or is a mutation that idempotent.db.test.ts carries out', () => {
+test('every procedure is covered here, or is a mutation that idempotent.db.test.ts covers', () => {
   expect(
     PROCEDURES.filter(({ path, idempotent }) => !idempotent && !answered.has(path)).map(({ path }) => path),
   ).toEqual([]);
 });
 
-test('an answer with a field that its schema does not name is refused, and passes nothing on', async () => {
+test('an answer with an undeclared field is refused and leaks nothing', async () => {
   const schema = PROCEDURES.find(({ path }) => path === 'customers.get')?.output;
   const customer = await world.engine.customers.get(world.app, await createdCustomer(world));
   const verify = answer(schema ?? expect.fail('no schema'));

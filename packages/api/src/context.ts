@@ -3,26 +3,29 @@ import type { Engine } from '@gatehouse/engine';
 
 type Of<K extends Actor['kind']> = Extract<Actor, { kind: K }>;
 
-/** Who may be behind a request, each looked up only when a procedure asks, because one browser may hold several sessions. */
+/**
+ * The possible callers of a request. Each is looked up only when a procedure asks, because one browser may hold
+ * several sessions.
+ */
 export type Identities = {
   app(): Promise<Of<'app'> | null>;
   customer(): Promise<Of<'customer'> | null>;
-  /** @throws SECOND_FACTOR_REQUIRED where one is required and missing. */
+  /** @throws SECOND_FACTOR_REQUIRED if it is required and missing. */
   staff(): Promise<Of<'staff'> | null>;
 };
 
-/** What a procedure gets: the engine, who asks, from where, and the request's id. */
+/** The context of a procedure: the engine, the caller, the network, and the request's id. */
 export type Context = {
   readonly engine: Engine;
   readonly identities: Identities;
   readonly requestId: string;
-  /** The network that the request comes from, for limits. */
+  /** The network of the request, for limits. */
   readonly network: string;
-  /** The tag of the language that the caller asked for, in which refusals are said. */
+  /** The tag of the language that the caller asked for, for refusals. */
   readonly language: string;
 };
 
-/** The app or the member of staff behind a call that both may make. */
+/** The caller of a procedure for apps and staff. */
 export async function appOrStaff(identities: Identities): Promise<Of<'app'> | Of<'staff'>> {
   return (
     (await identities.app()) ??
@@ -31,14 +34,14 @@ export async function appOrStaff(identities: Identities): Promise<Of<'app'> | Of
   );
 }
 
-/** What is said to a credential of another kind, by kind. A kind that is not named is not looked for. */
+/** The refusals of other kinds of credentials, by kind. Kinds that are not named are not looked up. */
 type OtherKinds = Readonly<Partial<Record<keyof Identities, Message>>>;
 
 /**
- * Refuses a call for which the one who may was not found. Whoever is known as somebody else is told that this is not
- * theirs; to sign in again would not help them.
+ * Refuses a call without a permitted caller. A known caller of another kind is told that it is not permitted, because
+ * signing in again would not help.
  *
- * @throws NOT_PERMITTED, or else UNAUTHENTICATED
+ * @throws NOT_PERMITTED for a known caller of another kind, otherwise UNAUTHENTICATED
  */
 export async function nobody(identities: Identities, others: OtherKinds, unknown?: Message): Promise<never> {
   for (const [kind, says] of Object.entries(others) as [keyof Identities, Message][])
@@ -47,7 +50,7 @@ export async function nobody(identities: Identities, others: OtherKinds, unknown
   throw new Refusal('UNAUTHENTICATED', { says: unknown });
 }
 
-/** A session that lacks its second factor is nobody's yet. */
+/** A session without its second factor has no caller yet. */
 const isKnown = (find: () => Promise<Actor | null>): Promise<boolean> =>
   find().then(
     (actor) => actor !== null,

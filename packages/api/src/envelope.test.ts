@@ -5,7 +5,7 @@ import type { Context } from './context.ts';
 import type { AppRouter } from './root.ts';
 import { anyone, router } from './trpc.ts';
 
-/** True where a value of this type, or one inside it, would not come back from JSON as it was. */
+/** True if a value of this type, or one inside it, would not survive JSON unchanged. */
 type Lost<T> = unknown extends T
   ? never
   : T extends
@@ -23,14 +23,14 @@ type Lost<T> = unknown extends T
         ? { [K in keyof T]-?: Lost<T[K]> }[keyof T]
         : never;
 
-test('every answer is JSON by its type, so that nothing has to be written beside it', () => {
+test('every answer is JSON by its type and needs no superjson metadata', () => {
   expectTypeOf<Lost<{ a: { b: Date }[] }>>().toEqualTypeOf<true>();
   expectTypeOf<Lost<inferRouterOutputs<AppRouter>>>().toEqualTypeOf<never>();
 });
 
 const procedure = anyone(null, 'Break');
 
-/** Procedures that break in each way in which one can. */
+/** Procedures that fail in every possible way. */
 const broken = router({
   read: procedure.query(() => Promise.reject(new Error('canary'))),
   write: procedure.mutation(() => Promise.reject(new Error('canary'))),
@@ -54,7 +54,7 @@ async function call(path: keyof typeof broken._def.record, method: 'GET' | 'POST
   return { status: answer.status, code: data.gatehouse.code, message, outcome: data.gatehouse.data.outcome };
 }
 
-test('a fault claims no more of its outcome than is known', async () => {
+test('a fault claims only what is known of its outcome', async () => {
   expect(await call('read', 'GET')).toEqual({
     ...{ status: 500, code: 'INTERNAL', outcome: 'UNCHANGED' },
     message: 'Something went wrong on our side. Nothing was changed.',
@@ -66,6 +66,6 @@ test('a fault claims no more of its outcome than is known', async () => {
   expect(await call('away', 'POST')).toMatchObject({ status: 503, code: 'UNAVAILABLE', outcome: 'UNKNOWN' });
 });
 
-test('an answer that cannot be written says that the call was carried out', async () => {
+test('an answer that cannot be serialised says that the call was carried out', async () => {
   expect(await call('unreadable', 'POST')).toMatchObject({ status: 500, code: 'INTERNAL', outcome: 'SAVED' });
 });

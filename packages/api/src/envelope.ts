@@ -5,7 +5,7 @@ import superjson, { type SuperJSONResult } from 'superjson';
 export const ENVELOPE = '{"json": ...}';
 const wrapInput = message('refusals.request.wrapInput', { example: '{"json": {"customerId": "cus_..."}}' });
 
-/** Reads an input as superjson writes it. superjson's own words for another thing are about its insides. */
+/** Reads an input in superjson's format. superjson's own errors are about its internals, so they are replaced. */
 export function readEnvelope(payload: unknown): unknown {
   if (typeof payload !== 'object' || payload === null || !('json' in payload || 'meta' in payload))
     throw new Refusal('INVALID_INPUT', {
@@ -20,7 +20,7 @@ export function readEnvelope(payload: unknown): unknown {
   }
 }
 
-/** What is undefined was not sent: an optional field that has nothing in it is absent. */
+/** Undefined values are treated as absent. */
 function withoutUndefined(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutUndefined);
   if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
@@ -28,7 +28,7 @@ function withoutUndefined(value: unknown): unknown {
   return Object.fromEntries(sent.map(([key, each]) => [key, withoutUndefined(each)]));
 }
 
-/** A key of this name is lost on its way through superjson and zod, and what is not kept must not be taken. */
+/** superjson and zod drop a key of this name, so it is refused. */
 function refuseLostKey(payload: object): void {
   const open: object[] = [payload];
   for (let at = open.pop(); at; at = open.pop()) {
@@ -39,10 +39,10 @@ function refuseLostKey(payload: object): void {
 }
 
 /**
- * Writes an answer as superjson's readers take it. Answers are JSON by their types, so nothing has to be said beside them,
- * and every key can be answered; superjson's own writer refuses some names.
+ * Writes an answer in superjson's format. Answers are JSON by their types and need no metadata. Every key can be
+ * written; superjson's own writer refuses some names.
  *
- * @throws INTERNAL with the outcome SAVED when an answer is no JSON after all: by then the procedure has run.
+ * @throws INTERNAL with the outcome SAVED if an answer is not JSON after all, because the procedure has already run.
  */
 export function writeEnvelope(json: unknown): SuperJSONResult {
   try {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { readEnvelope, writeEnvelope } from './envelope.ts';
 import { everyPlace, textsOf } from './input-places.testing.ts';
 
-/** What becomes a key of an answer: the keys of every record, and the names under which drafts are answered. */
+/** All inputs that become keys of an answer: the keys of records, and the names of drafts. */
 const KEYS = everyPlace(textsOf).filter(({ path }) => path.endsWith('{key}') || path.endsWith('.subject'));
 const RESERVED = ['__proto__', 'constructor', 'prototype'];
 
@@ -17,7 +17,7 @@ test('the records of the inputs are found', () => {
   );
 });
 
-test.each(KEYS)('$path takes a name, and none that is reserved', ({ schema }) => {
+test.each(KEYS)('$path accepts a name, but no reserved one', ({ schema }) => {
   expect(schema.safeParse('colour').success).toBe(true);
   for (const key of RESERVED)
     expect(schema.safeParse(key).error?.issues[0]?.message, key).toBe(problem('input.reservedKeys'));
@@ -37,16 +37,16 @@ test('every name that superjson refuses to write is reserved', () => {
   expect(known.filter((key) => !freeKey(text).safeParse(key).success).sort()).toEqual(unwritable);
 });
 
-test('a key that would be lost on the way is refused and not dropped, wherever it stands', () => {
+test('a key that would be dropped is refused, at every depth', () => {
   for (const json of ['{"__proto__":"x"}', '{"metadata":{"__proto__":"x"}}', '[{"a":[{"__proto__":{}}]}]'])
     expect(() => readEnvelope({ json: JSON.parse(json) })).toThrow('The name __proto__ is reserved.');
   expect(readEnvelope({ json: { metadata: { proto: 'x' } } })).toEqual({ metadata: { proto: 'x' } });
 });
 
-test('every key can be answered, also one that was stored before it was reserved', () => {
+test('every key can be answered, even one stored before it was reserved', () => {
   const stored = JSON.parse('{"__proto__":"a","constructor":"b","prototype":"c","colour":"d"}');
   expect(JSON.stringify(writeEnvelope(stored))).toBe(`{"json":${JSON.stringify(stored)}}`);
-  // What a client of version 0.1.0 makes of it.
+  // Parsed as a client of version 0.1.0 does.
   expect(superjson.deserialize(JSON.parse(JSON.stringify(writeEnvelope(stored))))).toMatchObject({
     constructor: 'b',
     prototype: 'c',

@@ -15,7 +15,7 @@ import type { z } from 'zod';
 import { refusalOf } from './errors.ts';
 import { appRouter, callerFor } from './root.ts';
 
-/** Every mutation that takes a key, and an input that it carries out, with what has to be there first. */
+/** Every mutation with an idempotency key, with a valid input and its preparation. */
 const CARRIED_OUT: Readonly<Record<string, () => Promise<Record<string, unknown>>>> = {
   'customers.create': async () => ({ type: 'INDIVIDUAL', email: `${newId()}@customer.example` }),
   'customers.update': async () => ({ customerId: await customer(), profile: { givenNames: 'Berta' } }),
@@ -57,7 +57,7 @@ const CARRIED_OUT: Readonly<Record<string, () => Promise<Record<string, unknown>
 const customer = async () => showId('customer', await createdCustomer(world));
 const endpoint = async () =>
   (await world.engine.webhookEndpoints.create(world.app, { url: 'http://localhost:9/hook' })).id;
-/** A delivery that has failed for good. */
+/** A dead letter. */
 async function failed() {
   const id = await endpoint();
   const { deliveryId } = await world.engine.webhookEndpoints.sendTest(world.app, idOf('endpoint', id));
@@ -91,7 +91,7 @@ function callProcedure(engine: Engine, path: string, input: unknown): Promise<un
   return (procedure as (input: unknown) => Promise<unknown>)(input);
 }
 
-/** Everything that is stored, as one text: what differs has been written. */
+/** All stored rows as one text, to detect writes. */
 async function stored(): Promise<string> {
   const tables = await world.owner<{ name: string }[]>`
     select relname as name from pg_class where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace order by 1`;
@@ -114,11 +114,11 @@ const faultOf = async (call: Promise<unknown>) => {
   return { code, outcome: data.outcome };
 };
 
-test('every mutation that takes a key is tried', () => {
+test('every mutation with an idempotency key is tested', () => {
   expect(KEYED.sort()).toEqual(Object.keys(CARRIED_OUT).sort());
 });
 
-test.each(KEYED)('%s is done once for a key, wherever the connection breaks', async (path) => {
+test.each(KEYED)('%s is done once for a key, no matter where the connection breaks', async (path) => {
   const input = { ...(await CARRIED_OUT[path]?.()), idempotencyKey: newId() };
   const { engine, cut, close } = await cutOff(world);
   const before = await stored();

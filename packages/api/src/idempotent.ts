@@ -4,17 +4,17 @@ import type { z } from 'zod';
 import { answer } from './answer.ts';
 import type { byApp } from './trpc.ts';
 
-/** With the same key, a repeated request gets the same answer for a day. */
+/** A request that is repeated with the same key within a day gets the same answer. */
 const idempotencyKey = token(255).exactOptional();
 
-/** What an idempotent mutation gets: who asks, and verbs that write in one transaction where a key was sent. */
+/** The context of an idempotent mutation: the caller, and verbs that write in one transaction if a key was sent. */
 type Given = { readonly engine: Verbs; readonly actor: Extract<Actor, { kind: 'app' }> };
 
 /**
- * A mutation by an app, which may be repeated: with an idempotency key, repeats within a day get the first one's answer,
- * and what it wrote is committed together with that answer. The key is part of every such input and belongs to the
- * tenant, so that two tenants never meet. A new answer is verified before it is kept. A kept one is not verified again,
- * because an earlier version may have kept it in another shape.
+ * An idempotent mutation by an app: with an idempotency key, repeats within a day get the first one's answer, which is
+ * committed together with its writes. The key is part of every such input and is scoped to the tenant. A new answer is
+ * verified before it is stored. A stored one is not verified again, because an earlier version may have stored it in
+ * another shape.
  *
  * @param exchange the input besides the key, and the answer.
  */
@@ -27,7 +27,7 @@ export const idempotent = <Input extends z.ZodObject, Output extends z.ZodType>(
     .meta({ ...kind._def.meta, idempotent: true } as NonNullable<typeof kind._def.meta>)
     .input(schema.extend({ idempotencyKey }) as z.ZodObject<Input['shape'] & { idempotencyKey: typeof idempotencyKey }>)
     .output(Object.assign((value: unknown) => value as z.output<Output>, { schema: output }))
-    // TypeScript knows what the schema answers only once it knows the schema, so that this is no promise of it yet.
+    // TypeScript cannot infer the output of a generic schema, so the promise is cast.
     .mutation(({ ctx: { engine, actor }, input: given, path }) => {
       const { idempotencyKey: key, ...rest } = given as { idempotencyKey?: string };
       const input = rest as z.output<Input>;

@@ -2,7 +2,7 @@ import { PROGRAMS, profileChange, profileData } from '@gatehouse/domain';
 import { z } from 'zod';
 import { appRouter } from './root.ts';
 
-/** A schema within an input that takes a value of one kind, and where it stands. */
+/** A schema within an input for values of one kind, and its path. */
 export type Place = { readonly path: string; readonly schema: z.ZodType };
 type Takes = (schema: z.core.$ZodType) => boolean;
 
@@ -11,12 +11,11 @@ type ReadsProfile = z.ZodObject<{ profile: z.ZodType }>;
 const LEAVES = ['string', 'number', 'int', 'boolean', 'null', 'enum', 'literal'];
 
 /**
- * Every place of an input at which a value of one kind may stand, keys of records included. A kind of schema that is not
- * known here fails, so that nothing hides in it. What a value goes through after it was read belongs to its schema, so a
- * pipe is judged whole.
+ * Every place of an input for values of one kind, including keys of records. An unknown kind of schema fails, so that
+ * nothing is missed. A pipe counts as one schema, because its later steps belong to it.
  */
 function placesOf(schema: z.core.$ZodType, path: string, takes: Takes): Place[] {
-  // The engine reads a customer's data with the schema of its program.
+  // The engine parses a customer's data with the schema of its program.
   if (schema === profileData || schema === profileChange)
     return PROGRAMS.flatMap(({ change }) => placesOf((change as unknown as ReadsProfile).shape.profile, path, takes));
   if (takes(schema)) return [{ path, schema: schema as z.ZodType }];
@@ -47,9 +46,9 @@ export const textsOf = (schema: z.core.$ZodType, path: string): Place[] => place
 export const numbersOf = (schema: z.core.$ZodType, path: string): Place[] =>
   placesOf(schema, path, takes('number', 'int'));
 
-/** tRPC keeps the procedures flat, each under its whole path, and types them as they are nested. */
+/** tRPC stores the procedures flat, by their full path, and types them as nested. */
 const PROCEDURES = appRouter._def.procedures as unknown as Record<string, { _def: { inputs: z.ZodType[] } }>;
 
-/** Such places in the inputs of every procedure. */
+/** All such places in the inputs of every procedure. */
 export const everyPlace = (find: typeof textsOf): Place[] =>
   Object.entries(PROCEDURES).flatMap(([path, { _def }]) => _def.inputs.flatMap((input) => find(input, path)));

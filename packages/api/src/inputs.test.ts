@@ -5,7 +5,7 @@ import { everyPlace, numbersOf, textsOf } from './input-places.testing.ts';
 
 const PLACES = everyPlace(textsOf);
 
-/** At least one of these is taken at each place. */
+/** Each place accepts at least one of these. */
 const SAMPLES = [
   ...['Anna', 'anna@example.com', 'GB', '1990-01-31', '2026-01-31T09:00:00Z', '+44 20 7946 0958'],
   ...(Object.keys(ID_PREFIXES) as IdKind[]).map((kind) => showId(kind, newId())),
@@ -21,11 +21,11 @@ test('the walk finds texts in fields, lists, records and their keys', () => {
     expect(found).toContain(path);
 });
 
-test('the walk does not pass over what it does not know', () => {
+test('the walk fails on unknown schemas', () => {
   expect(() => textsOf(z.strictObject({ at: z.tuple([z.string()]) }), 'x')).toThrow('x.at is a tuple');
 });
 
-describe('a text that cannot be stored is refused, wherever in a text it stands', () => {
+describe('characters that cannot be stored are refused at every position', () => {
   test.each(PLACES)('$path', ({ schema }) => {
     const taken = SAMPLES.filter((sample) => schema.safeParse(sample).success);
     expect(taken).not.toEqual([]);
@@ -38,7 +38,7 @@ describe('a text that cannot be stored is refused, wherever in a text it stands'
   });
 });
 
-/** Drafts hold whatever was typed so far, and what is looked for or pointed at is compared and not kept. */
+/** Drafts hold unfinished input, and search terms and references are compared and not stored. */
 const NOT_KEPT = [
   'portal.save.values{key}',
   'portal.save.values{}',
@@ -55,7 +55,7 @@ const MAY_BE_EMPTY = [
   'webhookEndpoints.update.description',
 ];
 
-test('what is kept of a text can be seen, and steers nothing', () => {
+test('stored texts are visible and have no control characters', () => {
   const spoilt = (sample: string): string[] =>
     ['\u0007', '\u001B'].map((control) => `${sample[0]}${control}${sample.slice(1)}`);
   const takes = ({ schema }: (typeof PLACES)[number], values: readonly string[]): boolean =>
@@ -74,8 +74,8 @@ test('the walk finds numbers', () => {
     expect(found).toContain(path);
 });
 
-describe('a number that no record has is refused before anything is asked of the database', () => {
-  // A number that is none arrives as null.
+describe('a number out of range is refused before the database is queried', () => {
+  // NaN arrives as null.
   test.each(NUMBERS)('$path', ({ schema }) => {
     for (const value of [2 ** 31, 2 ** 53, -1, 1e308, Number.POSITIVE_INFINITY, Number.NaN, null, '1'])
       expect(schema.safeParse(value), String(value)).toMatchObject({ success: false });

@@ -2,26 +2,26 @@ import type { ErrorCode, Scope, StaffRole } from '@gatehouse/domain';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** Where a procedure stands in REST, as `GET /customers/{customerId}`. What is in braces is a field of its input. */
+/** The REST route of a procedure, such as `GET /customers/{customerId}`. Names in braces are fields of its input. */
 export type Rest = `${Method} /${string}`;
 
-/** What is known of a procedure besides its input and its answer. Its kind says most of it, and its line the rest. */
+/** The metadata of a procedure. Its kind provides most of it, and its own line the rest. */
 export type Meta = {
-  /** Who may call it. A role means that role and those above it. */
+  /** Its permitted callers. A role includes those above it. */
   readonly callers: 'anyone' | 'app' | 'appOrStaff' | 'customer' | StaffRole;
-  /** What an app's key has to hold, where an app calls. The engine asks for it. */
+  /** The scope that an app's key needs. The engine checks it. */
   readonly scope: Scope | null;
-  /** Null for what only our own pages call. */
+  /** Null for procedures that only our own pages call. */
   readonly rest: Rest | null;
-  /** What it does, in one sentence, without a full stop. */
+  /** Its purpose in one sentence, without a full stop. */
   readonly summary: string;
-  /** May it be repeated with an idempotency key? */
+  /** Does it accept an idempotency key? */
   readonly idempotent: boolean;
-  /** How it may refuse, besides what every procedure of its kind may. */
+  /** Its error codes besides those of its kind. */
   readonly errors: readonly ErrorCode[];
 };
 
-/** What a kind of procedure says, with what most of them share. */
+/** The metadata of a kind of procedure, with defaults. */
 export const about = (callers: Meta['callers'], summary: string, more: Partial<Meta> = {}): Meta => ({
   ...{ callers, summary, scope: null, rest: null, idempotent: false, errors: [] },
   ...more,

@@ -1,18 +1,18 @@
 import type { IdKind } from '@gatehouse/domain';
 import { newId, showId } from '@gatehouse/domain';
 
-/** Who may call a procedure. A role means that role and those above it. */
+/** The permitted callers of a procedure. A role includes those above it. */
 export type Callers = 'anyone' | 'app' | 'appOrStaff' | 'customer' | 'auditor' | 'reviewer' | 'admin';
 
 export type Case = {
   readonly callers: Callers;
-  /** An input whose ids are `ids`, or none when the procedure names no record. */
+  /** An input with `ids`, or none if the procedure names no record. */
   readonly input?: (ids: Ids) => unknown;
-  /** The input of a procedure that names no record, for the test of who may call. */
+  /** The input of a procedure that names no record, for the test of permitted callers. */
   readonly plain?: unknown;
 };
 
-/** The ids of somebody else's records, or made-up ones of the same form. */
+/** The ids of another tenant's records, or unknown ones of the same form. */
 export type Ids = Readonly<
   Record<
     'customer' | 'document' | 'requirement' | 'endpoint' | 'delivery' | 'event' | 'portalLink' | 'proposal' | 'staff',
@@ -38,7 +38,7 @@ export const unknownIds = (): Ids => {
 const note = 'Looked at it.';
 const ask = [{ code: 'CLARIFICATION' }];
 
-/** Every procedure by its path. A new one without a line here fails the test. */
+/** Every procedure by its path. A new one without a row here fails the test. */
 export const CASES: Readonly<Record<string, Case>> = {
   'access.check': { callers: 'app', input: (ids) => ({ customerId: ids.customer, capability: 'transact' }) },
   'customers.create': { callers: 'app', plain: { type: 'INDIVIDUAL' } },

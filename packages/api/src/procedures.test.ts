@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { CASES } from './procedure-cases.testing.ts';
 import { PROCEDURES } from './procedures.ts';
 
-test.each(PROCEDURES)('$path says what it is for, what it answers, and who may call it', (procedure) => {
+test.each(PROCEDURES)('$path declares its purpose, its answer, and its callers', (procedure) => {
   const { path, summary, output, callers } = procedure;
   expect(output).not.toBeNull();
   expect(summary).toMatch(/^[A-Z].{5,79}[^.]$/);
@@ -12,7 +12,7 @@ test.each(PROCEDURES)('$path says what it is for, what it answers, and who may c
 
 const IN_REST = PROCEDURES.flatMap((procedure) => (procedure.rest ? [{ ...procedure, rest: procedure.rest }] : []));
 
-test('no two procedures have one method and path', () => {
+test('no two procedures share a method and path', () => {
   const places = IN_REST.map(({ rest }) => rest.replaceAll(/\{\w+\}/g, '{}'));
   expect(new Set(places).size).toBe(places.length);
 });
@@ -26,7 +26,7 @@ test.each(IN_REST)('$rest names fields of the input of $path, and its method fit
   for (const [, field] of address.matchAll(/\{(\w+)\}/g)) expect(fields).toContain(field);
 });
 
-test('what other apps may call stands in REST, and nothing else does', () => {
+test('only procedures for other apps have a REST route', () => {
   const forApps = PROCEDURES.filter(({ callers }) => callers === 'app' || callers === 'appOrStaff');
   for (const { path, rest, scope } of forApps)
     expect({ path, rest, scope }).not.toMatchObject({ rest: null, scope: null });
@@ -36,14 +36,14 @@ test('what other apps may call stands in REST, and nothing else does', () => {
   }
 });
 
-test('every mutation by an app may be repeated', () => {
+test('every mutation by an app is idempotent', () => {
   const unsafe = PROCEDURES.filter(
     ({ callers, type, idempotent }) => callers === 'app' && (type === 'mutation') !== idempotent,
   );
   expect(unsafe).toEqual([]);
 });
 
-/** Every object within an answer that is answered as it was made here, and not as it was once stored. */
+/** Every object within an answer, except stored ones. */
 function looseIn(schema: z.core.$ZodType, path: string, seen = new Set<z.core.$ZodType>()): string[] {
   if (seen.has(schema)) return [];
   seen.add(schema);
@@ -59,8 +59,8 @@ function looseIn(schema: z.core.$ZodType, path: string, seen = new Set<z.core.$Z
   ];
 }
 
-test.each(PROCEDURES)('$path answers nothing that its schema does not name', ({ path, output }) => {
+test.each(PROCEDURES)('$path has a strict answer schema', ({ path, output }) => {
   const loose = output ? looseIn(output, path) : [];
-  // An event is answered as it was stored and sent, also by an earlier version.
+  // A stored event is answered unchanged, even from an earlier version.
   expect(loose.filter((at) => !/^events\.(list\.items|get)/.test(at))).toEqual([]);
 });

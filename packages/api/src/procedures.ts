@@ -3,17 +3,17 @@ import type { answer } from './answer.ts';
 import type { Meta } from './meta.ts';
 import { appRouter } from './root.ts';
 
-/** Everything that is known of a procedure: its path, such as `customers.get`, what it takes, what it answers, and the rest. */
+/** A procedure with its path, such as `customers.get`, its input, its output and its metadata. */
 export type Described = Meta & {
   readonly path: string;
-  /** The noun that it belongs to, which groups it in a reference. */
+  /** Its noun, which groups it in a reference. */
   readonly tag: string;
   readonly type: 'query' | 'mutation';
   readonly input: z.ZodType | null;
   readonly output: z.ZodType | null;
 };
 
-/** tRPC keeps the procedures flat, each under its whole path, and types them as they are nested. */
+/** tRPC stores the procedures flat, by their full path, and types them as nested. */
 type Kept = {
   readonly _def: {
     readonly type: Described['type'];
@@ -23,7 +23,7 @@ type Kept = {
   };
 };
 
-/** Every procedure, in the order of its path. */
+/** All procedures, ordered by path. */
 export const PROCEDURES: readonly Described[] = Object.entries(
   appRouter._def.procedures as unknown as Readonly<Record<string, Kept>>,
 )

@@ -10,7 +10,7 @@ import { requirements } from './routers/requirements.ts';
 import { deliveries, webhookEndpoints } from './routers/webhooks.ts';
 import { createCaller, router } from './trpc.ts';
 
-/** Everything that can be asked of Gatehouse, one router per noun. */
+/** The whole API, one router per noun. */
 export const appRouter = router({
   access,
   customers,
@@ -27,5 +27,5 @@ export const appRouter = router({
 
 export type AppRouter = typeof appRouter;
 
-/** Calls procedures within the process, for pages that the server renders. The same checks apply. */
+/** Calls procedures within the process, for server-rendered pages. The same checks apply. */
 export const callerFor = createCaller(appRouter);

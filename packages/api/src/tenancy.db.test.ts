@@ -8,7 +8,7 @@ import { appRouter, callerFor } from './root.ts';
 
 const PATHS = Object.keys(appRouter._def.procedures);
 let world: World;
-/** Records of the first partner's TEST side, which nobody else may learn of. */
+/** TEST records of the first partner, which must stay hidden from all others. */
 let theirs: Ids;
 let theirCustomer: string;
 
@@ -48,7 +48,7 @@ type Who = Partial<{
   staff: Extract<Actor, { kind: 'staff' }>;
 }>;
 
-/** Calls a procedure by its path and answers the refusal's code and words, or `answered`. */
+/** Calls a procedure by its path and returns the refusal's code and message, or `answered`. */
 async function call(who: Who, path: string, input: unknown): Promise<string> {
   const caller = callerFor({
     engine: world.engine,
@@ -70,13 +70,13 @@ async function call(who: Who, path: string, input: unknown): Promise<string> {
   );
 }
 
-test('every procedure has a case, and no case is left over', () => {
+test('every procedure has a case, and every case a procedure', () => {
   expect(Object.keys(CASES).sort()).toEqual([...PATHS].sort());
 });
 
 const isDesk = (callers: Callers): boolean => callers in ROLES;
 
-describe('a foreign id answers exactly like an unknown one', () => {
+describe('a foreign id gets the same answer as an unknown one', () => {
   const named = PATHS.filter((path) => CASES[path]?.input && !isDesk(CASES[path].callers));
   test.each(named)('%s', async (path) => {
     const input = CASES[path]?.input;
@@ -89,7 +89,7 @@ describe('a foreign id answers exactly like an unknown one', () => {
       expect(foreign).toMatch(/^NOT_FOUND/);
     }
   });
-  test('nothing of the record was changed by any of it', async () => {
+  test('none of the calls changed the record', async () => {
     const found = await world.engine.customers.get(world.app, theirCustomer);
     expect(found.profile.givenNames).not.toBe('Mallory');
     expect((await world.engine.webhookEndpoints.list(world.app)).map((each) => each.description)).toEqual(['']);
@@ -108,12 +108,15 @@ function mayCall(callers: Callers, who: Who): boolean {
   return who.staff !== undefined && RANK[who.staff.role] >= RANK[callers];
 }
 
-/** Somebody who is known and may not is not asked to sign in again; a customer's session at the desk is nobody's. */
+/**
+ * A known caller without permission is not asked to sign in again; a customer's session counts for nothing at the
+ * desk.
+ */
 function refusalFor(callers: Callers, who: Who): string {
   return Object.keys(who).length === 0 || (isDesk(callers) && who.customer) ? 'UNAUTHENTICATED' : 'NOT_PERMITTED';
 }
 
-describe('who may call what', () => {
+describe('permitted callers', () => {
   test.each(PATHS)('%s', async (path) => {
     const known = CASES[path];
     if (!known) throw new Error('no case');
@@ -129,7 +132,7 @@ describe('who may call what', () => {
     ];
     for (const who of everyone) {
       const may = mayCall(known.callers, who);
-      // Unknown ids, so that whoever may call changes nothing on the way.
+      // Unknown ids, so that permitted calls change nothing.
       const answer = await call(who, path, known.input ? known.input(unknownIds()) : known.plain);
       const refused = /^(UNAUTHENTICATED|NOT_PERMITTED)/.exec(answer)?.[0] ?? null;
       expect({ who: Object.keys(who), role: who.staff?.role, refused }).toEqual({
@@ -141,7 +144,7 @@ describe('who may call what', () => {
   });
 });
 
-describe('an app needs the scope that its procedure names, and no other', () => {
+describe('an app needs only the scope of the procedure', () => {
   test.each(PROCEDURES.filter(({ scope }) => scope))('$path needs $scope', async ({ path, scope }) => {
     const { input, plain } = CASES[path] ?? {};
     const withScopes = (has: (each: string) => boolean): Who => ({ app: { ...world.app, scopes: SCOPES.filter(has) } });

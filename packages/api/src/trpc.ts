@@ -27,8 +27,8 @@ export const router = t.router;
 export const createCaller = t.createCallerFactory;
 
 /**
- * A refusal of the engine becomes an answer with its own status. A fault claims of the outcome only what is known here: a
- * query changes nothing, while a mutation may have committed before it broke.
+ * A refusal of the engine becomes an answer with its own status. A fault claims only what is known of the outcome: a
+ * query changed nothing, while a mutation may have committed before it failed.
  */
 const refusals = t.middleware(async ({ next, type, getRawInput }) => {
   const result = await next();
@@ -50,7 +50,7 @@ export const anyone = (rest: Rest | null, summary: string) => procedure.meta(abo
 const NEEDS_KEY = message('refusals.access.needsKey');
 const NEEDS_CUSTOMER = message('refusals.access.needsCustomer');
 
-/** Another app, with a key of its tenant. @param errors how it may refuse, besides what every procedure may. */
+/** Another app, with a key of its tenant. @param errors its error codes besides those of every procedure. */
 export const byApp = (scope: Scope, rest: Rest, summary: string, errors: readonly ErrorCode[] = []) =>
   procedure.meta(about('app', summary, { scope, rest, errors })).use(async ({ ctx, next }) => {
     const actor =
@@ -72,8 +72,8 @@ export const byCustomer = (summary: string) =>
   });
 
 /**
- * A member of staff who holds at least this role. A customer's session that the same browser holds is no answer to a
- * desk whose own has ended: signing in is what helps there.
+ * A member of staff with at least this role. A customer's session in the same browser is ignored at the desk: if the
+ * staff session has ended, the answer is to sign in.
  */
 export const byStaff = (role: StaffRole, summary: string) =>
   procedure.meta(about(role, summary)).use(async ({ ctx, next }) => {
@@ -84,7 +84,7 @@ export const byStaff = (role: StaffRole, summary: string) =>
     return next({ ctx: { ...ctx, actor } });
   });
 
-/** An app or staff: what both may read. */
+/** An app or staff, for shared reads. */
 export const byAppOrStaff = (scope: Scope, rest: Rest, summary: string) =>
   procedure
     .meta(about('appOrStaff', summary, { scope, rest }))

@@ -13,7 +13,7 @@ import { appRouter, callerFor } from './root.ts';
 const PROCEDURES = appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>;
 const QUERIES = Object.keys(PROCEDURES).filter((path) => PROCEDURES[path]?._def.type === 'query');
 
-/** The table in which the record behind each kind of id stands. */
+/** The table of each kind of id. */
 const TABLES = {
   document: 'document',
   requirement: 'requirement',
@@ -66,7 +66,7 @@ describe.each(INSTALLATIONS)('an installation whose last migration was %s', asyn
       callers === 'customer' ? 'customer' : callers?.startsWith('app') || callers === 'anyone' ? 'app' : 'staff';
     const mine = (stored.tables.customer ?? []).filter((row) => row.tenant_id === app.tenantId);
     expect(mine.length).toBeGreaterThan(10);
-    // What names no customer, and is not asked by one, is the same for all.
+    // Queries without a customer have the same answer for all.
     for (const { id } of input || as === 'customer' ? mine : mine.slice(0, 1)) {
       const customerId = String(id);
       expect(await call(path, input ? input(idsOf(customerId)) : plain, as, customerId)).toBeDefined();

@@ -1,8 +1,8 @@
 import type { StaffRole } from './staff/roles.ts';
 
 /**
- * Who is asking. The edge turns every request into one of these, and from there on only the actor travels.
- * Ids are plain uuids; `tenantId` is the one tenancy key.
+ * The caller. The edge turns every request into an actor, and only the actor is passed on. Ids are plain uuids;
+ * `tenantId` is the only tenancy key.
  */
 export type Actor = Asking &
   (
@@ -19,8 +19,8 @@ export type Actor = Asking &
   );
 
 /**
- * The tag of the language in which an answer is said, for `languageOf`; without one the first language. It belongs to one
- * request: no row, no audit entry and no comparison knows it.
+ * The tag of the answer's language, for `languageOf`; without one, the first language. It belongs to one request and
+ * is never stored, audited or compared.
  */
 type Asking = { readonly language?: string };
 
@@ -30,7 +30,7 @@ export type ActorKind = Actor['kind'];
 export const MODES = ['TEST', 'LIVE'] as const;
 export type Mode = (typeof MODES)[number];
 
-/** What an API key may touch. A key without scopes named at its creation holds all of them. */
+/** The scopes of an API key. A key that is created without scopes has all of them. */
 export const SCOPES = [
   'customers:read',
   'customers:write',
@@ -41,7 +41,7 @@ export const SCOPES = [
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
-/** Who did something, as history keeps it: a kind and an id, and never a name. */
+/** The actor of a history entry: a kind and an id, never a name. */
 export const actorId = (actor: Actor): string | null =>
   actor.kind === 'customer'
     ? actor.customerId

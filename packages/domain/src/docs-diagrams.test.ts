@@ -11,7 +11,7 @@ const lifecycles = Object.values(LIFECYCLES) as unknown as DescribedLifecycle<st
 const fileOf = (name: string) => `${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.md`;
 
 describe.each(lifecycles.map((lifecycle) => ({ file: fileOf(lifecycle.name), lifecycle })))('$file', (page) => {
-  test('says what the declaration says', () => {
+  test('matches the declaration', () => {
     const derived = lifecycleDocument(page.lifecycle);
     if (writing) {
       mkdirSync(folder, { recursive: true });
@@ -22,7 +22,7 @@ describe.each(lifecycles.map((lifecycle) => ({ file: fileOf(lifecycle.name), lif
   });
 });
 
-test('there is a page for every lifecycle, and for nothing else', () => {
+test('every lifecycle has a page, and every page a lifecycle', () => {
   expect(lifecycles.map((lifecycle) => lifecycle.name)).toContain('customer');
   const pages = readdirSync(folder).filter((file) => file.endsWith('.md') && file !== 'README.md');
   expect(pages.sort()).toEqual(lifecycles.map((lifecycle) => fileOf(lifecycle.name)).sort());

@@ -4,7 +4,7 @@ import { ENGLISH } from './messages/language.ts';
 
 const codes = Object.keys(ERRORS) as ErrorCode[];
 
-test.each(codes)('%s has a status of HTTP, a sentence, and what to do', (code) => {
+test.each(codes)('%s has an HTTP status, a message and a hint', (code) => {
   const { http } = ERRORS[code];
   expect(http).toBeGreaterThanOrEqual(400);
   expect(http).toBeLessThan(600);

@@ -15,13 +15,13 @@ test('the public form of a known id', () => {
 });
 
 describe.each(kinds)('%s', (kind) => {
-  test('is read back from its public form', () => {
+  test('is parsed from its public form', () => {
     const id = newId();
     expect(showId(kind, id).startsWith(`${ID_PREFIXES[kind]}_`)).toBe(true);
     expect(readId(kind, showId(kind, id))).toBe(id);
   });
 
-  test('is not read from the public form of any other kind', () => {
+  test('is not parsed from the public form of any other kind', () => {
     const id = newId();
     for (const other of kinds.filter((each) => each !== kind)) expect(readId(kind, showId(other, id))).toBeNull();
   });

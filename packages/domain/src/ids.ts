@@ -1,9 +1,9 @@
 import { TypeID, typeid } from 'typeid-js';
 
-/** The largest value of a record's counters, its version and its sequence: they are stored as 32-bit integers. */
+/** The largest value of a record's version and sequence, which are stored as 32-bit integers. */
 export const MAX_COUNTER = 2 ** 31 - 1;
 
-/** The prefix of each public id. Inside, an id is a plain uuid (version 7); the prefix exists at the edge only. */
+/** The prefix of each public id. Internally an id is a plain uuid (version 7); the prefix exists only at the edge. */
 export const ID_PREFIXES = {
   partner: 'ptr',
   tenant: 'ten',

@@ -44,7 +44,7 @@ export * from './lifecycle-document.ts';
 export * from './lifecycles.ts';
 export * from './limits.ts';
 export * from './messages/any-of.ts';
-// For the desk in a browser, which is English and needs no more than these words of the catalogue.
+// For the desk in a browser, which is English and needs only these messages of the catalogue.
 export { onHold as englishOnHold, statusHeadings as englishStatusHeadings } from './messages/en/customer.ts';
 export { documentKinds as englishDocumentKinds, photoQuality as englishPhotoQuality } from './messages/en/documents.ts';
 export { input as englishInput } from './messages/en/input.ts';

@@ -4,14 +4,14 @@ import { z } from 'zod';
 const delivery = z.strictObject({ tenantId: z.uuid(), deliveryId: z.uuid(), attempt: z.int() });
 
 /**
- * The catalogue of jobs: name to payload. A payload holds ids only; the row it names is the truth, so that a job which
- * runs twice, late or never does no harm. What a job is the alarm for and what does it stands in the engine's table of
- * work, which does not compile without a row for each name.
+ * The catalogue of jobs: name to payload. A payload holds only ids. The row is the source of truth, so a job that runs
+ * twice, late or never does no harm. The engine's table of work says what each job does; it does not compile without a
+ * row for each name.
  */
 export const JOBS = {
   'check.run': z.strictObject({ tenantId: z.uuid(), checkId: z.uuid(), attempt: z.int() }),
   'delivery.attempt': delivery,
-  /** The same work for an endpoint that is slow. It has hands of its own, so that slow ones together delay no other. */
+  /** The same work for a slow endpoint. It has its own workers, so that slow endpoints delay no others. */
   'delivery.slow': delivery,
   'mail.send': z.strictObject({ tenantId: z.uuid(), mailId: z.uuid() }),
 } as const;

@@ -3,7 +3,7 @@ import type { Contract } from './contract.ts';
 import { CAPABILITIES, CustomerStatus } from './customer/lifecycle.ts';
 import { type describeReasons, type describeRequirementCodes, LifecycleDescription } from './lifecycle-description.ts';
 
-/** The tables of codes are answered as they are described, so the descriptions are their types. */
+/** The tables of codes are answered as described, so the descriptions are their types. */
 const ReasonCodes = z.record(
   z.string(),
   z.record(z.string(), z.strictObject({ label: z.string(), customerSentence: z.string() })),

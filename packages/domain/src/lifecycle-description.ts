@@ -21,7 +21,7 @@ const DescribedTransition = z.strictObject({
 
 export const LifecycleDescription = z.strictObject({
   name: z.string(),
-  /** Declared, and nothing moves along it yet. */
+  /** Declared, but not used yet. */
   planned: z.boolean(),
   initial: z.string(),
   statuses: z.array(z.strictObject({ status: z.string(), label: z.string(), meaning: z.string() })),
@@ -29,13 +29,13 @@ export const LifecycleDescription = z.strictObject({
 });
 export type LifecycleDescription = z.output<typeof LifecycleDescription>;
 
-/** The lifecycles whose words stand in the catalogue, because other apps may read them. */
+/** The lifecycles with messages in the catalogue, because other apps may read them. */
 type Published = typeof customerLifecycle | typeof enablementLifecycle;
 
-/** A lifecycle as data for other apps and docs, in the words of a language. */
+/** A lifecycle as data for other apps and docs, in one language. */
 export function describeLifecycle({ name, planned, initial, ...published }: Published, language: Language) {
   const rows: readonly TransitionRow<string, string>[] = published.rows;
-  // The lifecycle takes these words from the same place, under the names of its statuses and events.
+  // The catalogue has a message under each status and event of the lifecycle.
   const words = (key: string): string => say(language, { key: `lifecycles.${name}.${key}` as MessageKey });
   return {
     name,
@@ -61,7 +61,7 @@ export function describeLifecycle({ name, planned, initial, ...published }: Publ
 
 type DescribedReason = { readonly label: string; readonly customerSentence: string };
 
-/** The reasons of each decision, by event and code, with what the customer is told, in the words of a language. */
+/** The reasons of each decision by event and code, with the message for the customer, in one language. */
 export const describeReasons = (language: Language): Record<ReasonedEvent, Record<string, DescribedReason>> =>
   mapValues(REASON_CODES, (codes, event) =>
     Object.fromEntries(codes.map((code) => [code, describeReason(event, code, language)])),
@@ -75,7 +75,7 @@ function describeReason(event: ReasonedEvent, code: string, language: Language):
   };
 }
 
-/** Everything that can be asked of a customer, by code, in the words of a language. */
+/** Everything that can be asked of a customer, by code, in one language. */
 export const describeRequirementCodes = (language: Language): Record<RequirementCode, DescribedCode> =>
   mapValues(REQUIREMENT_CODES, (_, code) => describeCode(code, language));
 

@@ -24,12 +24,12 @@ test('a lifecycle without capabilities has no access table, and one without publ
   expect(other).toContain('all of them are derived');
 });
 
-test('a planned lifecycle says that nothing moves along it, and no other does', () => {
+test('only a planned lifecycle is marked as unused', () => {
   expect(lifecycleDocument(enablementLifecycle)).toContain('**Planned.**');
   expect(page).not.toContain('Planned');
 });
 
-test('a bar in a sentence does not end its cell', () => {
+test('a bar in a text does not end its cell', () => {
   const odd = defineLifecycle({
     name: 'odd',
     initial: 'ON',

@@ -1,6 +1,6 @@
 import { isAutomatic, type StatusDeclaration, type TransitionActor, type TransitionRow } from './lifecycle.ts';
 
-/** What a page about a lifecycle needs of it. Every lifecycle that `defineLifecycle` returns is one of these. */
+/** The part of a lifecycle that its page needs. Every result of `defineLifecycle` fits. */
 export type DescribedLifecycle<Status extends string, Capability extends string> = {
   readonly name: string;
   readonly planned: boolean;
@@ -13,7 +13,7 @@ export type DescribedLifecycle<Status extends string, Capability extends string>
   readonly mermaid: () => string;
 };
 
-/** Who causes a row, as the docs say it. */
+/** The actor of a transition, as shown in the docs. */
 const ACTORS = {
   engine: 'the engine',
   approver: 'an approver',
@@ -21,7 +21,7 @@ const ACTORS = {
   partner: 'the partner’s app',
 } as const satisfies Record<TransitionActor, string>;
 
-/** The page of the docs about one lifecycle, in Markdown. It is derived whole, so that it never says what the code does not. */
+/** The page of the docs about one lifecycle, in Markdown. All of it is derived, so that it always matches the code. */
 export function lifecycleDocument<Status extends string, Capability extends string>(
   lifecycle: DescribedLifecycle<Status, Capability>,
 ): string {
@@ -47,7 +47,7 @@ function statuses<Status extends string, Capability extends string>(
   return table(['status', 'label', 'meaning'], rows);
 }
 
-/** A specification was published for some lifecycles only; the others are wholly ours and need no telling apart. */
+/** Only some lifecycles have a published specification; the others need no source column. */
 function sourceSentence(rows: readonly TransitionRow<string, string>[]): string {
   return rows.some((row) => row.source === 'seed')
     ? 'A row whose source is `seed` stands in the published specification; a `derived` one closes a gap in it.'

@@ -40,7 +40,7 @@ describe('a lifecycle', () => {
     expect(door.sources('open')).toEqual(['SHUT']);
   });
 
-  test('answers what a status allows, and nothing for a status that says nothing', () => {
+  test('returns what a status allows, and nothing for a status without capabilities', () => {
     expect(door.can('OPEN', 'enter')).toBe(true);
     expect(door.can('SHUT', 'enter')).toBe(false);
   });
@@ -49,7 +49,7 @@ describe('a lifecycle', () => {
     expect(door.leaving('OPEN').map((each) => each.event)).toEqual(['shut']);
   });
 
-  test('draws itself, with derived rows marked', () => {
+  test('draws a diagram, with derived rows marked', () => {
     expect(door.mermaid()).toBe(
       ['stateDiagram-v2', '  [*] --> OPEN', '  OPEN --> SHUT: shut', '  SHUT --> OPEN: open (derived)'].join('\n'),
     );
@@ -65,7 +65,7 @@ describe('a declaration is refused', () => {
   });
 
   test.each(['from', 'to'] as const)('when a row names an unknown status in %s', (end) => {
-    // The types refuse this already; the cast stands for a row that was read from elsewhere.
+    // The types refuse this already; the cast simulates a row from another source.
     const wrong = { ...row('OPEN', 'shut', 'SHUT'), [end]: 'AJAR' } as TransitionRow<'OPEN' | 'SHUT', string>;
     expect(() => declare([wrong])).toThrow('unknown status');
   });

@@ -3,20 +3,20 @@ import { z } from 'zod';
 /** Who may cause a transition: the engine by itself, a staff role, or the partner's own app. */
 export type TransitionActor = 'engine' | 'approver' | 'admin' | 'partner';
 
-/** One row of a lifecycle's table. `source` tells a row of the published specification from one derived to close a gap. */
+/** One row of a lifecycle's table. `source` says whether it is in the published specification or closes a gap. */
 export type TransitionRow<Status extends string, Event extends string> = {
   readonly event: Event;
   readonly from: Status;
   readonly to: Status;
-  /** What makes it happen, as a person would say it. */
+  /** The trigger, in plain words. */
   readonly trigger: string;
   readonly by: TransitionActor;
-  /** How many different people it takes: whoever proposes never confirms. */
+  /** The number of different people required. The proposer never confirms. */
   readonly people: 1 | 2;
   readonly source: 'seed' | 'derived';
 };
 
-/** The engine's rows happen by themselves; every other row waits for a person or for the partner's app. */
+/** The engine's transitions are automatic; all others wait for a person or for the partner's app. */
 export const isAutomatic = (row: Pick<TransitionRow<string, string>, 'by'>): boolean => row.by === 'engine';
 
 export type StatusDeclaration<Capability extends string = never> = {
@@ -31,7 +31,7 @@ export type Allowance<Status extends string> =
 
 /**
  * Declares a lifecycle once; types, zod enums, database reference rows, buttons, diagrams and tests are derived from
- * what this returns. It is pure data plus look-ups: it never decides whether something should happen, only whether it may.
+ * the result. It is pure data with look-ups: it never decides whether something should happen, only whether it may.
  *
  * @throws if a row names an unknown status or two rows share a status and an event: a lifecycle is deterministic.
  */
@@ -42,7 +42,7 @@ export function defineLifecycle<
   Capability extends string = never,
 >(declaration: {
   readonly name: Name;
-  /** Declared, and nothing moves along it yet. */
+  /** Declared, but not used yet. */
   readonly planned?: true;
   readonly initial: NoInfer<Status>;
   readonly capabilities?: readonly Capability[];
@@ -88,15 +88,15 @@ export function defineLifecycle<
       return { allowed: false, onlyFrom: rows.filter((other) => other.event === event).map((other) => other.from) };
     },
 
-    /** The statuses in which `event` may happen: what a query asks for. */
+    /** The statuses in which `event` may happen, for queries. */
     sources: (event: Event): Status[] => statuses.filter((status) => table.has(`${status} ${event}`)),
 
-    /** The same as yes or no. */
+    /** The same as a boolean. */
     may: (status: Status, event: Event): boolean => table.has(`${status} ${event}`),
 
     /**
      * Where `event` leads from `status`.
-     * @throws an error where it leads nowhere: whoever steps has made sure that it may, so that is a fault and no refusal.
+     * @throws an error where it leads nowhere. Callers check first, so this is a fault and not a refusal.
      */
     step(status: Status, event: Event): Status {
       const found = row(status, event);
@@ -104,17 +104,17 @@ export function defineLifecycle<
       return found.to;
     },
 
-    /** Does nothing lead out of it any more? */
+    /** Is the status final? */
     isFinal: (status: Status): boolean => !rows.some((other) => other.from === status),
 
-    /** The rows that leave `status`. An empty list means that nothing leads out of it. */
+    /** The rows that leave `status`; empty when it is final. */
     leaving: (status: Status): readonly Row[] => rows.filter((other) => other.from === status),
 
-    /** What the status allows, apart from transitions: the access table's row. */
+    /** The capabilities of the status: its row of the access table. */
     can: (status: Status, capability: Capability): boolean =>
       declaration.statuses[status].can?.includes(capability) ?? false,
 
-    /** A Mermaid state diagram. Derived rows are drawn with their source said, so that nobody takes them for the seed's. */
+    /** A Mermaid state diagram. Derived rows are marked, to distinguish them from the published ones. */
     mermaid(): string {
       const lines = rows.map(
         (each) => `  ${each.from} --> ${each.to}: ${each.event}${each.source === 'derived' ? ' (derived)' : ''}`,

@@ -6,7 +6,7 @@ import { proposalLifecycle } from './proposal/lifecycle.ts';
 import { requirementLifecycle } from './requirement/lifecycle.ts';
 import { deliveryLifecycle, webhookEndpointLifecycle } from './webhook/lifecycle.ts';
 
-/** Every lifecycle by its name: reference tables, guards, docs and tests are made of this list. */
+/** Every lifecycle by its name: reference tables, guards, docs and tests derive from this list. */
 export const LIFECYCLES = {
   customer: customerLifecycle,
   enablement: enablementLifecycle,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { LIMITS, limitReached, waitWords } from './limits.ts';
 import { english } from './messages/english.testing.ts';
 
-test('a limit that is reached says what there was too much of and how long to wait', () => {
+test('a reached limit names what was exceeded and how long to wait', () => {
   const refusal = limitReached('handOver.customer', 240_001);
   expect(refusal).toMatchObject({
     code: 'TOO_MANY_REQUESTS',
@@ -19,6 +19,6 @@ test.each([
   [121, '3 minutes'],
 ])('%i seconds are %s', (seconds, words) => expect(english(waitWords(seconds))).toBe(words));
 
-test('every limit lets something through', () => {
+test('every limit allows something', () => {
   for (const { max, window } of Object.values(LIMITS)) expect(Math.min(max, window)).toBeGreaterThan(0);
 });

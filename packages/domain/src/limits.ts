@@ -7,28 +7,31 @@ const HOUR = 60 * MINUTE;
 const MEGABYTE = 1024 * 1024;
 
 export type Limit = {
-  /** How much may be spent before it is refused: tries, requests or bytes. Of `held` limits, how many at one time. */
+  /** The maximum before refusal: attempts, requests or bytes. For `held` limits, the number at one time. */
   readonly max: number;
-  /** After this time the count begins anew, in milliseconds. Of `held` limits, how long one counts without a sign of life. */
+  /**
+   * The window after which the count starts again, in milliseconds. For `held` limits, how long one counts without a
+   * heartbeat.
+   */
   readonly window: number;
-  /** What there was too much of, as the refusal says it. */
+  /** What was exceeded, for the refusal. */
   readonly what: keyof (typeof en)['refusals']['limits']['what'];
 };
 
 /**
- * Every limit, with what it counts by its name: `<what>.<of whom>`. A network is an IPv4 address or the first 64 bits of
- * an IPv6 one. They hold over all processes, because the counts are rows.
+ * Every limit. Its name says what it counts: `<what>.<of whom>`. A network is an IPv4 address or the first 64 bits of
+ * an IPv6 one. Limits hold across all processes, because the counts are rows.
  */
 export const LIMITS = {
-  // One email to an address in five minutes, whoever asks for it: that one email is all that the owner needs.
+  // One email to an address in five minutes, from any caller: one email is all that the owner needs.
   'link.address': { max: 1, window: 5 * MINUTE, what: 'linksToAddress' },
   'link.network': { max: 10, window: 10 * MINUTE, what: 'links' },
   'link.tenant': { max: 500, window: HOUR, what: 'linkEmails' },
-  // A try counts for the account where it is made: on a device that has signed in before, otherwise on its network.
-  // Others' tries elsewhere do not count there, so nobody locks an owner out of their own browser or office.
+  // An attempt counts for the account by its device if that has signed in before, otherwise by its network. Attempts
+  // from elsewhere do not count there, so strangers cannot lock an owner out of their own browser or office.
   'password.here': { max: 10, window: 15 * MINUTE, what: 'tries' },
   'password.network': { max: 40, window: 10 * MINUTE, what: 'tries' },
-  // From all places together from which the account has never been signed in to.
+  // All places together from which the account was never signed in to.
   'password.elsewhere': { max: 60, window: HOUR, what: 'tries' },
   'code.here': { max: 10, window: 15 * MINUTE, what: 'tries' },
   'code.network': { max: 40, window: 10 * MINUTE, what: 'tries' },
@@ -42,7 +45,7 @@ export const LIMITS = {
 
 export type LimitName = keyof typeof LIMITS;
 
-/** The refusal of a limit that is reached, with how long to wait. @param wait until it is free again, in milliseconds. */
+/** The refusal of a reached limit. @param wait the time until it is free again, in milliseconds. */
 export function limitReached(name: LimitName, wait: number): Refusal {
   const retryAfter = Math.max(1, Math.ceil(wait / 1000));
   const what = message(`refusals.limits.what.${LIMITS[name].what}`);
@@ -53,7 +56,7 @@ export function limitReached(name: LimitName, wait: number): Refusal {
   });
 }
 
-/** A wait in words: seconds below two minutes, then whole minutes. */
+/** A wait as text: seconds below two minutes, then whole minutes. */
 export const waitWords = (seconds: number): Message =>
   seconds < 120
     ? message('refusals.limits.seconds', { seconds })

@@ -3,7 +3,7 @@ import { ENGLISH, languageOf } from './messages/language.ts';
 import { message } from './messages/message.ts';
 import { faultRefusal, isRefusal, Refusal, sayRefusal } from './refusal.ts';
 
-test('a refusal is told from a fault, also when it was made by another copy of this module', () => {
+test('a refusal is distinguished from a fault, even when another copy of this module made it', () => {
   expect(isRefusal(new Refusal('GONE'))).toBe(true);
   expect(isRefusal(Object.assign(new Error('x'), { name: 'Refusal', code: 'GONE' }))).toBe(true);
   expect(isRefusal(Object.assign(new Error('x'), { name: 'Refusal', code: 'NO_SUCH_CODE' }))).toBe(false);

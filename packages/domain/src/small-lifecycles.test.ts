@@ -6,7 +6,7 @@ import { proposalLifecycle } from './proposal/lifecycle.ts';
 import { requirementLifecycle } from './requirement/lifecycle.ts';
 import { deliveryLifecycle, webhookEndpointLifecycle } from './webhook/lifecycle.ts';
 
-/** Each lifecycle as the model has it: its statuses, and every way from one to another. Nothing else may be possible. */
+/** The statuses and transitions of each lifecycle, from the model. No others may exist. */
 const EXPECTED = [
   {
     lifecycle: checkLifecycle,
@@ -68,14 +68,14 @@ const EXPECTED = [
   },
 ] as const;
 
-test('every lifecycle is tested: the two published ones in files of their own, the others here', () => {
+test('every lifecycle is tested, here or in a file of its own', () => {
   const here = EXPECTED.map(({ lifecycle }) => lifecycle.name);
   expect([...here, 'customer', 'enablement'].sort()).toEqual(Object.keys(LIFECYCLES).sort());
   for (const [name, lifecycle] of Object.entries(LIFECYCLES)) expect(lifecycle.name).toBe(name);
 });
 
 describe.each(EXPECTED)('$lifecycle.name', ({ lifecycle, initial, statuses, ways }) => {
-  // The lifecycles have types of their own; every status against every event is asked through their common shape.
+  // The lifecycles have different types, so the test uses their common interface.
   const { allows, events } = lifecycle as unknown as {
     allows: (status: string, event: string) => { allowed: boolean; to?: string; onlyFrom?: readonly string[] };
     events: readonly string[];
@@ -86,7 +86,7 @@ describe.each(EXPECTED)('$lifecycle.name', ({ lifecycle, initial, statuses, ways
     expect(lifecycle.initial).toBe(initial);
   });
 
-  test('allows exactly these ways, over every status and every event', () => {
+  test('allows exactly these transitions, over every status and every event', () => {
     const found: string[] = [];
     for (const status of statuses)
       for (const event of events) {

@@ -5,13 +5,13 @@ import { type Asked, refusalOf, shapeOf } from '../errors.ts';
 import { bearerOf } from './identities.ts';
 import { languageAsked } from './language.ts';
 
-/** A request's id: the caller's own when it is a sensible one, so that logs on both sides meet. */
+/** A request's id: the caller's own if it is valid, so that logs on both sides can be matched. */
 function requestIdOf(headers: Headers): string {
   const given = headers.get('x-request-id');
   return given && /^[\w.-]{8,80}$/.test(given) ? given : `req_${randomUUID().replaceAll('-', '')}`;
 }
 
-/** The same for every answer of the API: nobody stores it, nobody guesses its type. */
+/** Headers of every answer of the API: no caching, no type sniffing. */
 export const answerHeaders = (requestId: string): Record<string, string> => ({
   'x-request-id': requestId,
   'cache-control': 'no-store',
@@ -30,7 +30,7 @@ export const askedIn = (headers: Headers): Asked => ({
   language: languageAsked(headers),
 });
 
-/** A refusal outside tRPC, in the shape that its errors carry. A fault is told without its text. */
+/** A refusal outside tRPC, in the shape of tRPC errors. A fault is answered without its text. */
 export function refused(asked: Asked, error: unknown): Response {
   const refusal = refusalOf(error);
   const answer = json(asked.requestId, { error: shapeOf(refusal, asked) }, ERRORS[refusal.code].http);
@@ -38,11 +38,11 @@ export function refused(asked: Asked, error: unknown): Response {
   return answer;
 }
 
-/** The same for whoever serves the API and had an error of its own. @param request as it arrived; only its head is read. */
+/** The same for errors of the server around the API. @param request the raw request; only its head is read. */
 export const answerFault = ({ method, headers }: Pick<Request, 'method' | 'headers'>, error: unknown): Response =>
   refused(askedIn(headers), answerFor(error, method === 'GET' || method === 'HEAD' ? 'UNCHANGED' : 'UNKNOWN'));
 
-/** The answer to a method that an address does not take names those which it does. */
+/** The answer to an unsupported method lists the supported ones. */
 export function refuseMethod(allow: readonly string[], method: string): void {
   if (!allow.includes(method))
     throw new Refusal('METHOD_NOT_ALLOWED', {
@@ -50,11 +50,11 @@ export function refuseMethod(allow: readonly string[], method: string): void {
     });
 }
 
-/** A limit's answer says in a header, too, how many seconds to wait. */
+/** The answer of a reached limit also has a header with the seconds to wait. */
 export const waitHeaders = ({ data }: Refusal): Record<string, string> =>
   data.retryAfter === undefined ? {} : { 'retry-after': String(data.retryAfter) };
 
-/** tRPC would take a form from any site without asking the browser first; nothing here is a form. */
+/** tRPC would accept a form from any site without a preflight request, so forms are refused. */
 export function refuseOtherThanJson(method: string, headers: Headers): void {
   if (method === 'GET' || method === 'HEAD' || headers.get('content-type')?.startsWith('application/json')) return;
   throw new Refusal('UNSUPPORTED_FILE', {
@@ -64,9 +64,9 @@ export function refuseOtherThanJson(method: string, headers: Headers): void {
 }
 
 /**
- * Refuses what another site could have made a browser send: a change that rides on a cookie must come from our own pages,
- * at the host that the browser asked or at the installation's own address. A request with an API key rides on nothing,
- * because with a key no cookie is asked (`identitiesOf`); any other `Authorization` header changes nothing.
+ * Refuses cross-site requests: a change with a cookie must come from our own pages, at the requested host or at the
+ * installation's own address. A request with an API key is exempt, because its cookies are ignored (`identitiesOf`);
+ * any other `Authorization` header changes nothing.
  */
 export function refuseForeignOrigin(method: string, headers: Headers, hosts: readonly (string | null)[]): void {
   if (method === 'GET' || method === 'HEAD') return;

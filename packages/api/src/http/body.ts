@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import { type Message, message, Refusal } from '@gatehouse/domain';
 
-/** How much of a body that nobody will read is taken in and thrown away, in bytes, and for how long, in milliseconds. */
+/** The limits for discarding an unread body, in bytes and in milliseconds. */
 const MOST_DISCARDED = 32 * 1024 * 1024;
 const LONGEST_DISCARD = 10_000;
 
-/** Reads a body up to a limit in bytes. @throws TOO_LARGE, in these words, before more than that is held. */
+/** Reads a body up to a limit in bytes. @throws TOO_LARGE, with the given message, before more is held in memory. */
 export async function readCapped(request: Request, limit: number, says: Message): Promise<Buffer<ArrayBuffer>> {
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw new Refusal('TOO_LARGE', { says });
   const parts: Uint8Array[] = [];
@@ -18,7 +18,7 @@ export async function readCapped(request: Request, limit: number, says: Message)
   return Buffer.concat(parts);
 }
 
-/** The body as it arrives. Whoever hangs up in the middle of it made no fault of ours. */
+/** Streams the body. A client that disconnects in the middle is not a fault. */
 async function* partsOf(request: Request): AsyncGenerator<Uint8Array> {
   try {
     yield* request.body ?? [];
@@ -31,8 +31,8 @@ async function* partsOf(request: Request): AsyncGenerator<Uint8Array> {
 }
 
 /**
- * Waits while the rest of a body arrives, and throws it away. A connection that is closed with something unread is
- * reset, and the client loses the answer that was on its way.
+ * Reads the rest of a body and discards it. Closing a connection with unread data resets it, and the client would lose
+ * the answer.
  */
 export async function discardRest(request: IncomingMessage): Promise<void> {
   if (request.readableEnded || request.destroyed) return;

@@ -3,14 +3,14 @@ import type { ChangeFeed, Engine } from '@gatehouse/engine';
 import { type Identities, nobody } from '../context.ts';
 import { answerHeaders } from './answers.ts';
 
-/** A sign of life, so that a connection which nobody uses any more is noticed. In milliseconds. */
+/** The interval of heartbeats that detect dead connections, in milliseconds. */
 const HEARTBEAT = 20_000;
-/** Several changes within this time are told as one. In milliseconds. */
+/** Several changes within this time are sent as one, in milliseconds. */
 const GATHER = 150;
 
 /**
- * A stream that tells when something changed: `GET /api/changes?for=portal|desk`. It carries no data, only the word to
- * look again, so that it can leak nothing and may lose anything.
+ * A stream of change signals: `GET /api/changes?for=portal|desk`. It carries no data, only the signal to reload, so it
+ * cannot leak data, and lost signals do no harm.
  */
 export async function streamChanges(
   { changes, engine }: { changes: ChangeFeed; engine: Engine },
@@ -39,7 +39,7 @@ export async function streamChanges(
       });
       const heartbeat = setInterval(() => {
         send(': still here\n\n');
-        // A place that could not be renewed is counted less for a while, and nothing worse.
+        // A failed renewal only makes the limit too generous for a while.
         place.renew().catch(() => {});
       }, HEARTBEAT);
       stop = () => {
@@ -54,11 +54,11 @@ export async function streamChanges(
         try {
           controller.close();
         } catch {
-          // The reader has closed it already, which is what was wanted.
+          // The reader has already closed the stream.
         }
       };
       signal.addEventListener('abort', end);
-      // It may have ended while its place was counted, and would not say so again.
+      // The signal may have been aborted while the limit was counted, and its event does not fire again.
       if (signal.aborted) return end();
       send('retry: 2000\n\n');
     },

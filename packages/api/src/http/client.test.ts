@@ -8,7 +8,7 @@ const asked = (remoteAddress: string, headers: Record<string, string>): Incoming
 const forwarded = { 'x-forwarded-for': '6.6.6.6, 203.0.113.9, 10.0.0.7', 'x-forwarded-host': 'forged.example' };
 
 describe('without a trusted proxy', () => {
-  test.each(['', '10.0.0.0/8'])('what a stranger forwards counts for nothing (%s)', (list) => {
+  test.each(['', '10.0.0.0/8'])('forwarded headers of a stranger are ignored (%s)', (list) => {
     const client = clientOf(asked('203.0.113.1', forwarded), trustedProxies(list));
     expect(client).toEqual({ network: '203.0.113.1', host: 'own.example' });
   });
@@ -16,15 +16,15 @@ describe('without a trusted proxy', () => {
 
 describe('behind trusted proxies', () => {
   const isTrusted = trustedProxies('10.0.0.0/8, ::1, 192.0.2.4');
-  test.each(['10.1.2.3', '::ffff:10.1.2.3', '::1', '192.0.2.4'])('%s is believed', (peer) => {
+  test.each(['10.1.2.3', '::ffff:10.1.2.3', '::1', '192.0.2.4'])('%s is trusted', (peer) => {
     const client = clientOf(asked(peer, forwarded), isTrusted);
     expect(client).toEqual({ network: '203.0.113.9', host: 'forged.example' });
   });
-  test('what the client itself wrote before the first proxy is not believed', () => {
+  test('addresses before the first proxy are ignored', () => {
     const headers = { 'x-forwarded-for': '10.0.0.1, 203.0.113.9' };
     expect(clientOf(asked('10.1.2.3', headers), isTrusted).network).toBe('203.0.113.9');
   });
-  test('a proxy that says nothing is itself the client', () => {
+  test('a proxy without forwarded headers is the client', () => {
     expect(clientOf(asked('10.1.2.3', {}), isTrusted)).toEqual({ network: '10.1.2.3', host: 'own.example' });
   });
 });

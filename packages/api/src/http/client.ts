@@ -1,20 +1,20 @@
 import type { IncomingMessage } from 'node:http';
 import ipaddr from 'ipaddr.js';
 
-/** Where a request comes from, and the host that its sender meant: what the connection says, and no header by itself. */
+/** The origin of a request and the host it was sent to, from the connection and trusted headers. */
 export type Client = {
   /** The network that limits count by: an IPv4 address, or the first 64 bits of an IPv6 one. */
   readonly network: string;
-  /** The host and port that the browser's address line shows, or null when nobody said. */
+  /** The host and port in the browser's address bar, or null if unknown. */
   readonly host: string | null;
 };
 
-/** Is this address a proxy of ours, whose X-Forwarded headers may be believed? */
+/** Is this address a trusted proxy? */
 export type TrustedProxies = (address: string) => boolean;
 
 /**
- * The client behind a request. Forwarded headers count only when the connection comes from a trusted proxy; of the
- * addresses in X-Forwarded-For, the last one that is no proxy of ours is the client, because all before it can be forged.
+ * The client of a request. Forwarded headers count only if the connection comes from a trusted proxy. The last address
+ * in X-Forwarded-For that is not a trusted proxy is the client, because all before it can be forged.
  */
 export function clientOf(request: IncomingMessage, isTrusted: TrustedProxies): Client {
   const peer = request.socket.remoteAddress ?? '';
@@ -31,7 +31,7 @@ const listed = (header: string | string[] | undefined): string[] =>
     .map((each) => each.trim())
     .filter(Boolean);
 
-/** One IPv6 customer usually holds 64 bits of addresses and could use a new one for every try. */
+/** One IPv6 subscriber usually has 64 bits of addresses and could use a new one for every attempt. */
 export function networkOf(address: string): string {
   if (!ipaddr.isValid(address)) return 'unknown';
   const parsed = ipaddr.process(address);

@@ -17,7 +17,7 @@ beforeAll(async () => {
   ).id;
 });
 afterAll(() => served.close());
-// One connection, which each request has to leave as the next one needs it.
+// One connection, which must stay usable after each request.
 beforeEach(() => {
   agent = new Agent({ keepAlive: true, maxSockets: 1 });
 });
@@ -25,7 +25,7 @@ afterEach(() => agent.destroy());
 
 type Sent = { method?: string; headers?: Record<string, string | number>; parts?: Buffer[] };
 
-/** Sends a request over the agent, its body in parts, and answers once the whole answer was read. */
+/** Sends a request over the agent with its body in parts, and resolves with the whole answer. */
 function send(path: string, { method = 'GET', headers = {}, parts = [] }: Sent = {}) {
   return new Promise<{ status: number | undefined; headers: IncomingMessage['headers']; body: string }>(
     (resolve, reject) => {
@@ -60,7 +60,7 @@ const post = (parts: Buffer[], headers: Sent['headers'] = {}): Sent => ({
 const chunks = (count: number) => Array.from({ length: count }, () => Buffer.alloc(MB, 'x'));
 const unknown = showId('document', '00000000-0000-7000-8000-000000000000');
 
-describe('a connection serves on at once after a body that was refused before its end', () => {
+describe('a connection stays usable after a body was refused before its end', () => {
   test.each<[string, number, () => [string, Sent]]>([
     ['an upload without a key', 401, () => [`/api/uploads/${document}`, put()]],
     ['one with its length declared', 401, () => [`/api/uploads/${document}`, put({ 'content-length': 300_000 })]],
@@ -87,7 +87,7 @@ describe('a connection serves on at once after a body that was refused before it
     expect(Date.now() - began).toBeLessThan(2000);
   });
 
-  test('and stays the same one when the body had arrived', async () => {
+  test('and is reused if the body had arrived', async () => {
     await send('/api/trpc/customers.create', post([Buffer.from('{"json":{}}')], { authorization: 'Bearer none' }));
     const first = Object.values(agent.freeSockets)[0]?.[0];
     await send('/api/health/live');
@@ -96,7 +96,7 @@ describe('a connection serves on at once after a body that was refused before it
   });
 });
 
-test('an early answer says that it is the last, and is not lost while the client still sends', async () => {
+test('an early answer closes the connection, and is not lost while the client still sends', async () => {
   const heard = await new Promise<string>((resolve, reject) => {
     let text = '';
     const socket = connect(served.port, '127.0.0.1');
@@ -112,7 +112,7 @@ test('an early answer says that it is the last, and is not lost while the client
   expect(heard).toMatch(/^HTTP\/1\.1 401 .*\r\nconnection: close\r\n.*"code":"UNAUTHENTICATED".*\}$/is);
 });
 
-test('a request that fetch has no word for is refused as well', async () => {
+test('a request that fetch cannot represent is refused as well', async () => {
   expect(await send('/api/health/live', { method: 'TRACE' })).toMatchObject({
     status: 400,
     headers: { 'x-request-id': expect.stringMatching(/^req_/) },
@@ -120,4 +120,4 @@ test('a request that fetch has no word for is refused as well', async () => {
   });
 });
 
-test('none of it was a fault', () => expect(served.faults).toEqual([]));
+test('no faults were logged', () => expect(served.faults).toEqual([]));

@@ -3,7 +3,7 @@ import { createdCustomer } from '@gatehouse/engine/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { serveWorld } from './served.testing.ts';
 
-/** In milliseconds; enough for what is not held back. */
+/** In milliseconds; enough for calls that are not blocked. */
 const WITHIN = 1000;
 let served: Awaited<ReturnType<typeof serveWorld>>;
 let document: string;
@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => served.close());
 
-/** Asks while the database lets nobody near a table, and says nothing to whoever waits for it. */
+/** Sends a request while a table is locked, so that its queries hang. */
 async function whileHeld<T>(table: string, work: () => Promise<T>): Promise<T> {
   const { owner } = served.world;
   const session = await owner.reserve();
@@ -53,17 +53,17 @@ const unavailable = (words: string) => ({
 const UNCHANGED = unavailable('Nothing was changed');
 const UNKNOWN = unavailable('It is not known whether your change was saved');
 
-test('a database that does not answer is answered for in time, with what is known of the call', async () => {
+test('a call to a hanging database is answered in time, with its known outcome', async () => {
   const before = await customers();
   const answers = await whileHeld('customer', () => Promise.all([list(), create('late@customer.example')]));
   expect(answers).toMatchObject([UNCHANGED, UNKNOWN]);
   for (const { took } of answers) expect(took).toBeGreaterThanOrEqual(WITHIN - 10);
-  // What was given up ends behind its answer, and the same calls are answered as ever.
+  // The abandoned work ends later, and the same calls succeed again.
   await expect.poll(customers).toBe(before + 1);
   expect((await list()).status).toBe(200);
 });
 
-test('so it is for files, and uploads have longer', async () => {
+test('the same applies to files, and uploads have more time', async () => {
   const [file, upload] = await whileHeld('document', () =>
     Promise.all([
       ask(`/api/files/${document}`),
@@ -74,7 +74,7 @@ test('so it is for files, and uploads have longer', async () => {
   expect(upload.took).toBeGreaterThan(file.took + WITHIN);
 });
 
-test('the stream of changes is none of these: it begins when its place can be counted, and stays', async () => {
+test('the stream of changes has no deadline: it starts when it can be counted, and stays open', async () => {
   let begun: Response | undefined;
   const stream = new AbortController();
   const listening = fetch(`${served.url}/api/changes?for=desk`, { signal: stream.signal }).then((answer) => {

@@ -1,15 +1,15 @@
 import { type FaultOutcome, faultRefusal } from '@gatehouse/domain';
 
 /**
- * How long an answer may take, in milliseconds. A database that hangs instead of failing would keep callers for ever; it
- * is no longer than a process that stops takes to finish what runs.
+ * The deadline of an answer, in milliseconds, because a hanging database would keep callers for ever. It is no longer
+ * than the shutdown period of a process.
  */
 export const ANSWER_WITHIN = 25_000;
 
 /**
- * Waits for an answer for so many milliseconds. The work goes on behind it, because nobody can take back what the database
- * was told; a late failure of it disturbs nobody.
- * @param outcome what is known of the work when the time is over.
+ * Waits for an answer for this many milliseconds. The work continues afterwards, because database statements cannot be
+ * taken back; a late failure is ignored.
+ * @param outcome the known outcome of the work at the deadline.
  * @throws UNAVAILABLE when it takes longer.
  */
 export async function answeredWithin<T>(limit: number, outcome: FaultOutcome, work: Promise<T>): Promise<T> {

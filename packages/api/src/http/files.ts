@@ -4,7 +4,7 @@ import type { Identities } from '../context.ts';
 import { answerHeaders, json } from './answers.ts';
 import { readCapped } from './body.ts';
 
-/** Takes a document's raw bytes: `PUT /api/uploads/<document id>`. The size is judged before and while it is read. */
+/** Receives a document's raw bytes: `PUT /api/uploads/<document id>`. The size is checked before and during reading. */
 export async function receiveUpload(
   engine: Engine,
   identities: Identities,
@@ -26,7 +26,7 @@ export async function receiveUpload(
   return json(requestId, await engine.documents.receive(actor, documentId, bytes));
 }
 
-/** How large the body says that it is, in bytes, as far as it may be. What does not say counts as the largest. */
+/** The declared size of the body in bytes, up to the maximum. A body without one counts as the maximum. */
 function declaredSize(request: Request): number {
   const declared = Number(request.headers.get('content-length') ?? Number.NaN);
   return Number.isSafeInteger(declared) && declared >= 0
@@ -35,9 +35,8 @@ function declaredSize(request: Request): number {
 }
 
 /**
- * Gives a document's file: `GET /api/files/<document id>`, with `?for=desk` for staff, and with `?as=picture` the picture
- * that people are shown. It is always an attachment of a
- * type we know, so that no browser runs it; an image element shows it all the same.
+ * Sends a document's file: `GET /api/files/<document id>`, with `?for=desk` for staff, and with `?as=picture` its
+ * preview. It is always an attachment of a known type, so that no browser runs it; image elements still show it.
  */
 export async function sendFile(
   engine: Engine,

@@ -43,14 +43,14 @@ async function mutate(
   };
 }
 
-/** A session of the portal as a browser holds it. */
+/** A portal session in a browser. */
 async function portalCookie(customerId: string): Promise<string> {
   const link = await world.engine.portalLinks.create(world.app, { customerId });
   const session = await world.engine.portal.open(link.url.split('/p/')[1] ?? '');
   return `${PORTAL_COOKIE}=${session.token}`;
 }
 
-test('a page of one customer does not speak with the session of another who signed in on the same browser', async () => {
+test('a page of one customer cannot use the session of another in the same browser', async () => {
   const [one, other] = [await createdCustomer(world), await createdCustomer(world)];
   const headers = { cookie: await portalCookie(other), origin: url };
   const save = (page: Record<string, string>) =>
@@ -60,7 +60,7 @@ test('a page of one customer does not speak with the session of another who sign
 });
 
 describe('answers', () => {
-  test('a good one and every refusal carry a request id, and one that the caller chose comes back', async () => {
+  test('every answer and refusal has a request id, which the caller can choose', async () => {
     const good = await mutate('customers.create', { type: 'INDIVIDUAL' });
     expect(good.status).toBe(200);
     expect(good.requestId).toMatch(/^req_/);
@@ -79,7 +79,7 @@ describe('answers', () => {
     }
   });
 
-  test('a refusal names its code, its fields and what to do, and a stack never leaves', async () => {
+  test('a refusal has its code, its fields and a hint, and never a stack trace', async () => {
     for (const [wrong, named] of [
       [{ colour: 'red' }, ['colour']],
       [
@@ -121,7 +121,7 @@ describe('answers', () => {
     });
   });
 
-  test('unknown procedures, broken JSON, NUL bytes and long batches are refused before work is done', async () => {
+  test('unknown procedures, broken JSON, NUL bytes and long batches are refused early', async () => {
     expect((await mutate('customers.obliterate', {})).status).toBe(404);
     const broken = await fetch(`${url}/api/trpc/customers.create`, {
       method: 'POST',
@@ -146,10 +146,10 @@ describe('answers', () => {
     }
   });
 
-  test('nothing of all that was a fault', () => expect(served.faults).toEqual([]));
+  test('no faults were logged', () => expect(served.faults).toEqual([]));
 });
 
-describe('a session that rides on a cookie', () => {
+describe('a session in a cookie', () => {
   test('acts only from our own pages, and only in JSON', async () => {
     const cookie = await portalCookie(await createdCustomer(world));
     const input = { subject: 'name', values: { givenNames: 'Anna' } };
@@ -173,7 +173,7 @@ describe('files', () => {
   const put = (documentId: string, body: Uint8Array, headers: Record<string, string> = bearer()) =>
     fetch(`${url}/api/uploads/${documentId}`, { method: 'PUT', headers, body: new Uint8Array(body) });
 
-  test('go up raw, come down as an attachment, and are somebody’s own', async () => {
+  test('are uploaded raw, downloaded as attachments, and visible only to their owner', async () => {
     const customerId = await createdCustomer(world);
     const documentId = await begun(customerId);
     const up = await put(documentId, await specimenBytes());
@@ -194,7 +194,7 @@ describe('files', () => {
     expect((await fetch(`${url}/api/files/${documentId}`)).status).toBe(401);
   });
 
-  test('that are PDFs come down as they are, and as a picture of their pages', async () => {
+  test('that are PDFs are downloaded unchanged, and as a preview', async () => {
     const documentId = await begun(await createdCustomer(world));
     const pdf = pdfOf();
     expect(await (await put(documentId, pdf)).json()).toMatchObject({
@@ -211,7 +211,7 @@ describe('files', () => {
     expect(picture.headers.get('content-security-policy')).toContain('sandbox');
   });
 
-  test('that are too large, too small or no document are refused by name', async () => {
+  test('that are too large, too small or of another type are refused with a specific code', async () => {
     const documentId = await begun(await createdCustomer(world));
     expect((await put(documentId, randomBytes(FILE_RULES.maxBytes + 1))).status).toBe(413);
     expect((await put(documentId, randomBytes(100))).status).toBe(415);
@@ -228,7 +228,7 @@ describe('files', () => {
 });
 
 describe('changes', () => {
-  test('are told to the customer’s own pages, and nobody else’s', async () => {
+  test('are sent only to the customer’s own pages', async () => {
     const [mine, other] = [await createdCustomer(world), await createdCustomer(world)];
     expect((await fetch(`${url}/api/changes?for=portal`)).status).toBe(401);
     const stop = new AbortController();
@@ -252,7 +252,7 @@ describe('changes', () => {
 });
 
 describe('health', () => {
-  test('live and ready say what they can', async () => {
+  test('live and ready report the state of the process', async () => {
     expect((await fetch(`${url}/api/health/live`)).status).toBe(200);
     const ready = await fetch(`${url}/api/health/ready`);
     expect(ready.status).toBe(200);

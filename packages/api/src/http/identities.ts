@@ -11,8 +11,8 @@ export const bearerOf = (headers: Headers): string | null =>
   /^Bearer +(\S+)$/i.exec(headers.get('authorization') ?? '')?.[1] ?? null;
 
 /**
- * Who may be behind a request, read from its headers when somebody asks, and then only once. Apps and customers are
- * answered in the language that the request asks for; the desk is English.
+ * The possible callers of a request, read from its headers on demand and only once. Apps and customers get answers in
+ * the requested language; the desk is English.
  */
 export function identitiesOf(
   headers: Headers,
@@ -20,7 +20,7 @@ export function identitiesOf(
   staff: (headers: Headers) => ReturnType<Identities['staff']>,
 ): Identities {
   const key = bearerOf(headers);
-  // A request with a key speaks for an app: it never also speaks for whoever's cookie comes along.
+  // A request with a key is an app's: its cookies are ignored.
   const session = key ? null : cookie(headers, PORTAL_COOKIE);
   const language = languageAsked(headers);
   return {
@@ -34,13 +34,12 @@ export function identitiesOf(
       const isOther = page !== null && actor && page !== showId('customer', actor.customerId);
       return actor && !isOther ? { ...actor, language } : null;
     }),
-    // A request with a key speaks for an app, and a page of a customer for that customer: neither of them ever also
-    // speaks for whoever is signed in.
+    // A request with a key is an app's, and one of a customer's page is that customer's: neither uses a staff session.
     staff: lazy(async () => (key || headers.has(PAGE_OF) ? null : staff(headers))),
   };
 }
 
-/** Who asks is settled before anything is done, so a failure here changed nothing. */
+/** The caller is looked up before any work, so a failure here changed nothing. */
 function lazy<T>(find: () => Promise<T>): () => Promise<T> {
   let found: Promise<T> | undefined;
   return () => {
@@ -59,7 +58,7 @@ export function cookie(headers: Headers, name: string): string | null {
   return null;
 }
 
-/** A value that nobody encoded is nobody's session. */
+/** A value that cannot be decoded is not a session. */
 function decoded(value: string): string | null {
   try {
     return decodeURIComponent(value);

@@ -4,8 +4,8 @@ import Negotiator from 'negotiator';
 const TAGS = LANGUAGES.map(({ tag }) => tag);
 
 /**
- * The tag of the language that a request asks for by `Accept-Language`, and of English where it asks for none that there
- * is. The pseudo-language is answered only to a request that prefers it, because `*` and `en` would take it as well.
+ * The tag of the language that `Accept-Language` asks for, or of English if none matches. The pseudo-language is only
+ * used if the request prefers it, because `*` and `en` would match it as well.
  */
 export function languageAsked(headers: Headers): string {
   const asked = new Negotiator({ headers: { 'accept-language': headers.get('accept-language') ?? undefined } });

@@ -34,7 +34,7 @@ async function expectWait(answer: Response, seconds: number, words: string): Pro
   expect(text).toContain(words);
 }
 
-test('asking for a link: of thirty at once one is taken, and a network is counted by where it really is', async () => {
+test('one of thirty simultaneous link requests is accepted, and networks are counted by their real address', async () => {
   const email = `${newId()}@customer.example`;
   const ask = (address: string, forwarded: string) =>
     mutate('portal.requestLink', { email: address }, { 'x-forwarded-for': forwarded });
@@ -43,7 +43,7 @@ test('asking for a link: of thirty at once one is taken, and a network is counte
   const refused = answers.find(({ status }) => status === 429);
   if (refused) await expectWait(refused, 300, 'Try again in 5 minutes.');
 
-  // What a client writes itself stands before the address that the proxy adds, and counts for nothing.
+  // Addresses that a client writes itself come before the proxy's and are ignored.
   const forged = Array.from({ length: 40 }, (_, i) => ask(`${newId()}@customer.example`, `6.6.6.${i}, 203.0.113.5`));
   const taken = (await Promise.all(forged)).filter(({ status }) => status === 200);
   expect(taken).toHaveLength(LIMITS['link.network'].max);
@@ -57,7 +57,7 @@ test('links to another device', async () => {
   );
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(max);
   await expectWait(await mutate('portal.handOver', undefined, headers), 3600, 'links to another device');
-  // In a batch the answer that has to wait says so for all of it.
+  // A batch has the longest wait of its calls.
   const batch = await fetch(`${served.url}/api/trpc/portal.handOver,portal.save?batch=1`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
@@ -66,7 +66,7 @@ test('links to another device', async () => {
   expect([batch.status, batch.headers.get('retry-after')]).toEqual([207, '3600']);
 });
 
-test('documents, uploads and their bytes, of one customer and whoever sends them', async () => {
+test('documents, uploads and their bytes are limited per customer, for all callers', async () => {
   const { engine, app } = served.world;
   const { customerId, headers } = await visitor();
   const begun = await engine.documents.create(app, { customerId, kind: 'PASSPORT', side: 'FRONT' });
@@ -111,7 +111,7 @@ test('documents, uploads and their bytes, of one customer and whoever sends them
   ).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS' });
 });
 
-test('streams of one session, which are free again when they are closed', async () => {
+test('streams are limited per session, and freed when they are closed', async () => {
   const { headers } = await visitor();
   const { max } = LIMITS['stream.session'];
   const open = async () => {
@@ -128,4 +128,4 @@ test('streams of one session, which are free again when they are closed', async 
   for (const { close } of streams) close();
 });
 
-test('none of it was a fault', () => expect(served.faults).toEqual([]));
+test('no faults were logged', () => expect(served.faults).toEqual([]));

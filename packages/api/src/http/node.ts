@@ -10,11 +10,11 @@ import { answerFetch } from './fetch.ts';
 import type { ApiOptions } from './routes.ts';
 
 /**
- * Answers `/api` straight from Node, before Next sees it: other apps call it on every payment, and Next's own handling
- * costs several times what tRPC's does.
+ * Answers `/api` directly from Node, before Next: other apps call it on every payment, and Next's handling costs
+ * several times as much as tRPC's.
  *
  * @param stopping ends the streams that would never end by themselves.
- * @returns whether the request was ours; when not, nothing was written.
+ * @returns whether the request was ours; otherwise nothing was written.
  */
 export async function answerNode(
   options: ApiOptions,
@@ -53,9 +53,9 @@ export function toHeaders(req: IncomingMessage): Headers {
 }
 
 /**
- * A request of Node's as fetch knows it. The body streams, so that its size can be judged while it arrives; whoever stops
- * reading it leaves the connection open, because the answer still has to leave on it.
- * @throws INVALID_INPUT where fetch has no word for it, such as a method TRACE or a host that is none.
+ * Converts a Node request to a fetch request. The body is streamed, so that its size can be checked during arrival. An
+ * unread rest keeps the connection open, because the answer is still sent on it.
+ * @throws INVALID_INPUT if fetch cannot represent it, such as a TRACE method or an invalid host.
  */
 export function toRequest(req: IncomingMessage, signal: AbortSignal): Request {
   const method = req.method ?? 'GET';
@@ -73,7 +73,7 @@ export function toRequest(req: IncomingMessage, signal: AbortSignal): Request {
   }
 }
 
-/** Streams are sent as they come; everything else is held already, and goes out in one piece. */
+/** Streams are sent in chunks; all other answers are in memory and sent in one piece. */
 const isStream = ({ headers }: Response): boolean =>
   headers.get('content-type') === 'text/event-stream' || headers.has('transfer-encoding');
 
@@ -83,12 +83,12 @@ export async function sendResponse(answer: Response, res: ServerResponse): Promi
   if (cookies.length > 0) res.setHeader('set-cookie', cookies);
   res.statusCode = answer.status;
   if (answer.body && isStream(answer)) {
-    // Whoever stops listening ends the stream; that is no fault of ours.
+    // A client that disconnects ends the stream, which is not a fault.
     await pipeline(Readable.fromWeb(answer.body as ReadableStream), res).catch(() => {});
     return;
   }
   const bytes = Buffer.from(await answer.arrayBuffer());
-  // What is left of a body would stand before the next request, so an early answer is the last of its connection.
+  // The rest of a body would precede the next request, so an early answer is the last of its connection.
   if (!res.req.complete) {
     res.setHeader('connection', 'close');
     res.setHeader('content-length', bytes.byteLength);
@@ -97,7 +97,7 @@ export async function sendResponse(answer: Response, res: ServerResponse): Promi
     res.end();
     return;
   }
-  // Also a body that arrived and was not read: what Node still holds of it would stop the connection.
+  // This includes a body that arrived unread: the part that Node buffers would block the connection.
   res.req.resume();
   res.end(bytes);
 }

@@ -14,7 +14,7 @@ afterAll(async () => void (await Promise.all([direct.close(), proxied.close()]))
 
 const ELSEWHERE = 'https://elsewhere.example';
 
-/** Saves as a customer's browser would, with these headers besides. Node sends a `Host` that fetch would not. */
+/** Saves like a customer's browser, with additional headers. Node allows a `Host` header, and fetch does not. */
 async function save({ world, port }: Served, headers: Record<string, string>): Promise<number> {
   const customerId = await createdCustomer(world);
   const link = await world.engine.portalLinks.create(world.app, { customerId });
@@ -33,19 +33,19 @@ async function save({ world, port }: Served, headers: Record<string, string>): P
   });
 }
 
-describe('a change that rides on a cookie comes from our own pages', () => {
-  test('at the host that was asked, or at the address of the installation', async () => {
+describe('a change with a cookie must come from our own pages', () => {
+  test('at the requested host, or at the address of the installation', async () => {
     expect(await save(direct, { origin: direct.url })).toBe(200);
     expect(await save(direct, { origin: 'https://desk.example' })).toBe(200);
     expect(await save(direct, { origin: ELSEWHERE })).toBe(403);
     expect(await save(direct, {})).toBe(403);
   });
 
-  test('a host that a stranger says was forwarded is not believed', async () => {
+  test('a host forwarded by a stranger is ignored', async () => {
     expect(await save(direct, { origin: ELSEWHERE, 'x-forwarded-host': 'elsewhere.example' })).toBe(403);
   });
 
-  test('what a trusted proxy forwards is', async () => {
+  test('a host forwarded by a trusted proxy is used', async () => {
     const headers = { host: 'inside:8080', 'x-forwarded-host': 'people.example' };
     expect(await save(proxied, { ...headers, origin: 'https://people.example' })).toBe(200);
     expect(await save(proxied, { ...headers, origin: ELSEWHERE })).toBe(403);
@@ -53,12 +53,15 @@ describe('a change that rides on a cookie comes from our own pages', () => {
 });
 
 describe('an Authorization header beside a cookie', () => {
-  test.each(['anything', 'Basic YTpi', 'Bearer'])('%s is no key, and the origin is checked', async (authorization) => {
-    expect(await save(direct, { authorization, origin: ELSEWHERE })).toBe(403);
-    expect(await save(direct, { authorization, origin: direct.url })).toBe(200);
-  });
+  test.each(['anything', 'Basic YTpi', 'Bearer'])(
+    '%s is not a key, and the origin is checked',
+    async (authorization) => {
+      expect(await save(direct, { authorization, origin: ELSEWHERE })).toBe(403);
+      expect(await save(direct, { authorization, origin: direct.url })).toBe(200);
+    },
+  );
 
-  test.each(['Bearer anything', 'bearer gh_test_nothing'])('with %s no cookie speaks', async (authorization) => {
+  test.each(['Bearer anything', 'bearer gh_test_nothing'])('with %s cookies are ignored', async (authorization) => {
     expect(await save(direct, { authorization, origin: ELSEWHERE })).toBe(401);
     expect(await save(direct, { authorization, origin: direct.url })).toBe(401);
   });

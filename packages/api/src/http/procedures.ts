@@ -17,11 +17,11 @@ import { answeredWithin } from './deadline.ts';
 import { type ApiOptions, identify } from './routes.ts';
 
 export const TRPC_PATH = '/api/trpc/';
-/** A batch is at most so many calls, and a body at most so many bytes. */
+/** The maximum number of calls in a batch, and of bytes in a body. */
 const MAX_BATCH = 10;
 const MAX_BODY = 1024 * 1024;
 
-/** Answers a call of one procedure or of several. The body is read to its end before anything is asked. */
+/** Answers a call of one or several procedures. The body is read completely first. */
 export async function answerProcedures(options: ApiOptions, request: Request, client: Client): Promise<Response> {
   const { requestId, language } = askedIn(request.headers);
   let unasked: unknown;
@@ -41,7 +41,7 @@ export async function answerProcedures(options: ApiOptions, request: Request, cl
     }),
     responseMeta: ({ errors }: { errors: TRPCError[] }) => ({ headers: longestWait(errors) }),
   };
-  /** tRPC words these as well, so that its clients read them like all others; it is asked nothing besides. */
+  /** Refuses in tRPC's format, so that its clients read these refusals like all others. tRPC sees an empty request. */
   const refuse = (error: unknown): Promise<Response> => {
     noteFault(error);
     const nothing = new Request(new URL(TRPC_PATH, request.url));
@@ -65,7 +65,7 @@ export async function answerProcedures(options: ApiOptions, request: Request, cl
       },
     });
     answer = await answeredWithin(options.answerWithin, allow === METHODS.mutation ? 'UNKNOWN' : 'UNCHANGED', work);
-    // What tRPC refuses before there is a context would name no request.
+    // Refusals of tRPC before the context exists would lack the request id.
     if (unasked) answer = await refuse(unasked);
   } catch (error) {
     answer = await refuse(error);
@@ -75,7 +75,7 @@ export async function answerProcedures(options: ApiOptions, request: Request, cl
   return answer;
 }
 
-/** Of several calls that met limits, the one that takes longest says when to come again. */
+/** The longest wait of several limited calls applies. */
 function longestWait(errors: TRPCError[]): Record<string, string> {
   const waits = errors.map((error) => refusalOf(error)).filter(({ data }) => data.retryAfter !== undefined);
   const longest = waits.sort((a, b) => (b.data.retryAfter ?? 0) - (a.data.retryAfter ?? 0))[0];
@@ -93,10 +93,10 @@ async function whole(request: Request): Promise<Request> {
   });
 }
 
-/** A query is asked by GET, or by POST where its input is long; a mutation by POST. */
+/** A query uses GET, or POST if its input is long; a mutation uses POST. */
 const METHODS = { query: ['GET', 'HEAD', 'POST'], mutation: ['POST'], subscription: [] } as const;
 
-/** The methods that an address takes. A batch of both kinds is refused for that, and not for its method. */
+/** The methods of an address. A batch of both kinds is refused for mixing them, and not for its method. */
 function methodsOf(request: Request): readonly string[] {
   const known = appRouter._def.procedures as unknown as Record<string, { _def: { type: keyof typeof METHODS } }>;
   const called = new URL(request.url).pathname.slice(TRPC_PATH.length).split(',');
@@ -105,7 +105,7 @@ function methodsOf(request: Request): readonly string[] {
   return METHODS[type];
 }
 
-/** The procedures that an address names: one, or several with commas between. */
+/** The procedures in an address, separated by commas. */
 function calledPath(request: Request): string {
   const path = new URL(request.url).pathname.slice(TRPC_PATH.length);
   let calls: number;

@@ -16,7 +16,7 @@ type Answer = {
   data?: { gatehouse: Omit<Answer, 'message' | 'data'> };
 };
 
-/** Sends what a careless caller might, and gives the refusal in it, wherever it stands. */
+/** Sends a malformed request and returns the refusal from the answer. */
 async function refusalOf(path: string, init: RequestInit = {}) {
   const { headers, ...rest } = init;
   const sent = { authorization: `Bearer ${served.key}`, 'content-type': 'application/json', ...headers };
@@ -104,13 +104,13 @@ const REFUSED: Readonly<Record<string, Expected>> = {
 };
 
 test.each(Object.entries(REFUSED))(
-  '%s is refused in words, under its request id',
+  '%s is refused with a message and the request id',
   async (_name, { sent, ...refusal }) => {
     expect(await refusalOf(...sent)).toEqual(refusal);
   },
 );
 
-test('a refusal before the call reaches tRPC’s clients in the shape that they read', async () => {
+test('a refusal before the call has the shape that tRPC’s clients read', async () => {
   const { key, url } = served;
   const answer = await fetch(`${url}/api/trpc/customers.create?batch=1`, {
     method: 'POST',
@@ -136,12 +136,12 @@ test.each([
   expect(answer.headers.get('allow')).toBe(allow);
 });
 
-test('a cookie that nobody encoded so is no session', async () => {
+test('a cookie that cannot be decoded is not a session', async () => {
   const headers = { authorization: '', cookie: `${PORTAL_COOKIE}=%` };
   expect(await refusalOf('trpc/portal.session', { headers })).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' });
 });
 
-test('two keys that differ in what cannot be stored never meet', async () => {
+test('idempotency keys with characters that cannot be stored are refused', async () => {
   for (const idempotencyKey of ['a\0', 'a\uD800', 'a\uD801'])
     expect(await refusalOf(...create(JSON.stringify({ json: { type: 'INDIVIDUAL', idempotencyKey } })))).toMatchObject({
       status: 400,
@@ -149,4 +149,4 @@ test('two keys that differ in what cannot be stored never meet', async () => {
     });
 });
 
-test('none of it was a fault', () => expect(served.faults).toEqual([]));
+test('no faults were logged', () => expect(served.faults).toEqual([]));

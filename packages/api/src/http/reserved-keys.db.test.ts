@@ -8,7 +8,7 @@ let served: Awaited<ReturnType<typeof serveWorld>>;
 let customer: string;
 let cookie: string;
 
-/** What version 0.1.0 took: names that superjson does not write. */
+/** Names that version 0.1.0 accepted and superjson does not write. */
 const STORED = '{"constructor":"x","prototype":"y","colour":"z"}';
 
 beforeAll(async () => {
@@ -38,7 +38,7 @@ async function ask(path: string, input: unknown, { headers, raw }: { headers?: o
   return { status: answer.status, body, json: result?.data.json, message: error?.json.message };
 }
 
-test('what is stored already is answered as it stands: alone, in a list, after an update, at the desk', async () => {
+test('stored keys are answered unchanged: alone, in a list, after an update, at the desk', async () => {
   const customerId = showId('customer', customer);
   const updated = await ask('customers.update', { customerId, profile: { givenNames: 'Berta' } });
   expect(updated).toMatchObject({ status: 200, json: { metadata: JSON.parse(STORED) } });
@@ -49,7 +49,7 @@ test('what is stored already is answered as it stands: alone, in a list, after a
   expect(found).toMatchObject({ status: 200 });
 });
 
-test('and so are the drafts of a session, under every subject', async () => {
+test('drafts of a session are answered unchanged, under every subject', async () => {
   const { status, body } = await ask('portal.session', undefined, {
     headers: { authorization: '', cookie, origin: served.url },
   });
@@ -57,7 +57,7 @@ test('and so are the drafts of a session, under every subject', async () => {
   for (const subject of ['constructor', '__proto__']) expect(body).toContain(`"${subject}":{"values":${STORED}`);
 });
 
-test('nothing of it can be stored any more, and the refusal says so', async () => {
+test('such names can no longer be stored, and the refusal says so', async () => {
   const customerId = showId('customer', customer);
   const own = { headers: { authorization: '', cookie, origin: served.url } };
   for (const key of ['constructor', 'prototype', '__proto__']) {
@@ -73,7 +73,7 @@ test('nothing of it can be stored any more, and the refusal says so', async () =
   expect(await ask('customers.get', { customerId })).toMatchObject({ json: { metadata: JSON.parse(STORED) } });
 });
 
-/** What JavaScript, superjson or JSON could take for something of their own, and what merely looks odd. */
+/** Names that are special in JavaScript, superjson or JSON, and unusual ones. */
 const HOSTILE = [
   ...Object.getOwnPropertyNames(Object.prototype).filter((key) => !['constructor', '__proto__'].includes(key)),
   ...'toJSON then json meta values referentialEqualities length name null undefined'.split(' '),
@@ -82,7 +82,7 @@ const HOSTILE = [
 ];
 const record = Object.fromEntries(HOSTILE.map((key, index) => [key, `value ${index}`]));
 
-test('every other name is kept and answered as it was sent, alone and in a list, in a record and in a draft', async () => {
+test('every other name is kept unchanged, alone and in a list, in a record and in a draft', async () => {
   const made = await ask('customers.create', { type: 'INDIVIDUAL', metadata: record });
   expect(made).toMatchObject({ status: 200, json: { metadata: record } });
   const customerId = made.json.id;
@@ -97,7 +97,7 @@ test('every other name is kept and answered as it was sent, alone and in a list,
   }
 });
 
-test('a draft has as many fields as a page, and not any number of them', async () => {
+test('the number of fields in a draft is limited', async () => {
   const values = Object.fromEntries(Array.from({ length: 101 }, (_, field) => [`field${field}`, 'x']));
   const own = { headers: { authorization: '', cookie, origin: served.url } };
   expect(await ask('portal.save', { subject: 'name', values }, own)).toMatchObject({ status: 400 });
@@ -118,7 +118,7 @@ test.each([
   expect(Object.prototype).not.toHaveProperty('polluted');
 });
 
-test('what is undefined was not sent', async () => {
+test('undefined values are treated as absent', async () => {
   const raw = JSON.stringify({
     json: { type: 'INDIVIDUAL', email: null, metadata: { a: 'x', b: null } },
     meta: { values: { email: ['undefined'], 'metadata.b': ['undefined'] } },
@@ -128,10 +128,10 @@ test('what is undefined was not sent', async () => {
 });
 
 test.each(['constructor', '__proto__', 'toString', 'customers.constructor', 'customers.__proto__', 'then'])(
-  'there is no procedure of the name %s',
+  'there is no procedure named %s',
   async (path) => {
     expect(await ask(path, {})).toMatchObject({ status: 404 });
   },
 );
 
-test('none of it was a fault', () => expect(served.faults).toEqual([]));
+test('no faults were logged', () => expect(served.faults).toEqual([]));

@@ -12,15 +12,15 @@ import { identitiesOf } from './identities.ts';
 export type ApiOptions = {
   readonly engine: Engine;
   readonly changes: ChangeFeed;
-  /** The member of staff behind a request, by whatever signs staff in. @throws SECOND_FACTOR_REQUIRED */
+  /** The member of staff behind a request, from the sign-in of the desk. @throws SECOND_FACTOR_REQUIRED */
   readonly staff: (headers: Headers) => ReturnType<Identities['staff']>;
-  /** True from the moment at which this process stops taking work. */
+  /** True once this process stops accepting work. */
   readonly draining: () => boolean;
-  /** The host and port of the address under which people reach this installation. */
+  /** The host and port of this installation's public address. */
   readonly publicHost: string;
-  /** The proxies whose X-Forwarded headers are believed. */
+  /** The proxies whose X-Forwarded headers are trusted. */
   readonly trustedProxies: TrustedProxies;
-  /** How long an answer may take, in milliseconds, from when a call has arrived; uploads have four times as long. */
+  /** The deadline of an answer in milliseconds after the call has arrived; uploads have four times as long. */
   readonly answerWithin: number;
   readonly onFault: (error: unknown, requestId: string, path: string) => void;
 };
@@ -28,7 +28,7 @@ export type ApiOptions = {
 export const identify = (options: ApiOptions, headers: Headers): Identities =>
   identitiesOf(headers, options.engine, options.staff);
 
-/** An upload's body may take a minute to arrive, and what looks at it half a minute. */
+/** An upload's body may take a minute to arrive, and its inspection half a minute. */
 const UPLOAD_SHARES = 4;
 
 const nothingHere = (): Refusal =>
@@ -67,7 +67,7 @@ export async function answerRoute(options: ApiOptions, request: Request, client:
       ? answeredWithin(options.answerWithin, 'UNCHANGED', work)
       : answeredWithin(options.answerWithin * UPLOAD_SHARES, 'UNKNOWN', work));
   } catch (error) {
-    // A failed read changed nothing. Of a failed upload nobody can say so.
+    // A failed read changed nothing. The outcome of a failed upload is unknown.
     const refusal = refusalOf(request.method === 'GET' ? answerFor(error, 'UNCHANGED') : error);
     const fault = faultBehind(refusal);
     if (fault) options.onFault(fault, requestId, url.pathname);
@@ -77,7 +77,10 @@ export async function answerRoute(options: ApiOptions, request: Request, client:
   }
 }
 
-/** `live` says that the process runs; `ready` that it can serve: the database and the queue answer, there is room for files, and it is not stopping. */
+/**
+ * `live` means that the process runs; `ready` that it can serve: the database and the queue answer, there is space for
+ * files, and it is not stopping.
+ */
 async function healthOf({ engine, draining }: ApiOptions, requestId: string, name: string): Promise<Response> {
   if (name === 'live') return json(requestId, { status: 'live' });
   if (name !== 'ready') throw nothingHere();

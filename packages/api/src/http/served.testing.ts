@@ -6,10 +6,10 @@ import { ANSWER_WITHIN } from './deadline.ts';
 import { answerNode } from './node.ts';
 
 /**
- * A world behind a real server, with a key of its first partner's TEST side. Faults are collected, not told.
- * @param trusted the proxies whose headers are believed.
- * @param answerWithin how long an answer may take, in milliseconds.
- * @param staff who of the desk is behind every request.
+ * A world behind a real server, with a TEST key of its first partner. Faults are collected and not logged.
+ * @param trusted the proxies whose headers are trusted.
+ * @param answerWithin the deadline of an answer, in milliseconds.
+ * @param staff the member of staff behind every request.
  */
 export async function serveWorld({
   trusted = '',

@@ -46,7 +46,7 @@ const cases = router({
     .mutation(({ ctx, input }) => ctx.engine.desk.note(ctx.actor, input)),
 });
 
-/** Takes effect at once where role and row allow it, and becomes a proposal otherwise; the answer says which. */
+/** Takes effect at once if role and transition allow it, and otherwise becomes a proposal; the answer says which. */
 const decision = <Event extends DecisionEvent>(event: Event) =>
   byStaff('reviewer', `${ENGLISH.messages.actions[event]}, or propose it`)
     .input(decisionContract[event].input as (typeof decisionContract)[Event]['input'])
@@ -64,7 +64,7 @@ const decisions = router({
     .mutation(({ ctx, input }) => ctx.engine.desk.withdrawRequirement(ctx.actor, input.requirementId)),
 });
 
-/** Every partner's endpoints and how they do. Their owners have the same verbs with their own keys. */
+/** Every partner's endpoints and their state. Their owners have the same verbs with their own keys. */
 const webhooks = router({
   list: byStaff('admin', 'List the endpoints of every partner')
     .input(deskWebhookContract.list.input)
@@ -98,7 +98,7 @@ const proposals = router({
     .mutation(({ ctx, input }) => ctx.engine.desk.decline(ctx.actor, input.proposalId)),
 });
 
-/** The audit log, for whoever has to be convinced of it. Verifying all of it is a call for each page. */
+/** The audit log, for auditors. Verifying all of it takes a call for each page. */
 const audit = router({
   verify: byStaff('auditor', 'Verify the audit log of one customer, or the next of all')
     .input(auditContract.verify.input)

@@ -11,7 +11,7 @@ import {
 import { answer } from '../answer.ts';
 import { anyone, router } from '../trpc.ts';
 
-/** The published lifecycles, for whoever builds against them. Nothing here is secret. */
+/** The published lifecycles, for developers of other apps. Nothing here is secret. */
 export const lifecycle = router({
   describe: anyone('GET /lifecycles/{lifecycle}', 'Describe a lifecycle')
     .input(contract.describe.input)

@@ -38,14 +38,14 @@ export const portal = router({
     .input(contract.answer.input)
     .output(answer(contract.answer.output))
     .mutation(({ ctx, input }) => ctx.engine.portal.answer(ctx.actor, input)),
-  /** A link to go on with on another device, also as a picture that a phone's camera reads. */
+  /** A link for another device, also as a QR code. */
   handOver: byCustomer('Make a link to continue on another device')
     .output(answer(contract.handOver.output))
     .mutation(async ({ ctx }) => {
       const link = await ctx.engine.portal.handOver(ctx.actor);
       return { ...link, picture: renderSVG(link.url, { border: 2 }) };
     }),
-  /** Sends a new link to an address, with the same answer whether somebody has it or not. */
+  /** Sends a new link to an address, with the same answer for known and unknown addresses. */
   requestLink: anyone(null, 'Send a new link to an email address')
     .input(contract.requestLink.input)
     .output(answer(contract.requestLink.output))

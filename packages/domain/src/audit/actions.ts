@@ -1,6 +1,6 @@
 import { type CustomerEvent, customerLifecycle } from '../customer/lifecycle.ts';
 
-/** What the audit log of a customer tells, each in words for the desk. Transitions are told as `customer.<event>`. */
+/** The actions in a customer's audit log, with their labels for the desk. Transitions are `customer.<event>`. */
 const AUDIT_ACTIONS = {
   'customer.created': 'The customer was created.',
   'customer.data_changed': 'The customer’s data changed.',
@@ -26,7 +26,7 @@ const AUDIT_ACTIONS = {
 
 export type AuditAction = keyof typeof AUDIT_ACTIONS | `customer.${CustomerEvent}`;
 
-/** An action in words; one of an older version that nobody knows any more, as it stands. */
+/** The label of an action. An unknown action of an older version is returned unchanged. */
 export function auditActionMessage(action: string): string {
   const event = customerLifecycle.events.find((each) => action === `customer.${each}`);
   if (event) return `The status moved: ${event}.`;

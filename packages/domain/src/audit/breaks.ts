@@ -1,4 +1,4 @@
-/** What a verification of the audit log can find, each with the words for whoever has to look into it. */
+/** The findings of an audit log verification, with their text for auditors. */
 export const AUDIT_BREAKS = {
   CHAIN: 'the entry does not continue the one before: one of the two was changed, taken out or put in',
   COLUMNS: 'the columns of the entry say something else than what was hashed',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Contract, type InputsOf, id, pageOf, paging, shownId, time } from '../contract.ts';
 import { AUDIT_BREAKS, type AuditBreakKind } from './breaks.ts';
 
-/** A break as an auditor reads it: which record or seal, where, and what is wrong there. */
+/** A break as shown to an auditor: the record or seal, the position, and what is wrong. */
 const BreakView = z.strictObject({
   what: z.enum(Object.keys(AUDIT_BREAKS) as [AuditBreakKind, ...AuditBreakKind[]]),
   sentence: z.string(),
@@ -19,27 +19,27 @@ const Verified = z.strictObject({
 });
 export type Verified = z.output<typeof Verified>;
 
-/** What the last runs over the audit log came to. Times are the real ones. */
+/** The results of the last runs over the audit log, in real time. */
 const AuditReportView = z.strictObject({
-  /** The last verification that came to its end, or null before the first. */
+  /** The last completed verification, or null before the first. */
   verified: z.strictObject({ startedAt: time, endedAt: time, seals: z.int(), records: z.int() }).nullable(),
-  /** What that one found, and the one after it that still runs, and whether seals have gone since. */
+  /** The findings of that verification and of the one in progress, and whether seals are missing since. */
   broken: z.int(),
   /** The first of them. */
   breaks: z.array(BreakView),
-  /** The last seal, and when all heads were last gone through for one. */
+  /** The last seal, and when all heads were last read for one. */
   seal: z.strictObject({ number: z.int(), hash: z.string() }).nullable(),
   sealedAt: time.nullable(),
-  /** How many runs are dated in the future. No run that was made is, unless a clock was wrong, and so none of them counts. */
+  /** The number of runs dated in the future. They come from a wrong clock and are ignored. */
   misdated: z.int(),
 });
 export type AuditReportView = z.output<typeof AuditReportView>;
 
-/** A seal as it is told to the outside, to be kept where nobody who reaches the database reaches it. Hashes are in hex. */
+/** A seal as exported, to be kept out of reach of anyone with access to the database. Hashes are in hex. */
 const Seal = z.strictObject({
   seal: z.int(),
   at: time,
-  /** How many records it seals: those whose head moved since the seal before. */
+  /** The number of sealed records: those whose head moved since the previous seal. */
   leaves: z.int(),
   root: z.string(),
   previous: z.string().nullable(),

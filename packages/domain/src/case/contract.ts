@@ -18,7 +18,7 @@ const CaseCheck = z.strictObject({
   id: shownId('check'),
   kind: CheckKind,
   label: z.string(),
-  /** What its pass means, and what it does not mean. */
+  /** The meaning of a pass, and its limits. */
   looksAt: z.string(),
   status: CheckStatus,
   resolved: z.boolean(),
@@ -70,13 +70,13 @@ const CaseHistory = z.strictObject({
 });
 export type CaseHistory = z.output<typeof CaseHistory>;
 
-/** An item with the free words of the person who asked, and those of the customer who answered. */
+/** An item with the free text of the reviewer and of the customer. */
 const CaseRequirement = RequirementView.extend({
   customerMessage: z.string().exactOptional(),
   internalNote: z.string().exactOptional(),
   pin: PinView.exactOptional(),
   answer: z.string().exactOptional(),
-  /** Words beside an item that a document or a field answers, oldest first. */
+  /** Comments on an item that a document or a field answers, oldest first. */
   comments: z.array(CommentView).readonly().exactOptional(),
   round: z.int(),
   askedBy: z.string(),
@@ -84,7 +84,7 @@ const CaseRequirement = RequirementView.extend({
   answeredAt: time.nullable(),
 });
 
-/** One reason for which a person has to look: which check, and what it found. */
+/** One reason for a manual review: the check, and what it found. */
 const WhyAPerson = z.strictObject({
   kind: z.enum(['failed', 'flagged', 'unreachable', 'unclear', 'review']),
   /** The check's label. */
@@ -96,10 +96,10 @@ export type WhyAPerson = z.output<typeof WhyAPerson>;
 /** Everything that a person needs to decide, in one answer. */
 const Case = z.strictObject({
   customer: CustomerDetail,
-  /** Which data there is of such a customer, and in which words. */
+  /** The fields of the customer's program, with their labels. */
   program: programView,
   mode: z.enum(MODES),
-  /** By how much the clock of all these times is ahead of the real one, in milliseconds. */
+  /** How far the clock of these times is ahead of real time, in milliseconds. */
   clockOffset: z.number(),
   partner: z.strictObject({ name: z.string(), reviewPolicy: z.enum(REVIEW_POLICIES), sendsEmails: z.boolean() }),
   assignee: z.strictObject({ id: shownId('staff'), name: z.string() }).nullable(),
@@ -110,9 +110,12 @@ const Case = z.strictObject({
   proposals: z.array(ProposalView),
   actions: z.array(OfferedAction),
   needsPerson: z.boolean(),
-  /** Why a person has to look, the most serious reason first. The engine rejects nobody: a failed check is a reason here. */
+  /**
+   * The reasons for a manual review, the most serious first. The engine never rejects: a failed check is a reason
+   * here.
+   */
   why: z.array(WhyAPerson),
-  /** The data as it was submitted before, to compare with: what changed and was not asked for stands out. */
+  /** The data of the previous submission, so that unrequested changes stand out. */
   before: z.record(z.string(), z.unknown()).nullable(),
 });
 export type Case = z.output<typeof Case>;

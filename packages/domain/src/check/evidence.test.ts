@@ -3,7 +3,7 @@ import { CheckRecord, type Evidence, findingOf, statement } from './evidence.ts'
 
 const asks = [{ code: 'DOCUMENT_BLURRED' as const, target: { documentKind: 'PASSPORT' as const } }];
 
-test('what version 0.1.0 sealed is read as evidence, and shown as it was', () => {
+test('reads what version 0.1.0 sealed as evidence, and shows it unchanged', () => {
   const findings = [
     { about: { field: 'phone' }, ok: true, text: 'Nothing stands out.' },
     { about: { documentId: 'd1' }, ok: false, text: 'The picture is blurred.' },
@@ -15,12 +15,12 @@ test('what version 0.1.0 sealed is read as evidence, and shown as it was', () =>
   expect(read.evidence.map(findingOf)).toEqual(findings);
 });
 
-test('what an older version asked with is left out where nobody knows it any more', () => {
+test('omits unknown requirement codes of older versions', () => {
   const [ask] = CheckRecord.parse({ asks: [{ ...asks[0], message: 'Sharper.' }], findings: [] }).asks;
   expect(ask).toEqual(asks[0]);
 });
 
-test('what is sealed today is read back as it was', () => {
+test('evidence that is sealed is read back unchanged', () => {
   const evidence: Evidence[] = [
     { type: 'document', ok: true, text: 'Read.', documentId: 'd1', width: 10, height: 20, read: { familyName: 'X' } },
     { type: 'candidate', ok: false, text: '?', source: 'list', reference: '1', score: 0.4, agrees: [] },

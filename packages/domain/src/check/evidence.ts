@@ -2,16 +2,16 @@ import { z } from 'zod';
 import { DocumentKind, DocumentSide } from '../document/kinds.ts';
 import { RequirementAsk } from '../requirement/schema.ts';
 
-/** What is said of each thing that was looked at: whether it stands out, and a sentence for the desk about it. */
+/** The fields that all evidence has: whether it stands out, and a sentence for the desk. */
 const said = { ok: z.boolean(), text: z.string() };
-/** What is wrong, as a word of the provider that a program can tell from another. */
+/** The provider's machine-readable code for what is wrong. */
 const problem = z.string().optional();
 
 /** One thing that a check looked at, or found. */
 export const Evidence = z.discriminatedUnion('type', [
   /** A field of the profile. `read` is its value where the provider read it somewhere else. */
   z.object({ type: z.literal('field'), ...said, field: z.string(), problem, read: z.string().optional() }),
-  /** A submitted file: how large it is, and the fields that were read on it. Sizes in pixels. */
+  /** A submitted file: its size in pixels, and the fields that were read on it. */
   z.object({
     type: z.literal('document'),
     ...said,
@@ -22,9 +22,9 @@ export const Evidence = z.discriminatedUnion('type', [
     height: z.number().optional(),
     read: z.record(z.string(), z.string()).optional(),
   }),
-  /** A document, or a side of one, that is not there. */
+  /** A missing document, or a missing side. */
   z.object({ type: z.literal('missing'), ...said, documentKind: DocumentKind, side: DocumentSide.optional() }),
-  /** Somebody in a list or a register who may be the subject: how likely, from 0 to 1, and what of it agrees. */
+  /** A possible match in a list or a register: its score from 0 to 1, and the fields that agree. */
   z.object({
     type: z.literal('candidate'),
     ...said,
@@ -38,26 +38,28 @@ export const Evidence = z.discriminatedUnion('type', [
 ]);
 export type Evidence = z.infer<typeof Evidence>;
 
-/** A statement, as a provider that looks at nothing in particular makes it. */
+/** A statement about nothing in particular. */
 export const statement = (text: string, ok = false): Evidence => ({ type: 'statement', ok, text });
 
-/** What was asked once is not judged anew when it is read: older versions took other words, and more of them. */
+/**
+ * Stored requests are not validated again when they are read, because older versions accepted other and longer texts.
+ */
 const text = z.string().optional();
 const Asked = z.object({ ...RequirementAsk.shape, customerMessage: text, internalNote: text });
 
 const words = {
   asks: z.array(Asked),
-  /** A person's words about it, and who that was. */
+  /** A person's note on it, and its author. */
   note: z.string().optional(),
   by: z.string().optional(),
 };
 
-/** What version 0.1.0 kept of a check: sentences, and what each was about. */
+/** The evidence of version 0.1.0: sentences with their subjects. */
 const Findings = z.array(
   z.object({ about: z.object({ field: z.string().optional(), documentId: z.string().optional() }), ...said }),
 );
 
-/** What is sealed of a check that has its verdict: what it asks of the customer, and what it found. */
+/** The sealed part of a finished check: what it asks of the customer, and what it found. */
 export const CheckRecord = z.union([
   z.object({ ...words, evidence: z.array(Evidence) }),
   z.object({ ...words, findings: Findings }).transform(({ findings, ...rest }) => ({
@@ -70,14 +72,14 @@ export const CheckRecord = z.union([
 ]);
 export type CheckRecord = z.output<typeof CheckRecord>;
 
-/** A sentence for the desk, and which field or document it is about. */
+/** A sentence for the desk, and its field or document. */
 export type Finding = {
   readonly about: { readonly field?: string; readonly documentId?: string };
   readonly ok: boolean;
   readonly text: string;
 };
 
-/** What the desk shows of a piece of evidence. */
+/** Evidence as the desk shows it. */
 export function findingOf(evidence: Evidence): Finding {
   const { ok, text } = evidence;
   if (evidence.type === 'field') return { about: { field: evidence.field }, ok, text };

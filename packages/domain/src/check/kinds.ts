@@ -2,28 +2,28 @@ import { z } from 'zod';
 import type { Mode } from '../actor.ts';
 import { type Message, message } from '../messages/message.ts';
 
-/** What a check says to people, and what its pass is worth. A provider may say it more exactly than the kind does. */
+/** The texts of a check, and the meaning of its pass. A provider may be more specific than the kind. */
 export type CheckMeaning = {
   readonly label: string;
   readonly customerLabel: Message;
-  /** Says to a reviewer what a pass means, and what it does not mean. */
+  /** Tells a reviewer what a pass means and what it does not mean. */
   readonly looksAt: string;
   /**
-   * The fields that a pass holds against something other than themselves: what is only well-formed, or was not read, is
-   * not among them.
+   * The fields that a pass compares with another source. Fields that are only well-formed, or were not read, are not
+   * verified.
    */
   readonly verifies: readonly string[] | 'WHAT_DOCUMENTS_SHOW';
 };
 
 type DeclaredKind = CheckMeaning & {
   readonly answeredBy: 'provider' | 'person';
-  /** The provider that answers it where the tenant has configured none; null where it is then not asked at all. */
+  /** The default provider, for tenants that configure none; null if the check is then not planned. */
   readonly provider: Readonly<Record<Mode, string | null>>;
 };
 
 const inBoth = (provider: string) => ({ TEST: provider, LIVE: provider });
 
-/** The kinds of check: what is asked. Who answers is the tenant's configuration, and until then what is declared here. */
+/** The kinds of check. The tenant's configuration chooses the provider; the default is declared here. */
 export const CHECK_KINDS = {
   profile: {
     label: 'Details',
@@ -62,9 +62,9 @@ export const CHECK_KINDS = {
 export type CheckKind = keyof typeof CHECK_KINDS;
 export const CheckKind = z.enum(Object.keys(CHECK_KINDS) as [CheckKind, ...CheckKind[]]);
 
-/** The check that a run gets when a person has to look. */
+/** The check that stands for a manual review. */
 export const REVIEW = { kind: 'manual', provider: 'manual' } as const;
 
-/** Does a person at the desk answer it? Then it waits for no job, and never carries over. */
+/** Does a person at the desk answer it? Such a check has no job and never carries over. */
 export const isForPerson = ({ kind }: { readonly kind: CheckKind }): boolean =>
   CHECK_KINDS[kind].answeredBy === 'person';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { defineLifecycle } from '../lifecycle.ts';
 
-/** One question asked of one provider. A verdict never changes: every way out of `PENDING` is final. */
+/** One question to one provider. A verdict never changes: every transition from `PENDING` is final. */
 export const checkLifecycle = defineLifecycle({
   name: 'check',
   initial: 'PENDING',
@@ -29,11 +29,11 @@ export type CheckStatus = z.infer<typeof CheckStatus>;
 /** Has it no verdict yet? */
 export const isPending = (check: { readonly status: CheckStatus }): boolean => !checkLifecycle.isFinal(check.status);
 
-/** The verdicts that wait for a person, and how many people it takes to answer for each. */
+/** The verdicts that a person has to resolve, and how many people each requires. */
 const ANSWERED_FOR_BY: { readonly [Status in CheckStatus]?: 1 | 2 } = { FLAGGED: 1, ERRORED: 1, FAILED: 2 };
 export const WAITING_FOR_A_PERSON = checkLifecycle.statuses.filter((status) => ANSWERED_FOR_BY[status] !== undefined);
 
-/** Do so many people answer for a check by passing its run? */
+/** Can this many people resolve the check by passing its run? */
 export const isAnsweredFor = ({ status }: { readonly status: CheckStatus }, people: 1 | 2): boolean =>
   people >= (ANSWERED_FOR_BY[status] ?? Number.POSITIVE_INFINITY);
 

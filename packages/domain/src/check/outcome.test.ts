@@ -20,27 +20,27 @@ const of = (...checks: CheckFact[]) => outcomeOf(checks);
 describe('the four rules, in their order', () => {
   const everything = [fact('profile', 'NEEDS_INFORMATION'), fact('identity', 'FLAGGED'), fact('manual', 'PENDING')];
 
-  test('1. a failure that nobody has resolved holds before anything else', () => {
+  test('1. an unresolved failure holds before anything else', () => {
     expect(of(fact('document', 'FAILED'), ...everything)).toEqual({ kind: 'hold', because: 'failed' });
   });
 
-  test('2. a check that asks for more comes before a flag and before a person’s turn', () => {
+  test('2. a check that asks for more precedes a flag and a manual review', () => {
     expect(of(fact('document', 'FAILED', { resolved: true }), ...everything)).toEqual({
       kind: 'requestInformation',
       asks: [blurred],
     });
   });
 
-  test.each(['FLAGGED', 'ERRORED'] as const)('3. %s holds until a person has resolved it', (status) => {
+  test.each(['FLAGGED', 'ERRORED'] as const)('3. %s holds until a person resolves it', (status) => {
     expect(of(fact('profile', 'PASSED'), fact('identity', status))).toEqual({ kind: 'hold', because: 'flagged' });
     expect(of(fact('profile', 'PASSED'), fact('identity', status, { resolved: true }))).toEqual({ kind: 'approve' });
   });
 
-  test('3. a person’s turn holds', () => {
+  test('3. a manual review holds', () => {
     expect(of(fact('profile', 'PASSED'), fact('manual', 'PENDING'))).toEqual({ kind: 'hold', because: 'manual' });
   });
 
-  test('4. otherwise it approves', () => {
+  test('4. otherwise the run is approved', () => {
     expect(of(fact('profile', 'PASSED'), fact('document', 'PASSED'))).toEqual({ kind: 'approve' });
     expect(of(fact('profile', 'PASSED'), fact('manual', 'PASSED'))).toEqual({ kind: 'approve' });
     expect(of(fact('profile', 'FAILED', { resolved: true }), fact('manual', 'PASSED'))).toEqual({ kind: 'approve' });
@@ -48,7 +48,7 @@ describe('the four rules, in their order', () => {
 });
 
 describe('a person’s verdict', () => {
-  test('that proposes rejection holds, also when a check asks for more', () => {
+  test('to propose a rejection holds, even when a check asks for more', () => {
     expect(of(fact('manual', 'FAILED'))).toEqual({ kind: 'hold', because: 'failed' });
     expect(of(fact('document', 'NEEDS_INFORMATION'), fact('manual', 'FAILED'))).toEqual({
       kind: 'hold',
@@ -56,18 +56,18 @@ describe('a person’s verdict', () => {
     });
   });
 
-  test('that asks for more requests it, although a flag stands', () => {
+  test('to ask for more requests it, despite a flag', () => {
     const outcome = of(fact('identity', 'FLAGGED'), fact('manual', 'NEEDS_INFORMATION', { asks: [address] }));
     expect(outcome).toEqual({ kind: 'requestInformation', asks: [address] });
   });
 });
 
-describe('nothing passes that did not pass', () => {
-  test('a run without checks comes to a person', () => {
+describe('incomplete runs', () => {
+  test('a run without checks goes to manual review', () => {
     expect(of()).toEqual({ kind: 'hold', because: 'flagged' });
   });
 
-  test('a check that asks for more without saying for what comes to a person', () => {
+  test('a check that asks for more without items goes to manual review', () => {
     expect(of(fact('identity', 'NEEDS_INFORMATION', { asks: [] }))).toEqual({ kind: 'hold', because: 'flagged' });
   });
 });
@@ -76,24 +76,24 @@ describe('waiting', () => {
   const running = fact('identity', 'PENDING');
   const asks = fact('document', 'NEEDS_INFORMATION');
 
-  test('lasts while an automatic check is running, whatever the others say', () => {
+  test('lasts while an automatic check is running, regardless of the others', () => {
     for (const status of checkLifecycle.statuses) expect(of(running, fact('document', status)).kind).toBe('wait');
   });
 
-  test('ends at the cap when something is asked, so that the customer can begin', () => {
+  test('ends at the cap when something is asked, so that the customer can start', () => {
     expect(outcomeOf([running, asks], true)).toEqual({ kind: 'requestInformation', asks: [blurred] });
   });
 
-  test('goes on past the cap when nothing is asked: approving takes every answer', () => {
+  test('continues past the cap when nothing is asked, because approval requires every answer', () => {
     for (const status of ['PASSED', 'FLAGGED', 'FAILED', 'ERRORED'] as const)
       expect(outcomeOf([running, fact('document', status)], true), status).toEqual({ kind: 'wait' });
   });
 
-  test('that the cap ended still lets a failure hold', () => {
+  test('that the cap ended still holds on a failure', () => {
     expect(outcomeOf([running, asks, fact('profile', 'FAILED')], true)).toEqual({ kind: 'hold', because: 'failed' });
   });
 
-  test('is not for a person: a pending review does not count as running', () => {
+  test('ignores a pending manual review', () => {
     expect(of(fact('manual', 'PENDING'), asks).kind).toBe('requestInformation');
   });
 });
@@ -105,20 +105,20 @@ describe('one combined request', () => {
   };
   const asking = (kind: CheckKind, ...asks: RequirementAsk[]) => fact(kind, 'NEEDS_INFORMATION', { asks });
 
-  test('asks for everything that any check asks', () => {
+  test('contains everything that any check asks', () => {
     expect(request(asking('profile', address), asking('document', blurred))).toEqual([address, blurred]);
   });
 
-  test('asks once for the same thing', () => {
+  test('contains the same item once', () => {
     expect(request(asking('document', blurred), asking('identity', blurred))).toEqual([blurred]);
   });
 
-  test('keeps the same code for different things apart', () => {
+  test('keeps the same code for different targets apart', () => {
     const other: RequirementAsk = { code: 'DOCUMENT_BLURRED', target: { documentKind: 'NATIONAL_ID' } };
     expect(request(asking('document', blurred, other))).toEqual([blurred, other]);
   });
 
-  test('keeps what a person said over what a machine said, in either order', () => {
+  test('prefers a person’s message to a machine’s, in either order', () => {
     const machine = { ...blurred, customerMessage: 'The front is blurred.' };
     const person = { ...blurred, customerMessage: 'The number cannot be read.', internalNote: 'Seen twice.' };
     expect(request(asking('manual', person), asking('document', machine))).toEqual([person]);
@@ -126,7 +126,7 @@ describe('one combined request', () => {
     expect(request(asking('manual', person), asking('document', blurred))).toEqual([person]);
   });
 
-  test('loses neither of two questions that are about nothing in particular', () => {
+  test('keeps two questions that have no target', () => {
     const question = (customerMessage: string): RequirementAsk => ({
       code: 'CLARIFICATION',
       target: {},
@@ -138,7 +138,7 @@ describe('one combined request', () => {
   });
 });
 
-/** The model's rules once more, written as it writes them and without the code's short cuts. */
+/** The model's rules, written out as a reference implementation. */
 function byTheModel(checks: readonly CheckFact[], capPassed: boolean): string {
   const has = (test: (check: CheckFact) => boolean) => checks.some(test);
   const asked = has((each) => each.status === 'NEEDS_INFORMATION' && each.asks.length > 0);
@@ -160,13 +160,13 @@ describe('over any checks', () => {
   const always = (property: (checks: CheckFact[], capPassed: boolean) => void) =>
     fc.assert(fc.property(anyRun, fc.boolean(), property), { numRuns: 5_000 });
 
-  test('it comes to what the model says', () => {
+  test('the outcome equals the model’s', () => {
     always((checks, capPassed) => {
       expect(outcomeOf(checks, capPassed).kind).toBe(byTheModel(checks, capPassed));
     });
   });
 
-  test('it approves only when every check passed or a person answered for it', () => {
+  test('a run is approved only when every check passed or was resolved by a person', () => {
     always((checks, capPassed) => {
       if (outcomeOf(checks, capPassed).kind !== 'approve') return;
       for (const check of checks) expect(check.status === 'PASSED' || check.resolved).toBe(true);
@@ -184,7 +184,7 @@ describe('over any checks', () => {
   });
 });
 
-test('what waits for a person holds a run, is answered for by one who passes it, and a failure by two', () => {
+test('a flag holds a run until one person resolves it, and a failure until two do', () => {
   const holding = checkLifecycle.statuses.filter((status) => {
     const outcome = outcomeOf([fact('identity', status)]);
     return outcome.kind === 'hold';

@@ -2,7 +2,7 @@ import type { RequirementAsk } from '../requirement/schema.ts';
 import { type CheckKind, isForPerson } from './kinds.ts';
 import type { CheckStatus } from './lifecycle.ts';
 
-/** A check as the outcome sees it. `resolved` means that a person has answered for its flag or its failure. */
+/** The input of the outcome. `resolved` means that a person has resolved its flag or its failure. */
 export type CheckFact = {
   readonly kind: CheckKind;
   readonly status: CheckStatus;
@@ -17,9 +17,9 @@ export type Outcome =
   | { readonly kind: 'approve' };
 
 /**
- * What a run comes to: a pure function of its checks. The first that applies wins, in the order of the model: a failure
- * that nobody has resolved holds, then one combined request for everything that any check asks, then a person's turn,
- * then approval. `capPassed` ends the wait for checks that are still running once one of them already asks for more.
+ * The outcome of a run: a pure function of its checks. The first rule that applies wins, in the order of the model: an
+ * unresolved failure holds, then one combined request for everything that any check asks, then a manual review, then
+ * approval. `capPassed` ends the wait for running checks once another one asks for more.
  */
 export function outcomeOf(checks: readonly CheckFact[], capPassed = false): Outcome {
   const automatic = checks.filter((check) => !isForPerson(check));
@@ -30,20 +30,20 @@ export function outcomeOf(checks: readonly CheckFact[], capPassed = false): Outc
   const unresolved = (status: CheckStatus) => checks.some((check) => check.status === status && !check.resolved);
   if (unresolved('FAILED')) return { kind: 'hold', because: 'failed' };
   if (asks.length > 0) return { kind: 'requestInformation', asks: combine(asks) };
-  // Approving takes a pass from every check. A run without checks, and a check that asks for more without saying for
-  // what, come to a person rather than to a pass.
+  // Approval requires a pass of every check. A run without checks, and a check that asks for more without items, go to
+  // manual review.
   if (checks.length === 0 || unresolved('NEEDS_INFORMATION')) return { kind: 'hold', because: 'flagged' };
   if (unresolved('FLAGGED') || unresolved('ERRORED')) return { kind: 'hold', because: 'flagged' };
   return checks.some((check) => check.status === 'PENDING') ? { kind: 'hold', because: 'manual' } : { kind: 'approve' };
 }
 
-/** A person's words come last, so that combining keeps them over a machine's. */
+/** A person's items come last, so that combining prefers them to a machine's. */
 const byPersonLast = (checks: readonly CheckFact[]): CheckFact[] =>
   [...checks].sort((one, other) => Number(isForPerson(one)) - Number(isForPerson(other)));
 
 /**
- * Two checks that ask for the same thing ask once: what a person said to the customer is kept. Questions about nothing
- * in particular are the same only when their words are, so that none of two questions is lost.
+ * Merges items that ask for the same thing and keeps a person's message. Questions without a target are equal only
+ * when their texts are, so that none is lost.
  */
 function combine(asks: readonly RequirementAsk[]): RequirementAsk[] {
   const byThing = new Map<string, RequirementAsk>();

@@ -9,24 +9,24 @@ const plan = ({ mode, reviewPolicy = 'WHEN_FLAGGED', checkProviders = {} }: Part
 test.each([
   ['TEST', 'WHEN_FLAGGED', ['profile', 'document', 'identity']],
   ['TEST', 'ALWAYS', ['profile', 'document', 'identity', 'manual']],
-  // In LIVE no built-in check can tell who someone is, so a person always looks.
+  // No built-in check verifies an identity in LIVE, so a person always looks.
   ['LIVE', 'WHEN_FLAGGED', ['profile', 'document', 'manual']],
   ['LIVE', 'ALWAYS', ['profile', 'document', 'manual']],
 ] as const)('%s with the policy %s asks %j', (mode, reviewPolicy, expected) => {
   expect(plan({ mode, reviewPolicy }).map(({ kind }) => kind)).toEqual(expected);
 });
 
-describe('who answers', () => {
+describe('the provider of a check', () => {
   const providers = (mode: 'TEST' | 'LIVE', checkProviders: CheckProviders) =>
     Object.fromEntries(plan({ mode, checkProviders }).map(({ kind, provider }) => [kind, provider]));
   const live = { profile: 'profile', document: 'document', manual: 'manual' };
 
-  test('is what the kind declares for the mode, until something is configured', () => {
+  test('is the kind’s default for the mode without configuration', () => {
     expect(providers('TEST', {})).toEqual({ profile: 'profile', document: 'document', identity: 'sandbox' });
     expect(providers('LIVE', {})).toEqual(live);
   });
 
-  test('is whom the tenant configured, and then the kind is asked in LIVE too', () => {
+  test('is the configured one, which adds the kind to LIVE plans', () => {
     expect(providers('LIVE', { identity: 'acme' })).toEqual({ ...live, identity: 'acme' });
     expect(providers('TEST', { identity: 'acme', document: 'reader' })).toEqual({
       profile: 'profile',
@@ -35,12 +35,12 @@ describe('who answers', () => {
     });
   });
 
-  test('is a person where a person is asked, whatever is configured', () => {
+  test('is a person for a manual check, regardless of configuration', () => {
     expect(providers('LIVE', { manual: 'acme' })).toEqual(live);
   });
 });
 
-test('every kind of check has words for the desk and for the customer, and one is for a person', () => {
+test('every kind of check has labels for the desk and the customer, and one is manual', () => {
   const kinds = Object.keys(CHECK_KINDS) as CheckKind[];
   expect(kinds).toEqual(['profile', 'document', 'identity', 'manual']);
   for (const words of Object.values(CHECK_KINDS)) expect(Object.values(words)).not.toContain('');

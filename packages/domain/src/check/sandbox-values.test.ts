@@ -3,7 +3,7 @@ import { SANDBOX_VALUES, type SandboxBehaviour, sandboxBehaviour } from './sandb
 
 const behaviours = Object.keys(SANDBOX_VALUES) as SandboxBehaviour[];
 
-test.each(behaviours)('%s is found by its family name, whatever the case and the spaces', (behaviour) => {
+test.each(behaviours)('%s is found by its family name, regardless of case and spaces', (behaviour) => {
   const { familyName } = SANDBOX_VALUES[behaviour];
   for (const typed of [familyName, familyName.toUpperCase(), familyName.toLowerCase(), ` ${familyName} `])
     expect(sandboxBehaviour(typed)).toBe(behaviour);

@@ -1,9 +1,9 @@
 type SandboxValue = {
-  /** What the simulator's choice is called. */
+  /** The label of the simulator's choice. */
   readonly label: string;
-  /** The family name that makes it happen. Case and spaces around it do not matter. */
+  /** The family name that triggers it, regardless of case and surrounding spaces. */
   readonly familyName: string;
-  /** What happens, as the docs and the simulator say it. */
+  /** The effect, for the docs and the simulator. */
   readonly happens: string;
 };
 

@@ -14,11 +14,11 @@ const passed = (...kinds: CheckKind[]) => kinds.map((kind) => ({ ...CHECK_KINDS[
 const verified = (checks: Parameters<typeof verifiedFields>[1], ...documents: DocumentKind[]) =>
   verifiedFields(individual, checks, { profile: everything, documents: documents.map((kind) => ({ kind })) });
 
-test('the built-in checks look at formats and at pictures, so together they verify no field', () => {
+test('the built-in checks verify no field, because they check only formats and pictures', () => {
   expect(verified(passed(...automatic), ...(Object.keys(DOCUMENT_KINDS) as DocumentKind[]))).toEqual([]);
 });
 
-describe('a person vouches for what stands on the documents', () => {
+describe('a manual review verifies the fields that the documents show', () => {
   test.each([
     [['PASSPORT'], ['givenNames', 'familyName', 'birthDate', 'nationality']],
     [['DRIVING_LICENCE'], ['givenNames', 'familyName', 'birthDate']],
@@ -32,7 +32,7 @@ describe('a person vouches for what stands on the documents', () => {
     expect(verified(passed(...KINDS), ...documents)).toEqual(fields);
   });
 
-  test('and for nothing that was not given', () => {
+  test('and no field that is missing', () => {
     const profile = { familyName: 'Specimen', nationality: undefined };
     expect(verifiedFields(individual, passed('manual'), { profile, documents: [{ kind: 'PASSPORT' }] })).toEqual([
       'familyName',
@@ -40,18 +40,18 @@ describe('a person vouches for what stands on the documents', () => {
   });
 
   test.each(CheckStatus.options.filter((status) => status !== 'PASSED'))(
-    'and not when their verdict is %s',
+    'and none when its verdict is %s',
     (status) => {
       expect(verified([{ verifies, status }], 'PASSPORT')).toEqual([]);
     },
   );
 });
 
-test('a provider that reads a register vouches for the fields that it names', () => {
+test('a provider that reads a register verifies the fields that it names', () => {
   expect(verified([{ verifies: ['birthDate', 'familyName'], status: 'PASSED' }])).toEqual(['familyName', 'birthDate']);
 });
 
-test('no check and no document vouches for what only the customer knows', () => {
+test('no check and no document verifies what only the customer knows', () => {
   const personal = FIELDS.filter((field) => individual.fields[field].page === 'money');
   expect(personal).toHaveLength(4);
   const all = verified(passed(...KINDS), ...(Object.keys(DOCUMENT_KINDS) as DocumentKind[]));

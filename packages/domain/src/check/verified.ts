@@ -5,8 +5,8 @@ import type { CheckMeaning } from './kinds.ts';
 import type { CheckStatus } from './lifecycle.ts';
 
 /**
- * The fields that a run's checks verified, in the order of the program: what a passed check declares, and nothing that
- * merely stood beside it. A person vouches for what stands on the documents that they had in front of them.
+ * The fields that a run's checks verified, in the order of the program: those that its passed checks declare. A manual
+ * review verifies the fields that the reviewed documents show.
  */
 export function verifiedFields(
   program: Program,

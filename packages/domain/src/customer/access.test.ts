@@ -31,7 +31,7 @@ describe.each(customerLifecycle.statuses)('%s', (status) => {
 });
 
 describe('an end customer', () => {
-  test('has Sandbox from creation until removal, whatever its statuses', () => {
+  test('has Sandbox from creation until removal, regardless of its statuses', () => {
     for (const status of customerLifecycle.statuses)
       for (const enablement of enablementLifecycle.statuses)
         expect(
@@ -49,7 +49,7 @@ describe('an end customer', () => {
       }
   });
 
-  test('is told whether the verification or the enablement stands in the way', () => {
+  test('is told whether the verification or the enablement is missing', () => {
     const enablement = { status: 'PENDING_ENABLEMENT', environment: 'PRODUCTION' } as const;
     const ask = (status: 'ACTIVE' | 'DEACTIVATED') => english(checkAccess(status, 'transact', { enablement }).reason);
     expect(ask('ACTIVE')).toBe('The end customer is not enabled in Production.');
@@ -57,7 +57,7 @@ describe('an end customer', () => {
   });
 });
 
-test('an archived customer can do nothing, in whatever status it was put away', () => {
+test('an archived customer can do nothing, regardless of its status', () => {
   for (const status of customerLifecycle.statuses) {
     expect(accessOf(status, true)).toEqual([]);
     for (const capability of CAPABILITIES)

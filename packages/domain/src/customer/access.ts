@@ -9,11 +9,11 @@ type Environment = (typeof ENVIRONMENTS)[number];
 /** The enablement statuses in which an end customer operates in Production. */
 const ENABLED_IN_PRODUCTION: ReadonlySet<EnablementStatus> = new Set(['ACTIVE']);
 
-/** What is said wherever an archived customer, or an app on its behalf, wants something. */
+/** The refusal of every action on an archived customer. */
 export const ARCHIVED = message('refusals.customers.archived');
 
 type Circumstances = {
-  /** Put away before anything was submitted: no capability is left, whatever the status. */
+  /** Archived before anything was submitted: it has no capabilities, regardless of the status. */
   readonly archived?: boolean;
   readonly enablement?: { readonly status: EnablementStatus; readonly environment: Environment };
 };

@@ -41,7 +41,7 @@ describe('an app, or the customer', () => {
     );
   });
 
-  test.each(customerLifecycle.statuses)('may do nothing once archived, whatever the status %s allows', (status) => {
+  test.each(customerLifecycle.statuses)('may do nothing once archived, regardless of what %s allows', (status) => {
     for (const action of integratorActions(status, true)) expect(action).toMatchObject({ mode: null, leadsTo: null });
     expect(new Set(integratorActions(status, true).map((action) => action.why))).toEqual(new Set([ARCHIVED]));
   });

@@ -6,19 +6,19 @@ import { ARCHIVED, checkAccess } from './access.ts';
 import { CAPABILITIES, type Capability, type CustomerEvent, CustomerStatus, customerLifecycle } from './lifecycle.ts';
 import { statusName } from './presentation.ts';
 
-/** What someone could do with a customer: a lifecycle event, or something the status allows. */
+/** An action on a customer: a lifecycle event, or a capability of the status. */
 export const OfferedAction = z.strictObject({
   action: z.enum([...customerLifecycle.events, ...CAPABILITIES]),
   label: z.string(),
-  /** `decide` takes effect at once; `propose` waits for a second person; null is not possible now. */
+  /** `decide` takes effect at once, `propose` waits for a second person, and null means not possible now. */
   mode: z.enum(['decide', 'propose']).nullable(),
   leadsTo: CustomerStatus.nullable(),
-  /** Why not, or why only as a proposal. Empty when it is simply possible. */
+  /** Why not, or why only as a proposal. Empty when it is possible at once. */
   why: z.string(),
 });
 export type OfferedAction = Readonly<z.output<typeof OfferedAction>>;
 
-/** The same before it has a language. `why` is null when it is simply possible. */
+/** The same, without a language. `why` is null when it is simply possible. */
 export type Offer = Omit<OfferedAction, 'label' | 'why'> & { readonly label: Message; readonly why: Message | null };
 
 export const sayOffers = (offered: readonly Offer[], language: Language): OfferedAction[] =>
@@ -28,10 +28,13 @@ export const sayOffers = (offered: readonly Offer[], language: Language): Offere
     why: why ? say(language, why) : '',
   }));
 
-/** What changes the data, and is therefore locked or not with it. */
+/** The actions that change the data, and are locked with it. */
 const CHANGES_DATA: ReadonlySet<Capability> = new Set(['updateProfile', 'uploadDocuments']);
 
-/** What an app or the customer may do in a status: what the access table allows, and the row that their update causes. */
+/**
+ * The actions of an app or the customer in a status: what the access table allows, and the transition that their
+ * update causes.
+ */
 export function integratorActions(status: CustomerStatus, archived = false): Offer[] {
   const locked = archived ? ARCHIVED : whyLocked(status);
   const able = CAPABILITIES.map((capability): Offer => {
@@ -60,7 +63,7 @@ export function integratorActions(status: CustomerStatus, archived = false): Off
   return [...able, submits];
 }
 
-/** The names of what is possible, as a refusal tells them. */
+/** The names of the possible actions, for a refusal. */
 export const possible = (actions: readonly Pick<Offer, 'action' | 'mode'>[]): string[] =>
   actions.filter((action) => action.mode !== null).map((action) => action.action);
 

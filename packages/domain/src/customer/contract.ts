@@ -35,8 +35,8 @@ export const email = text
   .pipe(z.email(problem('input.email')));
 
 /**
- * Data of a customer, passed on as it was sent: which fields there are says the customer's program, so the engine reads
- * them. The types name the fields of every program that this installation declares.
+ * Data of a customer, passed on unparsed: the customer's program defines the fields, so the engine parses them. The
+ * types name the fields of all programs of this installation.
  */
 const fields = z.unknown().check(({ value, issues }) => {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
@@ -58,22 +58,22 @@ export const CustomerView = z.strictObject({
   expectedBy: time.nullable(),
   expedited: z.boolean(),
   metadata: z.record(z.string(), z.string()),
-  /** Name it as `expectedVersion` to be told when the record changed meanwhile. */
+  /** Send it as `expectedVersion` to detect concurrent changes. */
   version: counter,
   /** The number of the newest event of this customer. */
   sequence: counter,
   access: z.array(z.enum(CAPABILITIES)),
-  /** What is happening, who acts next, and what follows. */
+  /** The state, who acts next, and what follows. */
   summary: z.string(),
   createdAt: time,
   archivedAt: time.nullable(),
 });
 export type CustomerView = z.output<typeof CustomerView>;
 
-/** With the data, what is missing before it can be submitted, and what is asked of the customer. */
+/** Includes the data, what is missing for a submission, and what is asked of the customer. */
 export const CustomerDetail = z.strictObject({
   ...CustomerView.shape,
-  /** The fields of its program that are known. */
+  /** The known fields of its program. */
   profile: z.record(z.string(), z.unknown()) as unknown as z.ZodType<KnownProfile>,
   missing: z.array(MissingView),
   requirements: z.array(RequirementView),
@@ -89,7 +89,7 @@ const TimelineEntry = z.strictObject({
 });
 export type TimelineEntry = z.output<typeof TimelineEntry>;
 
-/** Who may do what with a customer now, and why not. */
+/** The actions on a customer that are possible now, and why others are not. */
 const AvailableActions = z.strictObject({
   customerStatus: CustomerStatus,
   version: counter,
@@ -106,7 +106,7 @@ export const customerContract = {
   create: {
     input: z.strictObject({
       type: CustomerType,
-      /** The name of its program; `standard` when none is named. */
+      /** The name of its program, `standard` by default. */
       program: token(60).exactOptional(),
       externalId: token(200).exactOptional(),
       email: email.exactOptional(),
@@ -147,7 +147,7 @@ export type CustomerInputs = InputsOf<typeof customerContract>;
 /** May this customer do this now? `enablementStatus` is reserved for end customers, and null. */
 const AccessChecked = z.strictObject({
   allowed: z.boolean(),
-  /** A sentence in either case. */
+  /** A sentence, whether allowed or not. */
   reason: z.string(),
   customerStatus: CustomerStatus,
   enablementStatus: z.null(),

@@ -49,7 +49,7 @@ describe('an answer is expected', () => {
     expect(words('BUSINESS', null)).toBe('Usually 4 to 7 business days.');
   });
 
-  test.each(CustomerType.options)('in minutes only while no person must look: %s', (type) => {
+  test.each(CustomerType.options)('in minutes only while no manual review is needed: %s', (type) => {
     expect(words(type, false)).toBe(words(type, null));
     expect(words(type, true)).toMatch(/^Usually \d to \d business days\.$/);
   });

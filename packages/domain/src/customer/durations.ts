@@ -2,7 +2,7 @@ import { type Message, message } from '../messages/message.ts';
 import { later, type TenantTime } from '../time.ts';
 import type { CustomerType } from './types.ts';
 
-/** The seed's typical durations: minutes where machines decide, business days where a person must look. */
+/** The specification's typical durations: minutes for automatic decisions, business days for manual reviews. */
 export const DURATIONS = {
   INDIVIDUAL: { automaticMinutes: 10, manualBusinessDays: { fewest: 1, most: 3 } },
   BUSINESS: { automaticMinutes: null, manualBusinessDays: { fewest: 4, most: 7 } },
@@ -10,12 +10,12 @@ export const DURATIONS = {
 
 /** How long a review of a program's customers usually takes. */
 export type Durations = {
-  /** Null where machines alone never decide. */
+  /** Null where no decision is automatic. */
   readonly automaticMinutes: number | null;
   readonly manualBusinessDays: { readonly fewest: number; readonly most: number };
 };
 
-/** The same time of day, so many business days (Monday to Friday, UTC) later. */
+/** The same time of day, this many business days (Monday to Friday, UTC) later. */
 export function addBusinessDays(from: TenantTime, days: number): TenantTime {
   const date = later(from, 0);
   for (let left = days; left > 0; ) {
@@ -26,7 +26,7 @@ export function addBusinessDays(from: TenantTime, days: number): TenantTime {
   return date;
 }
 
-/** By when an answer is expected. Passing it announces a delay and is never a failure. */
+/** When an answer is expected. Passing it announces a delay and is never a failure. */
 export function expectedBy(
   { automaticMinutes, manualBusinessDays }: Durations,
   now: TenantTime,
@@ -36,15 +36,15 @@ export function expectedBy(
   return later(now, automaticMinutes * 60_000);
 }
 
-/** What is expected of a review: `since` is when it began, `by` when its answer is expected. */
+/** The expected time of a review: `since` is its start, `by` the expected time of its answer. */
 export type Expected = { readonly durations: Durations; readonly since: TenantTime; readonly by: TenantTime | null };
 
-/** Must a person look? The expected time says so: it is counted in days from then on. */
+/** Is a manual review needed? Its expected time is counted in days. */
 export function expectsPerson({ durations, since, by }: Expected): boolean {
   return by !== null && by > expectedBy(durations, since, false);
 }
 
-/** How long it takes. Minutes are not promised any more once a person must look. */
+/** The duration of a review. Minutes are no longer promised once a manual review is needed. */
 export function durationWords(about: Expected): Message {
   const { automaticMinutes: minutes, manualBusinessDays } = about.durations;
   return minutes === null || expectsPerson(about)

@@ -1,7 +1,9 @@
 import { type Message, message } from '../messages/message.ts';
 import type { CustomerEvent } from './lifecycle.ts';
 
-/** Whether a customer is written when their status moves, by what moved it. Not where they did it themselves and know. */
+/**
+ * Whether the customer gets an email about a transition, by event. Customers get none about what they did themselves.
+ */
 export const STATUS_EMAILS = {
   submit: false,
   resubmit: false,
@@ -16,7 +18,7 @@ export const STATUS_EMAILS = {
 type Written = { [Event in CustomerEvent]: (typeof STATUS_EMAILS)[Event] extends true ? Event : never }[CustomerEvent];
 const isWritten = (event: CustomerEvent): event is Written => STATUS_EMAILS[event];
 
-/** The email about a move, without its link; null where none is written. */
+/** The email about a transition, without its link; null where none is sent. */
 export const statusEmailWords = (event: CustomerEvent, partner: string): { subject: Message; words: Message } | null =>
   isWritten(event)
     ? { subject: message(`statusEmails.${event}.subject`), words: message(`statusEmails.${event}.words`, { partner }) }

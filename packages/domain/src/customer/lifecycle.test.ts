@@ -3,7 +3,7 @@ import { isAutomatic } from '../lifecycle.ts';
 import { customerLifecycle } from './lifecycle.ts';
 import { SEED_ROWS, SEED_STATUSES } from './seed-rows.ts';
 
-/** Where each event leads from each status; what is not named is refused. Written out by hand, not read from the code. */
+/** The target of each event by status, written out by hand. Everything else is refused. */
 const LEADS_TO: Record<string, Record<string, string>> = {
   CREATED: { submit: 'UNDER_REVIEW' },
   UNDER_REVIEW: { approve: 'ACTIVE', requestInformation: 'NEEDS_ADDITIONAL_INFORMATION', reject: 'REJECTED' },
@@ -63,7 +63,7 @@ describe('every status against every event', () => {
   });
 });
 
-/** Who causes each row, and how many people it takes, as the model's table has it. */
+/** The actor of each transition and the number of people required, from the model's table. */
 const BY = {
   'CREATED submit': 'engine 1',
   'UNDER_REVIEW approve': 'engine 1',
@@ -77,7 +77,7 @@ const BY = {
   'DEACTIVATED reactivate': 'admin 2',
 };
 
-test('each row takes these people', () => {
+test('each transition requires these people', () => {
   const declared = customerLifecycle.rows.map((row) => [`${row.from} ${row.event}`, `${row.by} ${row.people}`]);
   expect(Object.fromEntries(declared)).toEqual(BY);
   expect(declared).toHaveLength(10);

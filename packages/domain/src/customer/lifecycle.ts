@@ -4,7 +4,7 @@ import { lifecycles } from '../messages/en/lifecycles.ts';
 
 const { statuses, triggers } = lifecycles.customer;
 
-/** What a status lets a customer, or an app on their behalf, do or see. */
+/** The capabilities that a status gives to a customer, or to an app on their behalf. */
 export const CAPABILITIES = ['viewProfile', 'updateProfile', 'uploadDocuments', 'transact', 'viewHistory'] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 
@@ -101,7 +101,7 @@ const rows = [
   },
 ] as const;
 
-/** Is this customer verified? The one declaration of the six statuses and of every way between them. */
+/** The verification of a customer: the only declaration of the six statuses and their transitions. */
 export const customerLifecycle = defineLifecycle({
   name: 'customer',
   initial: 'CREATED',

@@ -11,11 +11,11 @@ type Presentation = {
   readonly icon: StatusIcon;
   /** The portal's page for this status. */
   readonly screen: 'profile' | 'progress' | 'request' | 'verified' | 'refused' | 'closed';
-  /** Who acts next, for the desk and the one sentence about what is happening. */
+  /** Who acts next, for the desk and the summary. */
   readonly next: 'customer' | 'us' | 'nobody';
 };
 
-/** How each status is shown. A new status does not compile until it has answered here. */
+/** The presentation of each status. A new status does not compile without a row here. */
 export const CUSTOMER_PRESENTATION = {
   CREATED: { tone: 'neutral', icon: 'pencil', screen: 'profile', next: 'customer' },
   UNDER_REVIEW: {

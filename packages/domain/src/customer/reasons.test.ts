@@ -6,7 +6,7 @@ import { REASON_CODES, type ReasonedEvent, reasonOf, reasonSchema, reasonSentenc
 
 const said = (words: Message | undefined): string => (words ? say(ENGLISH, words) : '');
 
-/** Every reason code that the specification names, and none more. */
+/** Exactly the reason codes of the specification. */
 const CODES: Record<ReasonedEvent, string[]> = {
   reject: [
     'DOCUMENTS_UNVERIFIABLE',
@@ -44,11 +44,11 @@ test('no sentence reveals a sanctions or a fraud finding', () => {
   const sentences = events.flatMap((event) => CODES[event].map((code) => said(reasonOf(event, code)?.sentence)));
   for (const sentence of sentences)
     expect(sentence).not.toMatch(/fraud|sanction|watchlist|launder|terror|suspic|investigat|complian/i);
-  // Were the two told in different words, the words would tell which it was.
+  // Different messages would reveal which of the two it was.
   expect(said(reasonSentence('FRAUD'))).toBe(said(reasonSentence('COMPLIANCE')));
 });
 
-test('a code that several events share has one sentence, so that it can be found without its event', () => {
+test('a code that several events share has the same message in all of them', () => {
   for (const event of events)
     for (const code of CODES[event])
       expect(said(reasonSentence(code)), code).toBe(said(reasonOf(event, code)?.sentence));

@@ -1,6 +1,6 @@
 /**
- * The transition summary of the published specification, row by row and in its own words, kept apart from the
- * declaration so that a change to one shows against the other. Where our sentence for a trigger differs, `ours` has it.
+ * The transition summary of the published specification, word for word. It is separate from the declaration, so that a
+ * test shows where they differ. `ours` holds our sentence for a trigger where it differs.
  */
 export const SEED_ROWS = [
   {

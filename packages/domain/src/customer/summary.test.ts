@@ -14,7 +14,7 @@ const about = {
   by: expectedBy(DURATIONS.INDIVIDUAL, since, false),
 } as const;
 
-test('every status says in one or more sentences what is happening, and no raw name of a status', () => {
+test('every status has a summary of whole sentences without raw status names', () => {
   for (const status of customerLifecycle.statuses) {
     const words = say(ENGLISH, summaryOf({ ...about, status }));
     expect(words).toMatch(/^[A-Z].*\.$/);
@@ -22,7 +22,7 @@ test('every status says in one or more sentences what is happening, and no raw n
   }
 });
 
-test('a review says whether a person is looking, and how long it takes for whom', () => {
+test('the summary of a review says whether a person is looking, and how long it takes', () => {
   const review = (more: object) => say(ENGLISH, summaryOf({ ...about, status: 'UNDER_REVIEW', ...more }));
   expect(review({})).toContain('under 10 minutes');
   expect(review({ durations: DURATIONS.BUSINESS })).toContain('4 to 7 business days');
@@ -45,7 +45,7 @@ describe('the number of open items', () => {
   });
 });
 
-test('the headings of the other pages are as they stand', () => {
+test('the headings of the other pages are fixed', () => {
   expect(say(ENGLISH, portalHeading('CREATED', 0))).toBe('Complete your profile');
   expect(say(ENGLISH, portalHeading('ACTIVE', 0))).toBe('You’re verified');
 });

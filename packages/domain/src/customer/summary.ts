@@ -5,16 +5,16 @@ import { CUSTOMER_PRESENTATION } from './presentation.ts';
 
 export type SummaryFacts = Expected & {
   readonly status: CustomerStatus;
-  /** A person's turn has come. */
+  /** A manual review is due. */
   readonly needsPerson: boolean;
   readonly openItems: number;
-  /** Put away before anything was submitted. */
+  /** Archived before anything was submitted. */
   readonly archived?: boolean;
 };
 
 /**
- * What is happening, in one sentence: the state, who acts next, and what follows. The portal, the desk and the API say
- * the same one. Dates are left to the reader's own clock and language.
+ * The summary of a case: the state, who acts next, and what follows. The portal, the desk and the API share it. Dates
+ * are formatted by the reader's clock and language.
  */
 export const summaryOf = (about: SummaryFacts): Message =>
   about.archived ? message('summaries.archived') : SUMMARIES[about.status](about);

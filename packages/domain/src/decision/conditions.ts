@@ -1,22 +1,22 @@
 import type { CustomerStatus } from '../customer/lifecycle.ts';
 import { type Message, message } from '../messages/message.ts';
 
-/** What is known of a customer when somebody decides about them. */
+/** The facts about a customer that decisions depend on. */
 export type DecisionFacts = {
   readonly status: CustomerStatus;
-  /** Some automatic check has no verdict yet. */
+  /** An automatic check has no verdict yet. */
   readonly checksRunning: boolean;
-  /** A failed check that nobody has resolved. */
+  /** A failed check is unresolved. */
   readonly checkFailed: boolean;
   /** A check of the open run asks the customer for something. */
   readonly checkAsks: boolean;
-  /** The change of status that stands can be undone. */
+  /** The last change of status can be undone. */
   readonly reversible: boolean;
-  /** What waits for a second person already. */
+  /** The open proposal. */
   readonly proposal: { readonly proposedBy: string | null } | null;
 };
 
-/** What a decision may ask of the circumstances, each with the sentence that refuses it. */
+/** The conditions of decisions, each with the message of its refusal. */
 export const CONDITIONS = {
   CHECKS_DONE: {
     holds: ({ checksRunning }) => !checksRunning,

@@ -3,7 +3,7 @@ import { type Contract, counter, id, shownId } from '../contract.ts';
 import { CustomerStatus } from '../customer/lifecycle.ts';
 import { DECISION_EVENTS, DECISIONS, type DecisionEvent } from './decisions.ts';
 
-/** What came of a decision: it took effect, or waits for a second person. */
+/** The result of a decision: it took effect, or waits for a second person. */
 export const DecisionAnswer = z.strictObject({
   outcome: z.enum(['decided', 'proposed']),
   customerStatus: CustomerStatus,
@@ -11,7 +11,7 @@ export const DecisionAnswer = z.strictObject({
 });
 export type DecisionAnswer = z.output<typeof DecisionAnswer>;
 
-/** Nobody decides about a record other than the one they looked at, so naming its version is no choice. */
+/** The version is required, so that a decision is always about the record that its author saw. */
 const of = { customerId: id('customer'), expectedVersion: counter };
 
 const contractOf = <Event extends DecisionEvent>(event: Event) => ({

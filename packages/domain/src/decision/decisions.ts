@@ -10,26 +10,29 @@ import type { StaffRole } from '../staff/roles.ts';
 import type { Condition } from './conditions.ts';
 
 type DecisionDeclaration = {
-  /** Who decides alone, where one person is enough, and who confirms. Everyone who works at the desk may propose. */
+  /**
+   * The role that decides alone, where one person is enough, and that confirms. Every role but the auditor may
+   * propose.
+   */
   readonly role: Exclude<StaffRole, 'auditor'>;
-  /** What a person gives with it. The API's input, its refusals and the desk's form are made of these. */
+  /** Its fields. The API's input, its refusals and the desk's form derive from them. */
   readonly fields: Readonly<Partial<Record<DecisionField, z.ZodType>>>;
-  /** What must hold besides the status, in the order in which it is said. */
+  /** The conditions besides the status, in the order in which they are checked. */
   readonly needs: readonly Condition[];
-  /** It takes two people while this does not hold, also where the lifecycle's row takes one. */
+  /** It requires two people while this does not hold, even where the lifecycle's row requires one. */
   readonly aloneIf?: Condition;
 };
 
-/** Why, for colleagues. */
+/** The reason, for colleagues. */
 const note = prose(4000, problem('input.note'));
-/** Read by the customer, on the page that the decision leads to. */
+/** A message for the customer, on the page of the new status. */
 const message = prose(2000).exactOptional();
 const NOTHING_ASKED = problem('input.items');
 const items = z.array(RequirementAsk, NOTHING_ASKED).min(1, NOTHING_ASKED).max(20, problem('input.mostItems'));
 
 /**
- * Every decision that people take about a customer. Where it leads, and where the row takes two people, the lifecycle
- * declares. Approving and requesting information are verdicts of the manual check, from which the engine moves the status.
+ * Every decision that people take about a customer. The lifecycle declares its target and the number of people.
+ * Approving and requesting information are verdicts of the manual check, from which the engine moves the status.
  */
 export const DECISIONS = {
   approve: {
@@ -66,7 +69,7 @@ export const DECISIONS = {
   reactivate: {
     role: 'admin',
     fields: { reasonCode: reasonSchema('reactivate'), note },
-    // A fresh run of checks begins with the proposal, and the second person decides on what it found.
+    // A new run of checks starts with the proposal, and the second person decides on its result.
     needs: ['REVERSIBLE', 'CHECKS_DONE', 'NOTHING_ASKED'],
   },
 } as const satisfies Partial<Record<CustomerEvent, DecisionDeclaration>>;
@@ -75,17 +78,17 @@ export type DecisionEvent = keyof typeof DECISIONS;
 export const DECISION_EVENTS = Object.keys(DECISIONS) as [DecisionEvent, ...DecisionEvent[]];
 export const isDecision = (event: string): event is DecisionEvent => Object.hasOwn(DECISIONS, event);
 
-/** A decision's row with all that it may have. */
+/** A decision's row with all optional parts. */
 export const decisionOf = (event: DecisionEvent): DecisionDeclaration => DECISIONS[event];
 
 export type DecisionField = 'items' | 'reasonCode' | 'temporary' | 'message' | 'note';
-/** Does this decision take such a field? */
+/** Does this decision have the field? */
 export const takes = (event: DecisionEvent, field: DecisionField): boolean => field in DECISIONS[event].fields;
-/** Must it be given? */
+/** Is the field required? */
 export const demands = (event: DecisionEvent, field: DecisionField): boolean =>
   decisionIssues({ event }).some(({ path }) => path === field);
 
-/** A decision as a person takes it. */
+/** The input of a decision. */
 export type Decided = {
   readonly event: DecisionEvent;
   readonly reasonCode?: ReasonCode;
@@ -95,11 +98,11 @@ export type Decided = {
   readonly note?: string;
   /** For the customer. */
   readonly message?: string;
-  /** What is asked, for a request or a reopening. */
+  /** The requested items, for a request or a reopening. */
   readonly items?: readonly RequirementAsk[];
 };
 
-/** What is wrong with what was given, with its path; nothing when the decision can be taken with it. */
+/** The issues of a decision's input, with their paths; empty when it is valid. */
 export function decisionIssues({ event, ...given }: Decided): FieldIssue<Message>[] {
   const read = z.strictObject(DECISIONS[event].fields as Record<string, z.ZodType>).safeParse(given);
   return read.success

@@ -16,7 +16,7 @@ const quiet = (status: CustomerStatus): DecisionFacts => ({
 });
 const as = (role: StaffRole) => ({ staffId: 's', role });
 
-/** What each role is offered in each status: `d` decides, `p` proposes; what is not named is shown and not possible. */
+/** The actions of each role in each status: `d` decides, `p` proposes; all others are shown as not possible. */
 const OFFERED: Record<CustomerStatus, Record<'reviewer' | 'approver' | 'admin', Record<string, 'd' | 'p'>>> = {
   CREATED: { reviewer: {}, approver: {}, admin: {} },
   UNDER_REVIEW: {
@@ -49,7 +49,7 @@ describe.each(customerLifecycle.statuses)('in %s', (status) => {
     }
   });
 
-  test('what is not simply possible says why, and what is possible says where it leads', () => {
+  test('a restricted action says why, and a possible one says where it leads', () => {
     for (const role of StaffRole.options)
       for (const action of offers(quiet(status), as(role))) {
         expect(action.why === null, `${role} ${action.action}`).toBe(action.mode === 'decide');
@@ -59,7 +59,7 @@ describe.each(customerLifecycle.statuses)('in %s', (status) => {
   });
 });
 
-test('no role decides alone where a row takes two people', () => {
+test('no role decides alone where two people are required', () => {
   for (const row of customerLifecycle.rows.filter((each) => each.people === 2))
     for (const role of ['reviewer', 'approver', 'admin'] as const) {
       const offered = offers(quiet(row.from), as(role)).find((each) => each.action === row.event);
@@ -87,7 +87,7 @@ test.each([
   expect(offered?.mode).toBe(mode);
 });
 
-test('a decision is declared with the role of its row in the lifecycle, where people cause the row', () => {
+test('a decision has the role of its row in the lifecycle, where people cause the row', () => {
   for (const event of DECISION_EVENTS)
     for (const row of customerLifecycle.rows.filter((each) => each.event === event && each.by !== 'engine'))
       expect(decisionOf(event).role).toBe(row.by);
@@ -98,7 +98,7 @@ describe('the second person', () => {
   const other = (role: StaffRole) => ({ staffId: 'other', role });
   const facts = quiet('UNDER_REVIEW');
 
-  test('is another one, who holds the role', () => {
+  test('is another person with the role', () => {
     expect(confirmRefusal(proposed('reject'), facts, as('admin'))?.code).toBe('SAME_PERSON');
     expect(confirmRefusal(proposed('reject'), facts, other('reviewer'))?.code).toBe('NOT_PERMITTED');
     expect(confirmRefusal(proposed('reject'), facts, other('auditor'))?.code).toBe('NOT_PERMITTED');
@@ -107,13 +107,13 @@ describe('the second person', () => {
     expect(english(unheld?.why ?? null)).toContain('admin');
   });
 
-  test('waits for the checks, and confirms nothing that the status no longer allows', () => {
+  test('waits for the checks, and cannot confirm what the status no longer allows', () => {
     const running = { ...quiet('DEACTIVATED'), checksRunning: true };
     expect(confirmRefusal(proposed('reactivate'), running, other('admin'))?.code).toBe('TRANSITION_NOT_ALLOWED');
     expect(confirmRefusal(proposed('reject'), quiet('CREATED'), other('admin'))?.code).toBe('TRANSITION_NOT_ALLOWED');
   });
 
-  test('declines with the same role, and whoever proposed takes it back with any', () => {
+  test('declines with the same role, while the proposer can withdraw with any role', () => {
     expect(declineRefusal(proposed('reject'), other('reviewer'))?.code).toBe('NOT_PERMITTED');
     expect(declineRefusal(proposed('reject'), other('approver'))).toBeNull();
     expect(declineRefusal(proposed('reject'), as('reviewer'))).toBeNull();
@@ -121,7 +121,7 @@ describe('the second person', () => {
   });
 });
 
-test.each(DECISION_EVENTS)('what %s demands is named field by field when it is missing', (event) => {
+test.each(DECISION_EVENTS)('the missing fields of %s are named one by one', (event) => {
   const demanded = (Object.keys(DECISIONS[event].fields) as Parameters<typeof demands>[1][]).filter((field) =>
     demands(event, field),
   );

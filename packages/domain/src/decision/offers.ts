@@ -7,7 +7,7 @@ import { CONDITIONS, type DecisionFacts } from './conditions.ts';
 import { DECISION_EVENTS, type DecisionEvent, decisionOf } from './decisions.ts';
 
 type Decider = { readonly staffId: string; readonly role: StaffRole };
-/** Why something is not possible: the code for programs and the sentence for people. */
+/** Why an action is not possible: a code for programs and a message for people. */
 export type Refused = { readonly code: ErrorCode; readonly why: Message };
 
 const notNow = (why: Message): Refused => ({ code: 'TRANSITION_NOT_ALLOWED', why });
@@ -18,7 +18,7 @@ const SAME_PERSON = message('refusals.decisions.samePerson', {
 });
 const READS_ONLY = notYou(message('refusals.decisions.readsOnly'));
 
-/** Everything that people decide about a customer, as this person may decide it now, with why not. */
+/** All decisions about a customer, with what this person may do now, and why not. */
 export const offers = (facts: DecisionFacts, decider: Decider): Offer[] =>
   DECISION_EVENTS.map((event) => {
     const label = message(`actions.${event}`);
@@ -72,7 +72,7 @@ export function confirmRefusal(
   return wrongRole(event, decider) ?? statusRefusal(event, facts) ?? needRefusal(event, facts);
 }
 
-/** Why this person may not decline a proposal; null when they may. Whoever made it takes it back without a role. */
+/** Why this person may not decline a proposal; null when they may. Its author can withdraw it with any role. */
 export function declineRefusal({ event, proposedBy }: Proposed, decider: Decider): Refused | null {
   if (!mayPropose(decider.role)) return READS_ONLY;
   return proposedBy === decider.staffId ? null : wrongRole(event, decider);

@@ -10,15 +10,15 @@ const SameAs = z.strictObject({
   id: shownId('document'),
   kind: DocumentKind,
   side: DocumentSide,
-  /** For the customer: what was found, and what to do about it. */
+  /** For the customer: the finding, and what to do about it. */
   message: z.string(),
   advice: z.string(),
 });
 export type SameAs = z.output<typeof SameAs>;
 
 /**
- * A document as others see it. Its file is read at `/api/files/<id>` with the same credentials, and the picture that people
- * are shown at `/api/files/<id>?as=picture`. Width and height are the picture's, in pixels.
+ * A document in an answer. Its file is at `/api/files/<id>` with the same credentials, and its preview at
+ * `/api/files/<id>?as=picture`. Width and height are those of the preview, in pixels.
  */
 export const DocumentView = z.strictObject({
   id: shownId('document'),
@@ -29,14 +29,14 @@ export const DocumentView = z.strictObject({
   bytes: z.int().nullable(),
   width: z.int().nullable(),
   height: z.int().nullable(),
-  /** Whether there is a picture. An image is one itself; a PDF that came before its pages were drawn has none. */
+  /** Whether there is a preview. An image is its own; a PDF from before previews has none. */
   hasPicture: z.boolean(),
-  /** How many pages a PDF has; null for an image. */
+  /** The number of pages of a PDF; null for an image. */
   pages: z.int().nullable(),
   warnings: z.array(z.enum([...QualityWarning.options, REPEATED])),
   requirementId: shownId('requirement').nullable(),
   uploadedAt: time.nullable(),
-  /** The earlier document that it is the same file as: a finding, and no refusal. */
+  /** The earlier document with the same file. This is a warning and not a refusal. */
   sameAs: SameAs.nullable(),
 });
 export type DocumentView = z.output<typeof DocumentView>;
@@ -61,7 +61,7 @@ export const documentContract = {
       customerId,
       kind: DocumentKind,
       side: DocumentSide.default('FRONT'),
-      /** The item that it is meant to answer. Only an item that names no kind of document needs it. */
+      /** The item that it answers. Only an item without a kind of document needs it. */
       requirementId: id('requirement').exactOptional(),
     }),
     output: CreatedDocument,

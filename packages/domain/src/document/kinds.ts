@@ -5,8 +5,8 @@ export const DocumentSide = z.enum(SIDES);
 export type DocumentSide = z.infer<typeof DocumentSide>;
 
 /**
- * Every kind of document: which sides it has, and whether it proves who someone is. Which of them a
- * customer may show, and what can be read on them, is declared by the customer's program.
+ * Every kind of document: its sides, and whether it proves an identity. The customer's program declares which kinds it
+ * accepts, and which fields they show.
  */
 export const DOCUMENT_KINDS = {
   PASSPORT: { sides: ['FRONT'], identity: true },
@@ -26,28 +26,28 @@ export const hasTwoSides = (kind: DocumentKind): boolean => DOCUMENT_KINDS[kind]
 
 export const isIdentity = (kind: DocumentKind): boolean => DOCUMENT_KINDS[kind].identity;
 
-/** What a file must be. Sizes in bytes, dimensions in pixels. */
+/** The rules for files. Sizes are in bytes, dimensions in pixels. */
 export const FILE_RULES = {
   types: ['image/jpeg', 'image/png', 'application/pdf'],
   minBytes: 10 * 1024,
   maxBytes: 10 * 1024 * 1024,
   minPixels: 200,
-  /** Above this many pixels an image is refused before it is decoded: it would fill the memory. */
+  /** An image with more pixels is refused before it is decoded, because it would fill the memory. */
   maxPixels: 60_000_000,
-  /** Of a PDF: how many pages it may have, and how many of them people are shown as a picture. */
+  /** For a PDF: the maximum number of pages, and the number of pages in the preview. */
   maxPages: 200,
   previewPages: 3,
 } as const;
 export type FileType = (typeof FILE_RULES.types)[number];
 
-/** A document as rules and checks see it. */
+/** The input of rules and checks about a document. */
 export type DocumentFact = {
   readonly id: string;
   readonly kind: DocumentKind;
   readonly side: DocumentSide;
   readonly type: FileType;
   readonly bytes: number;
-  /** A salted hash of the file: it tells whether the file changed, and nothing else. */
+  /** A salted hash of the file, which reveals only whether the file changed. */
   readonly hash: string;
   readonly uploadedAt: string;
 };

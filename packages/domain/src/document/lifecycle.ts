@@ -3,7 +3,7 @@ import { defineLifecycle } from '../lifecycle.ts';
 
 const STEP = { people: 1, source: 'derived' } as const;
 
-/** Where an upload is. What was replaced or removed stays: it is the history of what a submission contained. */
+/** The state of an upload. Replaced and removed documents are kept as the history of submissions. */
 export const documentLifecycle = defineLifecycle({
   name: 'document',
   initial: 'EXPECTED',

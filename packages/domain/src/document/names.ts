@@ -1,7 +1,7 @@
 import { type Message, message } from '../messages/message.ts';
 import { type DocumentKind, type DocumentSide, hasTwoSides } from './kinds.ts';
 
-/** What a kind is called in a sentence: "driving licence". */
+/** The name of a kind within a sentence: "driving licence". */
 export const documentNoun = (kind: DocumentKind): Message => message(`documentKinds.${kind}.name`);
 
 /** "the front of the driving licence"; "the passport"; without a side, the whole document. */

@@ -9,7 +9,7 @@ const said = (...given: Parameters<typeof repeatedWords>) => {
 
 const passport = { kind: 'PASSPORT', side: 'FRONT', type: 'image/jpeg' } as const;
 
-test('the same file in the same place was looked at before', () => {
+test('the same file for the same side was already checked', () => {
   expect(said(passport, passport)).toEqual({
     message: 'This is the same picture as before.',
     advice: expect.stringContaining('looked at it already'),
@@ -17,7 +17,7 @@ test('the same file in the same place was looked at before', () => {
   expect(said({ ...passport, type: 'application/pdf' }, passport).message).toBe('This is the same file as before.');
 });
 
-test('the same file in another place may be a slip, and says which place', () => {
+test('the same file for another side may be a mistake, and the warning names that side', () => {
   const back = { kind: 'DRIVING_LICENCE', side: 'BACK', type: 'image/png' } as const;
   expect(said(back, { ...back, side: 'FRONT' })).toEqual({
     message: 'This is the same picture as the front of the driving licence.',

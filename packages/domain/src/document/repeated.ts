@@ -7,7 +7,7 @@ export const REPEATED = 'repeated';
 
 type Place = { readonly kind: DocumentKind; readonly side: DocumentSide };
 
-/** What to say of an upload that is the same file as an earlier document: what was found, and what to do about it. */
+/** The warning for an upload of an earlier document's file: the finding, and what to do about it. */
 export function repeatedWords(
   upload: Place & { readonly type: string | null },
   earlier: Place,

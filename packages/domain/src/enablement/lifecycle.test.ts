@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { isAutomatic } from '../lifecycle.ts';
 import { enablementLifecycle } from './lifecycle.ts';
 
-/** Where each event leads from each status; what is not named is refused. */
+/** The target of each event by status. Everything else is refused. */
 const LEADS_TO: Record<string, Record<string, string>> = {
   UNDER_REVIEW: { clear: 'PENDING_ENABLEMENT', deny: 'DENIED' },
   PENDING_ENABLEMENT: { enable: 'ACTIVE', deny: 'DENIED' },
@@ -25,7 +25,7 @@ test.each(cases)('$status, $event', ({ status, event }) => {
   expect(allowance).toMatchObject(to ? { allowed: true, to } : { allowed: false });
 });
 
-test('only the partner’s own call reaches ACTIVE, and everything else follows by itself', () => {
+test('only the partner’s own call reaches ACTIVE, and all other transitions are automatic', () => {
   expect(enablementLifecycle.rows.filter((row) => row.to === 'ACTIVE').map((row) => row.by)).toEqual(['partner']);
   expect(enablementLifecycle.rows.filter((row) => !isAutomatic(row)).map((row) => row.event)).toEqual(['enable']);
 });

@@ -4,7 +4,7 @@ import { lifecycles } from '../messages/en/lifecycles.ts';
 
 const { statuses, triggers } = lifecycles.enablement;
 
-/** May this end customer operate in Production? A second axis of the same record, never shown as the same badge. */
+/** The enablement of an end customer for Production. It is a second axis of the same record with a badge of its own. */
 export const enablementLifecycle = defineLifecycle({
   name: 'enablement',
   planned: true,

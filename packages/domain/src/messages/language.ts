@@ -3,30 +3,30 @@ import { en } from './en/index.ts';
 import type { Argument, Message, Translation } from './message.ts';
 import { accented, pseudo } from './pseudo.ts';
 
-/** A language that somebody may be answered in. */
+/** A language of answers. */
 export type Language = {
-  /** The BCP 47 tag that somebody asks for. */
+  /** The BCP 47 tag that callers ask for. */
   readonly tag: string;
-  /** The BCP 47 tag by which dates, numbers, lists and names of countries are written. */
+  /** The BCP 47 tag for formatting dates, numbers, lists and country names. */
   readonly locale: string;
   readonly messages: Translation;
   /**
-   * The words of programs, each under the key that its declaration gives it, such as
-   * `INDIVIDUAL.standard.fields.givenNames.label`. What is left out is said as it is declared.
+   * The translations of programs by their declared keys, such as `INDIVIDUAL.standard.fields.givenNames.label`.
+   * Missing ones fall back to the declaration.
    */
   readonly programs?: Readonly<Record<string, string>>;
-  /** How a declared word that is not among `programs` is said. */
+  /** The fallback for declared texts that `programs` lacks. */
   readonly untranslated?: (declared: string) => string;
 };
 
 export const ENGLISH: Language = { tag: 'en', locale: 'en-GB', messages: en };
 
-/** The languages there are, the first one for everyone who asks for none of them. A new one is its file, and a line here. */
+/** The available languages. The first is the default. A new one is its file, and a line here. */
 export const LANGUAGES: readonly Language[] = [ENGLISH];
 
 /**
- * English with every letter accented: what stands in a page or an answer without accents was never translated. Whoever
- * asks for `en-XA` gets it, so that it can be looked at in any installation.
+ * English with every letter accented: text without accents in a page or an answer was never translated. It is answered
+ * to requests for `en-XA`, in any installation.
  */
 let pseudoLanguage: Language | undefined;
 const pseudoOnce = (): Language =>
@@ -39,13 +39,13 @@ const pseudoOnce = (): Language =>
 
 export const PSEUDO_TAG = 'en-XA';
 
-/** The language of a tag; the first one where there is none. */
+/** The language of a tag; the first one by default. */
 export const languageOf = (tag: string | undefined): Language =>
   tag === PSEUDO_TAG ? pseudoOnce() : (LANGUAGES.find((language) => language.tag === tag) ?? ENGLISH);
 
 const formats = new Map<string, IntlMessageFormat>();
 
-/** Says a message in a language. */
+/** Formats a message in a language. */
 export function say(language: Language, { key, args }: Message): string {
   const at = `${language.tag} ${key}`;
   let format = formats.get(at);

@@ -13,22 +13,22 @@ type At<T, Path extends string> = Path extends `${infer Key}.${infer Rest}`
     ? T[Path]
     : never;
 
-/** Where a sentence stands in the catalogue, such as `errors.GONE.message`. */
+/** The key of a message in the catalogue, such as `errors.GONE.message`. */
 export type MessageKey = Paths<Catalogue>;
 
-/** What fills a place of a sentence. A message is said in the same language as the sentence around it. */
+/** The value of a message's argument. A nested message is formatted in the same language. */
 export type Argument = string | number | Date | Message;
 
-/** The places of a sentence, read from its English text. */
+/** The arguments of a message, inferred from its English text. */
 export type ArgumentsOf<Key extends MessageKey> = GetICUArgs<
   At<Catalogue, Key> & string,
   { ICUArgument: string | number | Message; ICUNumberArgument: number; ICUDateArgument: Date }
 >;
 
-/** A sentence before it has a language: its key, and what fills its places. Rules and refusals carry these. */
+/** A message before it has a language: its key and its arguments. Rules and refusals carry these. */
 export type Message = { readonly key: MessageKey; readonly args?: Readonly<Record<string, Argument>> };
 
-/** Names a sentence of the catalogue. It does not compile with a key, or with places, that English does not have. */
+/** Refers to a message of the catalogue. It does not compile with a key or arguments that English does not have. */
 export const message = <Key extends MessageKey>(
   key: Key,
   ...[args]: keyof ArgumentsOf<Key> extends never ? [] : [args: ArgumentsOf<Key>]

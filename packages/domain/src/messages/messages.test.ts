@@ -9,7 +9,7 @@ const texts = (messages: object, path = ''): [string, string][] =>
     typeof value === 'string' ? [[`${path}${name}`, value]] : texts(value, `${path}${name}.`),
   );
 
-/** The arguments that a text takes, whatever its plurals and choices. */
+/** The arguments of a text, including those inside plurals and choices. */
 const argumentsOf = (elements: readonly MessageFormatElement[]): string[] =>
   elements.flatMap((element) => {
     if (element.type === TYPE.literal || element.type === TYPE.pound) return [];
@@ -27,19 +27,19 @@ test.each([...LANGUAGES, languageOf(PSEUDO_TAG)].map((language) => [language.tag
   },
 );
 
-test('no text is empty, and none repeats blanks', () => {
+test('no text is empty or repeats blanks', () => {
   for (const [key, text] of texts(ENGLISH.messages))
     expect([key, text]).toEqual([key, text.trim().replace(/ {2,}/g, ' ')]);
 });
 
-test('a message is said in the language that is asked for', () => {
+test('a message is formatted in the requested language', () => {
   const gone = message('errors.GONE.message');
   expect(say(languageOf('en'), gone)).toBe('This link has been used or has expired.');
   expect(say(languageOf('en-XA'), gone)).toBe('Ţĥîš ļîñķ ĥåš ƀééñ ûšéđ öŕ ĥåš éẋþîŕéđ.');
   expect(say(languageOf('tlh'), gone)).toBe(say(ENGLISH, gone));
 });
 
-test('the pseudo-language keeps the tags that stand around words', () => {
+test('the pseudo-language keeps tags', () => {
   expect(languageOf(PSEUDO_TAG).messages.portal.check.unfinished).toBe('<link>{task}</link> îš ñöţ ƒîñîšĥéđ');
   expect(languageOf(PSEUDO_TAG).messages.ui.saved.savedAt).toBe('Šåṽéđ <time></time>');
 });

@@ -4,11 +4,11 @@ import { printAST } from '@formatjs/icu-messageformat-parser/printer.js';
 const PLAIN = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const ACCENTED = 'åƀçđéƒĝĥîĵķļɱñöþɋŕšţûṽŵẋýžÅƁÇÐÉƑĜĤÎĴĶĻṀÑÖÞɊŔŠŢÛṼŴẊÝŽ';
 
-/** Accents every letter but those of a tag or between braces, which name what stands in and around the words. */
+/** Accents every letter outside tags and braces. */
 export const accented = (text: string): string =>
   text.replace(/<\/?\w+>|\{\w+\}|[a-zA-Z]/g, (found) => ACCENTED[PLAIN.indexOf(found)] ?? found);
 
-/** A catalogue with every letter of its texts accented; arguments, tags, plurals and choices stay what they are. */
+/** A catalogue with every letter of its texts accented; arguments, tags, plurals and choices are unchanged. */
 export const pseudo = (messages: object): object =>
   Object.fromEntries(Object.entries(messages).map(([key, value]) => [key, accentText(value)]));
 

@@ -12,7 +12,7 @@ import { RequirementView } from '../webhook/body.ts';
 
 const MOST_FIELDS = 100;
 
-/** What a draft may hold: what a person typed on one page, whatever it is, but not without bounds. */
+/** The content of a draft: anything typed on one page, within bounds. */
 const draft = z
   .record(freeKey(text.max(60)), z.union([text.max(5000), z.boolean(), z.null(), z.array(text.max(100)).max(20)]))
   .refine((values) => Object.keys(values).length <= MOST_FIELDS, {
@@ -21,17 +21,17 @@ const draft = z
   });
 const subject = freeKey(text.regex(/^[\w:-]{1,80}$/));
 
-/** What a person has typed on one page and not yet continued with. */
+/** The unfinished input of one page. */
 const PortalDraft = z.strictObject({
   values: z.record(z.string(), z.unknown()),
   basedOnVersion: counter,
-  /** The fields that were changed by someone else since typing began: the page then shows both values. */
+  /** The fields that someone else changed since typing began: the page then shows both values. */
   changedSince: z.array(z.string()),
   updatedAt: time,
 });
 export type PortalDraft = z.output<typeof PortalDraft>;
 
-/** One card of a request: what, why, and what a good answer looks like. */
+/** One card of a request: what is asked, why, and an example of a good answer. */
 const PortalItem = RequirementView.extend({
   next: z.string(),
   good: z.string(),
@@ -52,29 +52,29 @@ const PortalSession = z.strictObject({
     logo: z.string().nullable(),
   }),
   customer: CustomerDetail,
-  /** By how much the clock of all these times is ahead of the real one, in milliseconds. */
+  /** How far the clock of these times is ahead of real time, in milliseconds. */
   clockOffset: z.number(),
-  /** What is asked of this customer, in which words. */
+  /** The questions for this customer, with their texts. */
   program: programView,
   heading: z.string(),
-  /** How long a review that runs now usually takes. */
+  /** The usual duration of the current review. */
   duration: z.string(),
   documents: z.array(DocumentView),
   items: z.array(PortalItem),
   drafts: z.record(z.string(), PortalDraft),
-  /** Never its code, which may say more than the customer shall know. */
+  /** Never its code, which may reveal more than the customer may know. */
   reason: z
     .strictObject({ message: z.string(), ownWords: z.string().nullable(), temporary: z.boolean().nullable() })
     .nullable(),
   checks: z.array(z.strictObject({ label: z.string(), done: z.boolean() })),
   history: z.array(z.strictObject({ at: time, status: CustomerStatus })),
   verifiedAt: time.nullable(),
-  /** What the checks compared with something. The rest of the profile is what the customer told. */
+  /** The fields that the checks verified. The rest of the profile is the customer's own statement. */
   verified: z.array(z.string()),
 });
 export type PortalSession = z.output<typeof PortalSession>;
 
-/** What a submission or an answer came to: how much is still missing, and how many items are open. */
+/** The result of a submission or an answer: the numbers of missing fields and open items. */
 const Sent = z.strictObject({ customerStatus: CustomerStatus, missing: z.int(), open: z.int() });
 export type Sent = z.output<typeof Sent>;
 

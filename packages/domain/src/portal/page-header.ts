@@ -1,5 +1,5 @@
 /**
- * The header that says whose page a call comes from. Two people can share a browser, and the cookie is the browser's:
- * what the first one's page still saves must not end up with the second.
+ * The header that names the customer of the calling page. Two people can share a browser and its cookie: a late save
+ * by the first one's page must not reach the second.
  */
 export const PAGE_OF = 'x-gatehouse-customer';

@@ -32,7 +32,7 @@ test.each([
   'Boxwood Lane 4',
   '12 Box Hill Road',
   'Box Cottage',
-  // Where mail goes by rural route, a numbered box is the house.
+  // A numbered box on a rural route is a house.
   'RR 2 Box 15',
   'Poborská 12',
   'Postfachweg 3',

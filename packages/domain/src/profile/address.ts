@@ -5,7 +5,7 @@ import { postcodeProblem } from './postcodes.ts';
 import { country } from './rules.ts';
 import { line } from './text.ts';
 
-/** A place where someone lives, with a postcode that its country may have, where that country's form is known. */
+/** A residential address, with a valid postcode where its country's format is known. */
 export const address = z
   .strictObject({
     line1: line(120),
@@ -22,10 +22,10 @@ export const address = z
     if (wrong) context.addIssue({ path: ['postalCode'], ...issueOf(wrong) });
   });
 
-/** A check that finds one asks for it by the requirement's code. */
+/** A check that finds a PO box asks by the requirement's code. */
 const PO_BOX = issueOf(message('input.poBox'), { requirementCode: 'ADDRESS_PO_BOX' });
 
-/** How a PO box is written, by language. A box number may be left out, a street's name may not be mistaken for one. */
+/** PO boxes by language. The box number is optional, and street names must not match. */
 const PO_BOXES = {
   english: /\bp\.?\s*o\.?\s*box\b|\bpost(?:al)?\s+office\s+box\b/i,
   bags: /\b(?:private|locked)\s+(?:mail\s+)?bag\s+\w*\d/i,
@@ -39,7 +39,7 @@ const PO_BOXES = {
   polish: /\bskrytka\s+pocztowa\b/i,
 } as const;
 
-/** Is this line of an address a box rather than a place where someone lives? */
+/** Is this line of an address a PO box? */
 export const isPoBox = (line: string): boolean => {
   const text = line.normalize('NFC').trim();
   return Object.values(PO_BOXES).some((written) => written.test(text));

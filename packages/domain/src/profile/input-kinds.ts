@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { problem } from '../messages/of-issue.ts';
 
-/** How one value is asked and shown. Whatever has no drawing of its own is a line of text. */
+/** How one value is entered and shown. The default is a line of text. */
 export type InputKind = 'text' | 'tel' | 'date' | 'country' | 'choice';
 
-/** A choice of the profile: the stored value and the words for a person. */
+/** The options of a choice: stored values and their labels. */
 export type Choices = Readonly<Record<string, string>>;
 
-/** The schemas that are more than text, so that a field of theirs is drawn and shown right by itself. */
+/** The input kinds of schemas other than text, from which fields are rendered. */
 export const inputKinds = z.registry<{ readonly kind: InputKind; readonly choices?: Choices }>();
 
 /** One of these values. */

@@ -1,12 +1,12 @@
 import { type Message, message } from '../messages/message.ts';
 
-/** How a country writes its postcodes: which are possible, in capitals, and one that people know. */
+/** The postcode format of a country, in capitals, and an example. */
 type PostcodeForm = { readonly form: RegExp; readonly like: string };
 
 /**
- * The countries whose form is known, by ISO 3166-1. A space or a hyphen inside may be left out or put in, because people
- * do both. Every other country takes whatever is written: an address that cannot be given is worse than one that is wrong.
- * Sources: the Universal Postal Union's addressing sheets; for GB, BS 7666.
+ * The known formats by ISO 3166-1 code. A space or a hyphen inside is optional, because people write both. All other
+ * countries accept any text: an address that cannot be entered is worse than a wrong one. Sources: the Universal
+ * Postal Union's addressing sheets; for GB, BS 7666.
  */
 const POSTCODES: Readonly<Record<string, PostcodeForm>> = {
   AT: { form: /^[1-9]\d{3}$/, like: '1010' },
@@ -37,7 +37,7 @@ const POSTCODES: Readonly<Record<string, PostcodeForm>> = {
   US: { form: /^(?!000)\d{5}(?:-?\d{4})?$/, like: '10001' },
 };
 
-/** Wide digits and letters as Japanese keyboards make them, small letters, and the many strokes that stand for a hyphen. */
+/** Normalises full-width digits and letters, lower case, and the many characters used as a hyphen. */
 const plain = (typed: string): string =>
   typed
     .normalize('NFKC')
@@ -45,18 +45,18 @@ const plain = (typed: string): string =>
     .replace(/[\u2010-\u2015\u2212\u30FC]/g, '-')
     .replace(/\s/g, '');
 
-/** Nobody delivers to zero, wherever it is. */
+/** A postcode of zeros exists nowhere. */
 const isZero = (typed: string): boolean => /^[0-]+$/.test(typed);
 
-/** Null when a country may have this postcode, otherwise the sentence for the field. */
+/** Null when the postcode is valid for the country, otherwise the message for the field. */
 export function postcodeProblem(typed: string, country: string): Message | null {
   const known = Object.hasOwn(POSTCODES, country) ? POSTCODES[country] : undefined;
   if (!known) return null;
   const written = plain(typed);
-  // A hyphen where the country writes a space is the same slip as a space where it writes a hyphen.
+  // A hyphen and a space are interchangeable.
   const isPossible = [written, written.replaceAll('-', '')].some((each) => known.form.test(each) && !isZero(each));
   return isPossible ? null : message('input.postcode', { example: known.like });
 }
 
-/** The countries whose postcodes are known. */
+/** The countries with a known postcode format. */
 export const POSTCODE_COUNTRIES: readonly string[] = Object.keys(POSTCODES);

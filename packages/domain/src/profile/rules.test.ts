@@ -26,7 +26,7 @@ describe('a calendar date', () => {
   });
 });
 
-test('what is said about a date names a form that is accepted', () => {
+test('the message about a date names an accepted format', () => {
   const [said = ''] = problemsIn(calendarDate, '27 3 1985') ?? [];
   const [like] = /\d[\d-]+/.exec(said) ?? [];
   expect(calendarDate.parse(like)).toBe(like);
@@ -101,13 +101,13 @@ describe('a country', () => {
     expect(country.parse(' gb ')).toBe('GB');
   });
 
-  test('of two letters is accepted exactly when the standard assigns it', () => {
+  test('of two letters is accepted if and only if the standard assigns it', () => {
     const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
     const accepted = letters
       .flatMap((one) => letters.map((other) => one + other))
       .filter((code) => country.safeParse(code).success);
     expect(accepted).toHaveLength(250);
-    // Kosovo's XK is assigned by its users and not by the standard; banks and passports use it, so it is accepted.
+    // Kosovo's XK is not assigned by the standard, but banks and passports use it, so it is accepted.
     expect(accepted).toContain('XK');
     for (const code of ['EU', 'UK', 'ZZ', 'XX', 'AA', 'SU', 'YU']) expect(accepted).not.toContain(code);
   });

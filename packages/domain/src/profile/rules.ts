@@ -5,13 +5,16 @@ import { type Message, message } from '../messages/message.ts';
 import { issueOf, problem } from '../messages/of-issue.ts';
 import { inputKinds } from './input-kinds.ts';
 
-/** The youngest age, in whole years, at which someone can be verified. */
+/** The minimum age for verification, in whole years. */
 export const MINIMUM_AGE = 18;
 
-/** A real calendar date, `YYYY-MM-DD`: 31 February is refused. Whether it lies in the future is asked with a clock. */
+/**
+ * A real calendar date, `YYYY-MM-DD`: 31 February is refused. Checks for the future need a clock and are made
+ * elsewhere.
+ */
 export const calendarDate = z.iso.date(problem('input.date')).register(inputKinds, { kind: 'date' });
 
-/** ISO 3166-1 alpha-2, upper case. Its two letters are asked for first, because the upper case of one `ß` is `SS`. */
+/** ISO 3166-1 alpha-2, upper case. The two letters are checked first, because the upper case of one `ß` is `SS`. */
 export const country = z
   .string()
   .trim()
@@ -21,9 +24,9 @@ export const country = z
   .register(inputKinds, { kind: 'country' });
 
 /**
- * E.164. Spaces, dots and brackets are taken out; the number must be possible for its country. Words around a number
- * and an extension are refused rather than dropped, so that nothing is stored that nobody typed. A leading 00 is how much
- * of the world writes the plus: no number without a country code is accepted, so it can mean nothing else.
+ * E.164. Spaces, dots and brackets are removed; the number must be possible for its country. Text around a number and
+ * an extension are refused rather than dropped, so that the stored number is what was typed. A leading 00 is read as
+ * the plus: every number needs a country code, so it can mean nothing else.
  */
 export const phone = z
   .string()
@@ -36,11 +39,11 @@ export const phone = z
   })
   .register(inputKinds, { kind: 'tel' });
 
-/** A stored number in the groups of its country, `+44 20 7946 0958`, as it is read out and compared with paper. */
+/** A stored number in the groups of its country, `+44 20 7946 0958`, for comparing with paper. */
 export const formatPhone = (stored: string): string =>
   parsePhoneNumberFromString(stored)?.formatInternational() ?? stored;
 
-/** Whole years between two calendar dates. Someone born on 29 February has their birthday on 1 March in other years. */
+/** Whole years between two calendar dates. A birthday on 29 February counts as 1 March in other years. */
 export function ageOn(born: string, today: string): number {
   const [year = 0, month = 0, day = 0] = born.split('-').map(Number);
   const [toYear = 0, toMonth = 0, toDay = 0] = today.split('-').map(Number);
@@ -48,7 +51,7 @@ export function ageOn(born: string, today: string): number {
   return toYear - year - (before ? 1 : 0);
 }
 
-/** Null when the birth date is acceptable on `today`, otherwise the sentence for the field. */
+/** Null when the birth date is acceptable on `today`, otherwise the message for the field. */
 export function birthDateProblem(born: string, today: string): Message | null {
   if (born > today) return message('input.bornInFuture');
   const age = ageOn(born, today);

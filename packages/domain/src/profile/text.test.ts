@@ -30,33 +30,33 @@ describe.each([
     expect(schema.safeParse('\uD83E\uDD8A').success).toBe(true);
   });
 
-  test('takes spaces from both ends and refuses what is then empty', () => {
+  test('trims both ends and refuses an empty rest', () => {
     expect(schema.parse('  Ana  ')).toBe('Ana');
     expect(schema.safeParse('').success).toBe(false);
     expect(schema.safeParse(' \t\n ').success).toBe(false);
   });
 
-  test('has a length, which is 20 and not 21', () => {
+  test('accepts a length of 20 and refuses 21', () => {
     expect(schema.safeParse('x'.repeat(20)).success).toBe(true);
     expect(problemsIn(schema, 'x'.repeat(21))).toEqual(['Use at most 20 characters.']);
   });
 
-  test('stores one spelling of what looks the same', () => {
+  test('normalises texts that look the same', () => {
     expect(schema.parse('Zoe\u0308')).toBe('Zo\u00EB');
   });
 
-  test('is text and nothing else', () => {
+  test('accepts only text', () => {
     for (const value of [null, 12, ['a'], { a: 1 }]) expect(schema.safeParse(value).success).toBe(false);
   });
 });
 
-test('a line has one line, and prose has several', () => {
+test('a line is one line, and prose may have several', () => {
   expect(line(20).safeParse('a\nb').success).toBe(false);
   expect(line(20).safeParse('a\rb').success).toBe(false);
   expect(prose(20).parse('a\nb')).toBe('a\nb');
 });
 
-/** Written as escapes, for nobody could see them here. */
+/** Written as escapes, because the characters are invisible. */
 const INVISIBLE = {
   'zero-width space': '\u200B',
   'zero-width joiner': '\u200D',
@@ -82,7 +82,7 @@ const INVISIBLE = {
 const FORMS = { line: line(20), prose: prose(20), token: token(20) };
 
 describe.each(Object.entries(FORMS))('%s', (_form, schema) => {
-  test.each(Object.entries(INVISIBLE))('of nothing but %s is empty', (_name, value) => {
+  test.each(Object.entries(INVISIBLE))('consisting only of %s is empty', (_name, value) => {
     expect(problemsIn(schema, value)).toEqual(['Enter a value.']);
   });
 
@@ -103,12 +103,12 @@ describe.each(Object.entries(FORMS))('%s', (_form, schema) => {
   });
 });
 
-test.each(Object.entries(FORMS))('of what cannot be stored, %s says only that', (_form, schema) => {
+test.each(Object.entries(FORMS))('%s reports text that cannot be stored once', (_form, schema) => {
   for (const value of ['a\0b', '\0', 'a\uD800'])
     expect(problemsIn(schema, value)).toEqual(['Contains characters that cannot be stored.']);
 });
 
-test('a break of the line is text where there are lines, and nowhere else', () => {
+test('a line break is accepted only in texts of several lines', () => {
   for (const value of ['a\nb', 'a\r\nb', 'a\tb']) {
     expect(prose(20).parse(value)).toBe(value);
     expect(words(20).parse(value)).toBe(value);
@@ -117,7 +117,7 @@ test('a break of the line is text where there are lines, and nowhere else', () =
   for (const value of ['a\u2028b', 'a\u2029b']) expect(line(20).safeParse(value).success).toBe(false);
 });
 
-test('an id of spaces is none, and one with a space at its end is kept as it was sent', () => {
+test('an id of spaces is refused, and a trailing space is kept', () => {
   expect(token(20).safeParse('   ').success).toBe(false);
   expect(token(20).parse('a ')).toBe('a ');
   expect(words(20).parse(' ')).toBe(' ');

@@ -6,8 +6,8 @@ import { issueOf, problem } from '../messages/of-issue.ts';
 const storable = (value: string): boolean => value.isWellFormed() && !value.includes('\0');
 
 /**
- * Any text that can be stored, kept as it was sent. Every text that comes from outside starts from this one, because what
- * cannot be stored would otherwise fail in the database, or be altered there until two different texts are one.
+ * Any text that can be stored, kept unchanged. Every text from outside builds on this schema, because other text would
+ * fail in the database, or be altered there so that two different texts become equal.
  */
 export const text = textOr();
 
@@ -16,21 +16,21 @@ function textOr(missing?: string) {
   return z.string(missing).refine(storable, { error: problem('input.unstorable'), abort: true });
 }
 
-/** Characters that steer a terminal or a printer. Tabs and line breaks are the only ones that people write. */
+/** Control characters. Tabs and line breaks are the only ones that people type. */
 const CONTROL = /[^\P{Cc}\t\n\r]/u;
 const CONTROL_OR_BREAK = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 /**
- * Spaces and what is drawn as nothing: zero-width and format characters, fillers, the blank of Braille. Beside a letter
- * they have their use, as the joiners of Persian and Indic names do; alone they look like an empty box. So do accents
- * and vowel signs without the letter that they belong to.
+ * Spaces and invisible characters: zero-width and format characters, fillers, the Braille blank. They are valid beside
+ * letters, such as the joiners of Persian and Indic names, but look empty alone. So do accents and vowel signs without
+ * their letter.
  */
 const ONLY_INVISIBLE = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\p{M}\u2800]*$/u;
-/** Code points that are no character of any script: noncharacters, those of private use, and those still unassigned. */
+/** Code points outside any script: noncharacters, private use and unassigned ones. */
 const NO_CHARACTER = /[\p{Cn}\p{Co}]/u;
 
 type Form = { readonly lines: 'one' | 'several'; readonly mayBeEmpty?: boolean; readonly isRead?: boolean };
 
-/** The one rule for texts that people and programs give: something can be seen in them, and nothing steers. */
+/** The rule for all submitted texts: they contain a visible character and no control characters. */
 function problemOf(value: string, { lines, mayBeEmpty = false, isRead = false }: Form): Message | null {
   if (!mayBeEmpty && ONLY_INVISIBLE.test(value)) return message('input.empty');
   if (lines === 'one' && /[\r\n]/.test(value)) return message('input.oneLine');
@@ -41,7 +41,7 @@ function problemOf(value: string, { lines, mayBeEmpty = false, isRead = false }:
 const rule =
   (form: Form) =>
   (value: string, context: z.RefinementCtx): void => {
-    // What cannot be stored was refused already, and one sentence about it is enough.
+    // Text that cannot be stored was already refused, and one message is enough.
     const found = storable(value) ? problemOf(value, form) : null;
     if (found) context.addIssue(issueOf(found));
   };
@@ -55,15 +55,15 @@ const typed = (max: number, missing?: string) =>
 export const prose = (max: number, missing?: string) => typed(max, missing).superRefine(rule({ lines: 'several' }));
 
 /**
- * A line of text such as a name, with the same care, and of nothing but characters that somebody can read. Scripts, formulas
- * and right-to-left overrides are text like any other: they are stored as they are and shown as text.
+ * A line of text such as a name, of readable characters only. Scripts, formulas and right-to-left overrides are text
+ * like any other: they are stored unchanged and shown as text.
  */
 export const line = (max: number) => typed(max).superRefine(rule({ lines: 'one', isRead: true }));
 
-/** A program's own id or key, 1 to `max` characters, kept exactly as it was sent. */
+/** A caller's own id or key, 1 to `max` characters, kept unchanged. */
 export const token = (max: number) =>
   text.max(max, problem('input.mostCharacters')).superRefine(rule({ lines: 'one' }));
 
-/** A program's own words, up to `max` characters, kept exactly as they were sent. */
+/** A caller's own text, up to `max` characters, kept unchanged. */
 export const words = (max: number) =>
   text.max(max, problem('input.mostCharacters')).superRefine(rule({ lines: 'several', mayBeEmpty: true }));

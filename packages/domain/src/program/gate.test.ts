@@ -36,12 +36,12 @@ test('an empty profile misses every required field, a document and the declarati
   expect(asked({}, [], false)).toEqual([...required, 'DOCUMENT_MISSING', 'DECLARATION_MISSING']);
 });
 
-test.each(FIELDS)('without %s, exactly that is missing when it is required', (field) => {
+test.each(FIELDS)('without %s, only that is missing when it is required', (field) => {
   const { [field]: _taken, ...rest } = complete;
   expect(asked(rest, passport, true)).toEqual(individual.fields[field].required ? [field] : []);
 });
 
-test('only the declaration is missing, and it is named by its code', () => {
+test('a missing declaration is named by its code', () => {
   expect(missingOf(complete, passport, false)).toEqual([
     { kind: 'declaration', code: 'DECLARATION_MISSING', message: message('program.declarationMissing') },
   ]);
@@ -50,7 +50,7 @@ test('only the declaration is missing, and it is named by its code', () => {
 describe('the identity document', () => {
   const missing = (...files: File[]) => asked(complete, files, true);
 
-  test('counts when every side of it is there', () => {
+  test('counts when all its sides exist', () => {
     expect(missing(file('DRIVING_LICENCE', 'FRONT'), file('DRIVING_LICENCE', 'BACK'))).toEqual([]);
   });
 
@@ -61,11 +61,11 @@ describe('the identity document', () => {
     expect(missing(file('NATIONAL_ID', side))).toEqual([code]);
   });
 
-  test('may be any complete one of several that were begun', () => {
+  test('may be any complete one of several', () => {
     expect(missing(file('DRIVING_LICENCE', 'FRONT'), ...passport)).toEqual([]);
   });
 
-  test('is not made of sides of different kinds', () => {
+  test('cannot combine sides of different kinds', () => {
     expect(missing(file('DRIVING_LICENCE', 'FRONT'), file('NATIONAL_ID', 'BACK'))).toEqual(['DOCUMENT_MISSING_BACK']);
   });
 
@@ -74,7 +74,7 @@ describe('the identity document', () => {
     expect(missing(file(kind, 'FRONT'))).toEqual(['DOCUMENT_MISSING']);
   });
 
-  test('is named in words', () => {
+  test('has a name in plain words', () => {
     const [first] = missingOf(complete, [file('DRIVING_LICENCE', 'FRONT')], true);
     expect(first && say(ENGLISH, first.message)).toBe('The back of the driving licence is missing.');
   });

@@ -6,7 +6,7 @@ import { RequirementCode } from '../requirement/codes.ts';
 import type { Profile } from './profile.ts';
 import { identityKinds, type ProgramView, questionsOf } from './view.ts';
 
-/** One thing that stands between a profile and its submission. */
+/** One item that is missing for a submission. */
 export const MissingView = z.strictObject({
   kind: z.enum(['field', 'document', 'declaration']),
   field: z.string().exactOptional(),
@@ -14,10 +14,10 @@ export const MissingView = z.strictObject({
   message: z.string(),
 });
 export type MissingView = z.output<typeof MissingView>;
-/** The same before it has a language. */
+/** The same, without a language. */
 export type Missing = Omit<MissingView, 'message'> & { readonly message: Message };
 
-/** What the gate looks at. */
+/** The input of the gate. */
 type Given = {
   readonly profile: Profile;
   readonly documents: readonly Pick<DocumentFact, 'kind' | 'side'>[];
@@ -25,11 +25,11 @@ type Given = {
 };
 
 /**
- * The completeness gate: everything that a program asks for and that is still missing, in the order in which a person
- * would fill it in. Empty means that the submission starts by itself. The declaration comes last on purpose: it is given
- * over complete data, and giving it is what submits.
+ * The completeness gate: everything that a program requires and that is still missing, in the order of the pages.
+ * Empty means that the submission starts automatically. The declaration comes last on purpose: it covers complete
+ * data, and giving it submits.
  *
- * @param view the program in the language in which the messages will be said.
+ * @param view the program in the language of the messages.
  */
 export function gate(view: ProgramView, { profile, documents, declared }: Given): Missing[] {
   const missing: Missing[] = questionsOf(view)
@@ -41,7 +41,7 @@ export function gate(view: ProgramView, { profile, documents, declared }: Given)
   return missing;
 }
 
-/** An identity document counts when every side of it is there. Of several begun ones, the first is named. */
+/** An identity document counts when all its sides exist. Of several begun ones, the first is named. */
 function missingIdentity(view: ProgramView, documents: Given['documents']): Missing[] {
   const accepted = identityKinds(view);
   if (accepted.length === 0) return [];

@@ -32,7 +32,7 @@ describe('what is stored', () => {
     expect(readData(value).success).toBe(false);
   });
 
-  test('has a national id whole or not at all', () => {
+  test('has a complete national id or none', () => {
     const whole = { country: 'GB', type: 'TAX_ID', number: '12 345' };
     expect(readData({ nationalId: whole }).success).toBe(true);
     for (const part of Object.keys(whole)) {
@@ -47,7 +47,7 @@ describe('a change', () => {
   const change = (patch: unknown) => applyPatch(before, individual.change.parse({ profile: patch }).profile);
   const changed = (after: Profile) => changedFields(individual.names, before, after);
 
-  test('replaces what it names, empties what is null, and leaves the rest', () => {
+  test('replaces named fields, empties those that are null, and keeps the rest', () => {
     const after = change({ givenNames: 'Eva', familyName: null });
     expect(after).toEqual({ givenNames: 'Eva', address: before.address });
     expect(changed(after)).toEqual(['givenNames', 'familyName']);
@@ -58,12 +58,12 @@ describe('a change', () => {
     expect(changed(change({ givenNames: undefined }))).toEqual([]);
   });
 
-  test('that says the same in another order or spelling changes nothing', () => {
+  test('with the same values in another order or spelling changes nothing', () => {
     const { country, ...rest } = address;
     expect(changed(change({ address: { country: country.toLowerCase(), ...rest } }))).toEqual([]);
   });
 
-  test('does not touch the profile it was given', () => {
+  test('does not mutate the given profile', () => {
     change({ givenNames: null });
     expect(before.givenNames).toBe('Ana');
   });
@@ -89,7 +89,7 @@ describe('an address', () => {
     ]);
   });
 
-  test('with a postcode that its country cannot have says so at the postcode', () => {
+  test('with an invalid postcode for its country reports it at the postcode', () => {
     expect(issuesOf({ postalCode: '12345' })).toEqual([
       { path: 'address.postalCode', message: 'Check the postcode. In this country it looks like SW1A 1AA.' },
     ]);
@@ -98,7 +98,7 @@ describe('an address', () => {
     expect(issuesOf({ postalCode: 'none', country: 'AE' })).toBeUndefined();
   });
 
-  test('says both at once', () => {
+  test('reports both at once', () => {
     expect(issuesOf({ line1: 'PO Box 12', postalCode: 'none' })).toHaveLength(2);
   });
 });

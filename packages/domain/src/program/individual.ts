@@ -7,7 +7,7 @@ import { line } from '../profile/text.ts';
 import { type FieldProblem, field } from './field.ts';
 import { defineProgram } from './program.ts';
 
-/** What every identity document says of its holder, and what those of a state about its people say besides. */
+/** The fields on every identity document, and those on documents that a state issues to its citizens. */
 const HOLDER = ['givenNames', 'familyName', 'birthDate'] as const;
 const NATIONAL = [...HOLDER, 'nationality'] as const;
 
@@ -25,7 +25,7 @@ const clarify = (text: string): FieldProblem => ({ text, outcome: { ask: 'CLARIF
 const hasLetters = (name: string): FieldProblem | null =>
   /\p{L}/u.test(name) ? null : clarify('The name has no letters.');
 
-/** Nobody has been proven to be older than 122; above this age the year is a slip of the keyboard. */
+/** The highest proven age is 122; above this age the year is a typing error. */
 const OLDEST = 120;
 
 function judgeAge(born: string, today: string): FieldProblem | null {
@@ -35,7 +35,7 @@ function judgeAge(born: string, today: string): FieldProblem | null {
   return age > OLDEST ? clarify('Check the year of birth.') : null;
 }
 
-/** People, as nearly every partner verifies them. */
+/** The standard program for individuals. */
 export const individual = defineProgram({
   type: 'INDIVIDUAL',
   name: 'standard',

@@ -1,6 +1,6 @@
 /** A customer's data: any subset of the fields of its program, each valid. */
 export type Profile = Readonly<Record<string, unknown>>;
-/** A change of it: named fields replace what is there, null empties a field, and what is not named stays. */
+/** A patch: named fields replace values, null empties a field, and all others stay. */
 export type Patch = Readonly<Record<string, unknown>>;
 
 /** Applies a validated change to a profile. */
@@ -13,6 +13,6 @@ export function applyPatch(profile: Profile, patch: Patch): Profile {
   return next;
 }
 
-/** Those of the fields in which two profiles differ. */
+/** The given fields in which two profiles differ. */
 export const changedFields = (fields: readonly string[], before: Profile, after: Profile): string[] =>
   fields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));

@@ -9,47 +9,47 @@ import { questionOf, type Words } from './question.ts';
 import { type DeclaredPage, type ProgramView, questionsOf } from './view.ts';
 
 type Fields = Readonly<Record<string, Field>>;
-/** What is stored of these fields: any subset, each valid. */
+/** The stored data of these fields: any subset, each valid. */
 export type ProfileOf<F extends Fields> = { [Name in keyof F]?: z.output<F[Name]['schema']> | undefined };
-/** A change of them; null empties a field. */
+/** A patch of them; null empties a field. */
 export type PatchOf<F extends Fields> = { [Name in keyof F]?: z.output<F[Name]['schema']> | null | undefined };
 
-/** A program as it is declared. */
+/** The declaration of a program. */
 type Declared<Pages extends Readonly<Record<string, DeclaredPage>>, F extends Fields> = {
   readonly type: CustomerType;
   readonly name: string;
   readonly fields: F;
-  /** The pages on which a person answers, in order. */
+  /** The pages of the portal, in order. */
   readonly pages: Pages;
   /**
-   * The kinds of document that it accepts, each with the fields that can be read on every document of that kind, whichever
-   * country issued it. Where kinds that prove who someone is are among them, the gate asks for one.
+   * The accepted kinds of document, each with the fields that every document of that kind shows, in any country. If
+   * some of them prove an identity, the gate requires one.
    */
   readonly documents: { readonly [Kind in DocumentKind]?: readonly (keyof F & string)[] };
-  /** The words that a customer declares, by version. A stored declaration names its version, so old words stay. */
+  /** The texts of the declaration, by version. A stored declaration names its version, so old texts stay. */
   readonly declaration: { readonly versions: Readonly<Record<string, string>>; readonly current: string };
   readonly checks: PlannedChecks;
   readonly durations: Durations;
-  /** Who says that somebody's identity was verified has compared at least these with a document. */
+  /** A verification of identity compares at least these fields with a document. */
   readonly identifiedBy: readonly (keyof F & string)[];
   /** The field whose value decides what the sandbox vendor answers (`SANDBOX_VALUES`). */
   readonly sandboxField?: keyof F & string;
-  /** What a customer is called; empty while nothing is known. */
+  /** The display name of a customer; empty while nothing is known. */
   displayName(profile: ProfileOf<F>): string;
 };
 
-/** Which fields a kind of customer has, and everything that follows from it. */
+/** The fields of a kind of customer, and everything derived from them. */
 export type Program<F extends Fields = Fields> = Declared<Readonly<Record<string, DeclaredPage>>, F> & {
-  /** The names of the fields, in the order in which a person answers them. */
+  /** The names of the fields, in the order of the pages. */
   readonly names: readonly string[];
-  /** The data of a new customer, and a change of one. Both refuse a field that is not declared. */
+  /** The data of a new customer, and a patch. Both refuse undeclared fields. */
   readonly data: z.ZodType<{ profile: ProfileOf<F> }>;
   readonly change: z.ZodType<{ profile: PatchOf<F> }>;
-  /** In English, which is how it is declared; `viewIn` answers it in another language. */
+  /** In English, the language of declarations; `viewIn` translates it. */
   readonly view: ProgramView;
 };
 
-/** Declares a program once; what reads it looks it up from the customer (`programOf`). */
+/** Declares a program. Readers look it up by the customer (`programOf`). */
 export function defineProgram<
   const Pages extends Readonly<Record<string, DeclaredPage>>,
   F extends Readonly<Record<string, Field<z.ZodType, keyof Pages & string>>>,
@@ -61,7 +61,7 @@ export function defineProgram<
   return {
     ...declared,
     names: questionsOf(view).map((question) => question.field),
-    // The table gives each field its own schema; TypeScript cannot follow that through the loop.
+    // Each field has its own schema, which TypeScript cannot infer through the loop.
     data: shapeOf((schema) => schema.optional()) as unknown as Program<F>['data'],
     change: shapeOf((schema) => schema.nullable().optional()) as unknown as Program<F>['change'],
     view,
@@ -70,7 +70,7 @@ export function defineProgram<
 
 const views = new WeakMap<Program, Map<string, ProgramView>>();
 
-/** A program's words in a language: the language's own where it has them, and otherwise those of the declaration. */
+/** A program's texts in a language, which fall back to the declaration. */
 export function viewIn(program: Program, language: Language): ProgramView {
   if (language === ENGLISH) return program.view;
   const known = views.get(program) ?? new Map<string, ProgramView>();
@@ -101,12 +101,12 @@ function viewOf(
         .map(([field, each]) => questionOf(field, each, { language, words })),
     })),
     documents: Object.keys(documents) as DocumentKind[],
-    // Each version has its own text in each language, so that a stored declaration means the same for ever.
+    // Each version has its own text in each language, so that a stored declaration never changes its meaning.
     declaration: words(`declaration.${declaration.current}`, declaration.versions[declaration.current] ?? ''),
   };
 }
 
-/** Says a declared word by the key that its place in the declaration gives it. */
+/** Translates a declared text by its path in the declaration. */
 const wordsIn =
   ({ programs = {}, untranslated = (declared) => declared }: Language, program: string): Words =>
   (key, declared) =>
@@ -118,7 +118,7 @@ export const findProgram = (
   customer: { readonly type: CustomerType; readonly program: string },
 ): Program | null => programs.find(({ type, name }) => type === customer.type && name === customer.program) ?? null;
 
-/** The program of a stored customer. @throws when nobody declares it any more, which is a fault of the installation. */
+/** The program of a stored customer. @throws when it is no longer declared, which is a fault of the installation. */
 export function programOf(...asked: Parameters<typeof findProgram>): Program {
   const found = findProgram(...asked);
   if (!found) throw new Error(`No program ${asked[1].program} is declared for a customer of type ${asked[1].type}.`);

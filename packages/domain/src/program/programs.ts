@@ -11,8 +11,8 @@ type All<U> = (U extends unknown ? (each: U) => void : never) extends (all: infe
   : never;
 
 /**
- * The data of the declared programs, for those who know which they use: other apps, and demonstrations. Any field of any
- * program may be there; which of them a customer takes is its own program's.
+ * The data of all declared programs, for other apps and demonstrations. It may have any field of any program; the
+ * customer's program accepts its own.
  */
 export type KnownProfile = All<ProfileOf<Fields>>;
 export type KnownPatch = All<PatchOf<Fields>>;

@@ -5,43 +5,43 @@ import type { Field, InputWords } from './field.ts';
 
 export type Option = { readonly value: string; readonly label: string };
 
-/** One box of a question. Its name is the path of its value in the profile, such as `address.postalCode`. */
+/** One input of a question. Its name is the path of its value in the profile, such as `address.postalCode`. */
 export type QuestionInput = InputWords & {
   readonly name: string;
   readonly kind: InputKind;
   readonly label: string;
   readonly optional: boolean;
-  /** Of a choice. The countries are the same everywhere, so they do not travel with each question. */
+  /** The options of a choice. Countries are the same everywhere and are not sent with each question. */
   readonly options?: readonly Option[];
   readonly missing: string;
-  /** The sentences that speak of another form than this box has, and what is said here instead. */
+  /** Replacements for schema messages that name another format than this input has. */
   readonly saidHere?: Readonly<Record<string, string>>;
 };
 
-/** One field as it is asked and shown. It travels to the browser, so it holds words and no schema. */
+/** One field as asked and shown. It is sent to the browser, so it holds texts and no schema. */
 export type FieldQuestion = {
   readonly field: string;
   readonly label: string;
   readonly optional: boolean;
-  /** True where several boxes answer together, like an address. */
+  /** True where several inputs belong together, such as an address. */
   readonly grouped: boolean;
   readonly inputs: readonly QuestionInput[];
   readonly lines?: readonly string[];
 };
 
-/** What of a schema decides how it is drawn, whatever it validates. */
+/** The parts of a schema that decide how it is rendered. */
 type Schema = Parameters<typeof inputKinds.get>[0] & {
   readonly def: { readonly type: string; readonly innerType?: Schema };
   readonly shape?: Readonly<Record<string, Schema>>;
 };
 
-/** Says a declared word by its key, such as `fields.givenNames.label`, in some language. */
+/** Translates a declared text by its key, such as `fields.givenNames.label`. */
 export type Words = (key: string, declared: string) => string;
 type Said = { readonly language: Language; readonly words: Words };
-/** In English, as it is declared. */
+/** Returns the declared English text. */
 const AS_DECLARED: Said = { language: ENGLISH, words: (_, declared) => declared };
 
-/** A field as a question: a box, or for a structure one box for each of its parts. */
+/** A field as a question: one input, or one for each part of a structure. */
 export function questionOf(name: string, field: Field, { language, words } = AS_DECLARED): FieldQuestion {
   const { required, input, parts, lines } = field;
   const schema = field.schema as unknown as Schema;

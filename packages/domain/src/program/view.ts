@@ -4,20 +4,20 @@ import type { CustomerType } from '../customer/types.ts';
 import { type DocumentKind, isIdentity } from '../document/kinds.ts';
 import type { FieldQuestion } from './question.ts';
 
-/** It is declared in code and holds nothing of a customer, so an answer that carries it does not look into it. */
+/** It is declared in code and holds no customer data, so answers do not verify its content. */
 export const programView = z.custom<ProgramView>((value) => typeof value === 'object' && value !== null);
 
-/** A page on which a person answers, as it is declared. */
+/** The declaration of a portal page. */
 export type DeclaredPage = {
   readonly title: string;
   readonly hint: string;
-  /** What a person should have at hand for it. */
+  /** What the person needs at hand for it. */
   readonly ready?: string;
 };
 
 export type ProgramPage = DeclaredPage & { readonly name: string; readonly questions: readonly FieldQuestion[] };
 
-/** What of a program travels to a browser: words and order, no schema and no rule. */
+/** The part of a program that is sent to browsers: texts and order, without schemas and rules. */
 export type ProgramView = {
   readonly type: CustomerType;
   readonly pages: readonly ProgramPage[];
@@ -37,6 +37,6 @@ export const questionFor = (view: Pick<ProgramView, 'pages'>, field: string): Fi
 export const labelOf = (view: Pick<ProgramView, 'pages'>, field: string): string =>
   questionFor(view, field)?.label ?? field;
 
-/** The documents that prove who someone is, of those that a program accepts. */
+/** The identity documents that a program accepts. */
 export const identityKinds = ({ documents }: Pick<ProgramView, 'documents'>): DocumentKind[] =>
   documents.filter((kind) => isIdentity(kind));

@@ -21,9 +21,9 @@ export const ProposalView = z.strictObject({
   decidedBy: z.string().nullable(),
   createdAt: time,
   decidedAt: time.nullable(),
-  /** Has anything about the record changed since it was proposed? The second person sees that before confirming. */
+  /** Whether the record has changed since the proposal. The second person sees that before confirming. */
   changedSince: z.array(z.string()),
-  /** Why the one who reads this may not confirm it, or not decline it; null when they may, and once it is decided. */
+  /** Why the reader may not confirm or decline it; null when they may, and once it is decided. */
   whyNotConfirm: z.string().nullable(),
   whyNotDecline: z.string().nullable(),
 });

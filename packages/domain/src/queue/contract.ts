@@ -5,7 +5,7 @@ import { CustomerStatus } from '../customer/lifecycle.ts';
 import { CustomerType } from '../customer/types.ts';
 import { text } from '../profile/text.ts';
 
-/** The desk's views of the queue, each a question somebody asks every morning. */
+/** The desk's views of the queue. */
 export const QUEUE_VIEWS = {
   mine: 'Mine',
   unassigned: 'Unassigned',
@@ -27,14 +27,14 @@ const QueueRow = z.strictObject({
   statusChangedAt: time,
   expectedBy: time.nullable(),
   overdue: z.boolean(),
-  /** By how much the clock of all these times is ahead of the real one, in milliseconds. */
+  /** How far the clock of these times is ahead of real time, in milliseconds. */
   clockOffset: z.number(),
   assignee: z.strictObject({ id: shownId('staff'), name: z.string() }).nullable(),
   needsPerson: z.boolean(),
   secondPerson: z.boolean(),
   expedited: z.boolean(),
   round: z.int(),
-  /** What the checks are called that were flagged or failed in the open run. */
+  /** The labels of the flagged and failed checks of the open run. */
   flags: z.array(z.string()),
 });
 export type QueueRow = z.output<typeof QueueRow>;

@@ -40,11 +40,11 @@ describe('what answers an item', () => {
     expect(answerTo(item)).toEqual({ by: 'field', field });
   });
 
-  test.each(['CLARIFICATION', 'SOURCE_OF_FUNDS_UNCLEAR', 'OWNER_MISSING'] as const)('is words for %s', (code) => {
+  test.each(['CLARIFICATION', 'SOURCE_OF_FUNDS_UNCLEAR', 'OWNER_MISSING'] as const)('is text for %s', (code) => {
     expect(answerTo(asked(code))).toEqual({ by: 'text' });
   });
 
-  test.each(RequirementCode.options)('is said in a sentence for %s, with what to do', (code) => {
+  test.each(RequirementCode.options)('has a sentence for %s, with what to do', (code) => {
     expect(say(ENGLISH, answerSentence(individual.view, asked(code)))).toMatch(/^(Upload|Change|Answer) .*\.$/);
     for (const target of [{}, { field: 'address' }, { documentKind: 'PASSPORT' }] as const)
       expect(say(ENGLISH, nextFor(asked(code, target)))).toMatch(/^[A-Z][^!]{4,}\.$/);
@@ -113,7 +113,7 @@ describe('what can be asked', () => {
     expect(codesToAsk({ ...individual.view, pages })).not.toContain('ADDRESS_PO_BOX');
   });
 
-  test('is nothing about a company where the customer is a person, and never by hand what the gate asks', () => {
+  test('excludes company items for individuals, and items that only the gate asks for', () => {
     const ofBusiness = codesToAsk({ ...individual.view, type: 'BUSINESS' });
     expect(ofBusiness).toEqual(RequirementCode.options.filter((code) => code !== 'DECLARATION_MISSING'));
     expect(codesToAsk(individual.view)).toEqual(

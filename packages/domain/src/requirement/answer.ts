@@ -5,18 +5,18 @@ import { labelOf, type ProgramView, questionFor } from '../program/view.ts';
 import { type AnsweredBy, type DeclaredCode, REQUIREMENT_CODES, RequirementCode } from './codes.ts';
 import type { RequirementTarget } from './schema.ts';
 
-/** What is asked, as far as it decides what answers it. */
+/** The parts of an item that decide what answers it. */
 export type Asked = { readonly code: RequirementCode; readonly target: RequirementTarget };
 
-/** What answers an item. A document without a kind may be of any kind, and has to name the item that it is meant for. */
+/** The expected answer to an item. A document without a kind may be of any kind, and has to name its item. */
 export type AnswerWanted =
   | { readonly by: 'document'; readonly kind: DocumentKind | null; readonly side: DocumentSide | null }
   | { readonly by: 'field'; readonly field: string }
   | { readonly by: 'text' };
 
 /**
- * What answers an item: what its target names, and where it names nothing, what its code is about. It is worked out and
- * never stored, so that an item of any age is answered by what the catalogue says now.
+ * The expected answer to an item: its target, or by default the subject of its code. It is derived and never stored,
+ * so that the current catalogue applies to items of any age.
  */
 export function answerTo({ code, target }: Asked): AnswerWanted {
   const declared: DeclaredCode = REQUIREMENT_CODES[code];
@@ -29,16 +29,19 @@ export function answerTo({ code, target }: Asked): AnswerWanted {
   return { by: 'document', kind, side: declared.answer === 'document' ? sideOf(kind, declared.side) : null };
 }
 
-/** A kind that has no such side is asked for whole: otherwise nothing could answer the item. */
+/** A kind without this side is requested whole, because otherwise nothing could answer the item. */
 function sideOf(kind: DocumentKind | null, side: DocumentSide | undefined): DocumentSide | null {
   if (!side) return null;
   return !kind || (DOCUMENT_KINDS[kind].sides as readonly DocumentSide[]).includes(side) ? side : null;
 }
 
-/** An upload as it may answer an item; `isFor` says that it was uploaded for that very item. */
+/** An upload that may answer an item; `isFor` means that it was uploaded for this item. */
 export type GivenDocument = { readonly kind: string; readonly side: string; readonly isFor: boolean };
 
-/** Does a change of these fields, or this upload, answer the item? Words answer only what `answerTo` says they do. */
+/**
+ * Does a change of these fields, or this upload, answer the item? Text answers only the items for which `answerTo`
+ * says so.
+ */
 export function answers(
   asked: Asked,
   given: { readonly fields?: readonly string[]; readonly document?: GivenDocument },
@@ -53,21 +56,21 @@ export function answers(
 type CodeWithOtherWay = {
   [Code in RequirementCode]: (typeof REQUIREMENT_CODES)[Code] extends { readonly nextBy: AnsweredBy } ? Code : never;
 }[RequirementCode];
-/** Is it answered another way than its code says, with a `next` of its own? */
+/** Is it answered in the other way, which has its own `next`? */
 export const isAnsweredOtherwise = (asked: Asked): asked is Asked & { readonly code: CodeWithOtherWay } => {
   const { nextBy }: DeclaredCode = REQUIREMENT_CODES[asked.code];
   return nextBy === answerTo(asked).by;
 };
 
-/** What to do about an item, for the customer. */
+/** The instruction for the customer about an item. */
 export const nextFor = (asked: Asked): Message =>
   isAnsweredOtherwise(asked)
     ? message(`requirementCodes.${asked.code}.nextBy`)
     : message(`requirementCodes.${asked.code}.next`);
 
 /**
- * What answers an item, in a sentence for those who answer by API.
- * @param program in the language in which the sentence will be said.
+ * The expected answer to an item as a sentence, for callers of the API.
+ * @param program in the language of the sentence.
  */
 export function answerSentence(program: ProgramView, asked: Asked): Message {
   const answer = answerTo(asked);
@@ -78,7 +81,7 @@ export function answerSentence(program: ProgramView, asked: Asked): Message {
     : message('requirements.uploadAny');
 }
 
-/** What a person can ask of a customer of this program: nothing that it has no field for. */
+/** The codes that a person can ask a customer of this program for; none for fields that it lacks. */
 export const codesToAsk = (program: ProgramView): RequirementCode[] =>
   RequirementCode.options.filter((code) => {
     const { fits, ...declared }: DeclaredCode = REQUIREMENT_CODES[code];

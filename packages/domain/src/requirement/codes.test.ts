@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { requirementCodes } from '../messages/en/requirements.ts';
 import { RequirementCode } from './codes.ts';
 
-/** Every code that the specification names, and none more. */
+/** Exactly the codes of the specification. */
 const CODES = `
   DOCUMENT_MISSING DOCUMENT_MISSING_FRONT DOCUMENT_MISSING_BACK DOCUMENT_EXPIRED DOCUMENT_BLURRED DOCUMENT_CROPPED
   DOCUMENT_GLARE DOCUMENT_UNSUPPORTED DOCUMENT_NAME_MISMATCH DOCUMENT_BIRTH_DATE_MISMATCH DOCUMENT_NUMBER_UNREADABLE

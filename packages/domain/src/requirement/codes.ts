@@ -1,32 +1,32 @@
 import { z } from 'zod';
 import type { DocumentKind, DocumentSide } from '../document/kinds.ts';
 
-/** What settles an item: a new document, a changed field, or words. */
+/** The ways to answer an item: a new document, a changed field, or text. */
 const ANSWERED_BY = ['document', 'field', 'text'] as const;
 export const AnsweredBy = z.enum(ANSWERED_BY);
 export type AnsweredBy = z.infer<typeof AnsweredBy>;
 
-/** What of a code is not words. Those stand in the catalogue, under `requirementCodes`. */
+/** The data of a code. Its messages are in the catalogue, under `requirementCodes`. */
 export type DeclaredCode = {
-  /** The other way of answering that has a `next` of its own, because either may settle it. */
+  /** The other way to answer, with its own `next`, because either may answer it. */
   readonly nextBy?: AnsweredBy;
-  /** Where it does not fit everyone: only a business can answer it, or the gate asks it by itself and no person does. */
+  /** Restrictions: only a business can answer it, or only the gate asks for it. */
   readonly fits?: 'business' | 'gate';
 } & (
   | {
-      /** What answers it, unless the item's target names something else. */
+      /** The expected answer, unless the item's target says otherwise. */
       readonly answer: 'document';
-      /** The kind that is meant where an item names none. Without it any kind will do. */
+      /** The default kind for items that name none. Without it, any kind is accepted. */
       readonly about?: { readonly documentKind: DocumentKind };
       /** The one side that it asks for. */
       readonly side?: DocumentSide;
     }
-  // A field has to be named before it can be changed, so a code that asks for one says which is meant.
+  // A code that asks for a field names its default field.
   | { readonly answer: 'field'; readonly about: { readonly field: string } }
   | { readonly answer: 'text' }
 );
 
-/** Every thing that can be asked of a customer. */
+/** Everything that can be asked of a customer. */
 export const REQUIREMENT_CODES = {
   DOCUMENT_MISSING: { answer: 'document' },
   DOCUMENT_MISSING_FRONT: { answer: 'document', side: 'FRONT' },

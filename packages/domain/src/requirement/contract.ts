@@ -6,10 +6,10 @@ import { prose } from '../profile/text.ts';
 import { RequirementView } from '../webhook/body.ts';
 import { RequirementCode } from './codes.ts';
 
-/** Where on a scan a reviewer points, as it was stored. */
+/** The stored area of a scan that a reviewer marked. */
 export const PinView = z.strictObject({ documentId: z.string(), x: z.number(), y: z.number() });
 
-/** What was asked, as it was stored: the rules for asking may have been others then. */
+/** The stored request. Other rules may have applied when it was made. */
 export const AskView = z.strictObject({
   code: RequirementCode,
   target: z.strictObject({ field: z.string().optional(), documentKind: DocumentKind.optional() }),

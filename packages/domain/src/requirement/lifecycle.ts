@@ -63,10 +63,10 @@ export const requirementLifecycle = defineLifecycle({
 /** Does it still wait for the customer's answer? */
 export const isOpen = (item: { readonly status: RequirementStatus }): boolean =>
   requirementLifecycle.may(item.status, 'answer');
-/** Has it been answered, and not been judged yet? */
+/** Has it been answered, but not reviewed yet? */
 export const isAnswered = (item: { readonly status: RequirementStatus }): boolean =>
   requirementLifecycle.may(item.status, 'accept');
-/** Is it still asked: open, or answered and not judged yet? */
+/** Is it unfinished: open, or answered but not reviewed yet? */
 export const isAsked = (item: { readonly status: RequirementStatus }): boolean =>
   requirementLifecycle.may(item.status, 'withdraw');
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { RequirementAsk } from './schema.ts';
 
 describe('what a reviewer asks', () => {
-  test('needs a code and may be about nothing in particular', () => {
+  test('needs a code and may have no target', () => {
     expect(RequirementAsk.parse({ code: 'CLARIFICATION' })).toEqual({ code: 'CLARIFICATION', target: {} });
   });
 

@@ -5,8 +5,8 @@ import { prose, token } from '../profile/text.ts';
 import { RequirementCode } from './codes.ts';
 
 /**
- * What an item is about: a field of the profile, a kind of document, or neither, when words answer it. Which fields there
- * are says the customer's program, so that `askProblem` refuses another.
+ * The target of an item: a field of the profile, a kind of document, or neither when text answers it. The customer's
+ * program defines the fields; `askProblem` refuses others.
  */
 export const RequirementTarget = z.strictObject({
   field: token(60).optional(),
@@ -14,7 +14,7 @@ export const RequirementTarget = z.strictObject({
 });
 export type RequirementTarget = z.infer<typeof RequirementTarget>;
 
-/** Where on a scan the reviewer points: fractions of its width and height, from the top left. */
+/** The area of a scan that the reviewer marked: fractions of its width and height, from the top left. */
 export const Pin = z.strictObject({
   documentId: token(64),
   x: z.number().min(0).max(1),
@@ -22,19 +22,19 @@ export const Pin = z.strictObject({
 });
 export type Pin = z.infer<typeof Pin>;
 
-/** An item of a request for information, as a reviewer or a provider asks it. */
+/** An item of a request for information by a reviewer or a provider. */
 export const RequirementAsk = z.strictObject({
   code: RequirementCode,
   target: RequirementTarget.default({}),
-  /** What the customer reads besides the catalogue's sentence. */
+  /** A message for the customer besides the catalogue's. */
   customerMessage: prose(1000).optional(),
   internalNote: prose(2000).optional(),
   pin: Pin.optional(),
 });
 export type RequirementAsk = z.infer<typeof RequirementAsk>;
 
-/** Who asks for an item: a kind of check, a person at the desk, or the engine for a field that was emptied. */
+/** The source of an item: a kind of check, a person at the desk, or the engine for an emptied field. */
 export type Asker = CheckKind | 'engine' | `staff:${string}`;
 
-/** Days that a customer has to answer before a reminder. It is a date shown, never a punishment. */
+/** Days until a customer is reminded. The date is shown and has no consequences. */
 export const DUE_DAYS = 14;

@@ -21,17 +21,17 @@ const StaffHistoryEntry = z.strictObject({
   id: z.uuid(),
   at: time,
   action: z.enum(Object.keys(STAFF_EVENTS) as [StaffEvent, ...StaffEvent[]]),
-  /** The account that it happened to, by its name today. */
+  /** The current name of the affected account. */
   who: z.string(),
-  /** Who did it; null for the command line. */
+  /** The actor; null for the command line. */
   by: z.string().nullable(),
   roles: z.strictObject({ from: StaffRole, to: StaffRole }).nullable(),
-  /** The webhook endpoint that it was done to, or one of whose deliveries. */
+  /** The affected webhook endpoint, or the endpoint of the affected delivery. */
   endpoint: z.string().nullable(),
 });
 export type StaffHistoryEntry = z.output<typeof StaffHistoryEntry>;
 
-/** What each change of an account answers. */
+/** The answer of each change of an account. */
 const StaffChanged = z.strictObject({ changed: z.boolean() });
 export type StaffChanged = z.output<typeof StaffChanged>;
 

@@ -1,4 +1,4 @@
-/** What can happen to an account at the desk, or be done from it to a partner’s endpoints, as its history keeps it, and in words. */
+/** The events in the history of a desk account, including its actions on partners’ endpoints, with labels. */
 export const STAFF_EVENTS = {
   created: 'Account made',
   renamed: 'Renamed',

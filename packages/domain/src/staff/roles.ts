@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Staff roles, each with what it may do beyond looking. A higher rank holds everything a lower one does. */
+/** Staff roles, each with what it may do beyond reading. A higher rank includes all lower ones. */
 export const ROLES = {
   auditor: { label: 'Auditor', rank: 0, works: false },
   reviewer: { label: 'Reviewer', rank: 1, works: true },
@@ -11,8 +11,8 @@ export const ROLES = {
 export type StaffRole = keyof typeof ROLES;
 export const StaffRole = z.enum(Object.keys(ROLES) as [StaffRole, ...StaffRole[]]);
 
-/** Does `role` hold what `needed` asks for? The auditor reads everything and holds nothing else. */
+/** Does `role` include `needed`? The auditor reads everything and includes no other role. */
 export const holds = (role: StaffRole, needed: StaffRole): boolean => ROLES[role].rank >= ROLES[needed].rank;
 
-/** May this role propose a decision, and take those that it holds? */
+/** May this role propose decisions, and take those of its rank? */
 export const mayPropose = (role: StaffRole): boolean => ROLES[role].works;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { WebhookEvent } from './body.ts';
 import { EventType, PLANNED_EVENT_TYPES } from './events.ts';
 
-/** Every type of event that the specification names, and none more. */
+/** Exactly the event types of the specification. */
 const RAISED = `
   customer.created customer.updated customer.status_changed customer.archived
   verification.submitted verification.check_completed verification.information_requested
@@ -15,7 +15,7 @@ const PLANNED = `
   end_customer.created end_customer.status_changed end_customer.secret_rotated`;
 const listOf = (text: string) => text.trim().split(/\s+/);
 
-test('the catalogue of events is exactly this', () => {
+test('the catalogue has exactly these events', () => {
   expect(EventType.options).toEqual(listOf(RAISED));
   expect(PLANNED_EVENT_TYPES).toEqual(listOf(PLANNED));
 });
@@ -47,11 +47,11 @@ const event = {
   },
 };
 
-test('a body is read as it was written', () => {
+test('a body is read back unchanged', () => {
   expect(WebhookEvent.parse(event)).toEqual(event);
 });
 
-test('a receiver of today reads a body to which a field was added later', () => {
+test('a current receiver reads a body with a later field', () => {
   expect(WebhookEvent.safeParse({ ...event, added: 1, data: { ...event.data, added: 1 } }).success).toBe(true);
 });
 

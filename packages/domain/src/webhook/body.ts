@@ -9,7 +9,7 @@ import { RequirementTarget } from '../requirement/schema.ts';
 import { EventType } from './events.ts';
 import { DisabledBecause } from './lifecycle.ts';
 
-/** A requirement as it travels: its code, its target and the catalogue's sentence, never a person's free text. */
+/** A requirement in an event: its code, its target and the catalogue's message, never a person's free text. */
 export const RequirementInEvent = z.object({
   id: z.string(),
   code: RequirementCode,
@@ -17,12 +17,12 @@ export const RequirementInEvent = z.object({
   message: z.string(),
   status: RequirementStatus,
   dueAt: z.string().nullable(),
-  /** What answers it. An event from before this was said lacks both. */
+  /** The expected answer. Older events lack both. */
   answeredBy: AnsweredBy.optional(),
   howToAnswer: z.string().optional(),
 });
 export type RequirementInEvent = z.infer<typeof RequirementInEvent>;
-/** An item as it is answered and written now: what older events lack is there. */
+/** An item as written now, with the fields that older events lack. */
 export const RequirementView = z.strictObject({
   ...RequirementInEvent.shape,
   answeredBy: AnsweredBy,
@@ -40,12 +40,12 @@ export const EventData = z.object({
   requirements: z.array(RequirementInEvent).optional(),
   expectedBy: z.string().nullable().optional(),
   enablementStatus: EnablementStatus.optional(),
-  /** What the customer may do from this event on. */
+  /** The customer's capabilities from this event on. */
   access: z.array(z.enum(CAPABILITIES)),
 });
 export type EventData = z.infer<typeof EventData>;
 
-/** What `webhook_endpoint.disabled` says: which endpoint, and why. */
+/** The data of `webhook_endpoint.disabled`: the endpoint, and why. */
 export const EndpointDisabled = z.object({
   endpointId: z.string(),
   reason: z.object({
@@ -56,8 +56,8 @@ export const EndpointDisabled = z.object({
 export type EndpointDisabled = z.infer<typeof EndpointDisabled>;
 
 /**
- * What a webhook carries and `events.list` answers. `sequence` counts the events of one customer without a gap; it is 0
- * for an event that is about no customer. No personal data is in it.
+ * The body of a webhook and of `events.list`. `sequence` counts the events of one customer without gaps; it is 0 for
+ * an event without a customer. It holds no personal data.
  */
 export const WebhookEvent = z.object({
   id: z.string(),

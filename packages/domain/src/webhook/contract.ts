@@ -7,10 +7,10 @@ import { DeliveryStatus, WebhookEndpointStatus } from './lifecycle.ts';
 
 const EventPage = z.strictObject({
   items: z.array(WebhookEvent),
-  /** Where to go on reading. Always given, also at the end: keep it and ask again later. */
+  /** The cursor to continue from. It is always given, even at the end: keep it and ask again later. */
   cursor: z.string().nullable(),
   hasMore: z.boolean(),
-  /** For one customer: every event up to this sequence is in what was read so far. */
+  /** For one customer: every event up to this sequence has been read. */
   completeThrough: counter.nullable(),
 });
 export type EventPage = z.output<typeof EventPage>;
@@ -34,7 +34,7 @@ const EndpointView = z.strictObject({
   id: shownId('endpoint'),
   url: z.string(),
   description: z.string(),
-  /** A list stored earlier may hold types that are planned. */
+  /** A stored list may hold planned types. */
   eventTypes: z.array(StoredEventType),
   status: WebhookEndpointStatus,
   disabledBecause: z.string().nullable(),
@@ -48,7 +48,7 @@ const endpointId = id('endpoint');
 const ofEndpoint = z.strictObject({ endpointId });
 const url = token(2000);
 const description = words(200).exactOptional();
-/** How many deliveries go out again. */
+/** The number of deliveries to send again. */
 export const Queued = z.strictObject({ queued: z.int() });
 
 export const endpointContract = {
@@ -62,7 +62,7 @@ export const endpointContract = {
     input: ofEndpoint.extend({
       url: url.exactOptional(),
       description,
-      /** What was stored by an earlier version may be sent back as it was read. */
+      /** Values stored by an earlier version may be sent back unchanged. */
       eventTypes: z.array(StoredEventType).max(50).exactOptional(),
       status: WebhookEndpointStatus.exactOptional(),
     }),
@@ -101,7 +101,7 @@ const DeliveryView = z.strictObject({
 });
 export type DeliveryView = z.output<typeof DeliveryView>;
 
-/** A delivery with what came of each of its attempts. */
+/** A delivery with the result of each attempt. */
 export const AttemptedDelivery = DeliveryView.extend({ attempts: z.array(AttemptView) });
 export type AttemptedDelivery = z.output<typeof AttemptedDelivery>;
 

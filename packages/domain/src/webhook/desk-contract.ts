@@ -5,10 +5,10 @@ import { AttemptedDelivery, Queued } from './contract.ts';
 import { BREAKER_STATES } from './isolation.ts';
 import { WebhookEndpointStatus } from './lifecycle.ts';
 
-/** How many deliveries are counted at most: that there are very many is all that a person wants to know then. */
+/** The maximum of counted deliveries. An exact number is of no use beyond it. */
 export const COUNTED = 1000;
 
-/** How one endpoint of any partner does. */
+/** The state of one endpoint of any partner. */
 const EndpointHealth = z.strictObject({
   id: shownId('endpoint'),
   /** Without its query, which may hold a secret. */
@@ -23,11 +23,11 @@ const EndpointHealth = z.strictObject({
   failingSince: time.nullable(),
   lastSuccessAt: time.nullable(),
   slow: z.boolean(),
-  /** When the next attempt may be made; null when nothing waits. */
+  /** The time of the next possible attempt; null when nothing waits. */
   nextTryAt: time.nullable(),
   /** Up to `COUNTED`. */
   pending: z.int(),
-  /** By how much the clock of all these times is ahead of the real one, in milliseconds. */
+  /** How far the clock of these times is ahead of real time, in milliseconds. */
   clockOffset: z.number(),
   /** Of the newest `COUNTED` deliveries. */
   failed: z.int(),
@@ -39,7 +39,7 @@ export type EndpointCase = z.output<typeof EndpointCase>;
 
 const endpointId = id('endpoint');
 
-/** Every partner's endpoints and how they do. */
+/** Every partner's endpoints and their state. */
 export const deskWebhookContract = {
   list: { input: z.strictObject(paging), output: pageOf(EndpointHealth) },
   get: { input: z.strictObject({ ...paging, endpointId }), output: EndpointCase },

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * Every type of event, with when it happens. A row that is planned has its name and its meaning, and nothing raises it
- * yet: it stands neither in the docs nor among what an endpoint may listen for.
+ * Every type of event, with when it happens. A planned type is reserved and not raised yet: it is missing from the
+ * docs, and endpoints cannot subscribe to it.
  */
 const DECLARED = {
   'customer.created': { when: 'A customer was created.' },
@@ -37,9 +37,9 @@ const DECLARED = {
 
 type Declared = typeof DECLARED;
 type Names = keyof Declared;
-/** The types that nothing raises yet. */
+/** The types that are not raised yet. */
 export type PlannedEventType = { [Name in Names]: Declared[Name] extends { planned: true } ? Name : never }[Names];
-/** The types that happen. */
+/** The types that are raised. */
 export type EventType = Exclude<Names, PlannedEventType>;
 
 const isPlanned = (name: Names): name is PlannedEventType => 'planned' in DECLARED[name];
@@ -48,7 +48,7 @@ const names = Object.keys(DECLARED) as [Names, ...Names[]];
 export const PLANNED_EVENT_TYPES = names.filter(isPlanned);
 export const EventType = z.enum(names.filter((name): name is EventType => !isPlanned(name)));
 
-/** What an endpoint's list may hold: planned types could be named once, and stay in the lists that were stored then. */
+/** The types in a stored list, which may include planned ones from an earlier version. */
 export const StoredEventType = z.enum(names);
 export type StoredEventType = z.infer<typeof StoredEventType>;
 

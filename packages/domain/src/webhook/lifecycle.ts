@@ -89,7 +89,7 @@ export type WebhookEndpointStatus = z.infer<typeof WebhookEndpointStatus>;
 export const isEnabled = ({ status }: { readonly status: WebhookEndpointStatus }): boolean =>
   webhookEndpointLifecycle.may(status, 'disable');
 
-/** Why an endpoint is disabled without its owner's wish. */
+/** Why an endpoint is disabled automatically. */
 export const DisabledBecause = z.enum(Object.keys(endpointDisabledBecause) as [Because, ...Because[]]);
 type Because = keyof typeof endpointDisabledBecause;
 export type DisabledBecause = z.infer<typeof DisabledBecause>;

@@ -5,14 +5,14 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
-/** The schedule as the promise words it; each wait comes before the attempt after it. */
+/** The documented schedule: the wait before each attempt after the first. */
 const WAITS = [5 * SECOND, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 14 * HOUR, 20 * HOUR, 24 * HOUR];
 const waitAfter = (attempt: number, status: number | null, random = 0.5, retryAfter?: number) => {
   const next = afterAttempt(attempt, retryAfter === undefined ? { status } : { status, retryAfter }, random);
   return next.kind === 'retry' ? next.wait : next.kind;
 };
 
-/** Delivers to an endpoint that always answers `status`, on a clock that only this test moves. */
+/** Simulates deliveries to an endpoint that always answers `status`, on the test's own clock. */
 function walk(status: number | null, random: number): { attemptsAt: number[]; end: string } {
   const attemptsAt: number[] = [];
   let clock = 0;
@@ -37,7 +37,7 @@ describe('the whole schedule', () => {
     expect(end).toBe('failed');
   });
 
-  test('is ten attempts over about three days, and then a dead letter that disables nothing', () => {
+  test('has ten attempts over about three days, and a dead letter does not disable the endpoint', () => {
     expect(walk(500, 0.5).attemptsAt).toHaveLength(10);
     expect(walk(500, 0.5).attemptsAt.at(-1)).toBe(WAITS.reduce((sum, wait) => sum + wait, 0));
     expect(afterAttempt(10, { status: 500 }, 0.5)).toEqual({ kind: 'failed', disableEndpoint: false });
@@ -53,7 +53,7 @@ describe('the whole schedule', () => {
       }
   });
 
-  test('is the data that the rest of the code reads', () => {
+  test('is the table that other code reads', () => {
     expect(RETRY_DELAYS).toEqual(WAITS);
   });
 });
@@ -69,19 +69,19 @@ describe('one attempt', () => {
     (status) => expect(waitAfter(2, status)).toBe(5 * MINUTE),
   );
 
-  test('410 ends it at once and disables the endpoint', () => {
+  test('410 ends the delivery and disables the endpoint', () => {
     for (const attempt of [1, 5, 10])
       expect(afterAttempt(attempt, { status: 410 }, 0.5)).toEqual({ kind: 'failed', disableEndpoint: true });
   });
 
-  test.each([429, 502, 504])('%d slows it down, and never speeds it up', (status) => {
+  test.each([429, 502, 504])('%d can only lengthen the wait', (status) => {
     expect(waitAfter(1, status)).toBe(SLOW_DOWN);
     expect(waitAfter(2, status)).toBe(5 * MINUTE);
   });
 });
 
 describe('Retry-After', () => {
-  test('is honoured when it is longer than the planned wait', () => {
+  test('is honoured if it is longer than the planned wait', () => {
     expect(waitAfter(1, 503, 0.5, 10 * MINUTE)).toBe(10 * MINUTE);
     expect(waitAfter(1, 429, 0.5, 10 * MINUTE)).toBe(10 * MINUTE);
   });

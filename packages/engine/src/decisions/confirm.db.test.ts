@@ -27,14 +27,14 @@ async function propose(
 }
 const proposalRow = async (id: string) => (await world.sql`select * from proposal where id = ${id}`)[0];
 
-test('whoever proposes cannot confirm, whatever their role', async () => {
+test('the proposer cannot confirm, regardless of their role', async () => {
   const id = await customerIn(world, 'ACTIVE');
   const proposal = await propose(id, REJECT, world.staff.admin);
   expect(await codeOf(world.engine.desk.confirm(world.staff.admin, proposal))).toBe('SAME_PERSON');
   expect(await statusOf(world, id)).toBe('ACTIVE');
 });
 
-test('who confirms must hold the row’s role', async () => {
+test('a confirmation requires the transition’s role', async () => {
   const id = await customerIn(world, 'ACTIVE');
   const proposal = await propose(
     id,
@@ -49,7 +49,7 @@ test('who confirms must hold the row’s role', async () => {
   });
 });
 
-test('what was proposed is what happens: reason, words and both people', async () => {
+test('a confirmed proposal takes effect with its reason, its texts and both people', async () => {
   const id = await customerIn(world, 'ACTIVE');
   const proposal = await propose(id, REJECT);
   const [waiting] = (await world.engine.desk.proposals(world.staff.auditor)).filter(
@@ -82,7 +82,7 @@ test('what was proposed is what happens: reason, words and both people', async (
   });
 });
 
-test('a decided proposal is not decided again, and says where the customer stands', async () => {
+test('a decided proposal is refused with the customer’s status', async () => {
   const id = await customerIn(world, 'ACTIVE');
   const proposal = await propose(id, REJECT);
   await world.engine.desk.decline(world.staff.approver, proposal);
@@ -94,7 +94,7 @@ test('a decided proposal is not decided again, and says where the customer stand
       data: { customerStatus: 'ACTIVE', decidedBy: world.staff.approver.name, decidedAt: expect.any(String) },
     });
   }
-  // Who declined it is told the same again, and not that somebody else did.
+  // Its decliner gets the same answer again, and not a conflict.
   const { revision } = await rowOf(world, id);
   expect(await world.engine.desk.decline(world.staff.approver, proposal)).toEqual({
     outcome: 'decided',
@@ -107,11 +107,11 @@ test('a decided proposal is not decided again, and says where the customer stand
     data: { decidedBy: world.staff.approver.name },
   });
   expect((await rowOf(world, id)).revision).toBe(revision);
-  // A declined one makes way for the next.
+  // A declined proposal allows a new one.
   await propose(id, REJECT);
 });
 
-test('confirming twice, also at once and at either version, confirms once and answers the same', async () => {
+test('repeated confirmations confirm once and get the same answer, even simultaneously and at either version', async () => {
   const id = await customerIn(world, 'ACTIVE');
   const { version } = await rowOf(world, id);
   const proposal = await propose(id, REJECT);
@@ -141,17 +141,17 @@ test('a proposal is out of date as soon as the status moves', async () => {
   expect(await statusOf(world, id)).toBe('ACTIVE');
 });
 
-test('a proposal made while machines look is out of date when they decide', async () => {
+test('a proposal during automatic checks is out of date when they decide', async () => {
   const id = await completeCustomer(world);
   const proposal = await propose(id, REJECT);
   await drain(world);
   expect(await statusOf(world, id)).toBe('ACTIVE');
   expect(await proposalRow(proposal)).toMatchObject({ status: 'STALE' });
-  // Nobody decided: the engine did.
+  // The engine decided, and no person.
   expect(await codeOf(world.engine.desk.confirm(world.staff.approver, proposal))).toBe('VERSION_CONFLICT');
 });
 
-test('the second person sees what changed since', async () => {
+test('the second person sees the changes since the proposal', async () => {
   const id = await customerIn(world, 'NEEDS_ADDITIONAL_INFORMATION');
   await propose(id, REJECT);
   await world.engine.customers.update(world.app, { customerId: id, profile: { employment: 'RETIRED' } });
@@ -159,7 +159,7 @@ test('the second person sees what changed since', async () => {
   expect(proposals[0]?.changedSince).toEqual(['customer.data_changed']);
 });
 
-test('approving over a failed check takes two people, also when an approver does it', async () => {
+test('approving over a failed check requires two people, even for an approver', async () => {
   const id = await completeCustomer(world, { profile: { familyName: 'Failing' } });
   await drain(world);
   expect((await world.engine.desk.case(world.staff.auditor, id)).why[0]?.kind).toBe('failed');
@@ -179,8 +179,8 @@ test('approving over a failed check takes two people, also when an approver does
   ]);
 });
 
-test('two who approve over a failure do not wipe out what another check asks', async () => {
-  // A name without letters is asked about by the profile check, while the sandbox vendor fails.
+test('a two-person approval over a failure keeps the items of another check', async () => {
+  // The profile check asks about a name without letters, while the sandbox vendor fails.
   const id = await completeCustomer(world, { profile: { familyName: 'Failing', givenNames: '4711' } });
   await drain(world);
   expect(await statusOf(world, id)).toBe('UNDER_REVIEW');

@@ -27,7 +27,7 @@ type ProposalRow = typeof schema.proposal.$inferSelect;
 type ProposalWords = { note?: string; message?: string; items?: RequirementAsk[] };
 
 /**
- * Confirms someone else's proposal and makes it take effect. Whoever confirmed it already and presses again is told the same.
+ * Confirms someone else's proposal and applies it. A repeated confirmation by the same person gets the same answer.
  * @param expectedVersion the version of the record that the person looked at.
  * @throws SAME_PERSON, NOT_PERMITTED, ALREADY_DECIDED, VERSION_CONFLICT
  */
@@ -45,7 +45,7 @@ export async function confirm(
     const decided = decidedOf(record, proposal);
     const facts = await loadFacts(deps, record);
     const refused = confirmRefusal({ event: decided.event, proposedBy: proposal.proposedBy }, facts, actor);
-    // Who proposed it is told so first: for them, no other version would make a difference.
+    // The proposer is refused first, because no version would change that.
     if (refused?.code === 'SAME_PERSON') refuse(refused, record, []);
     await refuseConflict(deps, record, actor, expectedVersion);
     refuse(refused, record, offers(facts, actor));
@@ -58,7 +58,7 @@ export async function confirm(
   });
 }
 
-/** Declines a proposal as its second person would confirm it, or takes one's own back. The status stays. */
+/** Declines a proposal with the rights to confirm it, or withdraws one's own. The status is unchanged. */
 export async function decline(deps: Deps, actor: StaffActor, proposalId: string): Promise<DecisionAnswer> {
   requireStaff(actor, 'reviewer');
   const found = await findProposal(deps, proposalId);
@@ -97,8 +97,8 @@ async function findProposal(deps: Deps, proposalId: string): Promise<ProposalRow
 }
 
 /**
- * The proposal as it stands at the record's revision, or null when this very person ended it so before: a double click.
- * @throws ALREADY_DECIDED where somebody ended it otherwise, or moved the status past it; VERSION_CONFLICT where the engine did.
+ * The proposal at the record's revision, or null when the same person already ended it in this way: a double click.
+ * @throws ALREADY_DECIDED if a person ended it otherwise or changed the status; VERSION_CONFLICT if the engine did.
  */
 async function current(
   deps: Deps,

@@ -4,8 +4,8 @@ import type { CustomerRecord } from '../record/load.ts';
 import type { StaffActor } from '../tenancy.ts';
 
 /**
- * Refuses when the record is not the one that the person looked at. Where a colleague has decided since, it says who and
- * when, so that nobody has to guess and nothing is overwritten. Whether the status allows the decision is asked after.
+ * Refuses when the record has changed since the person saw it. If a colleague has decided since, the refusal names who
+ * and when. Whether the status allows the decision is checked afterwards.
  *
  * @throws ALREADY_DECIDED, VERSION_CONFLICT
  */
@@ -23,10 +23,10 @@ export async function refuseConflict(
   throw new Refusal('VERSION_CONFLICT', { data: standing(record) });
 }
 
-/** Who decided something, and when. */
+/** The person and time of a decision. */
 export type DecidedBy = { readonly staffId: string; readonly name: string; readonly at: TenantTime };
 
-/** The refusal that says who decided, when, and where the record stands now. */
+/** The refusal that names who decided, when, and the current status. */
 export function alreadyDecided(
   record: CustomerRecord,
   { name, at }: DecidedBy,
@@ -39,13 +39,13 @@ export function alreadyDecided(
   });
 }
 
-/** Where the record stands, for whoever looked at an earlier state. */
+/** The current status and version, for a person who saw an earlier state. */
 export const standing = ({ customer }: CustomerRecord) => ({
   customerStatus: customer.customerStatus,
   currentVersion: customer.version,
 });
 
-/** The newest change of status, where a person made it. */
+/** The newest change of status, if a person made it. */
 export async function lastDecision(
   deps: Deps,
   { customer }: CustomerRecord,

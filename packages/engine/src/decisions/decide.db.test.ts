@@ -24,7 +24,7 @@ afterAll(() => world.close());
 
 const items = [{ code: 'CLARIFICATION', target: {}, customerMessage: 'Who pays you?' }] as const;
 
-/** Each decision with everything that it must carry. */
+/** Each decision with all required fields. */
 const WHOLE = {
   approve: { note: 'Fine.' },
   requestInformation: { note: 'Unclear.', items },
@@ -43,7 +43,7 @@ const decision = (status: CustomerStatus, event: DecisionEvent, customerId = som
 });
 
 test.each(pairs.filter(({ status, event }) => !customerLifecycle.row(status, event)))(
-  'nobody decides to $event from $status',
+  '$event is refused from $status',
   async ({ status, event }) => {
     const before = await rowOf(world, someoneIn(status));
     for (const actor of [world.staff.reviewer, world.staff.admin])
@@ -51,7 +51,7 @@ test.each(pairs.filter(({ status, event }) => !customerLifecycle.row(status, eve
         const seen = expectedVersion === undefined ? {} : { expectedVersion };
         const refusal = await refusalOf(world.engine.desk.decide(actor, { ...decision(status, event), ...seen }));
         const { actions } = await world.engine.customers.availableActions(actor, someoneIn(status));
-        // Also where a person decided last: the one who asks has seen that, so nobody was faster.
+        // Even if a person decided last: the caller has seen that, so there is no conflict.
         expect(refusal).toMatchObject({
           code: 'TRANSITION_NOT_ALLOWED',
           data: { customerStatus: status, allowed: possible(actions) },
@@ -66,7 +66,7 @@ const matrix = pairs
   .filter(({ status, event }) => customerLifecycle.row(status, event))
   .flatMap((pair) => ROLES.map((role) => ({ ...pair, role })));
 
-/** Who takes effect alone, as the commission has it. Everyone else from reviewer up proposes. */
+/** The roles that decide alone, from the specification. Every other role from reviewer up proposes. */
 const ALONE: readonly string[] = [
   'UNDER_REVIEW approve approver',
   'UNDER_REVIEW approve admin',
@@ -122,7 +122,7 @@ test.each([
   expect(refusal.data.issues).toHaveLength(1);
 });
 
-test.each(REASON_CODES.reject)('a rejection keeps its reason %s, and seals its words', async (code) => {
+test.each(REASON_CODES.reject)('a rejection stores its reason %s and seals its texts', async (code) => {
   const id = await completeCustomer(world);
   await world.engine.desk.decide(world.staff.approver, {
     customerId: id,
@@ -139,20 +139,20 @@ test.each(REASON_CODES.reject)('a rejection keeps its reason %s, and seals its w
   expect(last).toMatchObject({ actor: 'approver', note: 'Only for us.', message: 'Only for you.' });
 });
 
-test('nobody approves or asks while a machine is still looking', async () => {
+test('approvals and requests are refused while automatic checks run', async () => {
   const id = await completeCustomer(world);
   for (const event of ['approve', 'requestInformation'] as const)
     expect(await codeOf(world.engine.desk.decide(world.staff.approver, decision('UNDER_REVIEW', event, id)))).toBe(
       'TRANSITION_NOT_ALLOWED',
     );
-  // Nor is an approval proposed: whoever proposes has to have seen what the checks found.
+  // A proposal is refused as well, because it has to be based on the results of the checks.
   expect(await codeOf(world.engine.desk.decide(world.staff.reviewer, decision('UNDER_REVIEW', 'approve', id)))).toBe(
     'TRANSITION_NOT_ALLOWED',
   );
   expect((await rowOf(world, id)).openProposalId).toBeNull();
 });
 
-test('a decision about another version is not taken', async () => {
+test('a decision about another version is refused', async () => {
   const id = await customerIn(world, 'UNDER_REVIEW');
   const { version } = await rowOf(world, id);
   const stale = await refusalOf(
@@ -172,7 +172,7 @@ test('a decision about another version is not taken', async () => {
   expect(await statusOf(world, id)).toBe('ACTIVE');
 });
 
-test('a decision about an earlier version names who decided since, and says it to nobody about themselves', async () => {
+test('a decision about an earlier version names the colleague who decided since, but never the caller', async () => {
   const id = await customerIn(world, 'UNDER_REVIEW');
   const { version: expectedVersion } = await rowOf(world, id);
   const { approver, secondApprover } = world.staff;
@@ -185,7 +185,7 @@ test('a decision about an earlier version names who decided since, and says it t
   expect(await codeOf(world.engine.desk.decide(approver, stale))).toBe('VERSION_CONFLICT');
 });
 
-test('what a person decided leaves the queue, whatever came of it', async () => {
+test('a decided case leaves the queue, regardless of the decision', async () => {
   for (const event of ['approve', 'requestInformation', 'reject'] as const) {
     const id = await customerIn(world, 'UNDER_REVIEW');
     expect(await rowOf(world, id)).toMatchObject({ needsPerson: true });
@@ -201,13 +201,13 @@ test('what a person decided leaves the queue, whatever came of it', async () => 
   }
 });
 
-test('ids that stand in answers are public ones', async () => {
+test('answers hold public ids', async () => {
   const id = await customerIn(world, 'ACTIVE');
   const { proposalId } = await world.engine.desk.decide(world.staff.approver, decision('ACTIVE', 'reject', id));
   expect(idOf('proposal', proposalId)).toBe((await rowOf(world, id)).openProposalId);
 });
 
-test.each(customerLifecycle.statuses)('in %s a case is expedited exactly where it waits for us', async (status) => {
+test.each(customerLifecycle.statuses)('in %s a case can be expedited only if it waits for us', async (status) => {
   const id = await customerIn(world, status);
   const expedite = (expedited: boolean) =>
     world.engine.desk.expedite(world.staff.reviewer, { customerId: id, expedited });
@@ -222,14 +222,14 @@ test.each(customerLifecycle.statuses)('in %s a case is expedited exactly where i
   expect(await expedite(false)).toEqual({ expedited: false });
 });
 
-test('a case that waits for a second person is expedited, whatever its status', async () => {
+test('a case that waits for a second person can be expedited in any status', async () => {
   const id = await customerIn(world, 'ACTIVE');
   await world.engine.desk.decide(world.staff.reviewer, decision('ACTIVE', 'reject', id));
   await world.engine.desk.expedite(world.staff.reviewer, { customerId: id, expedited: true });
   expect((await rowOf(world, id)).expedited).toBe(true);
 });
 
-test('a case that a colleague holds is not claimed away, and says who holds it', async () => {
+test('claiming a case that a colleague holds is refused with the holder’s name', async () => {
   const id = await customerIn(world, 'UNDER_REVIEW');
   const claim = (actor: StaffActor, takeOver = false) =>
     world.engine.desk.assign(actor, { customerId: id, staffId: actor.staffId, takeOver });

@@ -27,11 +27,11 @@ import { loadFacts } from './offers.ts';
 
 export type DecisionInput = Decided & { readonly customerId: string; readonly expectedVersion?: number };
 /**
- * Takes a decision about a case: at once where the actor's role and the row allow it, otherwise as a proposal that
- * waits for a second person.
+ * Takes a decision about a case: at once if the actor's role and the transition allow it, otherwise as a proposal for
+ * a second person.
  *
- * @throws ALREADY_DECIDED when someone else was faster, naming who; VERSION_CONFLICT; TRANSITION_NOT_ALLOWED, with what
- *   is possible instead; NOT_PERMITTED; INVALID_INPUT.
+ * @throws ALREADY_DECIDED when someone else was faster, naming who; VERSION_CONFLICT; TRANSITION_NOT_ALLOWED, with
+ * what is possible instead; NOT_PERMITTED; INVALID_INPUT.
  */
 export async function decide(
   deps: Deps,
@@ -52,7 +52,7 @@ export async function decide(
   });
 }
 
-/** @throws what the domain's rules refuse, with the status and what is possible instead */
+/** @throws the refusal of the domain's rules, with the status and the possible actions */
 export function refuse(refused: Refused | null, { customer }: CustomerRecord, offered: readonly Offer[]): void {
   if (!refused) return;
   const { customerStatus } = customer;

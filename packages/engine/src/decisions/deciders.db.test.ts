@@ -35,7 +35,7 @@ const historyOf = async (id: string) => ({
     await world.sql`select sequence from event where customer_id = ${id} and type = 'customer.status_changed' order by sequence`,
 });
 
-test('of a hundred who decide one case, one wins and ninety-nine are told who', async () => {
+test('of a hundred simultaneous decisions on one case one wins, and the others name the winner', async () => {
   const id = await customerIn(world, 'UNDER_REVIEW');
   const deciders = await people(100);
   const before = await historyOf(id);
@@ -64,12 +64,13 @@ test('of a hundred who decide one case, one wins and ninety-nine are told who', 
   expect(after.changes.at(-1)).toMatchObject({ actor_id: winner?.staffId });
 });
 
-test('two who decide at once never both take effect, round after round', async () => {
+test('two simultaneous decisions never both take effect, in many rounds', async () => {
   const [one, other] = await people(2);
   if (!one || !other) throw new Error('Two people are needed.');
   for (let round = 0; round < 15; round += 1) {
     const id = await customerIn(world, 'UNDER_REVIEW');
-    // Both name what they looked at. Without it, who rejects a moment late proposes to reject an active customer.
+    // Both send the version that they saw. Without it, a rejection that is late becomes a proposal to reject an active
+    // customer.
     const seen = { customerId: id, expectedVersion: (await rowOf(world, id)).version };
     const { won, refusals } = await outcomes([
       world.engine.desk.decide(one, { ...seen, event: 'approve', note: 'Fine.' }),
@@ -82,7 +83,7 @@ test('two who decide at once never both take effect, round after round', async (
   }
 });
 
-test('of fifty who propose, one proposal stands', async () => {
+test('of fifty simultaneous proposals one is stored', async () => {
   const id = await customerIn(world, 'ACTIVE');
   const { won, refusals } = await outcomes(
     (await people(50)).map((actor) =>
@@ -90,13 +91,13 @@ test('of fifty who propose, one proposal stands', async () => {
     ),
   );
   expect(won).toHaveLength(1);
-  // A proposal is no decision yet, so nobody was faster at one.
+  // A proposal is not a decision yet, so none is reported.
   for (const refusal of refusals)
     expect(refusal).toMatchObject({ code: 'TRANSITION_NOT_ALLOWED', data: { allowed: [] } });
   expect(await world.sql`select from proposal where customer_id = ${id}`).toHaveLength(1);
 });
 
-test('of fifty who confirm one proposal, one confirms', async () => {
+test('of fifty simultaneous confirmations one succeeds', async () => {
   const id = await customerIn(world, 'ACTIVE');
   const proposed = await world.engine.desk.decide(world.staff.reviewer, {
     customerId: id,
@@ -115,7 +116,7 @@ test('of fifty who confirm one proposal, one confirms', async () => {
   expect((await historyOf(id)).changes.filter((change) => change.event === 'reject')).toHaveLength(1);
 });
 
-test('confirming and declining at once comes to one of the two', async () => {
+test('of a simultaneous confirmation and decline one succeeds', async () => {
   for (let round = 0; round < 10; round += 1) {
     const id = await customerIn(world, 'ACTIVE');
     const proposed = await world.engine.desk.decide(world.staff.reviewer, {
@@ -136,7 +137,7 @@ test('confirming and declining at once comes to one of the two', async () => {
   }
 });
 
-test('two people can go on deciding about one customer, time after time', async () => {
+test('two people can decide about one customer many times', async () => {
   const id = await customerIn(world, 'ACTIVE');
   await together(world, { customerId: id, event: 'reject', reasonCode: 'FRAUD', note: 'n' });
   expect((await rowOf(world, id)).customerStatus).toBe('REJECTED');

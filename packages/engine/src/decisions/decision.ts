@@ -5,19 +5,19 @@ import type { CustomerRecord } from '../record/load.ts';
 import { type CheckRow, loadRun, type RunRow } from '../runs/load.ts';
 import type { StaffActor } from '../tenancy.ts';
 
-/** A decision that may be taken, by whom, and the proposal that it confirms where it took two people. */
+/** A permitted decision with its actor, and the confirmed proposal if two people were required. */
 export type TakenDecision = { readonly actor: StaffActor; readonly decided: Decided; readonly proposalId?: string };
-/** What a decision does to the record. */
+/** The effect of a decision on the record. */
 export type Effect = (deps: Deps, record: CustomerRecord, taken: TakenDecision) => Promise<Change>;
 
-/** The transition that a decision makes, with the words of the person who took it. */
+/** The transition of a decision, with the texts of its author. */
 export const transitionOf = ({ items: _, ...decided }: Decided, proposalId?: string): CustomerMove => ({
   lifecycle: 'customer',
   ...decided,
   ...(proposalId ? { proposalId } : {}),
 });
 
-/** The run that is open, with its checks. @throws TRANSITION_NOT_ALLOWED where none is. */
+/** The open run with its checks. @throws TRANSITION_NOT_ALLOWED without one. */
 export async function openRun(deps: Deps, record: CustomerRecord): Promise<{ run: RunRow; checks: CheckRow[] }> {
   const loaded = record.customer.openRunId ? await loadRun(deps, record, record.customer.openRunId) : null;
   if (!loaded)

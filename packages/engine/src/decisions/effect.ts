@@ -11,32 +11,36 @@ import { type Effect, openRun, type TakenDecision, transitionOf } from './decisi
 import { reviewManually } from './manual-review.ts';
 import { reject } from './reject.ts';
 
-/** What each decision does once it may. Approving and asking are verdicts of the manual check; the engine then makes the way. */
+/**
+ * The effects of permitted decisions. Approving and requesting information are verdicts of the manual check, from
+ * which the engine moves the status.
+ */
 export const EFFECTS: Readonly<Record<DecisionEvent, Effect>> = {
   approve: (deps, record, taken) => reviewManually(deps, record, taken, 'PASSED'),
   requestInformation: (deps, record, taken) => reviewManually(deps, record, taken, 'NEEDS_INFORMATION'),
   reject,
   deactivate: async (_deps, _record, { decided, proposalId }) => ({ moves: [transitionOf(decided, proposalId)] }),
   reopen,
-  // The fresh run of checks began with the proposal. Whoever confirms has seen what it found, and is its manual check.
+  // The new run of checks started with the proposal. The second person has seen its results, and acts as its manual
+  // check.
   reactivate: (deps, record, taken) => reviewManually(deps, record, taken, 'PASSED'),
 };
 
-/** What proposing already sets going, where the second person is to decide on its result. */
+/** The effects of a proposal itself, if the second person decides on their result. */
 export const ON_PROPOSAL: Readonly<
   Partial<Record<DecisionEvent, (deps: Deps, record: CustomerRecord, proposalId: string) => Promise<Change>>>
 > = {
   reactivate: beginReactivation,
 };
 
-/** And what ends with a proposal that is declined. */
+/** The effects of declining a proposal. */
 export const ON_DECLINE: Readonly<
   Partial<Record<DecisionEvent, (deps: Deps, record: CustomerRecord) => Promise<Change>>>
 > = {
   reactivate: endReactivation,
 };
 
-/** Asks anew, in a round of its own: nothing leads from a rejection straight to an approval. */
+/** Requests items in a new round, because no transition leads from a rejection to an approval. */
 async function reopen(
   deps: Deps,
   record: CustomerRecord,
@@ -54,7 +58,7 @@ async function reopen(
   };
 }
 
-/** A fresh run of the current plan, over what stands today. Its result waits for the second person. */
+/** Starts a new run of the current plan over the current data. Its result waits for the second person. */
 async function beginReactivation(deps: Deps, record: CustomerRecord, proposalId: string): Promise<Change> {
   const { runId, writes } = await startRun(deps, record, {
     purpose: 'REACTIVATION',
@@ -70,7 +74,7 @@ async function beginReactivation(deps: Deps, record: CustomerRecord, proposalId:
   };
 }
 
-/** The proposal is off, and with it the run whose result it waited for. */
+/** Ends the run of a declined reactivation. */
 async function endReactivation(deps: Deps, record: CustomerRecord): Promise<Change> {
   const { run, checks } = await openRun(deps, record);
   return {

@@ -9,7 +9,7 @@ import { type CheckRow, evidenceOf, sealEvidence } from '../runs/load.ts';
 import { newReview } from '../runs/start.ts';
 import { openRun, type TakenDecision, transitionOf } from './decision.ts';
 
-/** A person's verdict is that of the run's manual check. What follows is the outcome of the whole run. */
+/** Records a person's verdict on the run's manual check. The outcome of the whole run follows. */
 export async function reviewManually(
   deps: Deps,
   record: CustomerRecord,
@@ -61,8 +61,8 @@ export async function reviewManually(
         ),
       ],
     },
-    // The person's words go with it, and the way is the one that the outcome takes: two people who approve over a failure
-    // leave standing what another check still asks of the customer.
+    // The outcome decides the transition, which carries the person's texts: an approval by two people over a failure
+    // keeps what another check still asks of the customer.
     { ...settled, moves: [{ ...transitionOf(decided, proposalId), ...way }] },
   );
 }

@@ -15,7 +15,7 @@ import { type CustomerRecord, loadCustomer, tenantOfCustomer } from '../record/l
 import { evidenceOf, loadRun } from '../runs/load.ts';
 import { requireScope, tenantOf } from '../tenancy.ts';
 
-/** What is known of a customer when somebody decides about them. */
+/** The facts about a customer that decisions depend on. */
 export async function loadFacts(deps: Deps, record: CustomerRecord): Promise<DecisionFacts> {
   const { customer } = record;
   const { tenantId, openRunId, statusChangeId, openProposalId } = customer;
@@ -39,13 +39,13 @@ export async function loadFacts(deps: Deps, record: CustomerRecord): Promise<Dec
   };
 }
 
-/** What an actor may do with a customer as it stands, and why not: the lifecycle's word, the role's, and the record's. */
+/** The actions of an actor on a customer, and why some are not possible: by lifecycle, role and record. */
 export async function offersFor(deps: Deps, record: CustomerRecord, actor: Actor): Promise<Offer[]> {
   if (actor.kind === 'staff') return offers(await loadFacts(deps, record), actor);
   return integratorActions(record.customer.customerStatus, record.customer.archivedAt !== null);
 }
 
-/** Who may do what with this customer now, and why not, straight from the lifecycle. */
+/** The actions on this customer that are possible now, and why others are not. */
 export async function availableActions(deps: Deps, actor: Actor, customerId: string): Promise<AvailableActions> {
   requireScope(actor, 'customers:read');
   const tenantId = actor.kind === 'staff' ? await tenantOfCustomer(deps, customerId) : tenantOf(actor, customerId);

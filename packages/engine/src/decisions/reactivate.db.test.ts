@@ -35,16 +35,16 @@ const runsOf = (id: string) =>
 const checksOf = (runId: string) =>
   world.sql`select kind, status, resolved, carried_from from verification_check where run_id = ${runId} order by kind`;
 
-test('the checks run afresh for the second person, who confirms what they found', async () => {
+test('the checks run again for the second person, who confirms their result', async () => {
   const id = await deactivated(true);
   const proposal = await propose(id);
   const [run] = await runsOf(id);
   for (const check of await checksOf(run?.id))
     expect(check).toMatchObject({ status: 'PENDING', resolved: false, carried_from: null });
-  // Nobody judges what is not known yet.
+  // A decision is refused until the results are known.
   expect(await codeOf(confirm(proposal))).toBe('TRANSITION_NOT_ALLOWED');
   await drain(world);
-  // Found, and not yet agreed on by two.
+  // The results are known, but only one person has agreed.
   expect(await statusOf(world, id)).toBe('DEACTIVATED');
   expect(await confirm(proposal)).toMatchObject({ outcome: 'decided', customerStatus: 'ACTIVE' });
   expect(await rowOf(world, id)).toMatchObject({ openRunId: null, openProposalId: null, needsPerson: false });
@@ -68,7 +68,7 @@ test('the checks run afresh for the second person, who confirms what they found'
   });
 });
 
-test.each(['Flagged', 'Failing'])('who was approved over a check that is %s comes back the same way', async (name) => {
+test.each(['Flagged', 'Failing'])('a customer approved over a %s check is reactivated the same way', async (name) => {
   const id = await completeCustomer(world, { profile: { familyName: name } });
   await drain(world);
   if (name === 'Failing') await together(world, { customerId: id, event: 'approve', note: 'The vendor is wrong.' });
@@ -87,7 +87,7 @@ test.each(['Flagged', 'Failing'])('who was approved over a check that is %s come
   ]);
 });
 
-test('in LIVE whoever confirms is the manual check of the plan', async () => {
+test('in LIVE the confirmation is the manual check of the plan', async () => {
   const id = await completeCustomer(world, { app: world.liveApp });
   await drain(world);
   await world.engine.desk.decide(world.staff.admin, { customerId: id, event: 'approve', note: 'Fine.' });
@@ -103,16 +103,16 @@ test('in LIVE whoever confirms is the manual check of the plan', async () => {
   ]);
 });
 
-test('a permanent deactivation is not undone', async () => {
+test('a permanent deactivation cannot be undone', async () => {
   const id = await deactivated(false);
   expect(await codeOf(world.engine.desk.decide(world.staff.admin, { customerId: id, ...REACTIVATE }))).toBe(
     'TRANSITION_NOT_ALLOWED',
   );
 });
 
-test('what a check asks cannot be asked of a deactivated customer: declined, and proposed again another day', async () => {
+test('a reactivation whose checks ask for items can be declined and proposed again', async () => {
   const id = await deactivated(true);
-  // Between the approval and now the customer came to an age that nobody has: the profile check asks.
+  // The customer's age has become impossible since the approval, so the profile check asks.
   const later = (milliseconds: number) =>
     world.owner`update tenant set clock_offset = ${milliseconds} where id = ${world.app.tenantId}`;
   await later(90 * 365.25 * 24 * 3600_000);
@@ -139,7 +139,7 @@ test('what a check asks cannot be asked of a deactivated customer: declined, and
   ]);
 });
 
-test('one that is taken back while its checks run leaves nothing behind', async () => {
+test('a reactivation withdrawn during its checks leaves nothing behind', async () => {
   const id = await deactivated(true);
   const proposal = await propose(id);
   const [run] = await runsOf(id);
@@ -150,7 +150,7 @@ test('one that is taken back while its checks run leaves nothing behind', async 
   expect(await world.sql`select from verification_check where run_id = ${run?.id} and due_at is not null`).toEqual([]);
 });
 
-test('while one reactivation waits, no second one begins', async () => {
+test('a second reactivation is refused while one waits', async () => {
   const id = await deactivated(true);
   await propose(id);
   expect(await codeOf(propose(id))).toBe('TRANSITION_NOT_ALLOWED');
@@ -166,7 +166,7 @@ test('only an admin may deactivate alone, and only an admin confirms or declines
   expect(await confirm(proposal)).toMatchObject({ customerStatus: 'ACTIVE' });
 });
 
-test('a vendor does not take a reactivation for a first submission, so whom it asked once comes back', async () => {
+test('a vendor distinguishes a reactivation from a first submission', async () => {
   const id = await customerIn(world, 'NEEDS_ADDITIONAL_INFORMATION');
   await uploadDocument(world, id, { kind: 'PASSPORT' });
   await uploadDocument(world, id, { kind: 'PROOF_OF_ADDRESS' });

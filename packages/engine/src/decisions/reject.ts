@@ -7,7 +7,7 @@ import { loadRequirements } from '../record/requirements.ts';
 import { sealEvidence } from '../runs/load.ts';
 import { openRun, type TakenDecision, transitionOf } from './decision.ts';
 
-/** Ends the run and takes back what is still asked: a rejected customer owes nothing any more. */
+/** Ends the run and withdraws open items, because a rejected customer has nothing left to do. */
 export async function reject(
   deps: Deps,
   record: CustomerRecord,

@@ -19,7 +19,7 @@ import { mutate } from '../record/mutate.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
 import { offersFor } from './offers.ts';
 
-/** Takes one item back. When it was the last one open and nothing is missing, the verification goes on by itself. */
+/** Withdraws one item. If it was the last open one and nothing is missing, the verification continues automatically. */
 export async function withdrawRequirement(
   deps: Deps,
   actor: StaffActor,

@@ -4,7 +4,7 @@ import { tenantOfCustomer } from '../record/load.ts';
 import { mutate } from '../record/mutate.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
 
-/** Gives a case to someone, or to nobody. Taking one that a colleague holds says so first. */
+/** Assigns a case, or unassigns it. Taking over a colleague's case needs `takeOver`. */
 export async function assign(
   deps: Deps,
   actor: StaffActor,

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** Everything that an auditor's pages of `list` hold. */
+/** All items of the pages of `list`. */
 async function allPages<T>(
   list: (cursor: { cursor?: string }) => Promise<{ nextCursor: string | null } & T>,
 ): Promise<T[]> {
@@ -27,7 +27,7 @@ async function allPages<T>(
   return pages;
 }
 
-test('an auditor exports a chain that anyone can verify with SHA-256, and that ends in a seal', async () => {
+test('an exported chain can be verified with SHA-256 and ends in a seal', async () => {
   const { auditor, reviewer } = world.staff;
   const customerId = ids[0] ?? '';
   for (let n = 0; n < 3; n += 1) await world.engine.desk.note(reviewer, { customerId, text: `${n}` });
@@ -47,7 +47,7 @@ test('an auditor exports a chain that anyone can verify with SHA-256, and that e
   expect(entries.map(({ seals }) => seals)).toEqual([[], [], [], [seal?.seal]]);
 });
 
-test('an auditor verifies page by page, and is told which record breaks and where', async () => {
+test('a verification page by page reports the broken record and position', async () => {
   const { auditor } = world.staff;
   const verify = () => allPages((cursor) => world.engine.desk.verifyAudit(auditor, { limit: 2, ...cursor }));
   expect((await verify()).reduce((sum, page) => sum + page.records, 0)).toBe(5);

@@ -26,7 +26,7 @@ const breakView = (found: AuditBreak): BreakView => ({
   seal: 'seal' in found ? found.seal : null,
 });
 
-/** Verifies one record, or the next ones of all; with the cursor it goes on until there are no more. */
+/** Verifies one record, or a page of all records, which the cursor continues. */
 export async function verifyAudit(deps: Deps, actor: StaffActor, input: AuditInputs['verify']): Promise<Verified> {
   requireStaff(actor, 'auditor');
   if (input.customerId) {
@@ -45,7 +45,7 @@ export async function verifyAudit(deps: Deps, actor: StaffActor, input: AuditInp
   };
 }
 
-/** What the scheduled verification came to. */
+/** The results of the scheduled verification. */
 export async function reportAudit(deps: Deps, actor: StaffActor): Promise<AuditReportView> {
   requireStaff(actor, 'auditor');
   const { verified, sealedAt, breaks, ...rest } = await auditReport(deps);
@@ -61,7 +61,7 @@ export async function reportAudit(deps: Deps, actor: StaffActor): Promise<AuditR
   };
 }
 
-/** The seals, newest first, to be kept where nobody who reaches the database reaches them. */
+/** The seals, newest first, to be kept out of reach of anyone with access to the database. */
 export async function listSeals(deps: Deps, actor: StaffActor, input: AuditInputs['seals']): Promise<Page<Seal>> {
   requireStaff(actor, 'auditor');
   const cursors = cursorsOf(deps.vault, { list: 'desk.audit.seals', owner: 'desk', filters: {} });
@@ -72,7 +72,7 @@ export async function listSeals(deps: Deps, actor: StaffActor, input: AuditInput
   return page(rows, input.limit, sealView, (row) => cursors.write([row.number]));
 }
 
-/** A record's chain, oldest first, so that somebody else can verify it with nothing but SHA-256 and the seals. */
+/** A record's chain, oldest first, for verification with only SHA-256 and the seals. */
 export async function exportAudit(
   deps: Deps,
   actor: StaffActor,

@@ -81,7 +81,7 @@ export async function getCase(deps: Deps, actor: StaffActor, customerId: string)
   };
 }
 
-/** What the check is called that asked, a person's name, or whom the engine speaks for. */
+/** The name of an item's source: the label of a check, a person's name, or the engine. */
 function askerName(
   { askedBy, runId }: RequirementRow,
   runs: readonly CaseRun[],
@@ -100,7 +100,7 @@ async function partnerOf(deps: Deps, record: CustomerRecord): Promise<Case['part
   return { name: row?.name ?? '', reviewPolicy: record.reviewPolicy, sendsEmails: record.sender !== null };
 }
 
-/** Every run with its checks, newest first. */
+/** All runs with their checks, newest first. */
 async function runsOf(deps: Deps, record: CustomerRecord, names: Map<string, string>): Promise<CaseRun[]> {
   const { tenantId, id } = record.customer;
   const [runs, checks] = await Promise.all([
@@ -155,7 +155,7 @@ function viewCheck(
   };
 }
 
-/** The data of the submission before the newest one, once there were two. */
+/** The data of the previous submission, if there is one. */
 async function previousProfile(deps: Deps, record: CustomerRecord): Promise<Profile | null> {
   const { tenantId, id } = record.customer;
   const rows = await deps.sql<{ profile_version: number }[]>`select profile_version from run
@@ -164,7 +164,7 @@ async function previousProfile(deps: Deps, record: CustomerRecord): Promise<Prof
   return before ? currentProfile(deps, record, before.profile_version) : null;
 }
 
-/** An item's free words, with what the engine says in place of a person. */
+/** An item's free text, or the engine's message instead. */
 function wordsAtDesk(record: CustomerRecord, row: RequirementRow): RequirementWords {
   const words = wordsOf(record, row);
   const customerMessage = askedInWords(record.program, row, words, ENGLISH);

@@ -5,7 +5,7 @@ import { tenantOfCustomer } from '../record/load.ts';
 import { mutate } from '../record/mutate.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
 
-/** Puts a case at the head of the queue, or back in line. @throws TRANSITION_NOT_ALLOWED where it does not wait for us. */
+/** Moves a case to the head of the queue, or back. @throws TRANSITION_NOT_ALLOWED if it does not wait for us. */
 export async function expedite(
   deps: Deps,
   actor: StaffActor,

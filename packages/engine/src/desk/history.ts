@@ -6,7 +6,7 @@ import type { CustomerRecord } from '../record/load.ts';
 
 const ACTORS = { engine: 'Gatehouse', customer: 'The customer', app: 'The partner’s app' } as const;
 
-/** Who did what, and why, in words; oldest first. */
+/** The history of a case, oldest first, with names and labels. */
 export async function history(deps: Deps, record: CustomerRecord, names: Map<string, string>): Promise<CaseHistory> {
   const { tenantId, id } = record.customer;
   const [changes, notes] = await Promise.all([
@@ -50,13 +50,13 @@ export async function history(deps: Deps, record: CustomerRecord, names: Map<str
   };
 }
 
-/** What a reason is called at the desk. */
+/** The label of a reason at the desk. */
 export function reasonLabel(event: CustomerEvent, code: string): string | null {
   const reason = reasonOf(event, code);
   return reason ? say(ENGLISH, reason.label) : null;
 }
 
-/** The names of everyone at the desk, by id. History keeps ids; names are looked up when it is shown. */
+/** The names of all staff, by id. History stores ids, and names are looked up for display. */
 export async function staffNames(deps: Deps): Promise<Map<string, string>> {
   const rows = await deps.sql<{ id: string; name: string }[]>`select id, name from staff`;
   return new Map(rows.map((row) => [row.id, row.name]));

@@ -18,7 +18,7 @@ import { type CustomerRecord, loadCustomer } from '../record/load.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
 import { reasonLabel, staffNames } from './history.ts';
 
-/** Who reads a proposal, and what is known of its customer. */
+/** The reader of a proposal, and the facts about its customer. */
 type Reader = { readonly actor: StaffActor; readonly facts: DecisionFacts };
 
 /** The proposals of one customer, newest first. */
@@ -90,7 +90,7 @@ async function view(
   };
 }
 
-/** What was written about the customer after the proposal, by the audit log's own account and in its own order. */
+/** The changes of the customer after the proposal, from the audit log in its order. */
 async function changedSince(deps: Deps, row: Row): Promise<string[]> {
   const rows = await deps.sql<{ action: string }[]>`select a.action from audit_entry a
     where a.tenant_id = ${row.tenantId} and a.customer_id = ${row.customerId} and a.action not in ('case.assigned', 'case.expedited')

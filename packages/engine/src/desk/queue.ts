@@ -22,7 +22,7 @@ import type { Deps } from '../deps.ts';
 import { cursorsOf, page } from '../paging.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
 
-/** The statuses in which we wait for an answer that we asked for. */
+/** The statuses that wait for a requested answer. */
 const WAITING = customerLifecycle.statuses.filter((status) => CUSTOMER_PRESENTATION[status].screen === 'request');
 
 type Row = {
@@ -46,7 +46,7 @@ type Row = {
   flagged: [kind: CheckKind, provider: string][];
 };
 
-/** The queue: expedited cases first, then the longest in their status. */
+/** The queue: expedited cases first, then by time in their status. */
 export async function queue(deps: Deps, actor: StaffActor, input: QueueInputs['list']): Promise<Page<QueueRow>> {
   requireStaff(actor, 'auditor');
   const { sql } = deps;
@@ -60,7 +60,7 @@ export async function queue(deps: Deps, actor: StaffActor, input: QueueInputs['l
     second: sql`c.open_proposal_id is not null`,
     all: sql`true`,
   } satisfies Record<QueueView, unknown>;
-  // Cases of tenants whose clocks differ stand in one list, so they are put in order by the real time.
+  // The list mixes tenants whose clocks differ, so it is ordered by real time.
   const since = sql`c.status_changed_at - t.clock_offset * interval '1 millisecond'`;
   const search = input.search?.trim();
   const rows = await sql<Row[]>`
@@ -109,7 +109,7 @@ function view({ providers }: Deps, row: Row, now: RealTime): QueueRow {
   };
 }
 
-/** How many cases stand in each view. */
+/** The number of cases in each view. */
 export async function queueCounts(deps: Deps, actor: StaffActor): Promise<QueueCounts> {
   requireStaff(actor, 'auditor');
   const [row] = await deps.sql<QueueCounts[]>`

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** What an endpoint whose address names a status answers. */
+/** An endpoint answers with the status in its address. */
 const poster: Poster = {
   post: async ({ url }) => ({ status: Number(new URL(url).pathname.slice(1)), answer: 'Sorry.', durationMs: 3 }),
   close: () => Promise.resolve(),
@@ -28,7 +28,7 @@ async function endpoint(app: World['app'], status: number, tests: number): Promi
   return id;
 }
 
-test('an admin sees how every partner’s endpoints do, the troubled ones first', async () => {
+test('an admin sees every partner’s endpoints, failing ones first', async () => {
   const healthy = await endpoint(world.app, 200, 2);
   const failing = await endpoint(world.liveApp, 500, 5);
   const gone = await endpoint(world.foreignApp, 410, 3);
@@ -47,7 +47,7 @@ test('an admin sees how every partner’s endpoints do, the troubled ones first'
   expect(second).toMatchObject({ mode: 'TEST', disabledBecause: 'The endpoint answered 410 Gone.', nextTryAt: null });
   expect(JSON.stringify(items)).not.toContain('token');
 
-  // Page by page it is the same list.
+  // Paging gives the same list.
   const one = await world.engine.desk.webhooks.list(world.staff.admin, { limit: 2 });
   const two = await world.engine.desk.webhooks.list(world.staff.admin, { limit: 2, cursor: one.nextCursor ?? '' });
   expect([...one.items, ...two.items]).toEqual(items);
@@ -67,7 +67,7 @@ test('an admin sees how every partner’s endpoints do, the troubled ones first'
   expect(tried[0]).toMatchObject({ number: 1, statusCode: 500, answer: 'Sorry.' });
 });
 
-test('an admin sends again and enables again, and nobody else of the staff does', async () => {
+test('only an admin can resend and re-enable', async () => {
   const shown = await endpoint(world.liveApp, 410, 1);
   await workOff(world, poster);
   const endpointId = idOf('endpoint', shown);
@@ -87,7 +87,7 @@ test('an admin sends again and enables again, and nobody else of the staff does'
   expect(enabled).toMatchObject({ status: 'ENABLED', breaker: 'CLOSED', failures: 0, disabledBecause: null });
   expect(await webhooks.resend(world.staff.admin, { endpointId, deliveryId })).toEqual({ queued: 1 });
   expect(await workOff(world, poster)).toBe(1);
-  // What was done is kept with who did it, and nothing where nothing was done.
+  // Each action is recorded with its actor, and refused ones are not.
   const { staffId } = world.staff.admin;
   expect(
     await world.sql`select staff_id, actor_id, action, about::text from staff_audit where about->>'endpoint' = ${shown} order by id`,
@@ -109,12 +109,12 @@ test('an admin sends again and enables again, and nobody else of the staff does'
     { action: 'deliverySentAgain', who: 'admin', by: 'admin', endpoint: shown },
     { action: 'endpointEnabled', who: 'admin', by: 'admin', endpoint: shown },
   ]);
-  // A delivery is sent again through its own endpoint only.
+  // A delivery is resent only through its own endpoint.
   const other = idOf('endpoint', await endpoint(world.app, 200, 0));
   expect(await codeOf(webhooks.resend(world.staff.admin, { endpointId: other, deliveryId }))).toBe('NOT_FOUND');
   await world.engine.webhookEndpoints.remove(world.liveApp, endpointId);
   expect(await codeOf(webhooks.enable(world.staff.admin, endpointId))).toBe('NOT_FOUND');
-  // What was sent stays on record for its owner.
+  // Deliveries stay on record for the owner.
   const kept = await world.engine.deliveries.list(world.liveApp, { endpointId, ...everything });
   expect(kept.items.map(({ id }) => id)).toEqual([deliveries.items[0]?.id]);
 });

@@ -62,7 +62,7 @@ const rowsOf = ({ sql }: Deps, where: PendingQuery<DbRow[]>, limit: number) => s
       order by d.created_at desc limit ${COUNTED}) d) failed
   where ${where} order by w.rank, w.created_at, w.id limit ${limit}`;
 
-/** Every partner's endpoints, the troubled ones first. */
+/** Every partner's endpoints, disabled and failing ones first. */
 export async function webhookEndpoints(
   deps: Deps,
   actor: StaffActor,
@@ -84,7 +84,7 @@ export async function webhookEndpoints(
   );
 }
 
-/** One endpoint with its newest deliveries and every attempt that was made of them. @throws NOT_FOUND */
+/** One endpoint with its newest deliveries and all their attempts. @throws NOT_FOUND */
 export async function webhookEndpoint(
   deps: Deps,
   actor: StaffActor,
@@ -98,7 +98,7 @@ export async function webhookEndpoint(
   return { endpoint: view(deps, row), deliveries: { items: deliveries, nextCursor } };
 }
 
-/** Sends one delivery again, as its owner could, and keeps who did. @throws NOT_FOUND, ENDPOINT_DISABLED */
+/** Resends one delivery, as its owner could, and records the actor. @throws NOT_FOUND, ENDPOINT_DISABLED */
 export async function resendDelivery(
   deps: Deps,
   actor: StaffActor,
@@ -113,7 +113,7 @@ export async function resendDelivery(
 }
 
 /**
- * Enables an endpoint, as its owner could, and keeps who did: what stood against it is forgotten, and its breaker closes.
+ * Enables an endpoint, as its owner could, and records the actor. Its failures are reset, and its breaker closes.
  * @throws NOT_FOUND
  */
 export async function enableEndpoint(deps: Deps, actor: StaffActor, endpointId: string): Promise<{ enabled: true }> {

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([world.close(), watchful.close()]));
 
-/** Why the case of a customer with this family name stands in front of a person, once every machine has answered. */
+/** The reasons for the manual review of a customer with this family name, once all automatic checks have ended. */
 async function why(on: World, familyName: string, app = on.app) {
   const id = await completeCustomer(on, { app, profile: { familyName } });
   await drain(on);
@@ -26,12 +26,12 @@ test.each([
   expect(await why(world, familyName)).toEqual([{ check: 'Sandbox vendor', ...expected }]);
 });
 
-test('nobody has to look at what passed, or at what the customer is asked about', async () => {
+test('passed checks and requested items need no manual review', async () => {
   expect(await why(world, 'Specimen')).toEqual([]);
   expect(await why(world, 'Inquire')).toEqual([]);
 });
 
-test('where nothing was found, what asks for a person all the same is said', async () => {
+test('a manual review without findings has a reason', async () => {
   expect(await why(world, 'Specimen', world.liveApp)).toMatchObject([
     { kind: 'review', found: [expect.stringContaining('LIVE')] },
   ]);
@@ -40,7 +40,7 @@ test('where nothing was found, what asks for a person all the same is said', asy
   ]);
 });
 
-test('a reason is over when the case is decided', async () => {
+test('a decided case has no reasons', async () => {
   const id = await completeCustomer(world, { profile: { familyName: 'Flagged' } });
   await drain(world);
   await world.engine.desk.decide(world.staff.approver, { customerId: id, event: 'approve', note: 'Seen.' });

@@ -18,7 +18,7 @@ type JudgedCheck = {
   readonly asks: readonly RequirementAsk[];
 };
 
-/** What a verdict that nobody has resolved says, the most serious first. Every other verdict needs no person. */
+/** The reasons by unresolved verdict, the most serious first. Other verdicts need no manual review. */
 const KINDS: readonly (readonly [CheckStatus, WhyAPerson['kind'], string])[] = [
   ['FAILED', 'failed', 'It failed and names no reason.'],
   ['FLAGGED', 'flagged', 'It wants a person to look and names no reason.'],
@@ -27,8 +27,8 @@ const KINDS: readonly (readonly [CheckStatus, WhyAPerson['kind'], string])[] = [
 ];
 
 /**
- * Why a case stands in front of a person, the most serious reason first. Empty while its run is over, and while only
- * machines are at work.
+ * The reasons for a manual review, the most serious first. Empty without an open run, and while only automatic checks
+ * are pending.
  */
 export function whyAPerson(
   run: { readonly checks: readonly JudgedCheck[] } | undefined,
@@ -49,7 +49,7 @@ export function whyAPerson(
   return [{ kind: 'review', check: manual?.label ?? '', found: [reviewed(mode, policy)] }];
 }
 
-/** No check found anything, and a person is asked all the same. */
+/** The reason for a manual review when no check found anything. */
 function reviewed(mode: Mode, policy: ReviewPolicy): string {
   if (mode === 'LIVE') return 'No check in LIVE can tell who somebody is, so a person looks at every submission.';
   if (policy === 'ALWAYS') return 'This partner has a person look at every submission.';

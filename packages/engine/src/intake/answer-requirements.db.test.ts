@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** A customer whom a reviewer asks for exactly these things. */
+/** A customer with exactly these requested items. */
 async function asked(...items: RequirementAsk[]): Promise<string> {
   const id = await customerIn(world, 'UNDER_REVIEW');
   await world.engine.desk.decide(world.staff.reviewer, { customerId: id, event: 'requestInformation', items });
@@ -29,7 +29,7 @@ const stateOf = async (id: string) => (await itemsOf(id)).map((item) => item.sta
 const itemId = async (id: string, at = 0) => idOf('requirement', (await itemsOf(id))[at]?.id ?? null);
 const runsOf = (id: string) => world.sql`select attempt from run where customer_id = ${id} order by attempt`;
 
-test('each item is answered in its own way, what is answered is kept, and the last one resubmits', async () => {
+test('each item is answered in its own way, answers are kept, and the last one resubmits', async () => {
   const id = await asked(EMPLOYMENT, PROOF, WHO_PAYS);
   expect((await rowOf(world, id)).expectedBy).toBeNull();
   const byField = await world.engine.customers.update(world.app, {
@@ -59,7 +59,7 @@ test('each item is answered in its own way, what is answered is kept, and the la
   ]);
 });
 
-test('words beside what asks for a document or a field are a comment, and leave it open', async () => {
+test('text on an item for a document or a field is a comment, and leaves it open', async () => {
   const id = await asked(EMPLOYMENT, PROOF);
   const said = await world.engine.requirements.answer(world.app, {
     requirementId: await itemId(id, 1),
@@ -77,7 +77,7 @@ test('words beside what asks for a document or a field are a comment, and leave 
   const told = await world.sql`select type from event where customer_id = ${id} and type like '%answered'`;
   expect(told).toHaveLength(0);
 
-  // Both sides read what was said, and it stays beside the answer that follows.
+  // Both sides can read the comment, and it is kept with the later answer.
   await uploadDocument(world, id, { kind: 'PROOF_OF_ADDRESS' });
   const { items } = await world.engine.portal.session(portalOf(world.app, id));
   expect(items.map((item) => item.comments.map(({ text }) => text))).toEqual([
@@ -89,7 +89,7 @@ test('words beside what asks for a document or a field are a comment, and leave 
   expect(requirements[1]).not.toHaveProperty('answer');
 });
 
-test('only what was asked for answers: another kind, another side and another field leave it open', async () => {
+test('another kind, another side and another field leave an item open', async () => {
   const id = await asked(EMPLOYMENT, { code: 'DOCUMENT_MISSING_BACK', target: { documentKind: 'DRIVING_LICENCE' } });
   await world.engine.customers.update(world.app, { customerId: id, profile: { nationality: 'FR' } });
   await uploadDocument(world, id, { kind: 'OTHER' });
@@ -99,7 +99,7 @@ test('only what was asked for answers: another kind, another side and another fi
   expect(await stateOf(id)).toEqual(['OPEN', 'ANSWERED']);
 });
 
-test('an item that names no kind is answered by the upload that names it, and refuses what cannot answer it', async () => {
+test('an item without a kind is answered by the upload that names it, and refuses other answers', async () => {
   const id = await asked({ code: 'DOCUMENT_MISSING', target: {} }, PROOF, WHO_PAYS);
   const [any, proof, words] = [await itemId(id, 0), await itemId(id, 1), await itemId(id, 2)];
   for (const requirementId of [proof, words])
@@ -114,7 +114,7 @@ test('an item that names no kind is answered by the upload that names it, and re
   expect(await codeOf(heldDocument(world, id, foreign))).toBe('NOT_FOUND');
 });
 
-test('an item from before its code named what it is about is answered by that', async () => {
+test('an item stored without a target is answered by its code’s default', async () => {
   const id = await asked({ code: 'ADDRESS_PO_BOX', target: {} }, { code: 'ADDRESS_UNVERIFIED', target: {} });
   expect((await itemsOf(id)).map((item) => item.answeredBy)).toEqual(['field', 'document']);
   const address = { line1: '2 Example Street', city: 'London', postalCode: 'N1 1AA', country: 'GB' };
@@ -124,7 +124,7 @@ test('an item from before its code named what it is about is answered by that', 
   expect(await statusOf(world, id)).toBe('UNDER_REVIEW');
 });
 
-test('what does not fit the customer cannot be asked', async () => {
+test('items that do not fit the customer cannot be requested', async () => {
   const id = await customerIn(world, 'UNDER_REVIEW');
   for (const code of ['OWNERSHIP_UNCLEAR', 'DECLARATION_MISSING'] as const)
     await expect(
@@ -137,17 +137,17 @@ test('what does not fit the customer cannot be asked', async () => {
   expect(await itemsOf(id)).toEqual([]);
 });
 
-test('an update that answers nothing is kept and resubmits nothing', async () => {
+test('an update without an answer is stored and does not resubmit', async () => {
   const id = await asked(EMPLOYMENT);
   await world.engine.customers.update(world.app, { customerId: id, profile: { nationality: 'FR' }, declare: true });
   expect(await stateOf(id)).toEqual(['OPEN']);
   expect(await statusOf(world, id)).toBe('NEEDS_ADDITIONAL_INFORMATION');
-  // Writing the same value again is no answer.
+  // Writing the same value again is not an answer.
   await world.engine.customers.update(world.app, { customerId: id, profile: { employment: 'EMPLOYED' } });
   expect(await stateOf(id)).toEqual(['OPEN']);
 });
 
-test('a field that is emptied becomes an item of its own, which giving it again answers', async () => {
+test('an emptied field becomes an item, which a new value answers', async () => {
   const id = await asked(EMPLOYMENT);
   const emptied = await world.engine.customers.update(world.app, {
     customerId: id,
@@ -172,13 +172,13 @@ test('an optional field may be emptied', async () => {
   expect(await stateOf(id)).toEqual(['OPEN']);
 });
 
-test('emptying the field that is asked about is no answer', async () => {
+test('emptying the requested field is not an answer', async () => {
   const id = await asked(EMPLOYMENT);
   await world.engine.customers.update(world.app, { customerId: id, profile: { employment: null } });
   expect(await stateOf(id)).toEqual(['OPEN']);
 });
 
-test('an answered field that is emptied again is asked for again', async () => {
+test('an answered field that is emptied again is requested again', async () => {
   const id = await asked(EMPLOYMENT, WHO_PAYS);
   await world.engine.customers.update(world.app, { customerId: id, profile: { employment: 'STUDENT' } });
   await world.engine.customers.update(world.app, { customerId: id, profile: { employment: null } });
@@ -189,7 +189,7 @@ test('an answered field that is emptied again is asked for again', async () => {
   ]);
 });
 
-test('a document that answered an item and is taken out again leaves the item open', async () => {
+test('removing the document that answered an item reopens it', async () => {
   const id = await asked(PROOF, WHO_PAYS);
   const document = await uploadDocument(world, id, { kind: 'PROOF_OF_ADDRESS' });
   await world.engine.documents.remove(world.app, document);
@@ -198,7 +198,7 @@ test('a document that answered an item and is taken out again leaves the item op
   expect(await statusOf(world, id)).toBe('NEEDS_ADDITIONAL_INFORMATION');
 });
 
-test('taking a replacement out leaves the item open, though an older document is on record', async () => {
+test('removing a replacement reopens the item, despite an older document', async () => {
   const id = await asked({ code: 'DOCUMENT_BLURRED', target: { documentKind: 'PASSPORT' } }, WHO_PAYS);
   const document = await uploadDocument(world, id, { kind: 'PASSPORT' });
   const removed = await world.engine.documents.remove(world.app, document);
@@ -206,7 +206,7 @@ test('taking a replacement out leaves the item open, though an older document is
   expect(removed.missing.map((each) => each.code)).toEqual(['DOCUMENT_MISSING']);
 });
 
-test('an item is answered once, and not after it was withdrawn', async () => {
+test('an item can be answered once, and not after its withdrawal', async () => {
   const id = await asked(WHO_PAYS, WHERE_FROM);
   const [first, second] = [await itemId(id, 0), await itemId(id, 1)];
   await world.engine.requirements.answer(world.app, { requirementId: first, text: 'My employer.' });
@@ -223,7 +223,7 @@ test('an item is answered once, and not after it was withdrawn', async () => {
   );
 });
 
-test('withdrawing one of several waits for the others, and withdrawing the last resubmits', async () => {
+test('withdrawing the last open item resubmits, and withdrawing others does not', async () => {
   const id = await asked(EMPLOYMENT, PROOF);
   const [first, second] = [await itemId(id, 0), await itemId(id, 1)];
   expect(await codeOf(world.engine.desk.withdrawRequirement(world.staff.auditor, first))).toBe('NOT_PERMITTED');
@@ -236,7 +236,7 @@ test('withdrawing one of several waits for the others, and withdrawing the last 
   expect(await runsOf(id)).toHaveLength(2);
 });
 
-test('withdrawing the last item does not resubmit what is incomplete; completing it then does', async () => {
+test('withdrawing the last item of incomplete data does not resubmit; completing the data does', async () => {
   const id = await asked(EMPLOYMENT);
   const [passport] = await world.engine.documents.list(world.app, id);
   await world.engine.documents.remove(world.app, idOf('document', passport?.id ?? null));
@@ -246,7 +246,7 @@ test('withdrawing the last item does not resubmit what is incomplete; completing
   expect(await statusOf(world, id)).toBe('UNDER_REVIEW');
 });
 
-test('two questions in words are two items, and a new question does not take an answered one’s place', async () => {
+test('two text questions are two items, and a new question does not replace an answered one', async () => {
   const id = await asked(WHO_PAYS, WHERE_FROM);
   expect(await itemsOf(id)).toHaveLength(2);
   for (const at of [0, 1])
@@ -266,7 +266,7 @@ test('two questions in words are two items, and a new question does not take an 
   ]);
 });
 
-test('what is asked again is asked in the new words, with a new date', async () => {
+test('a reopened item has the new message and a new date', async () => {
   const id = await asked({ ...PROOF, customerMessage: 'A bill, please.' });
   await uploadDocument(world, id, { kind: 'PROOF_OF_ADDRESS' });
   await drain(world);
@@ -282,7 +282,7 @@ test('what is asked again is asked in the new words, with a new date', async () 
   expect(new Date(items[0]?.dueAt ?? 0).getTime()).toBeGreaterThan(world.clock.now().getTime());
 });
 
-test('the portal sends everything together, and a held upload counts only then', async () => {
+test('the portal sends all answers together, and held uploads count only then', async () => {
   const id = await asked(PROOF, WHO_PAYS);
   const portal = portalOf(world.app, id);
   const held = await heldDocument(world, id, { kind: 'PROOF_OF_ADDRESS' });

@@ -28,7 +28,7 @@ type Given = {
 type Answered = {
   /** The items that this change answers. */
   readonly now: RequirementRow[];
-  /** How many items get a comment. */
+  /** The number of items that get a comment. */
   readonly commented: number;
   readonly open: RequirementRow[];
   readonly all: RequirementRow[];
@@ -36,10 +36,9 @@ type Answered = {
 };
 
 /**
- * Which open items a change answers: each only by what it asks for, a change of its field, an upload of its kind, or words.
- * Words beside anything else are a comment, which is kept and leaves the item open. A required field that the change
- * empties becomes an item of its own, and an upload that it takes out leaves its item open, so that neither can slip
- * through.
+ * Applies a change to open items. Each is answered only by what it asks for: a change of its field, an upload of its
+ * kind, or text. Text on other items is kept as a comment and leaves them open. A required field that the change
+ * empties becomes a new item, and removing an upload reopens its item, so that neither stays unnoticed.
  */
 export function answer(record: CustomerRecord, known: readonly RequirementRow[], given: Given): Answered {
   const texts = textsById(known, given);
@@ -73,7 +72,7 @@ export function answer(record: CustomerRecord, known: readonly RequirementRow[],
 
 const takesWords = (row: RequirementRow): boolean => answerTo(askedOf(row)).by === 'text';
 
-/** What is said, by the item that it is said about. @throws NOT_FOUND, and UPDATE_NOT_ALLOWED beside an item that is not open. */
+/** The texts by item. @throws NOT_FOUND, and UPDATE_NOT_ALLOWED for an item that is not open. */
 function textsById(known: readonly RequirementRow[], { texts }: Given): Map<string, string> {
   for (const { requirementId } of texts) {
     const item = known.find((row) => row.id === requirementId);
@@ -106,7 +105,7 @@ const uploadFor = (row: RequirementRow, { kind, side, requirementId }: DocumentR
   isFor: requirementId === row.id,
 });
 
-/** An item that an upload answered is open again when that upload is taken out and nothing else that answers it is left. */
+/** An item that an upload answered is reopened when that upload is removed and no other answer is left. */
 function isUndone(row: RequirementRow, { documents }: Given): boolean {
   if (!isAnswered(row)) return false;
   const asked = askedOf(row);

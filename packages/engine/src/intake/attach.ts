@@ -20,7 +20,10 @@ type Attached = {
   readonly writes: Write[];
 };
 
-/** Makes uploads the current documents of their kind and side. What they replace is kept, for it was submitted once. */
+/**
+ * Makes uploads the current documents of their kind and side. Replaced documents are kept, because they were submitted
+ * once.
+ */
 export function attach(record: CustomerRecord, documents: readonly DocumentRow[], given: Given): Attached {
   const held = [...new Set(given.attach)].map((id) => uploaded(documents, id)).filter(isHeld);
   const removed = given.remove
@@ -29,7 +32,7 @@ export function attach(record: CustomerRecord, documents: readonly DocumentRow[]
   if (given.remove && removed.length === 0) throw new Refusal('NOT_FOUND');
   const sameSlot = (one: DocumentRow, other: DocumentRow): boolean =>
     one.kind === other.kind && one.side === other.side && one.id !== other.id;
-  // Of two uploads for one slot the later one counts; the earlier was replaced before anyone looked at it.
+  // The later of two uploads for one slot counts; the earlier one was replaced before anyone looked at it.
   const attached = held.filter((row, index) => !held.slice(index + 1).some((newer) => sameSlot(newer, row)));
   const replaced = documents.filter(
     (row) =>
@@ -62,7 +65,7 @@ const stepped = (
     rows.map(({ tenantId, id, state }) => ({ tenantId, id, state: documentLifecycle.step(state, event), endedAt })),
   );
 
-/** A document whose bytes have arrived. Attaching one that is current already changes nothing: a second click is harmless. */
+/** A document whose bytes have arrived. Attaching a current one changes nothing, so a double click is harmless. */
 function uploaded(documents: readonly DocumentRow[], id: string): DocumentRow {
   const row = documents.find((each) => each.id === id);
   if (!row || documentLifecycle.isFinal(row.state)) throw new Refusal('NOT_FOUND');

@@ -23,7 +23,7 @@ import { answer } from './answer-requirements.ts';
 import { attach } from './attach.ts';
 import { submission } from './submission.ts';
 
-/** What somebody gives towards a customer's data. Everything in one call is written together or not at all. */
+/** The input of a change of a customer's data. Everything in one call is written together or not at all. */
 export type GivenData = {
   readonly profile?: KnownPatch;
   readonly email?: string | null;
@@ -31,7 +31,7 @@ export type GivenData = {
   readonly attach?: readonly string[];
   readonly remove?: string;
   readonly answers?: readonly { requirementId: string; text: string }[];
-  /** The customer declares that all of it is true. With nothing missing, this submits. */
+  /** The customer declares that all data is true. If nothing is missing, this submits. */
   readonly declare?: boolean;
   readonly expectedVersion?: number;
 };
@@ -43,8 +43,8 @@ export type ChangedData = {
 };
 
 /**
- * The one way in which a customer's data changes. The status decides whether it may; the items that it answers are
- * answered; and when nothing is missing and nothing is open any more, the verification starts again in the same statement.
+ * The only way to change a customer's data. The status must allow it. It answers matching items, and when nothing is
+ * missing or open, the verification starts again in the same statement.
  *
  * @throws UPDATE_NOT_ALLOWED in a locked status, VERSION_CONFLICT on a stale `expectedVersion`.
  */

@@ -12,7 +12,7 @@ import { loadRequirements, viewRequirement } from '../record/requirements.ts';
 import { requireScope, tenantOf } from '../tenancy.ts';
 import { change } from './update.ts';
 
-/** Everything that was ever asked of a customer, oldest first. */
+/** All items of a customer, oldest first. */
 export async function list(deps: Deps, actor: Actor, customerId: string): Promise<RequirementView[]> {
   requireScope(actor, 'customers:read');
   const record = await loadCustomer(deps, tenantOf(actor, customerId), customerId);
@@ -22,8 +22,8 @@ export async function list(deps: Deps, actor: Actor, customerId: string): Promis
 }
 
 /**
- * Says something about one item. Where words are asked for they answer it, and the last answer submits by itself; beside
- * anything else they are kept as a comment. The reply says of each item that is left what answers it.
+ * Adds text to one item. It answers an item that asks for text, and the last answer submits automatically; on other
+ * items it is kept as a comment. The reply says what answers each remaining item.
  *
  * @throws NOT_FOUND, UPDATE_NOT_ALLOWED
  */

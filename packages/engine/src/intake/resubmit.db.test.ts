@@ -33,7 +33,7 @@ const checksOf = async (id: string, attempt: number) => {
   return Object.fromEntries(rows.map(({ kind, status, carried }) => [kind, carried ? 'carried' : status]));
 };
 
-test('two last answers at once make exactly one resubmission, and none of them is lost', async () => {
+test('two simultaneous last answers resubmit exactly once, and neither is lost', async () => {
   for (let round = 0; round < 12; round += 1) {
     const id = await customerIn(world, 'UNDER_REVIEW');
     await world.engine.desk.decide(world.staff.reviewer, {
@@ -57,7 +57,7 @@ test('two last answers at once make exactly one resubmission, and none of them i
   }
 });
 
-test('the last answer and a withdrawal at once make exactly one resubmission', async () => {
+test('a simultaneous last answer and withdrawal resubmit exactly once', async () => {
   for (let round = 0; round < 8; round += 1) {
     const id = await customerIn(world, 'UNDER_REVIEW');
     await world.engine.desk.decide(world.staff.reviewer, {
@@ -75,7 +75,7 @@ test('the last answer and a withdrawal at once make exactly one resubmission', a
   }
 });
 
-test('submitting twice at once begins one run', async () => {
+test('two simultaneous submissions start one run', async () => {
   for (let round = 0; round < 8; round += 1) {
     const id = await readyCustomer(world);
     const portal = portalOf(world.app, id);
@@ -89,7 +89,7 @@ test('submitting twice at once begins one run', async () => {
   }
 });
 
-test('the last upload and the declaration at once submit once, with that upload in it', async () => {
+test('a simultaneous last upload and declaration submit once, with that upload', async () => {
   for (let round = 0; round < 6; round += 1) {
     const id = await readyCustomer(world);
     const begun = await world.engine.documents.create(world.app, {
@@ -111,7 +111,7 @@ test('the last upload and the declaration at once submit once, with that upload 
   }
 });
 
-test('what passed carries over while its input is unchanged, and only that', async () => {
+test('only passes with unchanged input carry over', async () => {
   const id = await completeCustomer(world, { profile: { familyName: 'Inquire' } });
   await drain(world);
   expect(await checksOf(id, 1)).toEqual({ document: 'PASSED', profile: 'PASSED', identity: 'NEEDS_INFORMATION' });
@@ -125,7 +125,7 @@ test('what passed carries over while its input is unchanged, and only that', asy
   expect(items.map((item) => item.status)).toEqual(['ACCEPTED', 'ACCEPTED']);
 });
 
-test('a resubmission that leaves machines nothing to do comes to a person, and never hangs', async () => {
+test('a resubmission without automatic checks goes to manual review and never hangs', async () => {
   const id = await customerIn(world, 'REJECTED');
   await together(world, {
     customerId: id,
@@ -150,7 +150,7 @@ test('a resubmission that leaves machines nothing to do comes to a person, and n
   expect(await statusOf(world, id)).toBe('ACTIVE');
 });
 
-test('reopened, answered with new data, and verified again', async () => {
+test('a reopened customer is answered with new data and verified again', async () => {
   const id = await customerIn(world, 'REJECTED');
   const { proposalId } = await world.engine.desk.decide(world.staff.reviewer, {
     customerId: id,
@@ -172,7 +172,7 @@ test('reopened, answered with new data, and verified again', async () => {
   expect(await statusOf(world, id)).toBe('ACTIVE');
 });
 
-test('a rejection during a request withdraws what was asked', async () => {
+test('a rejection during a request withdraws its items', async () => {
   const id = await customerIn(world, 'NEEDS_ADDITIONAL_INFORMATION');
   await world.engine.desk.decide(world.staff.approver, {
     customerId: id,

@@ -6,11 +6,11 @@ import type { CustomerRecord } from '../record/load.ts';
 import { startRun } from '../runs/start.ts';
 
 type Complete = Omit<CaseData, 'documents'> & {
-  /** Whether the profile changes with it: then it is the next version, and the run names that one. */
+  /** Whether the profile changes too: then the run names its next version. */
   readonly hasNewProfile: boolean;
 };
 
-/** Starts the verification of complete data: freezes it as a run and takes the way that leads under review from here. */
+/** Starts the verification of complete data: freezes it as a run and moves the status to under review. */
 export async function submission(deps: Deps, record: CustomerRecord, complete: Complete): Promise<Change | null> {
   const event = submittingEvent(record.customer.customerStatus);
   if (!event) return null;
@@ -32,7 +32,7 @@ export async function submission(deps: Deps, record: CustomerRecord, complete: C
   };
 }
 
-/** The engine's row out of a status whose data may still change: submitting the first time, resubmitting later. */
+/** The engine's transition out of a status with unlocked data: the first submission, or a resubmission. */
 function submittingEvent(status: CustomerStatus): CustomerEvent | null {
   const row = customerLifecycle
     .leaving(status)

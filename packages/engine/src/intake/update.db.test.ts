@@ -37,7 +37,7 @@ afterAll(() => world.close());
 const locked = customerLifecycle.statuses.filter((status) => !customerLifecycle.can(status, 'updateProfile'));
 
 test.each(locked)(
-  'in %s every way of changing the data is refused, with the status and what is allowed',
+  'in %s every change of the data is refused, with the status and the possible actions',
   async (status: CustomerStatus) => {
     const id = await customerIn(world, status);
     const portal = portalOf(world.app, id);
@@ -80,7 +80,7 @@ test('a stale version is a conflict that names the current one', async () => {
   expect((await world.engine.customers.get(world.app, id)).profile.givenNames).toBe('Bea');
 });
 
-test('of many who write over one version, one does', async () => {
+test('of many simultaneous updates of one version one succeeds', async () => {
   const id = await createdCustomer(world);
   const written = await Promise.allSettled(
     Array.from({ length: 20 }, (_, n) =>
@@ -95,7 +95,7 @@ test('of many who write over one version, one does', async () => {
   expect(await rowOf(world, id)).toMatchObject({ version: 1, profileVersion: 2 });
 });
 
-test('writers who name no version and touch different fields lose nothing of each other', async () => {
+test('simultaneous updates of different fields without a version are all kept', async () => {
   const id = await createdCustomer(world);
   await Promise.all([
     world.engine.customers.update(world.app, { customerId: id, profile: { givenNames: 'Bea' } }),
@@ -119,7 +119,7 @@ test('an update that changes nothing writes nothing', async () => {
   expect(await rowOf(world, id)).toEqual(before);
 });
 
-test('a declaration over incomplete data submits nothing and is not kept', async () => {
+test('a declaration over incomplete data is neither submitted nor stored', async () => {
   const id = await createdCustomer(world);
   const answer = await world.engine.customers.update(world.app, { customerId: id, declare: true });
   expect(answer).toMatchObject({ customerStatus: 'CREATED' });
@@ -128,7 +128,7 @@ test('a declaration over incomplete data submits nothing and is not kept', async
   expect(await statusOf(world, id)).toBe('CREATED');
 });
 
-test('what is checked is exactly what was submitted', async () => {
+test('the checks see exactly the submitted data', async () => {
   const id = await readyCustomer(world);
   await world.engine.customers.update(world.app, { customerId: id, declare: true, profile: { givenNames: 'Bea' } });
   const row = await rowOf(world, id);
@@ -142,7 +142,7 @@ test('what is checked is exactly what was submitted', async () => {
   expect(run?.profile_version).toBe(row.profileVersion);
 });
 
-test('a newer upload takes the older one’s place, and both stay on record', async () => {
+test('a newer upload replaces the older one, and both stay on record', async () => {
   const id = await readyCustomer(world);
   await uploadDocument(world, id);
   const rows = await world.sql`select state from document where customer_id = ${id} order by state`;
@@ -150,7 +150,7 @@ test('a newer upload takes the older one’s place, and both stay on record', as
   expect(await world.engine.documents.list(world.app, id)).toHaveLength(1);
 });
 
-test('of two uploads for one slot that are sent together, one counts', async () => {
+test('one of two uploads for one slot that are sent together counts', async () => {
   const id = await createdCustomer(world);
   const [first, second] = [await heldDocument(world, id), await heldDocument(world, id)];
   await world.engine.portal.answer(portalOf(world.app, id), { documents: [first, second, second], answers: [] });
@@ -161,7 +161,7 @@ test('of two uploads for one slot that are sent together, one counts', async () 
   ]);
 });
 
-test('bytes that arrive while a submission is worked out make it begin again with the new ones', async () => {
+test('a submission restarts when new bytes arrive during it', async () => {
   const id = await createdCustomer(world);
   const document = await heldDocument(world, id);
   const record = await loadCustomer(world.deps, world.app.tenantId, id);
@@ -172,7 +172,7 @@ test('bytes that arrive while a submission is worked out make it begin again wit
   expect(await statusOf(world, id)).toBe('CREATED');
 });
 
-test('a file is replaced while it is held, and the one before is gone', async () => {
+test('a held file can be replaced, and the previous one is deleted', async () => {
   const id = await createdCustomer(world);
   const document = await heldDocument(world, id);
   const [before] = await world.sql`select file_key from document where id = ${document}`;
@@ -185,12 +185,12 @@ test('a file is replaced while it is held, and the one before is gone', async ()
   expect((await world.engine.documents.download(world.app, document)).bytes.length).toBeGreaterThan(10_000);
 });
 
-test('only who was never submitted can be archived', async () => {
+test('only a customer who was never submitted can be archived', async () => {
   const id = await completeCustomer(world);
   expect(await codeOf(world.engine.customers.archive(world.app, { customerId: id }))).toBe('TRANSITION_NOT_ALLOWED');
 });
 
-test('the timeline is the history, oldest first, and holds no names', async () => {
+test('the timeline is the history, oldest first, without names', async () => {
   const id = await customerIn(world, 'DEACTIVATED');
   const entries = await world.engine.customers.timeline(world.app, id);
   expect(entries.map((entry) => [entry.from, entry.event, entry.to])).toEqual([
@@ -202,7 +202,7 @@ test('the timeline is the history, oldest first, and holds no names', async () =
   expect(idOf('customer', (await world.engine.customers.get(world.app, id)).id)).toBe(id);
 });
 
-test('an archived customer is spoken of in one way by the refusal, the access check, the actions and the view', async () => {
+test('the refusal, the access check, the actions and the view agree about an archived customer', async () => {
   const id = await readyCustomer(world);
   const view = await world.engine.customers.archive(world.app, { customerId: id });
   expect(view.access).toEqual([]);

@@ -11,14 +11,14 @@ import { changeData, type GivenData } from './change-data.ts';
 type UpdateInput = Omit<CustomerInputs['update'], 'declaration'> & Pick<GivenData, 'declare'>;
 
 /**
- * Changes a customer's data and answers what remains: missing fields, open items. The update that leaves nothing open
- * submits by itself.
+ * Changes a customer's data and returns what remains: missing fields and open items. An update that leaves nothing
+ * open submits automatically.
  */
 export async function update(deps: Deps, actor: Actor, { customerId, ...given }: UpdateInput): Promise<CustomerDetail> {
   return change(deps, actor, customerId, given);
 }
 
-/** Every verb that changes data ends here. */
+/** The shared path of every verb that changes data. */
 export async function change(deps: Deps, actor: Actor, customerId: string, given: GivenData): Promise<CustomerDetail> {
   requireScope(actor, 'customers:write');
   const tenantId = tenantOf(actor, customerId);
@@ -34,12 +34,12 @@ export async function change(deps: Deps, actor: Actor, customerId: string, given
   );
 }
 
-/** Attaches uploads, all together. What they answer is answered, and the last answer submits. */
+/** Attaches an upload. It answers matching items, and the last answer submits. */
 export async function completeDocument(deps: Deps, actor: Actor, documentId: string): Promise<CustomerDetail> {
   return change(deps, actor, await ownerOf(deps, actor, documentId), { attach: [documentId] });
 }
 
-/** Takes a document out while the data may change. It stays in what was submitted before. */
+/** Removes a document while the data may change. Earlier submissions keep it. */
 export async function removeDocument(deps: Deps, actor: Actor, documentId: string): Promise<CustomerDetail> {
   return change(deps, actor, await ownerOf(deps, actor, documentId), { remove: documentId });
 }

@@ -29,7 +29,7 @@ const checked = async (id: string) => {
 };
 
 test.each(['CREATED', 'UNDER_REVIEW', 'NEEDS_ADDITIONAL_INFORMATION', 'ACTIVE', 'REJECTED', 'DEACTIVATED'] as const)(
-  'the chain of a customer in %s holds, and its head stands on the customer’s own row',
+  'the chain of a customer in %s is valid, and the customer’s row has its head',
   async (status) => {
     const id = await customerIn(world, status);
     const { entries, head } = await chainOf(id);
@@ -41,7 +41,7 @@ test.each(['CREATED', 'UNDER_REVIEW', 'NEEDS_ADDITIONAL_INFORMATION', 'ACTIVE', 
   },
 );
 
-test('the chain holds when many write at once', async () => {
+test('the chain is valid after concurrent writes', async () => {
   const id = await createdCustomer(world);
   await Promise.all(
     Array.from({ length: 40 }, (_, n) =>
@@ -54,7 +54,7 @@ test('the chain holds when many write at once', async () => {
   expect((await chainOf(id)).entries).toHaveLength(41);
 });
 
-test('every decision stands in it, with who took it and about what', async () => {
+test('the chain has every decision with its actor and its subject', async () => {
   const id = await customerIn(world, 'ACTIVE');
   await together(world, { customerId: id, event: 'reject', reasonCode: 'FRAUD', note: 'n' });
   const { entries } = await chainOf(id);
@@ -76,7 +76,7 @@ test('every decision stands in it, with who took it and about what', async () =>
   ]);
 });
 
-/** What somebody with the owner's rights could do, and where it shows. */
+/** Changes that the database owner could make, and the position where verification finds them. */
 const TAMPERING: Record<string, { change: (id: string) => Promise<unknown>; at: number }> = {
   'a changed word': {
     change: (id) =>

@@ -3,7 +3,7 @@ import type { schema } from '@gatehouse/db';
 import { type Actor, type AuditAction, actorId, newId } from '@gatehouse/domain';
 import type { CustomerRecord, CustomerRow } from './load.ts';
 
-/** Something worth keeping for an auditor: an action and ids, codes and hashes about it, and no personal data. */
+/** An audit entry: an action with ids, codes and hashes, and no personal data. */
 export type AuditDraft = {
   readonly action: AuditAction;
   readonly about?: Readonly<Record<string, string | number | boolean | null | undefined>>;
@@ -55,7 +55,7 @@ export const link = (previous: Uint8Array | null, body: string): Buffer =>
     .update(body)
     .digest();
 
-/** The first position at which a chain does not hold, or null when all of it does. */
+/** The first broken position of a chain, or null when it is valid. */
 export function brokenAt(
   entries: readonly { position: number; body: string; previous: Uint8Array | null; hash: Uint8Array }[],
   head: Uint8Array | null,

@@ -3,10 +3,10 @@ import { schema } from '@gatehouse/db';
 import { getTableColumns } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 
-/** Rows that are shown as history, and so are hashed into the entry that tells of them, but for what may still change. */
+/** Rows that are shown as history. Their immutable columns are hashed into the audit entry about them. */
 const COVERED = {
   statusChange: columnsOf(schema.statusChange, []),
-  // How a proposal ended is told by an entry of its own.
+  // The end of a proposal has its own entry.
   proposal: columnsOf(schema.proposal, ['status', 'decidedBy', 'decidedAt']),
   note: columnsOf(schema.note, []),
 } as const;
@@ -18,8 +18,8 @@ function columnsOf(table: PgTable, but: readonly string[]): readonly string[] {
 }
 
 /**
- * SHA-256 in hex over every covered column of a row by its name. A column without a value is left out, so that one which
- * is added later changes no digest of a row from before it. Sealed bytes take part by their hash.
+ * SHA-256 in hex over every covered column of a row by its name. Columns without a value are omitted, so that a new
+ * column does not change the digests of old rows. Sealed bytes are included by their hash.
  */
 export function digest(table: keyof typeof COVERED, row: Readonly<Record<string, unknown>>): string {
   const values = COVERED[table].flatMap((column) => {

@@ -4,7 +4,7 @@ import type { AuditDraft } from './audit-chain.ts';
 import type { EventDraft } from './events.ts';
 import type { CustomerRow } from './load.ts';
 
-/** A transition of the customer, and why. The words are sealed; the reason's code travels. */
+/** A transition of the customer, and why. Note and message are sealed; the reason's code is published. */
 export type CustomerMove = {
   readonly lifecycle: 'customer';
   readonly event: CustomerEvent;
@@ -15,41 +15,41 @@ export type CustomerMove = {
   /** For the customer. */
   readonly message?: string;
   readonly runId?: string;
-  /** The confirmed proposal behind it, where the row needs two people. */
+  /** The confirmed proposal, where the transition requires two people. */
   readonly proposalId?: string;
   readonly requirements?: EventDraft['requirements'];
 };
 
-/** What becomes of a proposal of this customer, from the status in which it was read. */
+/** A transition of a proposal of this customer, from the status that was read. */
 type ProposalMove = {
   readonly lifecycle: 'proposal';
   readonly event: ProposalEvent;
   readonly id: string;
   readonly from: ProposalStatus;
-  /** What was proposed, for the audit entry; an expiry has none. */
+  /** The proposed event, for the audit entry; an expiry has none. */
   readonly decision?: DecisionEvent;
 };
 
-/** A step along one of the lifecycles that have a history. What follows from it stands in `moves.ts`. */
+/** A transition of one of the lifecycles that have a history. `moves.ts` defines its effects. */
 export type Move = CustomerMove | ProposalMove;
 
 /**
- * Everything that shall stand or fall together. Verbs say what changes; counters, history, audit and events follow from
- * it. Every part may be absent, so that parts of a change are changes too, and `combine` makes one of them.
+ * Everything that is written atomically. Verbs say what changes; counters, history, audit and events are derived.
+ * Every part is optional, so parts of a change are changes too, and `combine` merges them.
  */
 export type Change = {
-  /** Columns of the customer that change besides the status and the counters. They win over what a move sets. */
+  /** Changed columns of the customer besides the status and the counters. They override those of moves. */
   readonly set?: Partial<CustomerRow>;
-  /** Already allowed by their lifecycles. */
+  /** Transitions that their lifecycles have already allowed. */
   readonly moves?: readonly Move[];
-  /** The customer's data in full, when it changed: it becomes the next version. */
+  /** The customer's full data, if it changed: it becomes the next version. */
   readonly profile?: unknown;
   readonly events?: readonly EventDraft[];
   readonly audit?: readonly AuditDraft[];
   readonly writes?: readonly Write[];
 };
 
-/** One change of several, in this order. Of two that set the same column, or the profile, the later one wins. */
+/** Merges changes in this order. Later values of a column, or of the profile, win. */
 export function combine(...parts: readonly (Change | null | undefined)[]): Change {
   const changes = parts.filter((part) => part != null);
   const profile = changes.findLast((change) => change.profile !== undefined)?.profile;
@@ -63,6 +63,6 @@ export function combine(...parts: readonly (Change | null | undefined)[]): Chang
   };
 }
 
-/** Does a change change nothing? Setting columns is not asked about: whoever only does that says so with an audit entry. */
+/** Is the change empty? Columns are ignored, because a change of columns alone also has an audit entry. */
 export const isEmpty = ({ moves, profile, events, writes }: Change): boolean =>
   profile === undefined && [moves, events, writes].every((part) => !part?.length);

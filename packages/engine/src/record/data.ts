@@ -13,7 +13,7 @@ import type { Deps } from '../deps.ts';
 import type { CustomerRecord } from './load.ts';
 import { loadRequirements, type RequirementRow } from './requirements.ts';
 
-/** The customer's data as it stands: the newest profile version, or nothing yet. */
+/** The customer's current data: the newest profile version, or empty. */
 export async function currentProfile(
   deps: Deps,
   record: CustomerRecord,
@@ -36,7 +36,7 @@ export async function currentProfile(
 
 export type DocumentRow = typeof schema.document.$inferSelect;
 
-/** Every document that was ever begun, oldest first. */
+/** All documents, oldest first. */
 export async function allDocuments(deps: Deps, record: CustomerRecord): Promise<DocumentRow[]> {
   const { tenantId, id } = record.customer;
   return deps.db
@@ -46,7 +46,7 @@ export async function allDocuments(deps: Deps, record: CustomerRecord): Promise<
     .orderBy(schema.document.createdAt, schema.document.id);
 }
 
-/** A stored document as rules and checks see it. */
+/** Maps a stored document to the input of rules and checks. */
 export const documentFact = (row: DocumentRow): DocumentFact => ({
   id: row.id,
   kind: row.kind,
@@ -69,18 +69,18 @@ async function currentDeclaration(deps: Deps, record: CustomerRecord): Promise<S
   return row ? { version: row.words, declaredAt: row.declaredAt.toISOString() } : null;
 }
 
-/** A customer's data with everything that decides whether it is complete. */
+/** A customer's data with everything that its completeness depends on. */
 export type CaseData = {
   readonly profile: Profile;
-  /** Every document that was ever begun, oldest first; `current` are those that count. */
+  /** All documents, oldest first; `current` are the valid ones. */
   readonly documents: DocumentRow[];
   readonly current: DocumentFact[];
   readonly declaration: Snapshot['declaration'];
-  /** Every item that was ever asked, oldest first. */
+  /** All items, oldest first. */
   readonly requirements: RequirementRow[];
 };
 
-/** Reads a customer's data as it stands, all parts at once. */
+/** Reads a customer's current data, all parts in parallel. */
 export async function loadCase(deps: Deps, record: CustomerRecord): Promise<CaseData> {
   const [profile, documents, declaration, requirements] = await Promise.all([
     currentProfile(deps, record),
@@ -91,16 +91,16 @@ export async function loadCase(deps: Deps, record: CustomerRecord): Promise<Case
   return { profile, documents, current: currentFacts(documents), declaration, requirements };
 }
 
-/** The documents that count, as rules and checks see them. */
+/** The current documents, as the input of rules and checks. */
 const currentFacts = (documents: readonly DocumentRow[]): DocumentFact[] =>
   documents.filter(isCurrent).map(documentFact);
 
-/** What is frozen when a run begins. */
+/** The snapshot that is frozen when a run begins. */
 export const snapshotOf = (
   { customer: { type, program } }: CustomerRecord,
   { profile, current, declaration }: Pick<CaseData, 'profile' | 'current' | 'declaration'>,
 ): Snapshot => ({ customerType: type, program, profile, documents: current, declaration });
 
-/** The program under which something was submitted. */
+/** The program of a submission. */
 export const programOfSnapshot = (deps: Deps, { customerType, program = 'standard' }: Snapshot): Program =>
   programOf(deps.programs, { type: customerType, program });

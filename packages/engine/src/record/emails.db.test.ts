@@ -26,7 +26,7 @@ const REJECTED = {
   message: 'Not for an email.',
 } as const;
 
-test('whoever has an address is written when their status moves, with a link that opens their page and no reason', async () => {
+test('a customer with an address gets an email about each transition, with a link and without the reason', async () => {
   const email = 'emails@customer.example';
   const id = await completeCustomer(world, { email, profile: { familyName: 'Specimen' } });
   expect(await emailsTo(id)).toEqual([]);
@@ -45,7 +45,7 @@ test('whoever has an address is written when their status moves, with a link tha
   }
 });
 
-test('nobody is written who has no address, or whose partner writes itself', async () => {
+test('a customer without an address, or of a partner that sends its own emails, gets none', async () => {
   const without = await readyCustomer(world);
   await world.engine.customers.update(world.app, { customerId: without, email: null });
   await world.engine.customers.update(world.app, { customerId: without, declare: true });
@@ -56,7 +56,7 @@ test('nobody is written who has no address, or whose partner writes itself', asy
   for (const id of [without, other]) expect(await emailsTo(id)).toEqual([]);
 });
 
-test('a change that is lost to another writes no email', async () => {
+test('a change that loses a race sends no email', async () => {
   const id = await completeCustomer(world, { email: 'race@customer.example', profile: { familyName: 'Flagged' } });
   await drain(world);
   const approve = () =>

@@ -16,7 +16,10 @@ import type { CustomerRecord } from './load.ts';
 import { newLink } from './portal-link-row.ts';
 import { languageFor } from './tenant-language.ts';
 
-/** An email to a customer or to a partner. It is sealed while it waits, for it holds an address and often a secret link. */
+/**
+ * An email to a customer or to a partner. It is sealed while it waits, because it holds an address and often a secret
+ * link.
+ */
 export type Email = {
   readonly kind: string;
   readonly to: string;
@@ -25,7 +28,7 @@ export type Email = {
   readonly link?: string;
 };
 
-/** An email's own words, before they have a language. */
+/** An email's messages, before they have a language. */
 type EmailWords = { readonly subject: Message; readonly words: Message };
 
 function withLink(language: Language, kind: string, to: string, words: EmailWords, link: string): Email {
@@ -41,7 +44,10 @@ export const emails = {
   },
   status: (language: Language, to: string, words: EmailWords, link: string): Email =>
     withLink(language, 'status', to, words, link),
-  /** To the partner: Gatehouse no longer sends to this endpoint. Of its address only the host is named, for the rest may hold a secret. */
+  /**
+   * To the partner: Gatehouse no longer sends to this endpoint. Only the host of its address is named, because the
+   * rest may hold a secret.
+   */
   endpointDisabled: (
     language: Language,
     to: string,
@@ -60,7 +66,7 @@ export const emails = {
   }),
 };
 
-/** The row of an email that waits. `at` is the time of this server, not a tenant's: emails travel in the real world. */
+/** The row of a queued email. `at` is real time and not a tenant's, because emails are sent in real time. */
 const emailRow = ({ customer, key }: CustomerRecord, mail: Email, at: RealTime): typeof schema.mail.$inferInsert => ({
   tenantId: customer.tenantId,
   id: newId(),
@@ -77,9 +83,9 @@ export async function queueEmail(deps: Deps, record: CustomerRecord, mail: Email
 }
 
 /**
- * What a customer is written when their status moves, with a link of its own to the page that tells the rest. It commits
- * with the change, so that nobody is told of what did not happen. Nothing where there is no address, or where the
- * partner writes itself.
+ * The writes that queue a transition's email to the customer, with its own portal link. They commit with the change,
+ * so that an email never reports what did not happen. Empty without an address, or where the partner sends its own
+ * emails.
  */
 export function statusEmail(record: CustomerRecord, event: CustomerEvent): Write[] {
   const { customer, sender } = record;

@@ -12,7 +12,7 @@ import {
 } from '@gatehouse/domain';
 import type { CustomerRecord, CustomerRow } from './load.ts';
 
-/** An event before it has its place in the sequence. Everything about the customer is filled in when it is written. */
+/** An event without its sequence number. The customer's data is added when it is written. */
 export type EventDraft = {
   readonly type: EventType;
   readonly previousStatus?: CustomerStatus;
@@ -22,7 +22,7 @@ export type EventDraft = {
 
 type EventRow = typeof schema.event.$inferInsert;
 
-/** Writes events as rows whose bodies are final. Each tells the customer's state after the whole change. */
+/** Builds event rows with their final bodies. Each shows the customer's state after the whole change. */
 export function writeEvents(
   record: CustomerRecord,
   sequence: number,

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** A refused event changes nothing, so one customer serves for all of them. */
+/** A refused event changes nothing, so one customer is enough for all of them. */
 const standing = new Map<CustomerStatus, Promise<string>>();
 const someoneIn = (status: CustomerStatus): Promise<string> => {
   const known = standing.get(status) ?? customerIn(world, status);
@@ -31,7 +31,7 @@ const pairs = customerLifecycle.statuses.flatMap((status) =>
 const go = (id: string, event: CustomerEvent) =>
   transition(world.deps, { kind: 'engine' }, world.app.tenantId, id, { event });
 
-/** The run that is open, passed by a person and over: no status leaves its run behind. */
+/** Ends the open run as passed by a person, because no transition may leave its run open. */
 async function endRun(record: CustomerRecord): Promise<Write[]> {
   const { tenantId, openRunId } = record.customer;
   const loaded = openRunId ? await loadRun(world.deps, record, openRunId) : null;
@@ -70,13 +70,13 @@ const goSettled = (id: string, event: CustomerEvent) =>
     };
   });
 
-test('every status meets every event', () => {
+test('every status is tested with every event', () => {
   expect(pairs).toHaveLength(6 * 8);
   expect(pairs.filter(({ row }) => row)).toHaveLength(10);
 });
 
 test.each(pairs.filter(({ row }) => !row))(
-  '$status refuses $event and says where it stands',
+  '$status refuses $event and names the current status',
   async ({ status, event }) => {
     const id = await someoneIn(status);
     const before = await rowOf(world, id);
@@ -87,7 +87,7 @@ test.each(pairs.filter(({ row }) => !row))(
   },
 );
 
-test.each(pairs.filter(({ row }) => row?.people === 1))('$status goes by $event', async ({ status, event, row }) => {
+test.each(pairs.filter(({ row }) => row?.people === 1))('$status is left by $event', async ({ status, event, row }) => {
   const id = await customerIn(world, status);
   const before = await rowOf(world, id);
   expect(await goSettled(id, event)).toBe(row?.to);
@@ -111,7 +111,7 @@ test.each(pairs.filter(({ row }) => row?.people === 1))('$status goes by $event'
 });
 
 test.each(pairs.filter(({ status, row }) => status === 'UNDER_REVIEW' && row))(
-  '$status does not go by $event and leave its open run behind, whatever the engine believes',
+  'the database refuses $event from $status while its run is open',
   async ({ status, event }) => {
     const id = await someoneIn(status);
     await expect(go(id, event)).rejects.toThrow(/only when the run that was open ends with it/);
@@ -120,7 +120,7 @@ test.each(pairs.filter(({ status, row }) => status === 'UNDER_REVIEW' && row))(
 );
 
 test.each(pairs.filter(({ row }) => row?.people === 2))(
-  '$status does not go by $event without a second person, whatever the engine believes',
+  'the database refuses $event from $status without a second person',
   async ({ status, event }) => {
     const id = await someoneIn(status);
     const before = await rowOf(world, id);
@@ -130,4 +130,4 @@ test.each(pairs.filter(({ row }) => row?.people === 2))(
   },
 );
 
-test('nothing went wrong unseen', () => expect(world.errors).toEqual([]));
+test('no errors were logged', () => expect(world.errors).toEqual([]));

@@ -6,7 +6,7 @@ import { tenantOf } from '../tenancy.ts';
 import type { DocumentRow } from './data.ts';
 import type { CustomerRecord } from './load.ts';
 
-/** Where a document lives, found by its id alone: the upload's address names nothing else. @throws NOT_FOUND */
+/** Finds the owner of a document by its id alone, because the upload's address has nothing else. @throws NOT_FOUND */
 export async function ownerOf(deps: Deps, actor: Actor, documentId: string): Promise<string> {
   const [row] = await deps.sql<
     { tenant_id: string; customer_id: string }[]
@@ -17,7 +17,7 @@ export async function ownerOf(deps: Deps, actor: Actor, documentId: string): Pro
   return row.customer_id;
 }
 
-/** One document of this customer. @throws NOT_FOUND for any other. */
+/** Loads one document of this customer. @throws NOT_FOUND for any other. */
 export async function findDocument(deps: Deps, record: CustomerRecord, documentId: string): Promise<DocumentRow> {
   const { tenantId, id } = record.customer;
   const [row] = await deps.db
@@ -41,9 +41,9 @@ export async function readDocument(deps: Deps, record: CustomerRecord, documentI
   return record.key.openBytes('file', await deps.files.get(row.fileKey));
 }
 
-/** What the inspector draws a PDF's pages as. */
+/** The media type of PDF previews. */
 export const PREVIEW_TYPE = 'image/jpeg';
 
-/** The picture of a PDF's first pages, unsealed. */
+/** The preview of a PDF's first pages, unsealed. */
 export const readPreview = async (deps: Deps, record: CustomerRecord, key: string): Promise<Uint8Array> =>
   record.key.openBytes('preview', await deps.files.get(key));

@@ -15,7 +15,7 @@ let created: string;
 const update = (set: string) =>
   databaseSays(sql.unsafe(`update public.customer set revision = revision + 1, ${set} where id = '${created}'`));
 
-/** An event by hand, alone or with whatever else is written in the same statement. */
+/** Inserts an event by hand, alone or with other writes in the same statement. */
 const eventRow = (customerId: string | null, sequence: string, xid = 'pg_current_xact_id()') =>
   `insert into public.event (tenant_id, id, customer_id, type, sequence, body, occurred_at, xid)
    values ('${world.app.tenantId}', '${newId()}', ${customerId ? `'${customerId}'` : 'null'}, 'customer.updated', ${sequence}, '{}', now(), ${xid})`;
@@ -63,13 +63,13 @@ describe.each(Object.entries(RAW_SESSIONS))('%s', (_, open) => {
     expect(await databaseSays(forge(world, sql, created, { set, also }))).toMatch(refusal);
   });
 
-  test('an event that the sequence counts goes through', async () => {
+  test('an event with the next sequence number is accepted', async () => {
     const id = await createdCustomer(world);
     await forge(world, sql, id, { set: ['sequence = sequence + 1'], also: [eventRow(id, '2')] });
     expect((await rowOf(world, id)).sequence).toBe(2);
   });
 
-  test('nor is an event told of a customer without an entry', async () => {
+  test('an event of a customer requires an audit entry', async () => {
     const told = `with told as (${eventRow(created, '2')}) update public.customer
       set sequence = sequence + 1, revision = revision + 1 where id = '${created}'`;
     expect(await databaseSays(sql.unsafe(told))).toMatch(/only with an audit entry/);
@@ -85,19 +85,22 @@ describe.each(Object.entries(RAW_SESSIONS))('%s', (_, open) => {
     expect(await databaseSays(sql.unsafe(born))).toMatch(/initial status at version 0/);
   });
 
-  test.each(['2', '1000', '0', '-1'])('an event comes from nothing at %s', async (sequence) => {
-    expect(await databaseSays(sql.unsafe(eventRow(created, sequence)))).toMatch(
-      /only with the sequence that counts it/,
-    );
-  });
+  test.each(['2', '1000', '0', '-1'])(
+    'an event at %s is refused unless the customer’s sequence counts it',
+    async (sequence) => {
+      expect(await databaseSays(sql.unsafe(eventRow(created, sequence)))).toMatch(
+        /only with the sequence that counts it/,
+      );
+    },
+  );
 
-  test('an event bears its own transaction, and one of nobody has no place', async () => {
+  test('an event has the id of its own transaction, and no sequence number without a customer', async () => {
     expect(await databaseSays(sql.unsafe(eventRow(created, '2', `'7'::xid8`)))).toMatch(/bears the transaction/);
     expect(await databaseSays(sql.unsafe(eventRow(null, '1')))).toMatch(/no place in a sequence/);
     await sql.unsafe(eventRow(null, '0'));
   });
 
-  test('an audit entry continues the chain or is not written', async () => {
+  test('an audit entry that does not continue the chain is refused', async () => {
     const { auditHead, auditPosition } = await rowOf(world, created);
     const next = auditPosition + 1;
     const lies: [Lie, RegExp][] = [
@@ -111,7 +114,7 @@ describe.each(Object.entries(RAW_SESSIONS))('%s', (_, open) => {
     for (const [lie, refusal] of lies) expect(await databaseSays(sql.unsafe(entryRow(lie)))).toMatch(refusal);
   });
 
-  test('a profile comes with the version that counts it', async () => {
+  test('a profile requires the matching profile version', async () => {
     const { profileVersion, tenantId } = await rowOf(world, created);
     const alone = sql`insert into public.profile (tenant_id, id, customer_id, version, sealed, actor_kind, created_at)
         values (${tenantId}, ${newId()}, ${created}, ${profileVersion + 1}, '\\x00', 'app', now())`;

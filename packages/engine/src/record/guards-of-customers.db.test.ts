@@ -31,13 +31,13 @@ describe.each(Object.entries(RAW_SESSIONS))('%s', (_, open) => {
   });
 
   test.each(customerLifecycle.statuses.filter((status) => status !== customerLifecycle.initial))(
-    'nobody is born %s',
+    'a new customer cannot be %s',
     async (status) => {
       expect(await databaseSays(insertCustomer(status, 0))).toMatch(/only be created in the initial status/);
     },
   );
 
-  test('a customer is born at version 0 and without a history', async () => {
+  test('a new customer has version 0 and no history', async () => {
     expect(await databaseSays(insertCustomer('CREATED', 1))).toMatch(/at version 0/);
     expect(await databaseSays(insertCustomer('CREATED', 0, newId()))).toMatch(/at version 0/);
     expect(await databaseSays(insertCustomer('UNHEARD_OF', 0))).toMatch(/initial status/);
@@ -61,13 +61,13 @@ describe.each(Object.entries(RAW_SESSIONS))('%s', (_, open) => {
   test('the identity of a customer never changes', async () => {
     for (const text of [`type = 'BUSINESS'`, 'created_at = now()'])
       expect(await set(`revision = revision + 1, ${text}`)).toMatch(/identity of a customer never changes/);
-    // These columns are not granted at all; the guard stands behind the grant.
+    // These columns are not granted; the guard is a second line of defence.
     for (const text of [`id = '${newId()}'`, `tenant_id = '${world.liveApp.tenantId}'`])
       expect(await set(`revision = revision + 1, ${text}`)).toMatch(/permission denied/);
   });
 
   test.each(customerLifecycle.statuses)(
-    '%s takes a new version of the profile only if it may be updated',
+    '%s accepts a new profile version only if it may be updated',
     async (status) => {
       const id = await customerIn(world, status);
       const { profileVersion } = await rowOf(world, id);
@@ -102,7 +102,7 @@ describe.each(Object.entries(RAW_SESSIONS))('%s', (_, open) => {
     expect(await databaseSays(foreign)).toMatch(/note_customer/);
   });
 
-  test('whoever proposes never confirms, whatever the application believes', async () => {
+  test('the database refuses a confirmation by the proposer', async () => {
     const customerId = await createdCustomer(world);
     const by = world.staff.approver.staffId;
     const id = await forgeProposal(world, sql, { customerId, decision: 'reject', proposedBy: by });
@@ -121,7 +121,7 @@ describe.each(Object.entries(RAW_SESSIONS))('%s', (_, open) => {
     expect(await databaseSays(born)).toMatch(/a proposal begins open/);
   });
 
-  test('a customer has one open proposal at most', async () => {
+  test('a customer has at most one open proposal', async () => {
     const customerId = await createdCustomer(world);
     const open = () => forgeProposal(world, sql, { customerId, decision: 'reject' });
     await open();

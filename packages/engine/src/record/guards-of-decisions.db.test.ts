@@ -32,7 +32,7 @@ describe.each(Object.entries(RAW_SESSIONS))('%s', (_, open) => {
       expect(await databaseSays(made)).toMatch(/made by somebody at the desk/);
     });
 
-    test('who was disabled neither proposes nor confirms', async () => {
+    test('a disabled account can neither propose nor confirm', async () => {
       const [customerId, gone] = [await customerIn(world, 'ACTIVE'), newId()];
       await world.owner`insert into staff (id, name, email, role, disabled_at) values (${gone}, 'Gone', ${`${gone}@desk.example`}, 'admin', now())`;
       const made = forgeProposal(world, sql, { customerId, decision: 'reject', proposedBy: gone });
@@ -57,7 +57,7 @@ describe.each(Object.entries(RAW_SESSIONS))('%s', (_, open) => {
     });
 
     test.each(['itself', 'a savepoint of it'] as const)(
-      'it is confirmed in another transaction than it was made in: %s',
+      'it cannot be confirmed in the same transaction: %s',
       async (where) => {
         const customerId = await customerIn(world, 'ACTIVE');
         const both = sql.begin(async (tx) => {
@@ -69,7 +69,7 @@ describe.each(Object.entries(RAW_SESSIONS))('%s', (_, open) => {
       },
     );
 
-    test('a proposal is open while its customer waits for it', async () => {
+    test('a proposal stays open while its customer refers to it', async () => {
       const customerId = await customerIn(world, 'ACTIVE');
       const id = await forgeProposal(world, sql, { customerId, decision: 'reject' });
       const alone = sql`update public.proposal set status = 'STALE' where id = ${id}`;
@@ -84,7 +84,7 @@ describe.each(Object.entries(RAW_SESSIONS))('%s', (_, open) => {
     let id: string;
     let flagged: string;
     beforeAll(async () => {
-      // The words that are forged below cannot be opened, so whoever goes through the engine goes first.
+      // The forged texts below cannot be unsealed, so steps through the engine come first.
       flagged = await customerIn(world, 'UNDER_REVIEW');
       id = await completeCustomer(world);
     });
@@ -105,13 +105,13 @@ describe.each(Object.entries(RAW_SESSIONS))('%s', (_, open) => {
       expect(await databaseSays(sql.unsafe(check(set)))).toMatch(refusal);
     });
 
-    test('a check is answered for by passing the run', async () => {
+    test('a check is resolved by passing the run', async () => {
       expect(await databaseSays(forge(world, sql, id, { also: [check('resolved = true')] }))).toMatch(
         /by passing its run/,
       );
     });
 
-    test('a failed check takes two people, who agreed after it failed', async () => {
+    test('a failed check requires two people who agreed after it failed', async () => {
       const failed = await completeCustomer(world);
       const of = (text: string) => text.replaceAll(id, failed);
       await forge(world, sql, failed, { also: [of(check(verdict.replace('PASSED', 'FAILED')))] });
@@ -123,7 +123,7 @@ describe.each(Object.entries(RAW_SESSIONS))('%s', (_, open) => {
       );
     });
 
-    test('a check begins without a verdict, and only a pass of the same question carries over', async () => {
+    test('a new check has no verdict, and only a pass of the same question carries over', async () => {
       const { openRunId, tenantId } = await rowOf(world, id);
       const born = (kind: string, columns: string, values: string) =>
         forge(world, sql, id, {
@@ -138,7 +138,7 @@ describe.each(Object.entries(RAW_SESSIONS))('%s', (_, open) => {
       expect(await databaseSays(born('manual', 'status, finished_at', `'PASSED', now()`))).toMatch(/given in words/);
     });
 
-    test('a run is open while its customer waits for it, and ends once', async () => {
+    test('a run stays open while its customer refers to it, and ends once', async () => {
       const { openRunId } = await rowOf(world, id);
       const ends = (outcome: string) => `update public.run set outcome = ${outcome} where id = '${openRunId}'`;
       expect(await databaseSays(sql.unsafe(ends(`'approved'`)))).toMatch(/open while its customer waits/);
@@ -158,7 +158,7 @@ describe.each(Object.entries(RAW_SESSIONS))('%s', (_, open) => {
       expect(await databaseSays(late)).toMatch(/only while its run is open/);
     });
 
-    /** An approval by hand that ends its run, with whatever is done to the checks on the way. */
+    /** An approval by hand that ends its run, with optional changes of the checks. */
     const approve = async (customerId: string, also: string[]) => {
       const { openRunId, version } = await rowOf(world, customerId);
       const changeId = newId();
@@ -175,19 +175,20 @@ describe.each(Object.entries(RAW_SESSIONS))('%s', (_, open) => {
       });
     };
 
-    test('nobody is approved while a check is pending, or flagged and not answered for', async () => {
+    test('an approval is refused while a check is pending, or flagged and unresolved', async () => {
       expect(await databaseSays(approve(id, []))).toMatch(/only by a run whose checks have all passed/);
       const manual = `update public.verification_check set ${verdict} where customer_id = '${flagged}' and status = 'PENDING'`;
       expect(await databaseSays(approve(flagged, [manual]))).toMatch(/only by a run whose checks have all passed/);
     });
 
-    test('nobody is approved over a failure by one person', async () => {
+    test('one person cannot approve over a failure', async () => {
       const failed = await completeCustomer(world);
       const passes = `update public.verification_check set sealed = '\\x00', finished_at = now(),
         status = case kind when 'profile' then 'FAILED' else 'PASSED' end where customer_id = '${failed}'`;
       await forge(world, sql, failed, { also: [passes] });
       expect(await databaseSays(approve(failed, []))).toMatch(/only by a run whose checks have all passed/);
-      // Two agreed, so the failure can be answered for; an approval that does not name them is still one person's.
+      // Two people agreed, so the failure can be resolved; an approval that does not name them still counts as one
+      // person's.
       const proposal = { customerId: failed, decision: 'approve' };
       const id = await forgeProposal(world, sql, proposal);
       const by = world.staff.admin.staffId;

@@ -10,7 +10,7 @@ import { createWorld, type World } from '../testing/world.ts';
 let world: World;
 let sql: Sql;
 
-/** The lifecycles whose generated guard is the only one, with a row of each to try it on. */
+/** The lifecycles whose generated guard is the only one, each with a row for the test. */
 const ROWS = {
   requirement: { table: 'requirement', column: 'status' },
   document: { table: 'document', column: 'state' },
@@ -44,7 +44,7 @@ describe.each(Object.entries(RAW_SESSIONS))('%s', (_, open) => {
     expect(rows.length).toBeGreaterThan(0);
     for (const { id, status } of rows)
       for (const to of lifecycle.statuses.filter((each) => each !== status)) {
-        // Tried and taken back, so that every way is tried from the same status.
+        // Rolled back, so that every transition is tried from the same status.
         const tried = sql.begin(async (tx) => {
           await tx.unsafe(`update public.${table} set ${column} = '${to}' where id = '${id}'`);
           throw new Error('taken back');

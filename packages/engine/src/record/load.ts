@@ -16,7 +16,7 @@ import type { DataKey } from '../vault.ts';
 
 export type CustomerRow = typeof schema.customer.$inferSelect;
 
-/** A customer as it stood at one revision, with what decisions about it need: its tenant, its key and its clock. */
+/** A customer at one revision, with what decisions about it need: its tenant, its key and its clock. */
 export type CustomerRecord = {
   readonly customer: CustomerRow;
   readonly program: Program;
@@ -27,13 +27,15 @@ export type CustomerRecord = {
   readonly key: DataKey;
   /** Now, on the tenant's clock. */
   readonly now: TenantTime;
-  /** By how much the tenant's clock is ahead of the real one, in milliseconds. */
+  /** How far the tenant's clock is ahead of real time, in milliseconds. */
   readonly clockOffset: number;
-  /** In whose name the customer is written to, where links in emails lead, and the real time; null where the partner writes itself. */
+  /**
+   * The sender of emails, the address of their links, and the real time; null where the partner sends its own emails.
+   */
   readonly sender: { readonly partnerName: string; readonly publicUrl: string; readonly now: RealTime } | null;
 };
 
-/** What is read besides the customer's own columns. */
+/** The columns from other tables. */
 type Beside = {
   mode: Mode;
   clockOffset: string;
@@ -45,7 +47,7 @@ type Beside = {
   sendsEmails: boolean;
 };
 
-/** Every column under the name that the schema uses, so that a row is a customer as it arrives. */
+/** Selects every column under its name in the schema, so that a row needs no mapping. */
 const SELECT = `select ${Object.entries(getTableColumns(schema.customer))
   .map(([key, column]) => `c."${column.name}"${column.getSQLType() === 'bigint' ? '::float8' : ''} as "${key}"`)
   .join(', ')}, t.mode, t.clock_offset as "clockOffset", p.review_policy as "reviewPolicy",
@@ -55,7 +57,7 @@ const SELECT = `select ${Object.entries(getTableColumns(schema.customer))
   where c.tenant_id = $1 and c.id = $2`;
 
 /**
- * Reads a customer by one prepared statement. Its key is unwrapped when it is first needed.
+ * Reads a customer with one prepared statement. Its key is unwrapped on first use.
  * @throws NOT_FOUND for an unknown id and for one of another tenant alike.
  */
 export async function loadCustomer(deps: Deps, tenantId: string, customerId: string): Promise<CustomerRecord> {
@@ -80,7 +82,7 @@ export async function loadCustomer(deps: Deps, tenantId: string, customerId: str
   };
 }
 
-/** A row as postgres.js gives it, under the names that the schema uses. */
+/** Maps a row of postgres.js to the names of the schema. */
 export function readCustomer(columns: Record<string, unknown>): CustomerRow {
   const row: Record<string, unknown> = {};
   for (const name in columns) row[schemaName(name)] = columns[name];
@@ -90,7 +92,7 @@ export function readCustomer(columns: Record<string, unknown>): CustomerRow {
 
 const NAMES = new Map<string, string>();
 
-/** `status_changed_at` as `statusChangedAt`, worked out once for each name: this is on the path of every read. */
+/** Maps `status_changed_at` to `statusChangedAt`. Results are cached, because every read needs them. */
 function schemaName(name: string): string {
   const known = NAMES.get(name);
   if (known) return known;
@@ -99,7 +101,7 @@ function schemaName(name: string): string {
   return made;
 }
 
-/** Where a customer lives. Staff work across tenants, so for them the record names the tenant. @throws NOT_FOUND */
+/** The tenant of a customer. Staff work across tenants, so for them the record names the tenant. @throws NOT_FOUND */
 export async function tenantOfCustomer(deps: Deps, customerId: string): Promise<string> {
   const [row] = await deps.sql<{ tenant_id: string }[]>`select tenant_id from customer where id = ${customerId}`;
   if (!row) throw new Refusal('NOT_FOUND');

@@ -11,14 +11,14 @@ import type { CustomerRow } from './load.ts';
 
 type Lockable = Pick<CustomerRow, 'customerStatus' | 'archivedAt'>;
 
-/** The code, the status and what is possible now, in the one refusal that every locked update answers. */
+/** Refuses an update of locked data, with the status and the possible actions. */
 export function refuseWhenLocked(customer: Lockable): void {
   refuseArchived(customer);
   const status = customer.customerStatus;
   if (!customerLifecycle.can(status, 'updateProfile')) throw updateNotAllowed(customer, whyLocked(status));
 }
 
-/** What was put away is in nobody's list any more, so nobody goes on with it out of everyone's sight. */
+/** Refuses changes of an archived customer, because lists no longer show it. */
 export function refuseArchived(customer: Lockable): void {
   if (customer.archivedAt !== null) throw updateNotAllowed(customer, ARCHIVED);
 }

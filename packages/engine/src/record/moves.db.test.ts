@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** An active customer whose rejection somebody has proposed, and the two moves by which it takes effect. */
+/** An active customer with a proposed rejection, and the two moves that confirm it. */
 async function proposed(): Promise<{ id: string; proposalId: string; moves: Move[] }> {
   const id = await customerIn(world, 'ACTIVE');
   const decision = { event: 'reject', reasonCode: 'FRAUD', note: 'n' } as const;
@@ -28,7 +28,7 @@ async function proposed(): Promise<{ id: string; proposalId: string; moves: Move
   };
 }
 
-/** Writes a change where the record still stands as it was read the first time; otherwise answers that it has moved on. */
+/** Writes a change if the record is unchanged since the first read; otherwise returns that it has moved on. */
 async function write(id: string, change: Change, meanwhile?: () => Promise<unknown>): Promise<string> {
   let read = 0;
   return mutate(world.deps, world.staff.approver, world.app.tenantId, id, async () => {
@@ -58,17 +58,17 @@ test('two lifecycles move in one statement, each with its history', async () => 
   expect((await actionsOf(id)).slice(-2)).toEqual(['customer.reject', 'proposal.confirmed']);
 });
 
-test('a move brings the moves that follow from it', async () => {
+test('a move includes the moves that follow from it', async () => {
   const { id } = await proposed();
   const deactivate = { event: 'deactivate', reasonCode: 'INACTIVITY', temporary: true } as const;
   expect(await write(id, { moves: [{ lifecycle: 'customer', ...deactivate }] })).toBe('DEACTIVATED');
   expect(await proposalOf(id)).toEqual({ status: 'STALE', decided_by: null });
 });
 
-test('nothing of them is written when one has moved on, although the customer stands', async () => {
+test('nothing is written when another record has moved on and the customer has not', async () => {
   const { id, proposalId, moves } = await proposed();
   const before = [await rowOf(world, id), await actionsOf(id)];
-  // Only somebody who turns the guards off can move a proposal and leave its customer as it was.
+  // A proposal can move without its customer only with the guards turned off.
   const decline = () =>
     world.owner.begin(async (sql) => {
       await sql`alter table proposal disable trigger user`;
@@ -81,7 +81,7 @@ test('nothing of them is written when one has moved on, although the customer st
   expect(await world.sql`select from status_change where customer_id = ${id} and event = 'reject'`).toHaveLength(0);
 });
 
-test('nor when the customer has moved on, although the proposal stands', async () => {
+test('nothing is written when the customer has moved on and the proposal has not', async () => {
   const { id, moves } = await proposed();
   const note = () => world.engine.desk.note(world.staff.reviewer, { customerId: id, text: 'Wait.' });
   expect(await write(id, { moves }, note)).toBe('moved on');
@@ -89,7 +89,7 @@ test('nor when the customer has moved on, although the proposal stands', async (
   expect(await proposalOf(id)).toMatchObject({ status: 'OPEN' });
 });
 
-test('what the database refuses of one takes the others with it', async () => {
+test('a refusal of one move by the database rolls back the others', async () => {
   const { id, proposalId, moves } = await proposed();
   const { tenantId, statusChangedAt: decidedAt } = await rowOf(world, id);
   const { staffId } = world.staff.reviewer;

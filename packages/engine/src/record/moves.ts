@@ -12,11 +12,11 @@ type Effects<Name extends Lifecycle> = (
 ) => Change;
 
 /**
- * What follows from a move by itself, for each lifecycle: its row, from where it stands to where it goes, its history, the audit
- * entry, and the event. What moves with it is a move too. A lifecycle that is added to `Move` does not compile until it is here.
+ * The effects of a move, for each lifecycle: its row with the old and new status, its history, the audit entry, the
+ * event, and further moves. A lifecycle that is added to `Move` does not compile until it is here.
  */
 const EFFECTS: { readonly [Name in Lifecycle]: Effects<Name> } = {
-  // The customer's own row is the head of every change, and is compared by its revision.
+  // The customer's own row is the head of every change and is compared by revision.
   customer: moveCustomer,
   proposal: (record, { event, from, id, decision }, actor) => {
     const action = PROPOSAL_ACTIONS[event];
@@ -34,14 +34,14 @@ const EFFECTS: { readonly [Name in Lifecycle]: Effects<Name> } = {
   },
 };
 
-/** How it is told; an expiry is no decision of anybody, and the transition that caused it is told. */
+/** The audit entry. An expiry has none, because the transition that caused it has one. */
 const PROPOSAL_ACTIONS = {
   confirm: 'proposal.confirmed',
   decline: 'proposal.declined',
   expire: null,
 } as const satisfies Record<ProposalEvent, AuditAction | null>;
 
-/** Everything that follows from moves, and from the moves that these bring with them. */
+/** The effects of moves, and of the moves that follow from them. */
 export function effectsOf(record: CustomerRecord, moves: readonly Move[], actor: Actor): Change {
   return combine(
     ...moves.map((move) => {

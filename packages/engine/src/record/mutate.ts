@@ -5,16 +5,18 @@ import type { Change } from './change.ts';
 import { type CustomerRecord, type CustomerRow, loadCustomer } from './load.ts';
 import { type Prepared, prepare } from './prepare.ts';
 
-/** A decision about a record: what to change, or null for nothing, and what to answer once it is written. */
+/** The result of `decide`: the change, or null for none, and the answer once it is written. */
 export type Mutation<R> = { readonly change: Change | null; readonly answer: (after: CustomerRow) => R };
 
-/** How often a lost compare-and-set is read again. Each loss means that someone else got through, so this is generous. */
+/**
+ * The number of retries of a lost compare-and-set. Each loss means that someone else succeeded, so this is generous.
+ */
 const TRIES = 200;
 
 /**
- * The one way in which a customer is written. It reads the record at a revision, lets `decide` look at it, and writes
- * where that revision still stands, as one statement; when someone else was faster it reads and decides again. Two last
- * checks that finish together can then not each believe that the other is still pending.
+ * The only way to write a customer. It reads the record at a revision, calls `decide`, and writes in one statement if
+ * the revision is unchanged; otherwise it reads and decides again. So two last checks that finish together cannot both
+ * see the other as pending.
  */
 export async function mutate<R>(
   deps: Deps,
@@ -29,8 +31,8 @@ export async function mutate<R>(
     try {
       mutation = await decide(record);
     } catch (error) {
-      // What is read after the record can be newer than it, so a refusal counts only while the record still stands.
-      // Otherwise the loser of a race would be told of a state that nobody ever saw, and not of who won.
+      // Data that is read after the record can be newer, so a refusal counts only while the record is unchanged.
+      // Otherwise the loser of a race would get a refusal about a mixed state that never existed.
       if (isRefusal(error) && !(await stillStands(deps, record))) continue;
       throw error;
     }
@@ -53,7 +55,7 @@ export async function insertCustomer(deps: Deps, actor: Actor, record: CustomerR
   await commit(deps, prepare(record, actor, change, 'insert'));
 }
 
-/** Writes a change as one prepared statement, or answers null when the record has moved on and nothing was written. */
+/** Writes a change as one prepared statement. Returns null when the record has changed and nothing was written. */
 export async function commit(deps: Deps, { head, writes, after }: Prepared): Promise<CustomerRow | null> {
   const { text, params } = compile(head, writes);
   try {
@@ -66,7 +68,7 @@ export async function commit(deps: Deps, { head, writes, after }: Prepared): Pro
   return after;
 }
 
-/** Refuses when the caller read another version than the one that stands. */
+/** Refuses when the caller read another version than the current one. */
 export function expectVersion(customer: CustomerRow, expected: number | undefined): void {
   if (expected === undefined || expected === customer.version) return;
   throw new Refusal('VERSION_CONFLICT', {
@@ -74,12 +76,12 @@ export function expectVersion(customer: CustomerRow, expected: number | undefine
   });
 }
 
-/** Constraints whose violation is somebody's input and not a fault. */
+/** Constraints whose violation is caused by input and is not a fault. */
 const CONSTRAINT_ERRORS: Record<string, ErrorCode> = {
   customer_email: 'EMAIL_TAKEN',
   customer_external_id: 'EXTERNAL_ID_TAKEN',
   proposal_four_eyes: 'SAME_PERSON',
-  // Nobody has decided yet: a colleague proposed at the same moment.
+  // A colleague proposed at the same moment; nothing is decided yet.
   proposal_one_open: 'VERSION_CONFLICT',
 };
 

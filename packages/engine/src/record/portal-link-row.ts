@@ -5,7 +5,7 @@ import { later, newId, type RealTime } from '@gatehouse/domain';
 export const secret = (): string => randomBytes(32).toString('base64url');
 export const hashOf = (value: string): Buffer => createHash('sha256').update(value).digest();
 
-/** How long a link waits to be used, in milliseconds. */
+/** How long a link is valid, in milliseconds. */
 const LINK_LIFE = 3 * 24 * 3600_000;
 
 type LinkFor = {
@@ -16,12 +16,12 @@ type LinkFor = {
 };
 
 export type NewLink = {
-  /** What follows the installation's own address. It is told once: only its hash is kept. */
+  /** The path within the installation. It is returned once: only its hash is stored. */
   readonly path: string;
   readonly row: typeof schema.portalLink.$inferInsert;
 };
 
-/** A single-use way into the portal that is still to be written. */
+/** A single-use link into the portal, not yet written. */
 export function newLink({ tenantId, customerId, now, life = LINK_LIFE }: LinkFor): NewLink {
   const token = secret();
   const expiresAt = later(now, life);

@@ -8,7 +8,10 @@ import { effectsOf } from './moves.ts';
 
 export type Prepared = { readonly head: Head; readonly writes: readonly Write[]; readonly after: CustomerRow };
 
-/** Works a change of a customer out into rows, or with `insert` a new one. Pure but for the new ids: nothing is written here. */
+/**
+ * Turns a change of a customer into rows, or a new customer with `insert`. It writes nothing and is pure except for
+ * new ids.
+ */
 export function prepare(record: CustomerRecord, actor: Actor, change: Change, op: Head['op'] = 'update'): Prepared {
   const before = record.customer;
   const moved = effectsOf(record, change.moves ?? [], actor);
@@ -55,7 +58,7 @@ function profileRow(
   };
 }
 
-/** Only what differs is written, so that an index nobody touched is not written either. */
+/** Writes only changed columns, so that other indexes are not updated. */
 function changedColumns(before: CustomerRow, after: CustomerRow): CustomerRow {
   const row: Record<string, unknown> = { tenantId: after.tenantId, id: after.id, revision: after.revision };
   for (const key in after)
@@ -64,7 +67,7 @@ function changedColumns(before: CustomerRow, after: CustomerRow): CustomerRow {
   return row as CustomerRow;
 }
 
-/** Writes of one kind to one table with the same columns become one part of the statement. */
+/** Writes of one kind to one table with the same columns are merged into one part of the statement. */
 function merge(writes: readonly Write[]): Write[] {
   const merged: Write[] = [];
   for (const write of writes) {

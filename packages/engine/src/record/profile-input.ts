@@ -9,7 +9,7 @@ import {
 } from '@gatehouse/domain';
 
 /**
- * The data of a new customer as its program reads it, normalised.
+ * The data of a new customer, parsed and normalised by its program.
  * @throws INVALID_INPUT, naming each field that is wrong or unknown to the program.
  */
 export const readData = (program: Program, profile: KnownProfile = {}): Profile => parsed(program.data, profile);
@@ -23,7 +23,7 @@ function parsed(schema: Program['data'] | Program['change'], profile: unknown): 
   throw Refusal.ofInput(error.issues, { profile });
 }
 
-/** Checks that depend on today's date. They are made at once, so that nobody learns of them days later from a failed check. */
+/** Checks that depend on today's date. They refuse at once, and not days later in a failed check. */
 export function refuseImpossible(
   { fields }: Program,
   profile: Profile,
@@ -40,12 +40,12 @@ export function refuseImpossible(
   if (issues.length > 0) throw Refusal.ofFields(issues);
 }
 
-/** Invisible characters that turn the direction of what follows them: embeddings, overrides and isolates. */
+/** Invisible characters that change the text direction: embeddings, overrides and isolates. */
 const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
 
 /**
- * What a customer is called in lists, headings and sentences; empty while nothing is known. The profile keeps the name as
- * it was given. Here it stands among other words, which a name must not be able to turn around.
+ * The name of a customer in lists, headings and sentences; empty while nothing is known. The profile keeps the name
+ * unchanged. Here direction characters are removed, because they would also affect the surrounding text.
  */
 export const displayNameOf = (program: Program, profile: Profile): string =>
   program.displayName(profile).replaceAll(TURNS, '');

@@ -28,17 +28,17 @@ import { languageFor } from './tenant-language.ts';
 
 export type RequirementRow = typeof schema.requirement.$inferSelect;
 
-/** What is sealed of an item: the free words of the person who asked, and those of the customer who answered. */
+/** The sealed part of an item: the free text of the reviewer and of the customer. */
 export type RequirementWords = {
   customerMessage?: string;
   internalNote?: string;
   pin?: Pin;
   answer?: string;
-  /** Words beside an item that a document or a field answers, oldest first. */
+  /** Comments on an item that a document or a field answers, oldest first. */
   comments?: readonly CommentView[];
 };
 
-/** Every item that was ever asked of this customer, oldest first. */
+/** All items of this customer, oldest first. */
 export async function loadRequirements(deps: Deps, record: CustomerRecord): Promise<RequirementRow[]> {
   const { tenantId, id } = record.customer;
   return deps.db
@@ -64,7 +64,7 @@ const targetOf = (row: Pick<RequirementRow, 'field' | 'documentKind'>): Requirem
   ...(row.documentKind ? { documentKind: row.documentKind } : {}),
 });
 
-/** What a stored item asks, which says what answers it. */
+/** The stored request of an item, which decides what answers it. */
 export const askedOf = (row: Pick<RequirementRow, 'code' | 'field' | 'documentKind'>): Asked => ({
   code: row.code,
   target: targetOf(row),
@@ -98,13 +98,13 @@ export function askedRow(
   };
 }
 
-/** An item as it travels in events: never a person's free words. */
+/** An item in an event, without free text. */
 export const inEvent = (
   { program, customer }: Pick<CustomerRecord, 'program' | 'customer'>,
   row: RequirementRow,
 ): RequirementView => viewRequirement(program, row, languageFor(customer));
 
-/** An item as its reader sees it. */
+/** An item in an answer. */
 export const viewRequirement = (program: Program, row: RequirementRow, language: Language): RequirementView => ({
   id: showId('requirement', row.id),
   code: row.code,
@@ -116,7 +116,7 @@ export const viewRequirement = (program: Program, row: RequirementRow, language:
   howToAnswer: say(language, answerSentence(viewIn(program, language), askedOf(row))),
 });
 
-/** What a person asks in their own words; the engine, which asks for a field that was emptied, says so. */
+/** The message for the customer: the reviewer's own, or the engine's about an emptied field. */
 export function askedInWords(
   program: Program,
   row: Pick<RequirementRow, 'askedBy' | 'field'>,

@@ -2,7 +2,7 @@ import { onTenantClock, type RealTime, Refusal, type TenantTime } from '@gatehou
 import type { Sql, TransactionSql } from 'postgres';
 import type { Deps } from '../deps.ts';
 
-/** What a tenant's clock shows, and by how many milliseconds it is ahead of the real one. @throws NOT_FOUND */
+/** The time of a tenant's clock, and its offset from real time in milliseconds. @throws NOT_FOUND */
 export async function tenantClock(
   { sql, now }: Pick<Deps, 'sql' | 'now'>,
   tenantId: string,
@@ -17,6 +17,6 @@ export async function tenantClock(
 export const tenantNow = async (deps: Pick<Deps, 'sql' | 'now'>, tenantId: string): Promise<TenantTime> =>
   (await tenantClock(deps, tenantId)).now;
 
-/** The same within a statement: what the clock of tenant `t` shows at a real time. */
+/** The same within a statement: the time of tenant `t` at a real time. */
 export const clockOfT = (sql: Sql | TransactionSql, at: RealTime) =>
   sql`(${at}::timestamptz + t.clock_offset * interval '1 millisecond')`;

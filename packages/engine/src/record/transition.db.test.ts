@@ -14,7 +14,7 @@ const standing = new Map<CustomerStatus, string>();
 
 type Raw = { to: string; event: string; people?: number; from?: string; version?: number; proposalId?: string };
 
-/** A status written by hand as well as it can be: the row, its version, its history and its audit, in one statement. */
+/** Forges a transition as well as possible: the row, its version, its history and its audit, in one statement. */
 async function writeStatus(id: string, { to, event, people = 1, from, version, proposalId }: Raw): Promise<void> {
   const before = await rowOf(world, id);
   const changeId = newId();
@@ -35,7 +35,7 @@ const pairs = customerLifecycle.statuses.flatMap((from) => customerLifecycle.sta
 const declared = ({ from, to }: { from: string; to: string }): boolean =>
   customerLifecycle.rows.some((row) => row.from === from && row.to === to);
 
-/** A proposal that two people agreed on, as somebody would forge it who holds the application's rights. */
+/** Forges a confirmed proposal with the application's rights. */
 async function forgeConfirmed(customerId: string, decision: string): Promise<string> {
   const id = await forgeProposal(world, sql, { customerId, decision });
   await forgeDecision(world, sql, { customerId, id, status: 'CONFIRMED', by: world.staff.admin.staffId });
@@ -56,7 +56,7 @@ describe.each(Object.entries(RAW_SESSIONS))('%s', (_, open) => {
   });
 
   test.each(pairs.filter((pair) => !declared(pair)))(
-    'the database lets nobody write $from to $to, by whatever event',
+    'the database refuses $from to $to by any event',
     async ({ from, to }) => {
       const id = someoneIn(from);
       for (const event of customerLifecycle.events)
@@ -68,14 +68,14 @@ describe.each(Object.entries(RAW_SESSIONS))('%s', (_, open) => {
     },
   );
 
-  test.each(customerLifecycle.rows)('$from to $to is $event and goes by no other name', async ({ from, to, event }) => {
+  test.each(customerLifecycle.rows)('$from to $to requires $event', async ({ from, to, event }) => {
     const id = someoneIn(from);
     for (const other of customerLifecycle.events.filter((each) => each !== event))
       expect(await databaseSays(writeStatus(id, { to, event: other }))).toMatch(/status_change_transition/);
   });
 
   test.each(customerLifecycle.rows.filter((row) => row.people === 2))(
-    '$event from $from takes two people, and cannot be passed off as taking one',
+    '$event from $from cannot be forged with one person',
     async ({ from, to, event }) => {
       const id = someoneIn(from);
       expect(await databaseSays(writeStatus(id, { to, event, people: 1 }))).toMatch(/status_change_transition/);
@@ -86,17 +86,17 @@ describe.each(Object.entries(RAW_SESSIONS))('%s', (_, open) => {
     },
   );
 
-  test('a confirmed proposal about somebody else carries no one', async () => {
+  test('a confirmed proposal of another customer is refused', async () => {
     const proposalId = await forgeConfirmed(someoneIn('UNDER_REVIEW'), 'reject');
     expect(await databaseSays(writeStatus(someoneIn('ACTIVE'), { ...twoPeople, proposalId }))).toMatch(/two people/);
   });
 
-  test('a confirmed proposal of something else carries nothing', async () => {
+  test('a confirmed proposal of another event is refused', async () => {
     const proposalId = await forgeConfirmed(someoneIn('ACTIVE'), 'deactivate');
     expect(await databaseSays(writeStatus(someoneIn('ACTIVE'), { ...twoPeople, proposalId }))).toMatch(/two people/);
   });
 
-  test('a proposal carries one change and not a second', async () => {
+  test('a proposal allows only one change', async () => {
     const id = await customerIn(world, 'ACTIVE');
     const rejecting = await forgeConfirmed(id, 'reject');
     await writeStatus(id, { ...twoPeople, proposalId: rejecting });
@@ -107,7 +107,7 @@ describe.each(Object.entries(RAW_SESSIONS))('%s', (_, open) => {
     expect(await databaseSays(writeStatus(id, reopened))).toMatch(/two people/);
   });
 
-  test('history tells of the change that it is written with', async () => {
+  test('a history row must match its change', async () => {
     const id = someoneIn('UNDER_REVIEW');
     const allowed = { to: 'ACTIVE', event: 'approve' } as const;
     const lies = [
@@ -122,7 +122,7 @@ describe.each(Object.entries(RAW_SESSIONS))('%s', (_, open) => {
       );
   });
 
-  test('a status does not move without its history, nor history without a status', async () => {
+  test('a status and its history are only written together', async () => {
     const id = someoneIn('UNDER_REVIEW');
     const { statusChangeId } = await rowOf(world, id);
     const moved = async (...set: string[]) => {

@@ -31,7 +31,10 @@ export function allowed(record: CustomerRecord, event: CustomerEvent) {
   throw new Refusal('TRANSITION_NOT_ALLOWED', { says: whyNotNow(status, event), data: { customerStatus: status } });
 }
 
-/** What follows from a transition by itself, whichever it is: its history row, the audit, the event, the email, and an open proposal that is now out of date. */
+/**
+ * The effects of every transition: its history row, the audit, the event, the email, and the expiry of an open
+ * proposal.
+ */
 export function moveCustomer(record: CustomerRecord, transition: CustomerMove, actor: Actor): Change {
   const { customer, now } = record;
   const row = allowed(record, transition.event);
@@ -102,7 +105,7 @@ export function moveCustomer(record: CustomerRecord, transition: CustomerMove, a
   };
 }
 
-/** A reason with its sentence, which is empty for a code that is no longer among them. */
+/** A reason with its message, which is empty for an unknown code. */
 export function sayReason(code: string, language: Language): { code: string; message: string } {
   const sentence = reasonSentence(code);
   return { code, message: sentence ? say(language, sentence) : '' };

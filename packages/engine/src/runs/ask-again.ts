@@ -4,19 +4,19 @@ import { askedRow, type RequirementRow, sealWords, wordsOf } from '../record/req
 
 type Asking = {
   readonly asks: readonly RequirementAsk[];
-  /** Who asks this one: a kind of check, or a person. */
+  /** The source of the item: a kind of check, or a person. */
   readonly askerOf: (ask: RequirementAsk) => Asker;
   readonly runId: string;
 };
 type Asked = {
-  /** Answered items whose answer did not settle them: open once more, in the words of whoever asks now. */
+  /** Answered items that are asked again: reopened with the new message. */
   readonly again: RequirementRow[];
   readonly fresh: RequirementRow[];
-  /** Answered items that nobody asks about any more. */
+  /** Answered items that are not asked again. */
   readonly settled: RequirementRow[];
 };
 
-/** Sorts what is asked into a new round: an item is asked again under its own id, and each one at most once. */
+/** Matches requests to a new round: an answered item is reopened under its own id, at most once. */
 export function ask(record: CustomerRecord, known: readonly RequirementRow[], { asks, askerOf, runId }: Asking): Asked {
   const round = Math.max(0, ...known.map((row) => row.round)) + 1;
   const settled = known.filter(isAnswered);
@@ -40,7 +40,7 @@ export function ask(record: CustomerRecord, known: readonly RequirementRow[], { 
   return { again, fresh, settled };
 }
 
-/** Questions about nothing in particular are the same only when their words are, so that none takes another's place. */
+/** Questions without a target are equal only when their texts are, so that none replaces another. */
 function sameThing(
   record: CustomerRecord,
   row: RequirementRow,

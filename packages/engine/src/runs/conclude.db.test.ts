@@ -29,7 +29,7 @@ const give = (customerId: string, check: Row, verdict: Verdict, attempt = check.
     { verdict, asks: verdict === 'NEEDS_INFORMATION' ? [ASKS] : [], evidence: [] },
   );
 
-/** What the last checks of a run say, and where the customer then is: exactly there, and only once. */
+/** The verdicts of a run's last checks, and the resulting status of the customer. */
 const ENDINGS: readonly { verdicts: readonly [Verdict, Verdict, Verdict]; status: string; needsPerson: boolean }[] = [
   { verdicts: ['PASSED', 'PASSED', 'PASSED'], status: 'ACTIVE', needsPerson: false },
   { verdicts: ['PASSED', 'NEEDS_INFORMATION', 'PASSED'], status: 'NEEDS_ADDITIONAL_INFORMATION', needsPerson: false },
@@ -44,7 +44,7 @@ const ENDINGS: readonly { verdicts: readonly [Verdict, Verdict, Verdict]; status
 ];
 
 test.each(ENDINGS)(
-  'checks that end at once with $verdicts come to $status, once',
+  'simultaneous verdicts $verdicts lead to $status, once',
   async ({ verdicts, status, needsPerson }) => {
     for (let round = 0; round < 8; round += 1) {
       const id = await completeCustomer(world);
@@ -65,7 +65,7 @@ test.each(ENDINGS)(
   },
 );
 
-test('one verdict given many times at once is applied once', async () => {
+test('one verdict that is delivered many times at once is applied once', async () => {
   const id = await completeCustomer(world);
   const [check] = await checksOf(id);
   if (!check) throw new Error('A run has checks.');
@@ -77,7 +77,7 @@ test('one verdict given many times at once is applied once', async () => {
   expect(events).toHaveLength(1);
 });
 
-test('a verdict of another try, or of a run that is over, changes nothing', async () => {
+test('a verdict of another attempt, or of an ended run, changes nothing', async () => {
   const id = await completeCustomer(world);
   const [first, second] = await checksOf(id);
   if (!first || !second) throw new Error('A run has checks.');
@@ -95,7 +95,7 @@ test('a verdict of another try, or of a run that is over, changes nothing', asyn
   expect(await statusOf(world, id)).toBe('REJECTED');
 });
 
-test('a rejection and the last verdict at once come to one of the two, and to no mixture', async () => {
+test('of a simultaneous rejection and last verdict only one takes effect', async () => {
   for (let round = 0; round < 10; round += 1) {
     const id = await completeCustomer(world);
     const [last, ...others] = await checksOf(id);
@@ -112,7 +112,7 @@ test('a rejection and the last verdict at once come to one of the two, and to no
     expect(row.openRunId).toBeNull();
     const [run] = await world.sql`select outcome from run where customer_id = ${id}`;
     if (rejected.status === 'fulfilled') {
-      // Rejecting an active customer takes two people, so it was rejected before the verdict or not at all.
+      // Rejecting an active customer requires two people, so it was rejected before the verdict or not at all.
       expect([row.customerStatus, run?.outcome]).toEqual(
         rejected.value.outcome === 'decided' ? ['REJECTED', 'rejected'] : ['ACTIVE', 'approved'],
       );
@@ -121,7 +121,7 @@ test('a rejection and the last verdict at once come to one of the two, and to no
   }
 });
 
-test('where a person always looks, their turn comes when the machines are done', async () => {
+test('a manual review by policy starts when the automatic checks are done', async () => {
   const id = await completeCustomer(careful);
   expect((await checksOf(id, careful)).map((check) => check.kind).sort()).toEqual([
     'document',
@@ -130,7 +130,7 @@ test('where a person always looks, their turn comes when the machines are done',
     'profile',
   ]);
   expect((await rowOf(careful, id)).needsPerson).toBe(false);
-  // Nobody is promised minutes where a person looks in any case: not while the machines run, and not afterwards.
+  // Minutes are never promised where a manual review is certain: not during automatic checks, and not afterwards.
   const promised = (await rowOf(careful, id)).expectedBy;
   expect(promised?.getTime()).toBeGreaterThan(careful.clock.now().getTime() + DAY);
   expect((await careful.engine.customers.get(careful.app, id)).summary).toContain('1 to 3 business days');
@@ -141,7 +141,7 @@ test('where a person always looks, their turn comes when the machines are done',
   expect(await statusOf(careful, id)).toBe('ACTIVE');
 });
 
-test('once a person must look, days are expected and minutes are promised no more', async () => {
+test('once a manual review is needed, days are expected and minutes no longer promised', async () => {
   const id = await completeCustomer(world, { profile: { familyName: 'Flagged' } });
   const told = async () => (await world.engine.customers.get(world.app, id)).summary;
   expect(await told()).toContain('Usually under 10 minutes');
@@ -151,14 +151,14 @@ test('once a person must look, days are expected and minutes are promised no mor
   expect((await rowOf(world, id)).expectedBy?.getTime()).toBeGreaterThan((soon?.getTime() ?? 0) + DAY - 600_000);
 });
 
-test('in LIVE no machine decides alone, and the sandbox vendor is not asked', async () => {
+test('in LIVE no decision is automatic, and the sandbox vendor is not asked', async () => {
   const id = await completeCustomer(world, { app: world.liveApp, profile: { familyName: 'Failing' } });
   expect((await checksOf(id)).map((check) => check.kind).sort()).toEqual(['document', 'manual', 'profile']);
   await drain(world);
   expect(await rowOf(world, id)).toMatchObject({ customerStatus: 'UNDER_REVIEW', needsPerson: true });
 });
 
-test('a vendor that cannot be reached is asked a few times, and then a person looks', async () => {
+test('an unreachable vendor is retried a few times, followed by a manual review', async () => {
   const id = await completeCustomer(world, { profile: { familyName: 'Unreachable' } });
   const begun = world.clock.now().getTime();
   await drain(world);

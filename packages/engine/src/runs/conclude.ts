@@ -19,22 +19,22 @@ import { newReview } from './start.ts';
 
 const NOTHING: Change = {};
 
-/** A run as it stands, and what its outcome depends on besides. */
+/** A run, and what else its outcome depends on. */
 export type RunState = {
   readonly run: RunRow;
   readonly checks: readonly CheckRow[];
   readonly requirements: readonly RequirementRow[];
-  /** Who asks what no check asked: a person, or the check that ended the wait. */
+  /** The source of items that no check asked for: a person, or the check that ended the wait. */
   readonly askedBy: Asker;
-  /** The wait for checks that are still running is over. */
+  /** The wait for running checks is over. */
   readonly capPassed?: boolean;
-  /** Two people have agreed. A reactivation waits for that, whatever its checks find. */
+  /** Two people have agreed. A reactivation waits for that, regardless of its checks. */
   readonly confirmed?: boolean;
 };
 
 /**
- * Works out what follows from a run's checks as they stand after a verdict. It decides nothing itself: the outcome is
- * the domain's pure function, and the way is the lifecycle's.
+ * Derives the change that follows from a run's checks after a verdict. The domain decides the outcome, and the
+ * lifecycle the transition.
  */
 export function conclude(record: CustomerRecord, state: RunState): Change {
   const { run, checks } = state;
@@ -50,7 +50,7 @@ export function conclude(record: CustomerRecord, state: RunState): Change {
   return held(record, state);
 }
 
-/** A run that is over, and with it the work on every check that has not answered: nobody waits for it any more. */
+/** Ends a run and the work on its pending checks. */
 export function ended(
   record: CustomerRecord,
   { run, checks }: Pick<RunState, 'run' | 'checks'>,
@@ -83,7 +83,7 @@ function approved(record: CustomerRecord, state: RunState): Change {
   };
 }
 
-/** Answered items that nobody asks about any more. */
+/** Answered items that are not asked again. */
 const accepted = (record: CustomerRecord, items: readonly RequirementRow[]): Write =>
   update(
     schema.requirement,
@@ -95,10 +95,10 @@ const accepted = (record: CustomerRecord, items: readonly RequirementRow[]): Wri
     })),
   );
 
-/** One combined request. What was asked before and answered in vain is asked again as the same item; the rest is accepted. */
+/** One combined request. Items whose answers were not sufficient are reopened; the rest is accepted. */
 function requested(record: CustomerRecord, state: RunState, asks: readonly RequirementAsk[]): Change {
   const { run, requirements } = state;
-  // The check that ends last is seldom the one that asked.
+  // The last check to end is rarely the one that asked.
   const asking = state.checks.filter((check) => !isForPerson(check) && check.status === 'NEEDS_INFORMATION');
   const askerOf = ({ code, target }: RequirementAsk): Asker =>
     asking.find((check) =>
@@ -128,7 +128,7 @@ function requested(record: CustomerRecord, state: RunState, asks: readonly Requi
 const sameTarget = (one: RequirementAsk['target'], other: RequirementAsk['target']): boolean =>
   one.field === other.field && one.documentKind === other.documentKind;
 
-/** A person's turn: the run gets its manual check if it has none, and the case goes to the queue. */
+/** Starts the manual review: the run gets its manual check if it has none, and the case goes to the queue. */
 function held(record: CustomerRecord, { run, checks }: RunState): Change {
   if (record.customer.needsPerson) return NOTHING;
   const has = checks.some(isForPerson);
@@ -137,7 +137,7 @@ function held(record: CustomerRecord, { run, checks }: RunState): Change {
   return {
     set: {
       needsPerson: true,
-      // Where a later time is expected from now on, passing that one is news again.
+      // A later expected time gets a delay announcement of its own.
       ...(isLater ? { expectedBy: by, delayAnnouncedAt: null } : {}),
     },
     audit: [{ action: 'run.held', about: { run: run.id } }],
@@ -145,7 +145,7 @@ function held(record: CustomerRecord, { run, checks }: RunState): Change {
   };
 }
 
-/** Two people agreed, and the second of them on what the fresh checks found. */
+/** Two people agreed, and the second one saw the results of the new checks. */
 function reactivated(record: CustomerRecord, state: RunState): Change {
   const { run } = state;
   return {

@@ -7,7 +7,10 @@ import type { CustomerRecord } from '../record/load.ts';
 export type RunRow = typeof schema.run.$inferSelect;
 export type CheckRow = typeof schema.verificationCheck.$inferSelect;
 
-/** A run with its checks. The checks are read after the customer, so a commit at the customer's revision covers them. */
+/**
+ * Loads a run with its checks. The checks are read after the customer, so a commit at the customer's revision covers
+ * them.
+ */
 export async function loadRun(
   deps: Deps,
   record: CustomerRecord,
@@ -27,11 +30,11 @@ export async function loadRun(
   return { run, checks };
 }
 
-/** What is sealed of a check; nothing is asked and nothing was found while it has no verdict. */
+/** The sealed part of a check; empty while it has no verdict. */
 export const evidenceOf = (record: CustomerRecord, check: Pick<CheckRow, 'sealed'>): CheckRecord =>
   check.sealed ? CheckRecord.parse(record.key.open('check', check.sealed)) : { asks: [], evidence: [] };
 
-/** What a check asked and found, or a person's words about the whole. */
+/** The items and findings of a check, or a person's note on the whole. */
 type Given = Pick<CheckRecord, 'note' | 'by'> & {
   readonly asks?: readonly RequirementAsk[] | undefined;
   readonly evidence?: readonly Evidence[];
@@ -40,7 +43,7 @@ type Given = Pick<CheckRecord, 'note' | 'by'> & {
 export const sealEvidence = (record: CustomerRecord, { asks = [], evidence = [], ...words }: Given): Buffer =>
   record.key.seal('check', { asks, evidence, ...words });
 
-/** A check as the outcome sees it. */
+/** Maps a check to the input of the outcome. */
 export const checkFact = (record: CustomerRecord, check: CheckRow): CheckFact => ({
   kind: check.kind,
   status: check.status,

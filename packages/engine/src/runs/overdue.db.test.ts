@@ -23,10 +23,10 @@ async function run(id: string, kind: string): Promise<void> {
   await world.engine.work.runCheck({ tenantId: world.app.tenantId, checkId: check.id, attempt: check.attempt });
 }
 
-/** A name without letters is asked about by the profile check; the two others are left running. */
+/** The profile check asks about a name without letters; the two others stay running. */
 const NO_LETTERS = { givenNames: '4711' };
 
-test('a request does not wait for ever for checks that still run', async () => {
+test('a request waits for running checks only up to the cap', async () => {
   const id = await completeCustomer(world, { profile: NO_LETTERS });
   await run(id, 'profile');
   expect(await statusOf(world, id)).toBe('UNDER_REVIEW');
@@ -39,13 +39,13 @@ test('a request does not wait for ever for checks that still run', async () => {
   expect(await world.engine.work.concludeOverdue()).toBe(0);
 });
 
-test('a check of a run that is over is nobody’s work any more', async () => {
+test('the work on a check ends with its run', async () => {
   const id = await completeCustomer(world, { profile: NO_LETTERS });
   await run(id, 'profile');
   world.clock.advance(31_000);
   await world.engine.work.concludeOverdue();
   expect(await checkOf(id, 'document')).toMatchObject({ status: 'PENDING', due_at: null });
-  // The late try of a worker that did not notice must not bring it back either.
+  // A late attempt of a worker must not requeue it either.
   await run(id, 'document');
   await run(id, 'identity');
   const waiting =
@@ -53,10 +53,10 @@ test('a check of a run that is over is nobody’s work any more', async () => {
   expect(waiting).toHaveLength(0);
 });
 
-test('a try that ends after its run puts nothing back on the list', async () => {
+test('an attempt that ends after its run requeues nothing', async () => {
   const id = await completeCustomer(world, { profile: { familyName: 'Unreachable' } });
   const check = await checkOf(id, 'identity');
-  // The rejection comes while the vendor is being asked: the engine looks at the run before, and writes after.
+  // The rejection happens during the call to the vendor, between the engine's read and its write.
   const rejecting = () =>
     world.engine.desk.decide(world.staff.approver, { customerId: id, event: 'reject', reasonCode: 'FRAUD', note: 'n' });
   const asking = {
@@ -71,7 +71,7 @@ test('a try that ends after its run puts nothing back on the list', async () => 
   expect(await checkOf(id, 'identity')).toMatchObject({ status: 'PENDING', due_at: null });
 });
 
-test('a delay is announced once, and is no failure', async () => {
+test('a delay is announced once and is not a failure', async () => {
   const id = await completeCustomer(world);
   expect(await world.engine.work.announceDelays()).toBe(0);
   world.clock.advance(11 * 60_000);
@@ -82,7 +82,7 @@ test('a delay is announced once, and is no failure', async () => {
   expect(await statusOf(world, id)).toBe('UNDER_REVIEW');
 });
 
-test('a person’s delay is announced too, after the machines’ was', async () => {
+test('a delay of the manual review is announced even after one of the automatic checks', async () => {
   const id = await completeCustomer(world, { profile: { familyName: 'Flagged' } });
   world.clock.advance(11 * 60_000);
   await world.engine.work.announceDelays();
@@ -96,7 +96,7 @@ test('a person’s delay is announced too, after the machines’ was', async () 
   expect(await announced()).toHaveLength(2);
 });
 
-test('who is not under review is not late', async () => {
+test('a customer who is not under review is never late', async () => {
   for (const status of ['ACTIVE', 'NEEDS_ADDITIONAL_INFORMATION', 'REJECTED', 'DEACTIVATED'] as const)
     expect((await rowOf(world, await customerIn(world, status))).expectedBy).toBeNull();
 });

@@ -7,13 +7,13 @@ import { clockOfT } from '../record/tenant-clock.ts';
 import { conclude } from './conclude.ts';
 import { loadRun } from './load.ts';
 
-/** How long one check's request waits for the others that still run, in milliseconds: then the customer is asked. */
+/** How long one check's request waits for running checks before the customer is asked, in milliseconds. */
 const SETTLE_CAP = 30_000;
 
-/** How many runs or cases one pass takes. */
+/** The maximum of runs or cases in one pass. */
 const BATCH = 100;
 
-/** Runs in which, at `at`, something was asked long ago while another check still runs. */
+/** Selects runs with a request that at `at` has waited too long for running checks. */
 export const overdueRuns = (sql: Sql, at: RealTime) => sql`
   select distinct c.tenant_id, c.customer_id, c.run_id from verification_check c
   join customer k on k.tenant_id = c.tenant_id and k.id = c.customer_id and k.open_run_id = c.run_id
@@ -21,7 +21,7 @@ export const overdueRuns = (sql: Sql, at: RealTime) => sql`
   join tenant t on t.id = c.tenant_id
   where c.status = 'NEEDS_INFORMATION' and c.finished_at < ${clockOfT(sql, later(at, -SETTLE_CAP))}`;
 
-/** Ends the wait of such runs. @returns how many there were. */
+/** Ends the wait of such runs. @returns their number. */
 export async function concludeOverdue(deps: Deps): Promise<number> {
   const runs = await deps.sql<
     { tenant_id: string; customer_id: string; run_id: string }[]
@@ -42,13 +42,13 @@ export async function concludeOverdue(deps: Deps): Promise<number> {
   return runs.length;
 }
 
-/** Cases whose expected time has passed at `at` and that nobody was told of. */
+/** Selects cases whose expected time has passed at `at` without an announcement. */
 export const delayedCases = (sql: Sql, at: RealTime) => sql`
   select c.tenant_id, c.id from customer c join tenant t on t.id = c.tenant_id
   where c.expected_by is not null and c.delay_announced_at is null
     and c.expected_by < ${clockOfT(sql, at)}`;
 
-/** Announces these cases, once each. A delay is said and is never a failure. @returns how many there were. */
+/** Announces these cases, once each. A delay is never a failure. @returns their number. */
 export async function announceDelays(deps: Deps): Promise<number> {
   const rows = await deps.sql<
     { tenant_id: string; id: string }[]

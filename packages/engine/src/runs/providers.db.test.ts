@@ -6,7 +6,7 @@ import { completeCustomer, rowOf, statusOf } from '../testing/customers.ts';
 import { drain } from '../testing/drain.ts';
 import { createWorld, portalOf, type World } from '../testing/world.ts';
 
-/** A vendor that nobody but this test knows: it looks at the name alone, and finds somebody in a register. */
+/** A vendor of this test: it looks only at the name, and finds a match in a register. */
 const register = {
   name: 'register',
   answers: ['identity'],
@@ -37,7 +37,7 @@ const register = {
   }),
 } as const satisfies Provider;
 
-/** Another, which says what cannot be kept. */
+/** Another vendor, whose evidence cannot be stored. */
 const garbled: Provider = {
   ...register,
   name: 'garbled',
@@ -52,7 +52,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** Says who answers on this side of the partner from now on. */
+/** Configures the providers of one mode of the partner. */
 const configure = (providers: CheckProviders, mode: Mode = 'TEST') =>
   world.sql`update partner set check_providers = ${JSON.stringify({ [mode]: providers })}::text::jsonb,
     policy_version = policy_version + 1 where id = ${world.partnerId}`;
@@ -66,7 +66,7 @@ const checksOf = (id: string, attempt = 1) => world.sql<Row[]>`
 const identityOf = async (id: string, attempt?: number) =>
   (await checksOf(id, attempt)).find(({ kind }) => kind === 'identity');
 
-test('a kind is answered by whom the kind declares, about the customer, while nothing is configured', async () => {
+test('the default provider of a kind answers without configuration', async () => {
   const id = await completeCustomer(world);
   const about = { subject_kind: 'CUSTOMER', subject_id: id, status: 'PENDING', attempt: 1, carried_from: false };
   expect(await checksOf(id)).toEqual([
@@ -76,11 +76,11 @@ test('a kind is answered by whom the kind declares, about the customer, while no
   ]);
 });
 
-test('one more provider answers a kind by configuration alone, and what it found is kept as it said it', async () => {
+test('a configured provider answers a kind, and its evidence is stored unchanged', async () => {
   await configure({ identity: 'register' });
   const id = await completeCustomer(world);
   await configure({});
-  // The run was planned before, and keeps whom it asks.
+  // The run was planned before, and keeps its provider.
   await drain(world);
   expect(await identityOf(id)).toMatchObject({ provider: 'register', status: 'PASSED' });
   expect(await statusOf(world, id)).toBe('ACTIVE');
@@ -96,14 +96,14 @@ test('one more provider answers a kind by configuration alone, and what it found
   expect((await world.engine.portal.session(portalOf(world.app, id))).verified).toEqual(['familyName']);
 });
 
-test('a kind that nobody answers by declaration is asked in LIVE where somebody is configured', async () => {
+test('a kind without a default provider is asked in LIVE with a configured one', async () => {
   await configure({ identity: 'register' }, 'LIVE');
   const id = await completeCustomer(world, { app: world.liveApp });
   expect((await checksOf(id)).map(({ kind }) => kind)).toEqual(['document', 'identity', 'manual', 'profile']);
   expect(await identityOf(await completeCustomer(world))).toMatchObject({ provider: 'sandbox' });
 });
 
-/** The profile check asks about the first name, and whatever else passed may carry over when it is answered. */
+/** The profile check asks about the first name; other passes may carry over to the next run. */
 async function answered(profile: KnownPatch, then: string) {
   await configure({ identity: 'register' });
   const id = await completeCustomer(world, { profile: { givenNames: '4711' } });
@@ -114,7 +114,7 @@ async function answered(profile: KnownPatch, then: string) {
   return identityOf(id, 2);
 }
 
-test('a pass carries over while the same provider would look at the same', async () => {
+test('a pass carries over while the provider and its input are unchanged', async () => {
   expect(await answered({ employment: 'RETIRED' }, 'register')).toMatchObject({ status: 'PASSED', carried_from: true });
 });
 
@@ -143,12 +143,12 @@ test.each([
   expect(await statusOf(world, id)).toBe('ACTIVE');
 });
 
-test('who is here and answers is not told of', async () => {
+test('a provider that is available is not reported', async () => {
   await configure({ identity: 'register' });
   expect(await unknownProviders(world.deps)).toEqual([]);
 });
 
-test('an answer that could not be read back is no pass', async () => {
+test('an answer that cannot be read back is not a pass', async () => {
   await configure({ identity: 'garbled' });
   const id = await completeCustomer(world);
   await drain(world);
@@ -156,7 +156,7 @@ test('an answer that could not be read back is no pass', async () => {
   expect(await rowOf(world, id)).toMatchObject({ customerStatus: 'UNDER_REVIEW', needsPerson: true });
 });
 
-test('no policy changes under its version', async () => {
+test('a policy version is immutable', async () => {
   const same = world.sql`update partner set check_providers = '{"LIVE": {"identity": "x"}}' where id = ${world.partnerId}`;
   await expect(same).rejects.toThrow(/a policy changes with its version/);
 });

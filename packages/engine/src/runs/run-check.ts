@@ -22,8 +22,9 @@ import { type CheckRow, loadRun, type RunRow } from './load.ts';
 import { giveVerdict } from './verdict.ts';
 
 /**
- * The job of one try at one check: asks its provider and writes what it answered. The try's number fences it: a worker
- * that was paused and comes back holds an old one and changes nothing. `signal` ends the try when the worker stops.
+ * The job of one attempt at one check: asks its provider and writes the answer. The attempt's number fences it: a
+ * worker that resumes after a pause holds an old number and changes nothing. `signal` aborts the attempt when the
+ * worker stops.
  */
 export async function runCheck(
   deps: Deps,
@@ -40,7 +41,7 @@ export async function runCheck(
   if (!loaded || record.customer.openRunId !== check.runId) return;
 
   const answer = await ask(deps, record, loaded.run, check, signal).catch((error: unknown) => {
-    // A worker that stops says nothing about the provider: the same try begins again elsewhere.
+    // A stopping worker is not a failure of the provider: the same attempt restarts elsewhere.
     if (signal?.aborted) throw error;
     return unreachable(attempt, error);
   });
@@ -77,14 +78,14 @@ async function ask(
     signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
   };
   const answer = await provider.ask(question);
-  // What could not be read back is no answer: nothing of it is kept, and it is asked again.
+  // An answer that cannot be read back is discarded, and the provider is asked again.
   if (answer.kind === 'verdict') CheckRecord.parse(answer);
   return answer;
 }
 
 /**
- * How often the data was given to be looked at, this run included. A run for another purpose comes after the submissions
- * that it follows, although runs are counted by purpose: a vendor must not take a reactivation for a first submission.
+ * The number of this run among all runs that a vendor sees. Runs are counted by purpose, so the submissions before
+ * another run are added: a vendor must not take a reactivation for a first submission.
  */
 async function submissionsUntil(deps: Deps, run: RunRow): Promise<number> {
   if (run.purpose === 'SUBMISSION') return run.attempt;
@@ -93,14 +94,17 @@ async function submissionsUntil(deps: Deps, run: RunRow): Promise<number> {
   return (before?.count ?? 0) + run.attempt;
 }
 
-/** A provider that cannot be reached is asked again a few times; then a person looks. */
+/** An unreachable provider is retried a few times, followed by a manual review. */
 function unreachable(attempt: number, error: unknown): Answer {
   const delay = PROVIDER_RETRY.delays[attempt - 1];
   if (delay !== undefined) return { kind: 'accepted', askAgainAfter: delay };
   return noAnswer(`The provider could not be reached: ${error instanceof Error ? error.name : 'unknown'}.`);
 }
 
-/** Configured by its tenant, and no part of this installation. A person looks at once, and `doctor` says it too. */
+/**
+ * The tenant configured a provider that this installation lacks. A manual review follows at once, and `doctor` reports
+ * it.
+ */
 const notHere = ({ provider }: CheckRow): Answer =>
   noAnswer(`This installation has no provider called ${provider} that answers it.`);
 
@@ -111,7 +115,7 @@ const noAnswer = (text: string): Answer => ({
   evidence: [statement(text)],
 });
 
-/** Puts the next try on the list, unless the run ended meanwhile and took the check off it. */
+/** Queues the next attempt, unless the run has ended and dequeued the check. */
 async function askLater(deps: Deps, { clockOffset }: CustomerRecord, check: CheckRow, wait: number): Promise<void> {
   const { tenantId, id, attempt } = check;
   await deps.sql`update verification_check set attempt = attempt + 1,

@@ -19,16 +19,16 @@ type Start = {
   readonly purpose: RunPurpose;
   readonly snapshot: Snapshot;
   readonly profileVersion: number;
-  /** The proposal for whose second person the run looks, for a reactivation. */
+  /** The proposal whose second person needs the run, for a reactivation. */
   readonly proposalId?: string;
 };
 
 /**
- * Freezes what was submitted and plans the checks over it. Checks that passed before carry over while the same provider
- * would look at the same; a person's never does, because they judged the whole. When that leaves nothing for a machine to
- * answer, as when only words were asked for, no verdict will come that settles the run: it is a person's turn at once.
+ * Freezes the submission and plans its checks. Passes carry over while the provider and its input are unchanged; a
+ * manual pass never does, because it covers the whole. If no automatic check remains, as when only text was requested,
+ * no verdict will conclude the run, so the manual review starts at once.
  *
- * @returns `needsPerson` when it is; `personWillLook` also when it will be, because the plan has a manual check.
+ * @returns `needsPerson` if the manual review starts now; `personWillLook` also if the plan has a manual check.
  */
 export async function startRun(
   deps: Deps,
@@ -68,7 +68,7 @@ export async function startRun(
   };
 }
 
-/** A check as a new row: pending. A person's waits for no job. */
+/** A new, pending check. A manual one has no job. */
 function newCheck(
   record: CustomerRecord,
   runId: string,
@@ -100,7 +100,7 @@ function newCheck(
   };
 }
 
-/** A person's turn. */
+/** The manual review is due. */
 export const newReview = (record: CustomerRecord, runId: string): CheckRow =>
   newCheck(record, runId, REVIEW, likeNoOther(record));
 
@@ -116,7 +116,7 @@ const asksTheSame = (one: CheckRow, other: CheckRow): boolean =>
   one.subjectId === other.subjectId &&
   one.inputHash.equals(other.inputHash);
 
-/** What the check looks at, as its provider says. Nobody knows that of a person, or of a provider that is not here. */
+/** The input of the check, according to its provider. It is unknown for a person, or for a missing provider. */
 function inputHash(deps: Deps, record: CustomerRecord, planned: PlannedCheck, start: Start): Buffer {
   const provider = providerOf(deps.providers, planned);
   const input = provider?.input(start.snapshot, { kind: 'CUSTOMER', id: record.customer.id });

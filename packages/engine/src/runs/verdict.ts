@@ -22,8 +22,8 @@ export type GivenVerdict = {
 };
 
 /**
- * Writes a check's verdict and everything that follows from it, as one statement. It applies once: a check that has
- * its verdict, belongs to a run that is over, or is at another try than `attempt` is left as it is.
+ * Writes a check's verdict and everything that follows from it, as one statement. It applies once: a check that has a
+ * verdict, belongs to an ended run, or is at another attempt than `attempt` is left unchanged.
  *
  * @returns whether the verdict was applied.
  */

@@ -15,7 +15,7 @@ import { FILE_PROBLEMS, type FileProblem } from './file-problems.ts';
 import { type Inspection, inspectFile } from './inspect.ts';
 import { capital, missingSides, sideCode } from './sides.ts';
 
-/** Checks the files themselves: type by content, size, whether they open, and whether there is something to read in them. */
+/** Checks the files themselves: type by content, size, whether they open, and whether they are readable. */
 export const documentProvider = {
   name: 'document',
   answers: ['document'],
@@ -68,7 +68,7 @@ function askFor({ kind, side }: DocumentFact, problem: FileProblem): Requirement
   return { code: code === 'side' ? sideCode(kind, side) : code, target: { documentKind: kind }, customerMessage };
 }
 
-/** One item for each thing to do: a front and a back that are both blurred are one item with both sentences. */
+/** One item for each action: a blurred front and a blurred back are one item with both messages. */
 function combine(asks: readonly RequirementAsk[]): RequirementAsk[] {
   const byThing = Map.groupBy(asks, (ask) => `${ask.code} ${ask.target.documentKind}`);
   return [...byThing.values()].flatMap(([first, ...others]) => {

@@ -12,7 +12,7 @@ async function ask(change: Record<string, unknown>, today = '2026-11-21') {
 }
 const address = { line1: '1 Example Street', city: 'London', postalCode: 'N1 1AA', country: 'GB' };
 
-test('a complete and ordinary profile passes, and tells of each field that was given', async () => {
+test('a complete and ordinary profile passes, with evidence for each given field', async () => {
   const answer = await ask({});
   expect(answer).toMatchObject({ verdict: 'PASSED', asks: [] });
   expect(answer.evidence.map((each) => each.type === 'field' && each.field)).toEqual(Object.keys(completeProfile));
@@ -63,7 +63,7 @@ describe('a field that is not valid', () => {
     },
   );
 
-  test('is asked about together with every other one', async () => {
+  test('is requested together with all others', async () => {
     const answer = await ask({ phone: '1', nationality: 'UK', address: { ...address, line1: 'PO Box 1' } });
     expect(answer.asks.map((each) => each.target.field)).toEqual(['phone', 'address', 'nationality']);
   });
@@ -80,11 +80,11 @@ describe('age', () => {
     expect((await ask({ birthDate })).verdict).toBe(verdict);
   });
 
-  test('is counted on the day of the question, which may be moved', async () => {
+  test('is counted on the tenant’s date', async () => {
     expect((await ask({ birthDate: '2008-11-22' }, '2026-11-22')).verdict).toBe('PASSED');
   });
 
-  test('below 18 asks for nothing else: a person decides', async () => {
+  test('below 18 requests nothing else, because a person decides', async () => {
     const answer = await ask({ birthDate: '2015-01-01', phone: '1' });
     expect(answer).toMatchObject({ verdict: 'FAILED', asks: [] });
     expect(answer.evidence.filter(({ ok }) => !ok)).toMatchObject([
@@ -94,7 +94,7 @@ describe('age', () => {
   });
 });
 
-test('nothing repeats what was typed', async () => {
+test('the evidence never repeats the input', async () => {
   const answer = await ask({ givenNames: '4711', birthDate: '1890-01-01', phone: '0815', nationality: 'QQ' });
   expect(JSON.stringify(answer)).not.toMatch(/4711|1890|0815|QQ/);
 });

@@ -13,11 +13,11 @@ import {
   say,
 } from '@gatehouse/domain';
 
-/** Checks what a person typed against what its program declares: presence, formats, age. It asks nobody outside. */
+/** Checks the profile against the program's declaration: presence, formats, age. It makes no external calls. */
 export const profileProvider = {
   name: 'profile',
   answers: ['profile'],
-  // It does not depend on documents, so a new photo does not ask it again.
+  // Documents are not part of its input, so a new photo does not repeat it.
   input: ({ profile }) => profile,
   ask: async (question) => judge(question),
 } as const satisfies Provider;
@@ -34,7 +34,7 @@ function judge({ snapshot, program, today }: Question): Answer {
       const { outcome, text } = problem;
       return { type: 'field', field, ok: false, text, problem: outcome === 'failed' ? outcome : outcome.ask };
     });
-  // A failure is for a person; nothing is asked of the customer beside it.
+  // A failure goes to manual review, and the customer is asked for nothing.
   if (results.some(({ problem }) => problem?.outcome === 'failed'))
     return { kind: 'verdict', verdict: 'FAILED', asks: [], evidence };
   const asks = results.flatMap(({ field, problem }): RequirementAsk[] =>
@@ -45,7 +45,7 @@ function judge({ snapshot, program, today }: Question): Answer {
   return { kind: 'verdict', verdict: asks.length > 0 ? 'NEEDS_INFORMATION' : 'PASSED', asks, evidence };
 }
 
-/** Null when nothing is wrong with the field on this day. An optional field that is empty is fine. */
+/** The problem of a field on this day, or null. An empty optional field is fine. */
 function fieldProblem({ label, required, schema, judge }: Field, value: unknown, today: string): FieldProblem | null {
   if (value === undefined || value === null) return required ? clarify(`${label} is missing.`) : null;
   const parsed = schema.safeParse(value);
@@ -54,7 +54,7 @@ function fieldProblem({ label, required, schema, judge }: Field, value: unknown,
 
 const clarify = (text: string): FieldProblem => ({ text, outcome: { ask: 'CLARIFICATION' } });
 
-/** An issue may name the code by which it is asked; what stands in it is the domain's own table. */
+/** An issue may name its requirement code, which comes from the domain's own table. */
 function invalid(label: string, issues: readonly InputIssue[], value: unknown): FieldProblem {
   const coded = issues.find((issue) => RequirementCode.safeParse(codeIn(issue)).success);
   if (!coded) return clarify(`${label} is not valid: ${sentence(issues, value)}`);
@@ -66,7 +66,7 @@ const codeIn = (issue: InputIssue): unknown => (issue.code === 'custom' ? issue.
 /** What a check finds is kept, and kept in English. */
 const english = (issue: InputIssue, value: unknown): string => say(ENGLISH, messageOfIssue(issue, value));
 
-/** The schemas' own sentences are written for people; a structure that does not fit at all has none. */
+/** The schemas' own messages are written for people; zod's messages about structures are not. */
 function sentence(issues: readonly InputIssue[], value: unknown): string {
   const told = issues.find((issue) => issue.code !== 'invalid_type' && issue.code !== 'unrecognized_keys');
   return told ? english(told, value) : 'something is missing.';

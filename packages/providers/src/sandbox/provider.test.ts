@@ -22,13 +22,13 @@ test.each([
   expect(await ask(familyName)).toMatchObject({ kind: 'verdict', verdict });
 });
 
-test('an unreachable vendor throws, at every attempt', async () => {
+test('an unreachable vendor throws on every attempt', async () => {
   await expect(ask('Unreachable')).rejects.toThrow('could not be reached');
   await expect(ask('Unreachable', { attempt: 4 })).rejects.toThrow('could not be reached');
 });
 
 describe('a vendor that asks for more', () => {
-  test('asks for two things at once, about the document that was submitted', async () => {
+  test('asks for two items at once about the submitted document', async () => {
     expect(await ask('Inquire', {}, 'PROOF_OF_ADDRESS', 'DRIVING_LICENCE')).toMatchObject({
       asks: [
         { code: 'DOCUMENT_BLURRED', target: { documentKind: 'DRIVING_LICENCE' } },
@@ -49,7 +49,7 @@ describe('a vendor that asks for more', () => {
 describe('a slow vendor', () => {
   const at = (later: number) => sandboxProvider(() => STARTED + later).ask(question('Slow'));
 
-  test('accepts, says when to ask again, and has passed by then', async () => {
+  test('accepts, says when to ask again, and passes by then', async () => {
     const first = await at(200);
     expect(first).toEqual({ kind: 'accepted', askAgainAfter: SLOW_ANSWER_AFTER - 200 });
     const wait = first.kind === 'accepted' ? first.askAgainAfter : 0;
@@ -57,21 +57,21 @@ describe('a slow vendor', () => {
     expect(await at(200 + wait)).toMatchObject({ kind: 'verdict', verdict: 'PASSED' });
   });
 
-  test('is not confused by a restart: another adapter says the same', async () => {
+  test('survives a restart: another adapter gives the same answer', async () => {
     expect(await at(1_000)).toEqual(await at(1_000));
   });
 
-  test('reads the time from a reference that holds more than the uuid', async () => {
+  test('reads the time from a reference with a suffix after the uuid', async () => {
     const answer = await sandboxProvider(() => STARTED).ask(question('Slow', { reference: `check:${REFERENCE}:1` }));
     expect(answer).toEqual({ kind: 'accepted', askAgainAfter: SLOW_ANSWER_AFTER });
   });
 
-  test('says so when the reference holds no time', async () => {
+  test('throws if the reference holds no time', async () => {
     await expect(ask('Slow', { reference: 'abc' })).rejects.toThrow('uuid of version 7');
   });
 });
 
-test('nothing is answered in LIVE, whatever the name', async () => {
+test('throws in LIVE, regardless of the name', async () => {
   for (const familyName of ['Specimen', ...Object.values(SANDBOX_VALUES).map((value) => value.familyName)])
     await expect(ask(familyName, { mode: 'LIVE' })).rejects.toThrow('TEST only');
 });

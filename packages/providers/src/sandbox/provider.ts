@@ -16,8 +16,8 @@ import {
 export const SLOW_ANSWER_AFTER = 3_000;
 
 /**
- * The pretend vendor of a TEST tenant: the family name decides what it answers (see `SANDBOX_VALUES` in the domain).
- * It keeps nothing: the same reference always has the same answer, whichever worker asks and after any restart.
+ * The sandbox vendor of a TEST tenant: the family name decides its answer (see `SANDBOX_VALUES` in the domain). It is
+ * stateless: the same reference always has the same answer, for any worker and after any restart.
  *
  * @param now milliseconds since 1970, on the clock that made the reference.
  */
@@ -67,13 +67,13 @@ const BEHAVIOURS = {
   },
 } as const satisfies Record<SandboxBehaviour, (question: Question, now: number) => Answer>;
 
-/** The kind of the identity document that was submitted; without one, a passport is asked for. */
+/** The kind of the submitted identity document; by default a passport is requested. */
 const identityKind = ({ snapshot }: Question): DocumentKind =>
   snapshot.documents.find((document) => isIdentity(document.kind))?.kind ?? 'PASSPORT';
 
 /**
- * When the question was first put, read from the uuid in its reference: version 7 begins with the milliseconds since
- * 1970 in 48 bits (RFC 9562, section 5.7). This is what lets the slow vendor be slow without keeping anything.
+ * The time of the first question, from the uuid in its reference: version 7 begins with the milliseconds since 1970 in
+ * 48 bits (RFC 9562, section 5.7). So the slow vendor needs no state.
  */
 function startedAt(reference: string): number {
   const time = /([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/i.exec(reference);
