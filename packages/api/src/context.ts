@@ -30,7 +30,7 @@ export async function appOrStaff(identities: Identities): Promise<Of<'app'> | Of
   return (
     (await identities.app()) ??
     (await identities.staff()) ??
-    nobody(identities, { customer: message('refusals.access.notForCustomers') })
+    refuseCaller(identities, { customer: message('refusals.access.notForCustomers') })
   );
 }
 
@@ -43,7 +43,7 @@ type OtherKinds = Readonly<Partial<Record<keyof Identities, Message>>>;
  *
  * @throws NOT_PERMITTED for a known caller of another kind, otherwise UNAUTHENTICATED
  */
-export async function nobody(identities: Identities, others: OtherKinds, unknown?: Message): Promise<never> {
+export async function refuseCaller(identities: Identities, others: OtherKinds, unknown?: Message): Promise<never> {
   for (const [kind, says] of Object.entries(others) as [keyof Identities, Message][])
     if (await isKnown(identities[kind]))
       throw new Refusal('NOT_PERMITTED', { says, hint: message('refusals.access.rightCredential') });

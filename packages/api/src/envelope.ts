@@ -1,7 +1,7 @@
 import { faultRefusal, message, Refusal } from '@gatehouse/domain';
 import superjson, { type SuperJSONResult } from 'superjson';
 
-/** What an input stands in, as a refusal shows it. */
+/** The envelope of an input, as a refusal shows it. */
 export const ENVELOPE = '{"json": ...}';
 const wrapInput = message('refusals.request.wrapInput', { example: '{"json": {"customerId": "cus_..."}}' });
 

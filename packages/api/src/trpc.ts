@@ -3,7 +3,7 @@ import { answerFor } from '@gatehouse/engine';
 import { initTRPC } from '@trpc/server';
 import superjson from 'superjson';
 import { ZodError } from 'zod';
-import { appOrStaff, type Context, nobody } from './context.ts';
+import { appOrStaff, type Context, refuseCaller } from './context.ts';
 import { readEnvelope, writeEnvelope } from './envelope.ts';
 import { asTrpcError, refusalOf, shapeOf } from './errors.ts';
 import { about, type Meta, type Rest } from './meta.ts';
@@ -54,7 +54,7 @@ const NEEDS_CUSTOMER = message('refusals.access.needsCustomer');
 export const byApp = (scope: Scope, rest: Rest, summary: string, errors: readonly ErrorCode[] = []) =>
   procedure.meta(about('app', summary, { scope, rest, errors })).use(async ({ ctx, next }) => {
     const actor =
-      (await ctx.identities.app()) ?? (await nobody(ctx.identities, { staff: NEEDS_KEY, customer: NEEDS_KEY }));
+      (await ctx.identities.app()) ?? (await refuseCaller(ctx.identities, { staff: NEEDS_KEY, customer: NEEDS_KEY }));
     return next({ ctx: { ...ctx, actor } });
   });
 
@@ -63,7 +63,7 @@ export const byCustomer = (summary: string) =>
   procedure.meta(about('customer', summary)).use(async ({ ctx, next }) => {
     const actor =
       (await ctx.identities.customer()) ??
-      (await nobody(
+      (await refuseCaller(
         ctx.identities,
         { app: NEEDS_CUSTOMER, staff: NEEDS_CUSTOMER },
         message('refusals.access.sessionEnded'),
@@ -78,7 +78,8 @@ export const byCustomer = (summary: string) =>
 export const byStaff = (role: StaffRole, summary: string) =>
   procedure.meta(about(role, summary)).use(async ({ ctx, next }) => {
     const actor =
-      (await ctx.identities.staff()) ?? (await nobody(ctx.identities, { app: message('refusals.access.needsStaff') }));
+      (await ctx.identities.staff()) ??
+      (await refuseCaller(ctx.identities, { app: message('refusals.access.needsStaff') }));
     if (!holds(actor.role, role))
       throw new Refusal('NOT_PERMITTED', { says: message('refusals.access.needsRole', { role }) });
     return next({ ctx: { ...ctx, actor } });

@@ -22,7 +22,7 @@ test.each(LIFECYCLES)('nothing that is said of $name is left in plain words', (l
   for (const said of words) expect(said).not.toMatch(/[a-z]/i);
 });
 
-test('every reason and every requirement code is said in the language', () => {
+test('every reason and every requirement code is translated', () => {
   for (const reasons of Object.values(describeReasons(pseudo)))
     for (const { label, customerSentence } of Object.values(reasons))
       expect([label, customerSentence].join()).not.toMatch(/[a-z]/i);

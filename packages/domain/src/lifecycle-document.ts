@@ -31,7 +31,7 @@ export function lifecycleDocument<Status extends string, Capability extends stri
     ...(lifecycle.planned ? ['**Planned.** It is declared, and nothing moves along it yet.'] : []),
     `\`\`\`mermaid\n${lifecycle.mermaid()}\n\`\`\``,
     `## Statuses\n\nA new one starts as \`${lifecycle.initial}\`.\n\n${statuses(lifecycle)}`,
-    `## Transitions\n\n${sourceSentence(lifecycle.rows)}\n\n${transitions(lifecycle.rows)}`,
+    `## Transitions\n\n${sourceNote(lifecycle.rows)}\n\n${transitions(lifecycle.rows)}`,
   ];
   if (lifecycle.capabilities.length > 0) sections.push(`## Access: what a status allows\n\n${access(lifecycle)}`);
   return `${sections.join('\n\n')}\n`;
@@ -48,7 +48,7 @@ function statuses<Status extends string, Capability extends string>(
 }
 
 /** Only some lifecycles have a published specification; the others need no source column. */
-function sourceSentence(rows: readonly TransitionRow<string, string>[]): string {
+function sourceNote(rows: readonly TransitionRow<string, string>[]): string {
   return rows.some((row) => row.source === 'seed')
     ? 'A row whose source is `seed` stands in the published specification; a `derived` one closes a gap in it.'
     : 'The published specification says nothing about these rows; all of them are derived.';

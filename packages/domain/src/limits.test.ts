@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LIMITS, limitReached, waitWords } from './limits.ts';
+import { LIMITS, limitReached, waitMessage } from './limits.ts';
 import { english } from './messages/english.testing.ts';
 
 test('a reached limit names what was exceeded and how long to wait', () => {
@@ -17,7 +17,7 @@ test.each([
   [119, '119 seconds'],
   [120, '2 minutes'],
   [121, '3 minutes'],
-])('%i seconds are %s', (seconds, words) => expect(english(waitWords(seconds))).toBe(words));
+])('%i seconds are %s', (seconds, words) => expect(english(waitMessage(seconds))).toBe(words));
 
 test('every limit allows something', () => {
   for (const { max, window } of Object.values(LIMITS)) expect(Math.min(max, window)).toBeGreaterThan(0);

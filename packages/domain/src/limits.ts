@@ -14,7 +14,7 @@ export type Limit = {
    * heartbeat.
    */
   readonly window: number;
-  /** What was exceeded, for the refusal. */
+  /** The noun of what was exceeded, for the refusal. */
   readonly what: keyof (typeof en)['refusals']['limits']['what'];
 };
 
@@ -50,14 +50,14 @@ export function limitReached(name: LimitName, wait: number): Refusal {
   const retryAfter = Math.max(1, Math.ceil(wait / 1000));
   const what = message(`refusals.limits.what.${LIMITS[name].what}`);
   return new Refusal('TOO_MANY_REQUESTS', {
-    says: message('refusals.limits.message', { what, wait: waitWords(retryAfter) }),
+    says: message('refusals.limits.message', { what, wait: waitMessage(retryAfter) }),
     hint: message('refusals.limits.hint', { header: 'Retry-After' }),
     data: { retryAfter },
   });
 }
 
 /** A wait as text: seconds below two minutes, then whole minutes. */
-export const waitWords = (seconds: number): Message =>
+export const waitMessage = (seconds: number): Message =>
   seconds < 120
     ? message('refusals.limits.seconds', { seconds })
     : message('refusals.limits.minutes', { minutes: Math.ceil(seconds / 60) });

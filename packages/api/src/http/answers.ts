@@ -24,7 +24,7 @@ export const json = (requestId: string, body: unknown, status = 200): Response =
     headers: { 'content-type': 'application/json', ...answerHeaders(requestId) },
   });
 
-/** What is known of a request from its head. */
+/** The data of a request's head. */
 export const askedIn = (headers: Headers): Asked => ({
   requestId: requestIdOf(headers),
   language: languageAsked(headers),

@@ -1,6 +1,6 @@
 import { message } from '@gatehouse/domain';
 import type { ChangeFeed, Engine } from '@gatehouse/engine';
-import { type Identities, nobody } from '../context.ts';
+import { type Identities, refuseCaller } from '../context.ts';
 import { answerHeaders } from './answers.ts';
 
 /** The interval of heartbeats that detect dead connections, in milliseconds. */
@@ -21,7 +21,8 @@ export async function streamChanges(
 ): Promise<Response> {
   const found = desk ? await identities.staff() : await identities.customer();
   const actor =
-    found ?? (await nobody(identities, { app: message('refusals.access.forPages', { procedure: 'events.list' }) }));
+    found ??
+    (await refuseCaller(identities, { app: message('refusals.access.forPages', { procedure: 'events.list' }) }));
   const customerId = actor.kind === 'customer' ? actor.customerId : null;
   const place = await engine.limits.hold('stream.session', actor.kind === 'customer' ? actor.sessionId : actor.staffId);
   const encoder = new TextEncoder();

@@ -62,7 +62,7 @@ export const CHECK_KINDS = {
 export type CheckKind = keyof typeof CHECK_KINDS;
 export const CheckKind = z.enum(Object.keys(CHECK_KINDS) as [CheckKind, ...CheckKind[]]);
 
-/** The check that stands for a manual review. */
+/** The check of a manual review. */
 export const REVIEW = { kind: 'manual', provider: 'manual' } as const;
 
 /** Does a person at the desk answer it? Such a check has no job and never carries over. */

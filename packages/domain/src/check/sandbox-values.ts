@@ -30,7 +30,7 @@ export const SANDBOX_VALUES = {
 
 export type SandboxBehaviour = keyof typeof SANDBOX_VALUES;
 
-/** What the sandbox vendor does with this family name; null means that it simply passes. */
+/** The behaviour of the sandbox vendor for this family name; null means that it passes. */
 export function sandboxBehaviour(familyName: string | undefined): SandboxBehaviour | null {
   const typed = familyName?.trim().toLowerCase();
   const behaviours = Object.keys(SANDBOX_VALUES) as SandboxBehaviour[];

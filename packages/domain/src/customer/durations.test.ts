@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ENGLISH, say } from '../messages/language.ts';
 import { tenantTime } from '../time.ts';
-import { addBusinessDays, DURATIONS, durationWords, expectedBy } from './durations.ts';
+import { addBusinessDays, DURATIONS, durationMessage, expectedBy } from './durations.ts';
 import { CustomerType } from './types.ts';
 
 describe('business days', () => {
@@ -39,7 +39,7 @@ describe('an answer is expected', () => {
   const words = (type: CustomerType, personMustLook: boolean | null) => {
     const durations = DURATIONS[type];
     const by = personMustLook === null ? null : expectedBy(durations, friday, personMustLook);
-    return say(ENGLISH, durationWords({ durations, since: friday, by }));
+    return say(ENGLISH, durationMessage({ durations, since: friday, by }));
   };
 
   test('in the published durations', () => {

@@ -45,7 +45,7 @@ export function expectsPerson({ durations, since, by }: Expected): boolean {
 }
 
 /** The duration of a review. Minutes are no longer promised once a manual review is needed. */
-export function durationWords(about: Expected): Message {
+export function durationMessage(about: Expected): Message {
   const { automaticMinutes: minutes, manualBusinessDays } = about.durations;
   return minutes === null || expectsPerson(about)
     ? message('durations.days', manualBusinessDays)

@@ -19,7 +19,10 @@ type Written = { [Event in CustomerEvent]: (typeof STATUS_EMAILS)[Event] extends
 const isWritten = (event: CustomerEvent): event is Written => STATUS_EMAILS[event];
 
 /** The email about a transition, without its link; null where none is sent. */
-export const statusEmailWords = (event: CustomerEvent, partner: string): { subject: Message; words: Message } | null =>
+export const statusEmailMessages = (
+  event: CustomerEvent,
+  partner: string,
+): { subject: Message; words: Message } | null =>
   isWritten(event)
     ? { subject: message(`statusEmails.${event}.subject`), words: message(`statusEmails.${event}.words`, { partner }) }
     : null;

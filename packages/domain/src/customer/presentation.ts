@@ -44,5 +44,5 @@ export const ENABLEMENT_PRESENTATION = {
   DENIED: { tone: 'refused', icon: 'octagon' },
 } as const satisfies Record<EnablementStatus, { tone: Tone; icon: StatusIcon }>;
 
-/** What a status is called within a sentence. */
+/** The name of a status within a sentence. */
 export const statusName = (status: CustomerStatus): Message => message(`lifecycles.customer.statuses.${status}.label`);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ENGLISH, say } from '../messages/language.ts';
 import type { Message } from '../messages/message.ts';
 import { customerLifecycle } from './lifecycle.ts';
-import { REASON_CODES, type ReasonedEvent, reasonOf, reasonSchema, reasonSentence } from './reasons.ts';
+import { REASON_CODES, type ReasonedEvent, reasonMessage, reasonOf, reasonSchema } from './reasons.ts';
 
 const said = (words: Message | undefined): string => (words ? say(ENGLISH, words) : '');
 
@@ -45,12 +45,12 @@ test('no sentence reveals a sanctions or a fraud finding', () => {
   for (const sentence of sentences)
     expect(sentence).not.toMatch(/fraud|sanction|watchlist|launder|terror|suspic|investigat|complian/i);
   // Different messages would reveal which of the two it was.
-  expect(said(reasonSentence('FRAUD'))).toBe(said(reasonSentence('COMPLIANCE')));
+  expect(said(reasonMessage('FRAUD'))).toBe(said(reasonMessage('COMPLIANCE')));
 });
 
 test('a code that several events share has the same message in all of them', () => {
   for (const event of events)
     for (const code of CODES[event])
-      expect(said(reasonSentence(code)), code).toBe(said(reasonOf(event, code)?.sentence));
-  expect(reasonSentence('NO_SUCH_CODE')).toBeUndefined();
+      expect(said(reasonMessage(code)), code).toBe(said(reasonOf(event, code)?.sentence));
+  expect(reasonMessage('NO_SUCH_CODE')).toBeUndefined();
 });

@@ -31,5 +31,5 @@ export function reasonOf(event: CustomerEvent, code: string | null): { label: Me
 /**
  * The message for the customer, by code alone: a code that several events share has the same message in all of them.
  */
-export const reasonSentence = (code: string): Message | undefined =>
+export const reasonMessage = (code: string): Message | undefined =>
   (Object.keys(reasons) as ReasonedEvent[]).map((event) => reasonOf(event, code)?.sentence).find(Boolean);

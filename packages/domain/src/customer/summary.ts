@@ -1,5 +1,5 @@
 import { type Message, message } from '../messages/message.ts';
-import { durationWords, type Expected, expectsPerson } from './durations.ts';
+import { durationMessage, type Expected, expectsPerson } from './durations.ts';
 import type { CustomerStatus } from './lifecycle.ts';
 import { CUSTOMER_PRESENTATION } from './presentation.ts';
 
@@ -23,7 +23,7 @@ const SUMMARIES = {
   CREATED: () => message('summaries.CREATED'),
   UNDER_REVIEW: (about) => {
     const then = about.needsPerson ? 'person' : expectsPerson(about) ? 'checksThenPerson' : 'checks';
-    return message(`summaries.UNDER_REVIEW.${then}`, { duration: durationWords(about) });
+    return message(`summaries.UNDER_REVIEW.${then}`, { duration: durationMessage(about) });
   },
   NEEDS_ADDITIONAL_INFORMATION: ({ openItems }) => message('summaries.NEEDS_ADDITIONAL_INFORMATION', { openItems }),
   ACTIVE: () => message('summaries.ACTIVE'),

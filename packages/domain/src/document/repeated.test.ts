@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { ENGLISH, say } from '../messages/language.ts';
-import { repeatedWords } from './repeated.ts';
+import { repeatedMessages } from './repeated.ts';
 
-const said = (...given: Parameters<typeof repeatedWords>) => {
-  const { message, advice } = repeatedWords(...given);
+const said = (...given: Parameters<typeof repeatedMessages>) => {
+  const { message, advice } = repeatedMessages(...given);
   return { message: say(ENGLISH, message), advice: say(ENGLISH, advice) };
 };
 

@@ -8,7 +8,7 @@ export const REPEATED = 'repeated';
 type Place = { readonly kind: DocumentKind; readonly side: DocumentSide };
 
 /** The warning for an upload of an earlier document's file: the finding, and what to do about it. */
-export function repeatedWords(
+export function repeatedMessages(
   upload: Place & { readonly type: string | null },
   earlier: Place,
 ): { message: Message; advice: Message } {

@@ -44,7 +44,7 @@ test('the pseudo-language keeps tags', () => {
   expect(languageOf(PSEUDO_TAG).messages.ui.saved.savedAt).toBe('Šåṽéđ <time></time>');
 });
 
-test.each([...LANGUAGES, languageOf(PSEUDO_TAG)])('every sentence of $tag can be said', (language) => {
+test.each([...LANGUAGES, languageOf(PSEUDO_TAG)])('every message of $tag can be formatted', (language) => {
   for (const [key, text] of texts(language.messages)) {
     const args = Object.fromEntries(read(text).map((name) => [name, 2]));
     const said = say(language, { key: key as MessageKey, args });

@@ -11,7 +11,7 @@ const storable = (value: string): boolean => value.isWellFormed() && !value.incl
  */
 export const text = textOr();
 
-/** The same, with the words that say what to give where nothing was given. */
+/** The same, with a message for missing text. */
 function textOr(missing?: string) {
   return z.string(missing).refine(storable, { error: problem('input.unstorable'), abort: true });
 }
@@ -51,7 +51,7 @@ const typed = (max: number, missing?: string) =>
     .max(max, problem('input.mostCharacters'))
     .transform((value) => value.normalize('NFC').trim());
 
-/** Several lines of text that a person typed, 1 to `max` characters. @param missing the words where there are none, as `problem` names them. */
+/** Several lines of text, 1 to `max` characters. @param missing the message for empty text, as `problem` names it. */
 export const prose = (max: number, missing?: string) => typed(max, missing).superRefine(rule({ lines: 'several' }));
 
 /**

@@ -39,8 +39,8 @@ export type Field<S extends z.ZodType = z.ZodType, Page extends string = string>
   /** The profile check's rules beyond the format. The first problem is reported. `today` is `YYYY-MM-DD`. */
   judge?(value: z.output<S>, today: string): FieldProblem | null;
   /**
-   * What today's date refuses at once, so that nobody learns of it days later from a failed check: in words of the
-   * catalogue, or in the program's own.
+   * Checks that depend on today's date. They refuse at once, and not days later in a failed check: with a message of
+   * the catalogue, or in the program's own.
    */
   refuse?(value: z.output<S>, today: string): Message | string | null;
 };

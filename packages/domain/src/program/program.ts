@@ -5,7 +5,7 @@ import type { CustomerType } from '../customer/types.ts';
 import type { DocumentKind } from '../document/kinds.ts';
 import { ENGLISH, type Language } from '../messages/language.ts';
 import type { Field } from './field.ts';
-import { questionOf, type Words } from './question.ts';
+import { questionOf, type Translate } from './question.ts';
 import { type DeclaredPage, type ProgramView, questionsOf } from './view.ts';
 
 type Fields = Readonly<Record<string, Field>>;
@@ -108,7 +108,7 @@ function viewOf(
 
 /** Translates a declared text by its path in the declaration. */
 const wordsIn =
-  ({ programs = {}, untranslated = (declared) => declared }: Language, program: string): Words =>
+  ({ programs = {}, untranslated = (declared) => declared }: Language, program: string): Translate =>
   (key, declared) =>
     programs[`${program}.${key}`] ?? untranslated(declared);
 

@@ -36,8 +36,8 @@ type Schema = Parameters<typeof inputKinds.get>[0] & {
 };
 
 /** Translates a declared text by its key, such as `fields.givenNames.label`. */
-export type Words = (key: string, declared: string) => string;
-type Said = { readonly language: Language; readonly words: Words };
+export type Translate = (key: string, declared: string) => string;
+type Said = { readonly language: Language; readonly words: Translate };
 /** Returns the declared English text. */
 const AS_DECLARED: Said = { language: ENGLISH, words: (_, declared) => declared };
 
@@ -79,7 +79,7 @@ function inputOf(
     name,
     kind,
     optional,
-    missing: missing === undefined ? missingWords(kind, about.label, language) : words('missing', missing),
+    missing: missing === undefined ? missingMessage(kind, about.label, language) : words('missing', missing),
     ...(kind === 'date'
       ? { saidHere: { [say(language, message('input.date'))]: say(language, message('program.realDate')) } }
       : {}),
@@ -97,7 +97,7 @@ function inputOf(
 }
 
 /** "Enter your given names.", "Choose how much you expect to move." */
-function missingWords(kind: InputKind, text: string, language: Language): string {
+function missingMessage(kind: InputKind, text: string, language: Language): string {
   const label = text.charAt(0).toLocaleLowerCase(language.tag) + text.slice(1);
   const key = kind === 'choice' || kind === 'country' ? 'program.choose' : 'program.enter';
   return say(language, message(key, { label }));

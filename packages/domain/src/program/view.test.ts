@@ -30,7 +30,7 @@ test('a language says a program by the keys of its declaration, and what it leav
   expect(view.declaration).toBe('Mi konfirmas.');
 });
 
-test('nothing of a program is left in plain words', () => {
+test('every text of a program is translated', () => {
   const { pages, declaration } = viewIn(individual, languageOf(PSEUDO_TAG));
   const words = questionsOf({ pages }).flatMap(({ label, lines = [], inputs }) => [
     label,

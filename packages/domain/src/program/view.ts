@@ -11,7 +11,7 @@ export const programView = z.custom<ProgramView>((value) => typeof value === 'ob
 export type DeclaredPage = {
   readonly title: string;
   readonly hint: string;
-  /** What the person needs at hand for it. */
+  /** The things that the person needs at hand for it. */
   readonly ready?: string;
 };
 

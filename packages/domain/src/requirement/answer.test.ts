@@ -3,7 +3,7 @@ import { CustomerType } from '../customer/types.ts';
 import { english } from '../messages/english.testing.ts';
 import { ENGLISH, say } from '../messages/language.ts';
 import { individual } from '../program/individual.ts';
-import { type Asked, answerSentence, answers, answerTo, askProblem, codesToAsk, nextFor } from './answer.ts';
+import { type Asked, answers, answerTo, askProblem, codesToAsk, howToAnswer, nextFor } from './answer.ts';
 import { RequirementCode } from './codes.ts';
 
 const asked = (code: RequirementCode, target: Asked['target'] = {}): Asked => ({ code, target });
@@ -45,7 +45,7 @@ describe('what answers an item', () => {
   });
 
   test.each(RequirementCode.options)('has a sentence for %s, with what to do', (code) => {
-    expect(say(ENGLISH, answerSentence(individual.view, asked(code)))).toMatch(/^(Upload|Change|Answer) .*\.$/);
+    expect(say(ENGLISH, howToAnswer(individual.view, asked(code)))).toMatch(/^(Upload|Change|Answer) .*\.$/);
     for (const target of [{}, { field: 'address' }, { documentKind: 'PASSPORT' }] as const)
       expect(say(ENGLISH, nextFor(asked(code, target)))).toMatch(/^[A-Z][^!]{4,}\.$/);
   });
@@ -56,10 +56,7 @@ describe('what answers an item', () => {
       /^Correct your name/,
     );
     expect(
-      say(
-        ENGLISH,
-        answerSentence(individual.view, asked('DOCUMENT_MISSING_BACK', { documentKind: 'DRIVING_LICENCE' })),
-      ),
+      say(ENGLISH, howToAnswer(individual.view, asked('DOCUMENT_MISSING_BACK', { documentKind: 'DRIVING_LICENCE' }))),
     ).toBe(
       'Upload the back of the driving licence to answer this. Words alone are kept as a comment, and leave it open.',
     );

@@ -72,7 +72,7 @@ export const nextFor = (asked: Asked): Message =>
  * The expected answer to an item as a sentence, for callers of the API.
  * @param program in the language of the sentence.
  */
-export function answerSentence(program: ProgramView, asked: Asked): Message {
+export function howToAnswer(program: ProgramView, asked: Asked): Message {
   const answer = answerTo(asked);
   if (answer.by === 'text') return message('requirements.answerInWords');
   if (answer.by === 'field') return message('requirements.changeField', { field: labelOf(program, answer.field) });

@@ -23,10 +23,10 @@ async function people(count: number): Promise<StaffActor[]> {
 }
 
 const outcomes = async (calls: Promise<unknown>[]) => {
-  const settled = await Promise.allSettled(calls);
-  const refusals = settled.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+  const results = await Promise.allSettled(calls);
+  const refusals = results.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
   for (const refusal of refusals) if (!isRefusal(refusal)) throw refusal;
-  return { won: settled.flatMap((each, index) => (each.status === 'fulfilled' ? [index] : [])), refusals };
+  return { won: results.flatMap((each, index) => (each.status === 'fulfilled' ? [index] : [])), refusals };
 };
 
 const historyOf = async (id: string) => ({

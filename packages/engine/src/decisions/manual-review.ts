@@ -37,14 +37,14 @@ export async function reviewManually(
       .map((check) => resolved.find((each) => each.id === check.id) ?? check),
     given,
   ];
-  const settled = conclude(record, {
+  const conclusion = conclude(record, {
     run,
     checks: after,
     requirements: await loadRequirements(deps, record),
     askedBy: `staff:${actor.staffId}`,
     confirmed: proposalId !== undefined,
   });
-  const way = settled.moves?.find((move) => move.lifecycle === 'customer');
+  const way = conclusion.moves?.find((move) => move.lifecycle === 'customer');
   if (!way) throw new Refusal('TRANSITION_NOT_ALLOWED', { data: { customerStatus: record.customer.customerStatus } });
   const { tenantId, id, finishedAt } = given;
   return combine(
@@ -63,6 +63,6 @@ export async function reviewManually(
     },
     // The outcome decides the transition, which carries the person's texts: an approval by two people over a failure
     // keeps what another check still asks of the customer.
-    { ...settled, moves: [{ ...transitionOf(decided, proposalId), ...way }] },
+    { ...conclusion, moves: [{ ...transitionOf(decided, proposalId), ...way }] },
   );
 }

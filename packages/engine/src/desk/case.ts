@@ -23,11 +23,11 @@ import { viewDocument } from '../documents/view.ts';
 import { currentProfile, loadCase } from '../record/data.ts';
 import { type CustomerRecord, loadCustomer, tenantOfCustomer } from '../record/load.ts';
 import {
-  askedInWords,
+  customerMessageOf,
   type RequirementRow,
-  type RequirementWords,
+  type RequirementTexts,
+  textsOf,
   viewRequirement,
-  wordsOf,
 } from '../record/requirements.ts';
 import { evidenceOf } from '../runs/load.ts';
 import { requireStaff, type StaffActor } from '../tenancy.ts';
@@ -62,7 +62,7 @@ export async function getCase(deps: Deps, actor: StaffActor, customerId: string)
     runs,
     requirements: requirements.map((row) => ({
       ...viewRequirement(record.program, row, ENGLISH),
-      ...wordsAtDesk(record, row),
+      ...textsAtDesk(record, row),
       round: row.round,
       askedBy: askerName(row, runs, names),
       askedAt: row.askedAt.toISOString(),
@@ -165,8 +165,8 @@ async function previousProfile(deps: Deps, record: CustomerRecord): Promise<Prof
 }
 
 /** An item's free text, or the engine's message instead. */
-function wordsAtDesk(record: CustomerRecord, row: RequirementRow): RequirementWords {
-  const words = wordsOf(record, row);
-  const customerMessage = askedInWords(record.program, row, words, ENGLISH);
+function textsAtDesk(record: CustomerRecord, row: RequirementRow): RequirementTexts {
+  const words = textsOf(record, row);
+  const customerMessage = customerMessageOf(record.program, row, words, ENGLISH);
   return customerMessage === null ? words : { ...words, customerMessage };
 }

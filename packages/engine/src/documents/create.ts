@@ -2,7 +2,6 @@ import { schema } from '@gatehouse/db';
 import {
   type Actor,
   actorId,
-  answerSentence,
   answers,
   type CreatedDocument,
   DOCUMENT_KINDS,
@@ -11,6 +10,7 @@ import {
   documentLifecycle,
   documentNoun,
   FILE_RULES,
+  howToAnswer,
   isOpen,
   type Language,
   languageOf,
@@ -85,7 +85,7 @@ async function refuseUnasked(
   if (!item) throw new Refusal('NOT_FOUND');
   if (!isOpen(item)) throw new Refusal('UPDATE_NOT_ALLOWED', { says: message('refusals.decisions.itemClosed') });
   if (answers(askedOf(item), { document: { ...document, isFor: true } })) return;
-  const answer = answerSentence(viewIn(record.program, language), askedOf(item));
+  const answer = howToAnswer(viewIn(record.program, language), askedOf(item));
   throw new Refusal('INVALID_INPUT', {
     says: message('refusals.documents.doesNotAnswer', { answer }),
     data: { issues: [{ path: 'kind', message: answer }] },

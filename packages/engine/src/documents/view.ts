@@ -1,4 +1,12 @@
-import { type DocumentView, type Language, REPEATED, repeatedWords, type SameAs, say, showId } from '@gatehouse/domain';
+import {
+  type DocumentView,
+  type Language,
+  REPEATED,
+  repeatedMessages,
+  type SameAs,
+  say,
+  showId,
+} from '@gatehouse/domain';
 import type { DocumentRow } from '../record/data.ts';
 
 export const hasPicture = ({ type, previewKey }: Pick<DocumentRow, 'type' | 'previewKey'>): boolean =>
@@ -28,7 +36,7 @@ export function viewDocument(row: DocumentRow, all: readonly DocumentRow[], lang
 
 function viewEarlier(row: DocumentRow, earlier: DocumentRow, language: Language): SameAs {
   const place = (of: DocumentRow) => ({ kind: of.kind, side: of.side });
-  const { message, advice } = repeatedWords({ ...place(row), type: row.type }, place(earlier));
+  const { message, advice } = repeatedMessages({ ...place(row), type: row.type }, place(earlier));
   return {
     id: showId('document', earlier.id),
     ...place(earlier),

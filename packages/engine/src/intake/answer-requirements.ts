@@ -12,7 +12,7 @@ import {
 } from '@gatehouse/domain';
 import type { DocumentRow } from '../record/data.ts';
 import type { CustomerRecord } from '../record/load.ts';
-import { askedOf, askedRow, type RequirementRow, sealWords, wordsOf } from '../record/requirements.ts';
+import { askedOf, askedRow, type RequirementRow, sealTexts, textsOf } from '../record/requirements.ts';
 
 type Given = {
   readonly fields: readonly string[];
@@ -47,7 +47,7 @@ export function answer(record: CustomerRecord, known: readonly RequirementRow[],
       return { ...row, status: requirementLifecycle.step(row.status, 'askAgain'), answeredAt: null };
     if (!isOpen(row)) return row;
     const text = texts.get(row.id);
-    const said = text === undefined ? row : { ...row, sealed: withWords(record, row, text) };
+    const said = text === undefined ? row : { ...row, sealed: withText(record, row, text) };
     return isAnsweredBy(row, given, text)
       ? { ...said, status: requirementLifecycle.step(row.status, 'answer'), answeredAt: record.now }
       : said;
@@ -57,7 +57,7 @@ export function answer(record: CustomerRecord, known: readonly RequirementRow[],
   const all = [...after, ...emptied];
   return {
     now: changed.filter(isAnswered),
-    commented: known.filter((row) => texts.has(row.id) && !takesWords(row)).length,
+    commented: known.filter((row) => texts.has(row.id) && !takesText(row)).length,
     open: all.filter(isOpen),
     all,
     writes: [
@@ -70,7 +70,7 @@ export function answer(record: CustomerRecord, known: readonly RequirementRow[],
   };
 }
 
-const takesWords = (row: RequirementRow): boolean => answerTo(askedOf(row)).by === 'text';
+const takesText = (row: RequirementRow): boolean => answerTo(askedOf(row)).by === 'text';
 
 /** The texts by item. @throws NOT_FOUND, and UPDATE_NOT_ALLOWED for an item that is not open. */
 function textsById(known: readonly RequirementRow[], { texts }: Given): Map<string, string> {
@@ -86,17 +86,17 @@ function isAnsweredBy(row: RequirementRow, { fields, profile, documents }: Given
   const asked = askedOf(row);
   const given = fields.filter((field) => profile[field] !== undefined);
   return (
-    (text !== undefined && takesWords(row)) ||
+    (text !== undefined && takesText(row)) ||
     answers(asked, { fields: given }) ||
     documents.attached.some((document) => answers(asked, { document: uploadFor(row, document) }))
   );
 }
 
-function withWords(record: CustomerRecord, row: RequirementRow, text: string): Buffer | null {
-  const words = wordsOf(record, row);
-  if (takesWords(row)) return sealWords(record, { ...words, answer: text });
+function withText(record: CustomerRecord, row: RequirementRow, text: string): Buffer | null {
+  const words = textsOf(record, row);
+  if (takesText(row)) return sealTexts(record, { ...words, answer: text });
   const comment = { text, at: record.now.toISOString() };
-  return sealWords(record, { ...words, comments: [...(words.comments ?? []), comment] });
+  return sealTexts(record, { ...words, comments: [...(words.comments ?? []), comment] });
 }
 
 const uploadFor = (row: RequirementRow, { kind, side, requirementId }: DocumentRow) => ({

@@ -36,7 +36,7 @@ test('the check finds what was not translated', () => {
   expect(untranslated({ items: [{ message: 'Plain words' }], id: 'plain' })).toEqual(['.items.0.message: Plain words']);
 });
 
-describe('whoever asks in another language reads it', () => {
+describe('answers in another language', () => {
   const reads = async (customerId: string) => {
     const app = inPseudo(world.app);
     const portal = await world.engine.portal.session(inPseudo(portalOf(world.app, customerId)));
@@ -61,7 +61,7 @@ describe('whoever asks in another language reads it', () => {
     expect(customer.missing.map((each) => each.code)).toContain('DOCUMENT_MISSING_BACK');
   });
 
-  test('of a review, of a rejection and of what stands in the history', async () => {
+  test('of a review, of a rejection and of the history', async () => {
     const id = await completeCustomer(world);
     expect((await reads(id)).checks).not.toEqual([]);
     await drain(world);
@@ -98,7 +98,7 @@ test('who asks in no language reads English', async () => {
   ]);
 });
 
-test('no email is left in plain words, but for names and addresses', () => {
+test('every email is translated, except names and addresses', () => {
   const language = languageOf(PSEUDO_TAG);
   const link = 'http://1.2.3.4/';
   const mails = [

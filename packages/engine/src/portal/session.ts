@@ -2,7 +2,7 @@ import { schema } from '@gatehouse/db';
 import {
   type CustomerStatus,
   customerLifecycle,
-  durationWords,
+  durationMessage,
   isAsked,
   isCurrent,
   isHeld,
@@ -27,7 +27,7 @@ import type { Deps } from '../deps.ts';
 import { viewDocument } from '../documents/view.ts';
 import { loadCase, programOfSnapshot } from '../record/data.ts';
 import { type CustomerRecord, loadCustomer } from '../record/load.ts';
-import { askedInWords, askedOf, type RequirementRow, viewRequirement, wordsOf } from '../record/requirements.ts';
+import { askedOf, customerMessageOf, type RequirementRow, textsOf, viewRequirement } from '../record/requirements.ts';
 import { sayReason } from '../record/transition.ts';
 import { loadRun } from '../runs/load.ts';
 import type { CustomerActor } from '../tenancy.ts';
@@ -63,7 +63,7 @@ export async function session(deps: Deps, actor: CustomerActor): Promise<PortalS
     ),
     duration: say(
       language,
-      durationWords({
+      durationMessage({
         durations: record.program.durations,
         since: record.customer.statusChangedAt,
         by: record.customer.expectedBy,
@@ -86,13 +86,13 @@ export async function session(deps: Deps, actor: CustomerActor): Promise<PortalS
 }
 
 function viewItem(record: CustomerRecord, row: RequirementRow, language: Language): PortalItem {
-  const words = wordsOf(record, row);
+  const words = textsOf(record, row);
   return {
     ...viewRequirement(record.program, row, language),
     next: say(language, nextFor(askedOf(row))),
     good: say(language, message(`requirementCodes.${row.code}.good`)),
     bad: say(language, message(`requirementCodes.${row.code}.bad`)),
-    reviewerMessage: askedInWords(record.program, row, words, language),
+    reviewerMessage: customerMessageOf(record.program, row, words, language),
     pin: words.pin ?? null,
     answer: words.answer ?? null,
     comments: words.comments ?? [],

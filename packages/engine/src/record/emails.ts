@@ -9,7 +9,7 @@ import {
   newId,
   type RealTime,
   say,
-  statusEmailWords,
+  statusEmailMessages,
 } from '@gatehouse/domain';
 import type { Deps } from '../deps.ts';
 import type { CustomerRecord } from './load.ts';
@@ -29,9 +29,9 @@ export type Email = {
 };
 
 /** An email's messages, before they have a language. */
-type EmailWords = { readonly subject: Message; readonly words: Message };
+type EmailMessages = { readonly subject: Message; readonly words: Message };
 
-function withLink(language: Language, kind: string, to: string, words: EmailWords, link: string): Email {
+function withLink(language: Language, kind: string, to: string, words: EmailMessages, link: string): Email {
   const parts = [say(language, words.words), link, say(language, message('emails.aboutLink'))];
   return { kind, to, subject: say(language, words.subject), text: parts.join('\n\n'), link };
 }
@@ -42,7 +42,7 @@ export const emails = {
     const words = { subject: message('emails.portalLink.subject'), words: message('emails.portalLink.words') };
     return withLink(language, 'portalLink', to, words, link);
   },
-  status: (language: Language, to: string, words: EmailWords, link: string): Email =>
+  status: (language: Language, to: string, words: EmailMessages, link: string): Email =>
     withLink(language, 'status', to, words, link),
   /**
    * To the partner: Gatehouse no longer sends to this endpoint. Only the host of its address is named, because the
@@ -89,7 +89,7 @@ export async function queueEmail(deps: Deps, record: CustomerRecord, mail: Email
  */
 export function statusEmail(record: CustomerRecord, event: CustomerEvent): Write[] {
   const { customer, sender } = record;
-  const words = sender && statusEmailWords(event, sender.partnerName);
+  const words = sender && statusEmailMessages(event, sender.partnerName);
   if (!words || !customer.email) return [];
   const { path, row } = newLink({ tenantId: customer.tenantId, customerId: customer.id, now: sender.now });
   const mail = emails.status(languageFor(customer), customer.email, words, sender.publicUrl + path);

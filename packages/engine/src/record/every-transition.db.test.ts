@@ -57,7 +57,7 @@ async function endRun(record: CustomerRecord): Promise<Write[]> {
   ];
 }
 
-const goSettled = (id: string, event: CustomerEvent) =>
+const goEndingRun = (id: string, event: CustomerEvent) =>
   mutate(world.deps, { kind: 'engine' }, world.app.tenantId, id, async (record) => {
     const { openRunId } = record.customer;
     return {
@@ -90,7 +90,7 @@ test.each(pairs.filter(({ row }) => !row))(
 test.each(pairs.filter(({ row }) => row?.people === 1))('$status is left by $event', async ({ status, event, row }) => {
   const id = await customerIn(world, status);
   const before = await rowOf(world, id);
-  expect(await goSettled(id, event)).toBe(row?.to);
+  expect(await goEndingRun(id, event)).toBe(row?.to);
   const after = await rowOf(world, id);
   expect(after).toMatchObject({
     customerStatus: row?.to,

@@ -2,10 +2,10 @@ import { schema } from '@gatehouse/db';
 import {
   type Asked,
   type Asker,
-  answerSentence,
   answerTo,
   type CommentView,
   DUE_DAYS,
+  howToAnswer,
   type Language,
   labelOf,
   later,
@@ -29,7 +29,7 @@ import { languageFor } from './tenant-language.ts';
 export type RequirementRow = typeof schema.requirement.$inferSelect;
 
 /** The sealed part of an item: the free text of the reviewer and of the customer. */
-export type RequirementWords = {
+export type RequirementTexts = {
   customerMessage?: string;
   internalNote?: string;
   pin?: Pin;
@@ -48,13 +48,13 @@ export async function loadRequirements(deps: Deps, record: CustomerRecord): Prom
     .orderBy(schema.requirement.askedAt, schema.requirement.id);
 }
 
-export const wordsOf = (record: CustomerRecord, row: Pick<RequirementRow, 'sealed'>): RequirementWords =>
-  row.sealed ? record.key.open<RequirementWords>('requirement', row.sealed) : {};
+export const textsOf = (record: CustomerRecord, row: Pick<RequirementRow, 'sealed'>): RequirementTexts =>
+  row.sealed ? record.key.open<RequirementTexts>('requirement', row.sealed) : {};
 
 /** Null when there is nothing to seal. */
-export function sealWords(
+export function sealTexts(
   record: CustomerRecord,
-  words: { [Word in keyof RequirementWords]?: RequirementWords[Word] | undefined },
+  words: { [Word in keyof RequirementTexts]?: RequirementTexts[Word] | undefined },
 ): Buffer | null {
   return Object.values(words).some((word) => word) ? record.key.seal('requirement', words) : null;
 }
@@ -87,7 +87,7 @@ export function askedRow(
     code: ask.code,
     field: ask.target.field ?? null,
     documentKind: ask.target.documentKind ?? null,
-    sealed: sealWords(record, { customerMessage, internalNote, pin }),
+    sealed: sealTexts(record, { customerMessage, internalNote, pin }),
     status: requirementLifecycle.initial,
     round,
     dueAt: later(record.now, DUE_DAYS * 24 * 3600 * 1000),
@@ -113,14 +113,14 @@ export const viewRequirement = (program: Program, row: RequirementRow, language:
   status: row.status,
   dueAt: row.dueAt?.toISOString() ?? null,
   answeredBy: answerTo(askedOf(row)).by,
-  howToAnswer: say(language, answerSentence(viewIn(program, language), askedOf(row))),
+  howToAnswer: say(language, howToAnswer(viewIn(program, language), askedOf(row))),
 });
 
 /** The message for the customer: the reviewer's own, or the engine's about an emptied field. */
-export function askedInWords(
+export function customerMessageOf(
   program: Program,
   row: Pick<RequirementRow, 'askedBy' | 'field'>,
-  { customerMessage }: RequirementWords,
+  { customerMessage }: RequirementTexts,
   language: Language,
 ): string | null {
   if (customerMessage !== undefined) return customerMessage;

@@ -10,7 +10,7 @@ import {
   nextActor,
   proposalLifecycle,
   Refusal,
-  reasonSentence,
+  reasonMessage,
   say,
   whyNotNow,
 } from '@gatehouse/domain';
@@ -107,6 +107,6 @@ export function moveCustomer(record: CustomerRecord, transition: CustomerMove, a
 
 /** A reason with its message, which is empty for an unknown code. */
 export function sayReason(code: string, language: Language): { code: string; message: string } {
-  const sentence = reasonSentence(code);
+  const sentence = reasonMessage(code);
   return { code, message: sentence ? say(language, sentence) : '' };
 }

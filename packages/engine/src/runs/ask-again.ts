@@ -1,6 +1,6 @@
 import { type Asker, isAnswered, type RequirementAsk, requirementLifecycle } from '@gatehouse/domain';
 import type { CustomerRecord } from '../record/load.ts';
-import { askedRow, type RequirementRow, sealWords, wordsOf } from '../record/requirements.ts';
+import { askedRow, type RequirementRow, sealTexts, textsOf } from '../record/requirements.ts';
 
 type Asking = {
   readonly asks: readonly RequirementAsk[];
@@ -13,31 +13,31 @@ type Asked = {
   readonly again: RequirementRow[];
   readonly fresh: RequirementRow[];
   /** Answered items that are not asked again. */
-  readonly settled: RequirementRow[];
+  readonly accepted: RequirementRow[];
 };
 
 /** Matches requests to a new round: an answered item is reopened under its own id, at most once. */
 export function ask(record: CustomerRecord, known: readonly RequirementRow[], { asks, askerOf, runId }: Asking): Asked {
   const round = Math.max(0, ...known.map((row) => row.round)) + 1;
-  const settled = known.filter(isAnswered);
+  const accepted = known.filter(isAnswered);
   const again: RequirementRow[] = [];
   const fresh: RequirementRow[] = [];
   for (const each of asks) {
     const asked = askedRow(record, each, askerOf(each), round, runId);
-    const at = settled.findIndex((row) => sameThing(record, row, each));
-    const [before] = at < 0 ? [] : settled.splice(at, 1);
+    const at = accepted.findIndex((row) => sameThing(record, row, each));
+    const [before] = at < 0 ? [] : accepted.splice(at, 1);
     if (!before) fresh.push(asked);
     else {
-      const { answer, comments } = wordsOf(record, before);
+      const { answer, comments } = textsOf(record, before);
       again.push({
         ...asked,
         id: before.id,
         status: requirementLifecycle.step(before.status, 'askAgain'),
-        sealed: sealWords(record, { ...wordsOf(record, asked), answer, comments }),
+        sealed: sealTexts(record, { ...textsOf(record, asked), answer, comments }),
       });
     }
   }
-  return { again, fresh, settled };
+  return { again, fresh, accepted };
 }
 
 /** Questions without a target are equal only when their texts are, so that none replaces another. */
@@ -48,5 +48,5 @@ function sameThing(
 ): boolean {
   if (row.code !== code || (row.field ?? undefined) !== target.field) return false;
   if ((row.documentKind ?? undefined) !== target.documentKind) return false;
-  return target.field || target.documentKind ? true : wordsOf(record, row).customerMessage === customerMessage;
+  return target.field || target.documentKind ? true : textsOf(record, row).customerMessage === customerMessage;
 }

@@ -79,12 +79,12 @@ function approved(record: CustomerRecord, state: RunState): Change {
         about: { run: run.id, snapshot: Buffer.from(run.snapshotHash).toString('hex'), policy: run.policyVersion },
       },
     ],
-    writes: [...ended(record, state, 'approved'), accepted(record, requirements.filter(isAnswered))],
+    writes: [...ended(record, state, 'approved'), accept(record, requirements.filter(isAnswered))],
   };
 }
 
 /** Answered items that are not asked again. */
-const accepted = (record: CustomerRecord, items: readonly RequirementRow[]): Write =>
+const accept = (record: CustomerRecord, items: readonly RequirementRow[]): Write =>
   update(
     schema.requirement,
     items.map(({ tenantId, id, status }) => ({
@@ -104,7 +104,7 @@ function requested(record: CustomerRecord, state: RunState, asks: readonly Requi
     asking.find((check) =>
       evidenceOf(record, check).asks.some((each) => each.code === code && sameTarget(each.target, target)),
     )?.kind ?? state.askedBy;
-  const { again, fresh, settled } = ask(record, requirements, { asks, askerOf, runId: run.id });
+  const { again, fresh, accepted } = ask(record, requirements, { asks, askerOf, runId: run.id });
   const items = [...again, ...fresh].map((row) => inEvent(record, row));
   return {
     set: { openRunId: null },
@@ -120,7 +120,7 @@ function requested(record: CustomerRecord, state: RunState, asks: readonly Requi
       ...ended(record, state, 'informationRequested'),
       insert(schema.requirement, fresh),
       update(schema.requirement, again),
-      accepted(record, settled),
+      accept(record, accepted),
     ],
   };
 }

@@ -30,13 +30,13 @@ export async function concludeOverdue(deps: Deps): Promise<number> {
     await mutate(deps, { kind: 'engine' }, tenantId, customerId, async (record) => {
       const loaded = record.customer.openRunId === runId ? await loadRun(deps, record, runId) : null;
       if (!loaded) return { change: null, answer: () => null };
-      const settled = conclude(record, {
+      const conclusion = conclude(record, {
         ...loaded,
         requirements: await loadRequirements(deps, record),
         askedBy: 'engine',
         capPassed: true,
       });
-      return { change: settled.set ? settled : null, answer: () => null };
+      return { change: conclusion.set ? conclusion : null, answer: () => null };
     });
   }
   return runs.length;

@@ -45,7 +45,7 @@ export async function giveVerdict(
       finishedAt: record.now,
     };
     const checks = loaded.checks.map((each) => (each.id === check.id ? decided : each));
-    const settled = conclude(record, {
+    const conclusion = conclude(record, {
       run: loaded.run,
       checks,
       requirements: await loadRequirements(deps, record),
@@ -61,7 +61,7 @@ export async function giveVerdict(
           ],
           writes: [update(schema.verificationCheck, [{ tenantId, id, status, sealed, finishedAt }])],
         },
-        settled,
+        conclusion,
       ),
       answer: () => true,
     };

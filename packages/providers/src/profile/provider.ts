@@ -63,7 +63,7 @@ function invalid(label: string, issues: readonly InputIssue[], value: unknown): 
 
 const codeIn = (issue: InputIssue): unknown => (issue.code === 'custom' ? issue.params?.requirementCode : undefined);
 
-/** What a check finds is kept, and kept in English. */
+/** Findings are stored in English. */
 const english = (issue: InputIssue, value: unknown): string => say(ENGLISH, messageOfIssue(issue, value));
 
 /** The schemas' own messages are written for people; zod's messages about structures are not. */
