@@ -57,12 +57,12 @@ test('migrating again restores what was removed, and removes what is not declare
   await owner`insert into customer_transition values ('CREATED', 'approve', 'ACTIVE', 1)`;
   await owner`update customer_transition set people = 1 where event = 'reactivate'`;
   await owner`update customer_transition set by = 'engine' where event = 'reject'`;
-  await owner`insert into customer_status values ('PAUSED', 'Paused', false)`;
+  await owner`insert into customer_status values ('UNDECLARED', 'Undeclared', false)`;
   await owner`delete from customer_capability where capability = 'updateProfile'`;
 
   await migrate({ adminUrl: database.adminUrl, appUrl: database.appUrl });
 
   expect(sorted(await transitions())).toEqual(before);
-  expect(await owner`select from customer_status where status = 'PAUSED'`).toHaveLength(0);
+  expect(await owner`select from customer_status where status = 'UNDECLARED'`).toHaveLength(0);
   expect(await owner`select from customer_capability where capability = 'updateProfile'`).toHaveLength(2);
 });

@@ -12,7 +12,7 @@ test.each([
   ['en-XA', 'en-XA'],
   ['en-xa,en;q=0.5', 'en-XA'],
   ['en,en-XA;q=0.5', 'en'],
-  ['en-GB;q=0.5,*', 'en'],
+  ['en-GB,*;q=0.5', 'en'],
   [';;=,q', 'en'],
 ])('Accept-Language: %s is answered in %s', (sent, tag) => {
   expect(languageAsked(new Headers(sent === null ? {} : { 'accept-language': sent }))).toBe(tag);

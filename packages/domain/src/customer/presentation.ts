@@ -18,20 +18,8 @@ type Presentation = {
 /** The presentation of each status. A new status does not compile without a row here. */
 export const CUSTOMER_PRESENTATION = {
   CREATED: { tone: 'neutral', icon: 'pencil', screen: 'profile', next: 'customer' },
-  UNDER_REVIEW: {
-    tone: 'progress',
-    icon: 'clock',
-    screen: 'progress',
-
-    next: 'us',
-  },
-  NEEDS_ADDITIONAL_INFORMATION: {
-    tone: 'attention',
-    icon: 'reply',
-    screen: 'request',
-
-    next: 'customer',
-  },
+  UNDER_REVIEW: { tone: 'progress', icon: 'clock', screen: 'progress', next: 'us' },
+  NEEDS_ADDITIONAL_INFORMATION: { tone: 'attention', icon: 'reply', screen: 'request', next: 'customer' },
   ACTIVE: { tone: 'success', icon: 'check', screen: 'verified', next: 'nobody' },
   REJECTED: { tone: 'refused', icon: 'octagon', screen: 'refused', next: 'nobody' },
   DEACTIVATED: { tone: 'closed', icon: 'pause', screen: 'closed', next: 'nobody' },
