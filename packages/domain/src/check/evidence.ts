@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DocumentKind, DocumentSide } from '../document/kinds.ts';
+import { StoredMessage } from '../messages/language.ts';
 import { RequirementAsk } from '../requirement/schema.ts';
 
 /** The fields that all evidence has: whether it stands out, and a sentence for the desk. */
@@ -45,7 +46,12 @@ export const statement = (text: string, ok = false): Evidence => ({ type: 'state
  * Stored requests are not validated again when they are read, because older versions accepted other and longer texts.
  */
 const text = z.string().optional();
-const Asked = z.object({ ...RequirementAsk.shape, customerMessage: text, internalNote: text });
+const Asked = z.object({
+  ...RequirementAsk.shape,
+  customerMessage: text,
+  internalNote: text,
+  says: z.array(StoredMessage).optional(),
+});
 
 const words = {
   asks: z.array(Asked),

@@ -49,7 +49,10 @@ function combine(asks: readonly RequirementAsk[]): RequirementAsk[] {
   const byThing = new Map<string, RequirementAsk>();
   for (const ask of asks) {
     const { field, documentKind } = ask.target;
-    const about = field || documentKind ? `${field ?? ''} ${documentKind ?? ''}` : `: ${ask.customerMessage ?? ''}`;
+    const about =
+      field || documentKind
+        ? `${field ?? ''} ${documentKind ?? ''}`
+        : `: ${ask.customerMessage ?? ''}${JSON.stringify(ask.says ?? [])}`;
     const key = `${ask.code} ${about}`;
     const known = byThing.get(key);
     byThing.set(key, known ? { ...known, ...ask } : ask);

@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import { z } from 'zod';
 import { en } from './en/index.ts';
 import type { Argument, Message, Translation } from './message.ts';
 import { accented, pseudo } from './pseudo.ts';
@@ -56,8 +57,23 @@ export function say(language: Language, { key, args }: Message): string {
   return String(format.format(args && said(language, args)));
 }
 
+/** A message in JSON, written by this version or an earlier one. */
+export const StoredMessage = z.object({ key: z.string(), args: z.record(z.string(), z.unknown()).optional() });
+export type StoredMessage = z.infer<typeof StoredMessage>;
+
+/** A message as it was stored; null when the catalogue no longer has it, or one within it. */
+export const storedMessage = (stored: StoredMessage): Message | null =>
+  isSaid(stored) ? (stored as unknown as Message) : null;
+
+const isSaid = ({ key, args = {} }: StoredMessage): boolean =>
+  typeof textAt(en, key) === 'string' &&
+  Object.values(args).every((value) => {
+    const inner = StoredMessage.safeParse(value);
+    return !inner.success || isSaid(inner.data);
+  });
+
 const textAt = (messages: Translation, key: string): string =>
-  key.split('.').reduce<unknown>((at, name) => (at as Record<string, unknown>)[name], messages) as string;
+  key.split('.').reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], messages) as string;
 
 const said = (language: Language, args: Readonly<Record<string, Argument>>): Record<string, string | number | Date> =>
   Object.fromEntries(

@@ -1,6 +1,6 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { expect, test } from 'vitest';
-import { ENGLISH, LANGUAGES, languageOf, PSEUDO_TAG, say } from './language.ts';
+import { ENGLISH, LANGUAGES, languageOf, PSEUDO_TAG, StoredMessage, say, storedMessage } from './language.ts';
 import { type MessageKey, message } from './message.ts';
 
 /** Every key of a catalogue with its text. */
@@ -50,4 +50,12 @@ test.each([...LANGUAGES, languageOf(PSEUDO_TAG)])('every message of $tag can be 
     const said = say(language, { key: key as MessageKey, args });
     expect([key, said]).toEqual([key, expect.not.stringMatching(/[{}]|undefined|^$/)]);
   }
+});
+
+test('a stored message is read while the catalogue has it', () => {
+  const stored = JSON.parse(JSON.stringify(message('input.notValid', { label: 'Phone', why: message('input.phone') })));
+  const read = storedMessage(StoredMessage.parse(stored));
+  expect(read && say(ENGLISH, read)).toMatch(/^Phone is not valid: Enter a phone number/);
+  expect(storedMessage({ key: 'input.goneSince' })).toBeNull();
+  expect(storedMessage({ key: 'input.notValid', args: { label: 'Phone', why: { key: 'gone' } } })).toBeNull();
 });

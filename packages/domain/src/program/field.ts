@@ -4,7 +4,7 @@ import type { RequirementCode } from '../requirement/codes.ts';
 
 /** A problem of a value: an item to ask the customer for, or a failure that no answer can resolve. */
 export type FieldProblem = {
-  readonly text: string;
+  readonly says: Message;
   readonly outcome: { readonly ask: RequirementCode } | 'failed';
 };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DURATIONS } from '../customer/durations.ts';
+import { type Message, message } from '../messages/message.ts';
 import { address } from '../profile/address.ts';
 import { choice } from '../profile/input-kinds.ts';
 import { ageOn, birthDateProblem, calendarDate, country, MINIMUM_AGE, phone } from '../profile/rules.ts';
@@ -21,18 +22,18 @@ const nationalId = z.strictObject({
   number: line(40),
 });
 
-const clarify = (text: string): FieldProblem => ({ text, outcome: { ask: 'CLARIFICATION' } });
+const clarify = (says: Message): FieldProblem => ({ says, outcome: { ask: 'CLARIFICATION' } });
 const hasLetters = (name: string): FieldProblem | null =>
-  /\p{L}/u.test(name) ? null : clarify('The name has no letters.');
+  /\p{L}/u.test(name) ? null : clarify(message('input.noLetters'));
 
 /** The highest proven age is 122; above this age the year is a typing error. */
 const OLDEST = 120;
 
 function judgeAge(born: string, today: string): FieldProblem | null {
-  if (born > today) return clarify('The date of birth lies in the future.');
+  if (born > today) return clarify(message('input.birthDateInFuture'));
   const age = ageOn(born, today);
-  if (age < MINIMUM_AGE) return { text: `Younger than ${MINIMUM_AGE}.`, outcome: 'failed' };
-  return age > OLDEST ? clarify('Check the year of birth.') : null;
+  if (age < MINIMUM_AGE) return { says: message('input.youngerThan', { age: MINIMUM_AGE }), outcome: 'failed' };
+  return age > OLDEST ? clarify(message('input.bornTooEarly')) : null;
 }
 
 /** The standard program for individuals. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CheckKind } from '../check/kinds.ts';
 import { DocumentKind } from '../document/kinds.ts';
+import type { StoredMessage } from '../messages/language.ts';
 import { prose, token } from '../profile/text.ts';
 import { RequirementCode } from './codes.ts';
 
@@ -31,7 +32,8 @@ export const RequirementAsk = z.strictObject({
   internalNote: prose(2000).optional(),
   pin: Pin.optional(),
 });
-export type RequirementAsk = z.infer<typeof RequirementAsk>;
+/** `says` is what a check adds to the code, where a person writes a message: it is said when it is read. */
+export type RequirementAsk = z.infer<typeof RequirementAsk> & { readonly says?: readonly StoredMessage[] | undefined };
 
 /** The source of an item: a kind of check, a person at the desk, or the engine for an emptied field. */
 export type Asker = CheckKind | 'engine' | `staff:${string}`;

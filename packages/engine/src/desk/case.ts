@@ -166,7 +166,7 @@ async function previousProfile(deps: Deps, record: CustomerRecord): Promise<Prof
 
 /** An item's free text, or the engine's message instead. */
 function textsAtDesk(record: CustomerRecord, row: RequirementRow): RequirementTexts {
-  const words = textsOf(record, row);
-  const customerMessage = customerMessageOf(record.program, row, words, ENGLISH);
+  const { says, ...words } = textsOf(record, row);
+  const customerMessage = customerMessageOf(record.program, row, { ...words, ...(says ? { says } : {}) }, ENGLISH);
   return customerMessage === null ? words : { ...words, customerMessage };
 }

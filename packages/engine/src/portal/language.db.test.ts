@@ -61,6 +61,17 @@ describe('answers in another language', () => {
     expect(customer.missing.map((each) => each.code)).toContain('DOCUMENT_MISSING_BACK');
   });
 
+  test('of what a check says of a field', async () => {
+    const id = await completeCustomer(world, { profile: { givenNames: '123' } });
+    await drain(world);
+    const { items } = await reads(id);
+    expect(items.map(({ reviewerMessage }) => reviewerMessage)).toEqual(['Ţĥé ñåɱé ĥåš ñö ļéţţéŕš.']);
+    const english = await world.engine.portal.session(portalOf(world.app, id));
+    expect(english.items.map(({ reviewerMessage }) => reviewerMessage)).toEqual(['The name has no letters.']);
+    const seen = await world.engine.desk.case(world.staff.reviewer, id);
+    expect(seen.requirements.map(({ customerMessage }) => customerMessage)).toEqual(['The name has no letters.']);
+  });
+
   test('of a review, of a rejection and of the history', async () => {
     const id = await completeCustomer(world);
     expect((await reads(id)).checks).not.toEqual([]);

@@ -17,8 +17,10 @@ import {
   type RequirementTarget,
   type RequirementView,
   requirementLifecycle,
+  type StoredMessage,
   say,
   showId,
+  storedMessage,
   viewIn,
 } from '@gatehouse/domain';
 import { and, eq } from 'drizzle-orm';
@@ -31,6 +33,8 @@ export type RequirementRow = typeof schema.requirement.$inferSelect;
 /** The sealed part of an item: the free text of the reviewer and of the customer. */
 export type RequirementTexts = {
   customerMessage?: string;
+  /** What a check adds to the code. */
+  says?: readonly StoredMessage[];
   internalNote?: string;
   pin?: Pin;
   answer?: string;
@@ -78,7 +82,7 @@ export function askedRow(
   round: number,
   runId: string | null,
 ): RequirementRow {
-  const { customerMessage, internalNote, pin } = ask;
+  const { customerMessage, says, internalNote, pin } = ask;
   return {
     tenantId: record.customer.tenantId,
     id: newId(),
@@ -87,7 +91,7 @@ export function askedRow(
     code: ask.code,
     field: ask.target.field ?? null,
     documentKind: ask.target.documentKind ?? null,
-    sealed: sealTexts(record, { customerMessage, internalNote, pin }),
+    sealed: sealTexts(record, { customerMessage, says, internalNote, pin }),
     status: requirementLifecycle.initial,
     round,
     dueAt: later(record.now, DUE_DAYS * 24 * 3600 * 1000),
@@ -116,14 +120,24 @@ export const viewRequirement = (program: Program, row: RequirementRow, language:
   howToAnswer: say(language, howToAnswer(viewIn(program, language), askedOf(row))),
 });
 
-/** The message for the customer: the reviewer's own, or the engine's about an emptied field. */
+/** The message for the customer: the reviewer's own, or what a check or the engine says of the field or the file. */
 export function customerMessageOf(
   program: Program,
   row: Pick<RequirementRow, 'askedBy' | 'field'>,
-  { customerMessage }: RequirementTexts,
+  { customerMessage, says = [] }: RequirementTexts,
   language: Language,
 ): string | null {
   if (customerMessage !== undefined) return customerMessage;
+  const label = row.field ? labelOf(viewIn(program, language), row.field) : '';
+  const said = says.flatMap((stored) => {
+    const known = storedMessage(stored);
+    return known
+      ? capitalized(say(language, known.args?.label ? { ...known, args: { ...known.args, label } } : known))
+      : [];
+  });
+  if (said.length > 0) return said.join(' ');
   if (row.askedBy !== 'engine' || !row.field) return null;
-  return say(language, message('requirements.emptied', { field: labelOf(viewIn(program, language), row.field) }));
+  return say(language, message('requirements.emptied', { field: label }));
 }
+
+const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

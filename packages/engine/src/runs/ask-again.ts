@@ -44,9 +44,11 @@ export function ask(record: CustomerRecord, known: readonly RequirementRow[], { 
 function sameThing(
   record: CustomerRecord,
   row: RequirementRow,
-  { code, target, customerMessage }: RequirementAsk,
+  { code, target, customerMessage, says }: RequirementAsk,
 ): boolean {
   if (row.code !== code || (row.field ?? undefined) !== target.field) return false;
   if ((row.documentKind ?? undefined) !== target.documentKind) return false;
-  return target.field || target.documentKind ? true : textsOf(record, row).customerMessage === customerMessage;
+  if (target.field || target.documentKind) return true;
+  const before = textsOf(record, row);
+  return before.customerMessage === customerMessage && JSON.stringify(before.says) === JSON.stringify(says);
 }

@@ -6,6 +6,7 @@ import {
   type Evidence,
   hasTwoSides,
   identityKinds,
+  message,
   type Provider,
   type Question,
   type RequirementAsk,
@@ -13,7 +14,7 @@ import {
 } from '@gatehouse/domain';
 import { FILE_PROBLEMS, type FileProblem } from './file-problems.ts';
 import { type Inspection, inspectFile } from './inspect.ts';
-import { capital, missingSides, sideCode } from './sides.ts';
+import { missingSides, sideCode } from './sides.ts';
 
 /** Checks the files themselves: type by content, size, whether they open, and whether they are readable. */
 export const documentProvider = {
@@ -60,12 +61,11 @@ function describe({ problem, pdf, width, height }: Inspection): string {
 }
 
 function askFor({ kind, side }: DocumentFact, problem: FileProblem): RequirementAsk {
-  const { code, says } = FILE_PROBLEMS[problem];
-  const sentence = say(ENGLISH, says);
-  const customerMessage = hasTwoSides(kind)
-    ? `${capital(say(ENGLISH, documentName(kind, side)))}: ${sentence}`
-    : sentence;
-  return { code: code === 'side' ? sideCode(kind, side) : code, target: { documentKind: kind }, customerMessage };
+  const { code, says: wrong } = FILE_PROBLEMS[problem];
+  const says = hasTwoSides(kind)
+    ? message('documents.sideProblem', { document: documentName(kind, side), problem: wrong })
+    : wrong;
+  return { code: code === 'side' ? sideCode(kind, side) : code, target: { documentKind: kind }, says: [says] };
 }
 
 /** One item for each action: a blurred front and a blurred back are one item with both messages. */
@@ -73,7 +73,7 @@ function combine(asks: readonly RequirementAsk[]): RequirementAsk[] {
   const byThing = Map.groupBy(asks, (ask) => `${ask.code} ${ask.target.documentKind}`);
   return [...byThing.values()].flatMap(([first, ...others]) => {
     if (!first) return [];
-    const messages = [first, ...others].flatMap((ask) => ask.customerMessage ?? []);
-    return [messages.length > 0 ? { ...first, customerMessage: messages.join(' ') } : first];
+    const says = [first, ...others].flatMap((ask) => ask.says ?? []);
+    return [says.length > 0 ? { ...first, says } : first];
   });
 }

@@ -1,4 +1,4 @@
-import { individual, REQUIREMENT_CODES } from '@gatehouse/domain';
+import { ENGLISH, individual, REQUIREMENT_CODES, say, storedMessage } from '@gatehouse/domain';
 import { describe, expect, test } from 'vitest';
 import { completeProfile, questionAbout } from '../question.testing.ts';
 import { profileProvider } from './provider.ts';
@@ -51,7 +51,9 @@ describe('a field that is not valid', () => {
     const answer = await ask({ [field]: value });
     expect(answer.verdict).toBe('NEEDS_INFORMATION');
     expect(answer.asks).toMatchObject([{ code: 'CLARIFICATION', target: { field } }]);
-    expect(answer.asks[0]?.customerMessage).toMatch(/^[A-Z].*\.$/);
+    const [says] = answer.asks[0]?.says ?? [];
+    const known = says && storedMessage(says);
+    expect(known && say(ENGLISH, known)).toMatch(/^[A-Z].*\.$/);
   });
 
   test.each([{ line1: 'PO Box 12' }, { line2: 'Postfach 10 01 23' }])(

@@ -5,6 +5,8 @@ import {
   type Field,
   type FieldProblem,
   type InputIssue,
+  type Message,
+  message,
   messageOfIssue,
   type Provider,
   type Question,
@@ -31,15 +33,21 @@ function judge({ snapshot, program, today }: Question): Answer {
     .filter(({ field, problem }) => problem !== null || snapshot.profile[field] !== undefined)
     .map(({ field, problem }): Evidence => {
       if (!problem) return { type: 'field', field, ok: true, text: 'Nothing stands out.' };
-      const { outcome, text } = problem;
-      return { type: 'field', field, ok: false, text, problem: outcome === 'failed' ? outcome : outcome.ask };
+      const { outcome, says } = problem;
+      return {
+        type: 'field',
+        field,
+        ok: false,
+        text: say(ENGLISH, says),
+        problem: outcome === 'failed' ? outcome : outcome.ask,
+      };
     });
   // A failure goes to manual review, and the customer is asked for nothing.
   if (results.some(({ problem }) => problem?.outcome === 'failed'))
     return { kind: 'verdict', verdict: 'FAILED', asks: [], evidence };
   const asks = results.flatMap(({ field, problem }): RequirementAsk[] =>
     problem && problem.outcome !== 'failed'
-      ? [{ code: problem.outcome.ask, target: { field }, customerMessage: problem.text }]
+      ? [{ code: problem.outcome.ask, target: { field }, says: [problem.says] }]
       : [],
   );
   return { kind: 'verdict', verdict: asks.length > 0 ? 'NEEDS_INFORMATION' : 'PASSED', asks, evidence };
@@ -47,27 +55,25 @@ function judge({ snapshot, program, today }: Question): Answer {
 
 /** The problem of a field on this day, or null. An empty optional field is fine. */
 function fieldProblem({ label, required, schema, judge }: Field, value: unknown, today: string): FieldProblem | null {
-  if (value === undefined || value === null) return required ? clarify(`${label} is missing.`) : null;
+  if (value === undefined || value === null)
+    return required ? clarify(message('program.fieldMissing', { label })) : null;
   const parsed = schema.safeParse(value);
   return parsed.success ? (judge?.(parsed.data, today) ?? null) : invalid(label, parsed.error.issues, value);
 }
 
-const clarify = (text: string): FieldProblem => ({ text, outcome: { ask: 'CLARIFICATION' } });
+const clarify = (says: Message): FieldProblem => ({ says, outcome: { ask: 'CLARIFICATION' } });
 
 /** An issue may name its requirement code, which comes from the domain's own table. */
 function invalid(label: string, issues: readonly InputIssue[], value: unknown): FieldProblem {
   const coded = issues.find((issue) => RequirementCode.safeParse(codeIn(issue)).success);
-  if (!coded) return clarify(`${label} is not valid: ${sentence(issues, value)}`);
-  return { text: english(coded, value), outcome: { ask: codeIn(coded) as RequirementCode } };
+  if (!coded) return clarify(message('input.notValid', { label, why: why(issues, value) }));
+  return { says: messageOfIssue(coded, value), outcome: { ask: codeIn(coded) as RequirementCode } };
 }
 
 const codeIn = (issue: InputIssue): unknown => (issue.code === 'custom' ? issue.params?.requirementCode : undefined);
 
-/** Findings are stored in English. */
-const english = (issue: InputIssue, value: unknown): string => say(ENGLISH, messageOfIssue(issue, value));
-
 /** The schemas' own messages are written for people; zod's messages about structures are not. */
-function sentence(issues: readonly InputIssue[], value: unknown): string {
+function why(issues: readonly InputIssue[], value: unknown): Message {
   const told = issues.find((issue) => issue.code !== 'invalid_type' && issue.code !== 'unrecognized_keys');
-  return told ? english(told, value) : 'something is missing.';
+  return told ? messageOfIssue(told, value) : message('input.partMissing');
 }

@@ -25,6 +25,8 @@ export const photoQuality = {
 export const documents = {
   named: '{side, select, FRONT {the front of the {kind}} BACK {the back of the {kind}} other {the {kind}}}',
   hasNoSide: 'A {kind} has no {side, select, FRONT {front} other {back}}.',
+  /** What is wrong with one side of several. */
+  sideProblem: '{document}: {problem}',
   sideMissing: 'The {side, select, FRONT {front} other {back}} of the {kind} is missing.',
   identityMissing: 'An identity document is missing.',
   /** An upload that is the same file as an earlier document: what was found, and what to do about it. */

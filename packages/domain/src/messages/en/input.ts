@@ -16,6 +16,12 @@ export const input = {
   email: 'Enter an email address, like name@example.com.',
   poBox: 'Give the address where you live, not a PO box.',
   postcode: 'Check the postcode. In this country it looks like {example}.',
+  /** What a check adds to what it asks. `label` names the field. */
+  noLetters: 'The name has no letters.',
+  birthDateInFuture: 'The date of birth lies in the future.',
+  youngerThan: 'Younger than {age}.',
+  notValid: '{label} is not valid: {why}',
+  partMissing: 'something is missing.',
   bornInFuture: 'The date of birth must be in the past.',
   tooYoung: 'You must be {age} or older.',
   bornTooEarly: 'Check the year of birth.',
