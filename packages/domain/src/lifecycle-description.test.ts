@@ -7,13 +7,13 @@ import { ENGLISH, languageOf, PSEUDO_TAG } from './messages/language.ts';
 const pseudo = languageOf(PSEUDO_TAG);
 const LIFECYCLES = [customerLifecycle, enablementLifecycle];
 
-test.each(LIFECYCLES)('$name is described in the words of its declaration', (lifecycle) => {
+test.each(LIFECYCLES)('the description of $name matches its declaration', (lifecycle) => {
   const { statuses, transitions } = describeLifecycle(lifecycle, ENGLISH);
   expect(transitions.map(({ trigger }) => trigger)).toEqual(lifecycle.rows.map(({ trigger }) => trigger));
   expect(statuses.find(({ status }) => status === 'ACTIVE')?.label).toBe(lifecycle.label('ACTIVE'));
 });
 
-test.each(LIFECYCLES)('nothing that is said of $name is left in plain words', (lifecycle) => {
+test.each(LIFECYCLES)('every text of $name is translated', (lifecycle) => {
   const { statuses, transitions } = describeLifecycle(lifecycle, pseudo);
   const words = [
     ...statuses.flatMap(({ label, meaning }) => [label, meaning]),
@@ -30,7 +30,7 @@ test('every reason and every requirement code is translated', () => {
     expect([sentence, next, good, bad, ...Object.values(nextBy)].join()).not.toMatch(/[a-z]/i);
 });
 
-test('a code keeps what answers it, and what to do where it is answered another way', () => {
+test('a code has its answer, and the instruction for the other way to answer', () => {
   expect(describeRequirementCodes(ENGLISH).ADDRESS_UNVERIFIED).toEqual({
     sentence: 'We could not confirm your address.',
     next: 'Upload a bill or a bank statement that shows it.',

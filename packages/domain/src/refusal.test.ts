@@ -11,7 +11,7 @@ test('a refusal is distinguished from a fault, even when another copy of this mo
   expect(isRefusal({ name: 'Refusal', code: 'GONE' })).toBe(false);
 });
 
-test('a refusal has the words of its code unless it is given better ones', () => {
+test('a refusal has the message of its code by default', () => {
   expect(new Refusal('GONE').message).toBe('This link has been used or has expired.');
   const tooLarge = new Refusal('TOO_LARGE', {
     says: message('refusals.documents.tooLarge', { megabytes: 10 }),
@@ -37,12 +37,12 @@ test.each([
   for (const data of [{}, { [key]: [] }]) expect(hintOf(code, { data })).not.toContain('data.');
 });
 
-test('the hint of a stale version names the current one, also where it is 0', () => {
+test('the hint of a stale version names the current one, even if it is 0', () => {
   expect(hintOf('VERSION_CONFLICT', { data: { currentVersion: 0 } })).toContain('data.currentVersion');
   expect(hintOf('VERSION_CONFLICT')).not.toContain('data.');
 });
 
-test('a refusal is said in the language that is asked for, with the problem of each field', () => {
+test('a refusal is formatted in the requested language, with the problem of each field', () => {
   const field = Refusal.ofFields([{ path: 'profile.phone', message: message('input.phone') }]);
   const { message: said, hint, data } = sayRefusal(field, languageOf('en-XA'));
   expect(said).toMatch(/^Éñţéŕ å þĥöñé ñûɱƀéŕ/);
@@ -50,14 +50,14 @@ test('a refusal is said in the language that is asked for, with the problem of e
   expect(data.issues).toEqual([{ path: 'profile.phone', message: said }]);
 });
 
-test('of one problem in an input the refusal says it, and of several what the code says', () => {
+test('a refusal has the message of a single problem, and that of its code for several', () => {
   const required = (...path: string[]) => ({ code: 'invalid_type', expected: 'string', path, message: '' }) as const;
   expect(Refusal.ofInput([required('a')], {}).message).toBe('a is required.');
   expect(Refusal.ofInput([required('a')], { a: 7 }).message).toBe('a must be a text.');
   expect(Refusal.ofInput([required('a'), required('b')], {}).message).toBe('Something in the request is not valid.');
 });
 
-test('a fault says what is known of its outcome, and keeps its cause to itself', () => {
+test('a fault reveals its known outcome and not its cause', () => {
   const cause = new Error('canary');
   const fault = faultRefusal('UNAVAILABLE', 'UNCHANGED', cause);
   expect(fault.cause).toBe(cause);

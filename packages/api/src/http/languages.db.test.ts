@@ -14,7 +14,7 @@ type Said = { message: string; code?: string; hint?: string; data?: { issues?: {
 type Refused = Said & { data?: { gatehouse?: Omit<Said, 'message'> } };
 const seen = new Set<string>();
 
-/** Asks in the pseudo-language. What of the refusal is said must be said in it, but for what the request itself brought along. */
+/** Calls in the pseudo-language. All texts of the refusal must be in it, except those from the request itself. */
 async function expectSaid(path: string, { headers, ...init }: RequestInit = {}): Promise<void> {
   const sent = { authorization: `Bearer ${served.key}`, 'content-type': 'application/json', ...headers };
   const answer = await fetch(`${served.url}/api/${path}`, {
@@ -36,10 +36,13 @@ async function expectSaid(path: string, { headers, ...init }: RequestInit = {}):
   }
 }
 
-/** Words of plain letters: the pseudo-language has an accent on every one of its own. */
+/** Words of plain letters. Every letter of the pseudo-language has an accent. */
 const words = (text: string): string[] => text.match(/[A-Za-z]{2,}/g) ?? [];
 
-/** What is written alike in every language: examples of JSON and of values, codes and units, names of procedures, scopes, headers and methods. */
+/**
+ * Texts that are never translated: examples of JSON and of values, codes and units, names of procedures, scopes,
+ * headers and methods.
+ */
 const TECHNICAL =
   /\{.*?\}+|\b[A-Z]{2,}(_[A-Z]+)*\b|\b[a-z]+[.:][A-Za-z]+\b|content-type: application\/json|Retry-After|https:\/\/|\S+T\d\S*|SW1A 1AA|__proto__/g;
 /** Names that are the same in every language. */
@@ -52,14 +55,14 @@ const post = (json: unknown, headers: Record<string, string> = {}): RequestInit 
 });
 const create = (input: object) => expectSaid('trpc/customers.create', post({ type: 'INDIVIDUAL', ...input }));
 
-test.each(Object.entries(CASES))('%s says every refusal in the language that is asked for', async (path, { input }) => {
+test.each(Object.entries(CASES))('the refusals of %s are in the requested language', async (path, { input }) => {
   const asStaff = path.startsWith('desk.') ? { authorization: '' } : {};
   for (const wrong of [{ shoe: 7 }, 7, ...(input ? [input(unknownIds())] : [])])
     await expectSaid(`trpc/${path}`, post(wrong, asStaff));
   await expectSaid(`trpc/${path}`, post({}, { authorization: path.startsWith('desk.') ? `Bearer ${served.key}` : '' }));
 });
 
-test('what is wrong with a value is said in the language that is asked for', async () => {
+test('problems of values are in the requested language', async () => {
   const line1 = 'PO Box 1';
   for (const profile of [
     7,
@@ -85,7 +88,7 @@ test('what is wrong with a value is said in the language that is asked for', asy
     await expectSaid('trpc/webhookEndpoints.create', post({ url }));
 });
 
-test('what the state of things refuses is said in the language that is asked for', async () => {
+test('refusals by state are in the requested language', async () => {
   const { world } = served;
   await world.engine.customers.create(world.app, { type: 'INDIVIDUAL', email: 'a@example.com', externalId: 'e' });
   await create({ email: 'a@example.com' });
@@ -105,7 +108,7 @@ test('what the state of things refuses is said in the language that is asked for
   await expectSaid('trpc/desk.queue.expedite', { ...of(created, { expedited: true }), ...asStaff });
 });
 
-test('what is wrong with a request is said in the language that is asked for', async () => {
+test('problems of requests are in the requested language', async () => {
   const { id } = await served.world.engine.documents.create(served.world.app, {
     ...{ customerId: await createdCustomer(served.world), kind: 'PASSPORT', side: 'FRONT' },
   });
@@ -126,7 +129,7 @@ test('what is wrong with a request is said in the language that is asked for', a
     for (const headers of [{}, { authorization: '' }]) await expectSaid(path, { headers });
 });
 
-test('the refusals were of these codes, and none of it was a fault', () => {
+test('the refusals had these codes, and no faults were logged', () => {
   const provoked: readonly ErrorCode[] = [
     'INVALID_INPUT',
     'UNAUTHENTICATED',

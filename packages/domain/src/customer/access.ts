@@ -20,7 +20,7 @@ type Circumstances = {
 
 export type AccessAnswer = { readonly allowed: boolean; readonly reason: Message };
 
-/** May a customer in this status do this? The reason is a sentence in either case. */
+/** May a customer in this status do this? The reason is always a sentence. */
 export function checkAccess(
   status: CustomerStatus,
   capability: Capability,

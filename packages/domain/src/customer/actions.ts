@@ -18,7 +18,7 @@ export const OfferedAction = z.strictObject({
 });
 export type OfferedAction = Readonly<z.output<typeof OfferedAction>>;
 
-/** The same, without a language. `why` is null when it is simply possible. */
+/** The same, without a language. `why` is null when it is possible at once. */
 export type Offer = Omit<OfferedAction, 'label' | 'why'> & { readonly label: Message; readonly why: Message | null };
 
 export const sayOffers = (offered: readonly Offer[], language: Language): OfferedAction[] =>
@@ -67,7 +67,7 @@ export function integratorActions(status: CustomerStatus, archived = false): Off
 export const possible = (actions: readonly Pick<Offer, 'action' | 'mode'>[]): string[] =>
   actions.filter((action) => action.mode !== null).map((action) => action.action);
 
-/** Why an event may not happen in this status, with those in which it may. */
+/** Why an event may not happen in this status, with the statuses in which it may. */
 export function whyNotNow(status: CustomerStatus, event: CustomerEvent): Message {
   const answer = customerLifecycle.allows(status, event);
   const from = answer.allowed ? [] : [...new Set(answer.onlyFrom)];
@@ -75,7 +75,7 @@ export function whyNotNow(status: CustomerStatus, event: CustomerEvent): Message
   return message('refusals.customers.onlyWhile', { statuses, status: statusName(status) });
 }
 
-/** Why the data is locked, with what to do instead; null where it is not. */
+/** Why the data is locked, and what to do instead; null if it is not locked. */
 export const whyLocked = (status: CustomerStatus): Message | null => LOCKED[status];
 const LOCKED = {
   CREATED: null,

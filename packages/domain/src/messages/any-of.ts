@@ -1,6 +1,6 @@
 import { type Message, message } from './message.ts';
 
-/** One of these: "a or b", and of more of them "a or b or c", or "a, b or c" with commas. */
+/** Joins alternatives: "a or b", and more than two as "a or b or c", or "a, b or c" with commas. */
 export function anyOf(values: readonly (string | Message)[], between: 'or' | 'comma' = 'or'): string | Message {
   const [first = '', ...rest] = values;
   if (rest.length === 0) return first;

@@ -41,7 +41,7 @@ export function gate(view: ProgramView, { profile, documents, declared }: Given)
   return missing;
 }
 
-/** An identity document counts when all its sides exist. Of several begun ones, the first is named. */
+/** An identity document counts when all its sides exist. The first of several incomplete ones is named. */
 function missingIdentity(view: ProgramView, documents: Given['documents']): Missing[] {
   const accepted = identityKinds(view);
   if (accepted.length === 0) return [];

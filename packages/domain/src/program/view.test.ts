@@ -20,7 +20,7 @@ test('a program is declared in English', () => {
   expect(viewIn(individual, ENGLISH)).toBe(individual.view);
 });
 
-test('a language says a program by the keys of its declaration, and what it leaves out as it is declared', () => {
+test('a language translates a program by key, and falls back to the declaration', () => {
   const view = viewIn(individual, other);
   expect(view.pages[0]?.title).toBe('Nomo');
   expect([labelOf(view, 'givenNames'), labelOf(view, 'familyName')]).toEqual(['Antaŭnomoj', 'Family name']);

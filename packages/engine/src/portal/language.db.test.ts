@@ -12,11 +12,11 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** Where a person reads; under every other name stand ids, codes, and what the customer typed. */
+/** The fields with text for people; all others hold ids, codes and the customer's input. */
 const READ =
   /^(summary|message|advice|howToAnswer|next|good|bad|heading|duration|title|hint|label|ready|missing|declaration|reviewerMessage|warningWords|lines|realDate)$/;
 
-/** Every text for a person that was not translated: in the pseudo-language each has a plain letter left. */
+/** Finds untranslated texts for people: in the pseudo-language they still have a plain letter. */
 function untranslated(value: unknown, path = ''): string[] {
   const name = path.split('.').findLast((part) => !/^\d*$/.test(part)) ?? '';
   if (typeof value === 'string') {
@@ -32,7 +32,7 @@ const inPseudo = <Asking extends object>(actor: Asking): Asking & { readonly lan
   language: PSEUDO_TAG,
 });
 
-test('the check finds what was not translated', () => {
+test('the check finds untranslated texts', () => {
   expect(untranslated({ items: [{ message: 'Plain words' }], id: 'plain' })).toEqual(['.items.0.message: Plain words']);
 });
 
@@ -80,7 +80,7 @@ describe('answers in another language', () => {
     expect((await reads(id)).reason).not.toBeNull();
   });
 
-  test('of what is asked, and of a field that was emptied meanwhile', async () => {
+  test('of requested items, and of an emptied field', async () => {
     const id = await completeCustomer(world, { profile: { familyName: 'Flagged' } });
     await drain(world);
     await world.engine.desk.decide(world.staff.reviewer, {
@@ -97,7 +97,7 @@ describe('answers in another language', () => {
   });
 });
 
-test('who asks in no language reads English', async () => {
+test('English is the default language', async () => {
   const id = await createdCustomer(world);
   await world.engine.customers.update(world.app, { customerId: id, profile: { phone: null } });
   const { summary, missing } = await world.engine.customers.get(world.app, id);

@@ -72,7 +72,7 @@ async function currentDeclaration(deps: Deps, record: CustomerRecord): Promise<S
 /** A customer's data with everything that its completeness depends on. */
 export type CaseData = {
   readonly profile: Profile;
-  /** All documents, oldest first; `current` are the valid ones. */
+  /** All documents, oldest first; `current` are the attached ones. */
   readonly documents: DocumentRow[];
   readonly current: DocumentFact[];
   readonly declaration: Snapshot['declaration'];

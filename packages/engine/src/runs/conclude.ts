@@ -83,7 +83,7 @@ function approved(record: CustomerRecord, state: RunState): Change {
   };
 }
 
-/** Answered items that are not asked again. */
+/** Accepts answered items. */
 const accept = (record: CustomerRecord, items: readonly RequirementRow[]): Write =>
   update(
     schema.requirement,
