@@ -8,7 +8,10 @@ export type UnknownProvider = {
   readonly provider: string;
 };
 
-/** Who is configured to answer a kind of check, and is not in this installation or does not answer it: a person looks instead. */
+/**
+ * Finds configured providers that this installation lacks, or that do not answer their kind of check. A person answers
+ * such checks instead.
+ */
 export async function unknownProviders({
   sql,
   providers,

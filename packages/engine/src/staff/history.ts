@@ -11,7 +11,7 @@ export type StaffEventDraft = {
   readonly about?: Readonly<Record<string, string>>;
 };
 
-/** Who did it: a member of staff, or the command line as `engine`. */
+/** The actor: a member of staff, or the command line as `engine`. */
 export type StaffEventActor = { readonly kind: Extract<Actor['kind'], 'staff' | 'engine'>; readonly id: string | null };
 
 /**
