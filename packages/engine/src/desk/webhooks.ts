@@ -2,6 +2,7 @@ import {
   breakerState,
   COUNTED,
   type DeskWebhookInputs,
+  ENGLISH,
   type EndpointCase,
   type EndpointHealth,
   type Mode,
@@ -93,7 +94,7 @@ export async function webhookEndpoint(
   const row = await find(deps, actor, endpointId);
   const { items, nextCursor } = await listOf(deps, row.tenant_id, { ...paging, endpointId });
   const ids = items.map((each) => readId('delivery', each.id) ?? '');
-  const attempts = await attemptsOf(deps, row.tenant_id, ids);
+  const attempts = await attemptsOf(deps, row.tenant_id, ids, ENGLISH);
   const deliveries = items.map((each, index) => ({ ...each, attempts: attempts.get(ids[index] ?? '') ?? [] }));
   return { endpoint: view(deps, row), deliveries: { items: deliveries, nextCursor } };
 }

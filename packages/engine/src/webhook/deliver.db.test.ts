@@ -1,4 +1,4 @@
-import { type AttemptResult, type JobPayload, PROBE_WAIT, RETRY_DELAYS } from '@gatehouse/domain';
+import { type AttemptResult, type JobPayload, message, PROBE_WAIT, PSEUDO_TAG, RETRY_DELAYS } from '@gatehouse/domain';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createdCustomer, idOf } from '../testing/customers.ts';
@@ -38,7 +38,7 @@ const answering = (...answers: (AttemptResult | number | null)[]): Poster => ({
       answer: 'an answer',
       durationMs: 12,
       ...result,
-      ...(result.status === null ? { error: 'The connection was refused.' } : {}),
+      ...(result.status === null ? { error: message('attempts.codes.ECONNREFUSED') } : {}),
     };
   },
   close: () => Promise.resolve(),
@@ -101,6 +101,12 @@ test('retries follow the schedule to its end, every attempt is recorded, and a r
   const attempts = await attemptsOf(dead.id);
   expect(attempts.map((each) => each.number)).toEqual(Array.from({ length: 10 }, (_, n) => n + 1));
   expect(attempts.at(-1)).toMatchObject({ statusCode: null, error: 'The connection was refused.', durationMs: 12 });
+  const errorNow = async () =>
+    (await world.engine.deliveries.get({ ...world.app, language: PSEUDO_TAG }, dead.id)).attempts.at(-1)?.error;
+  expect(await errorNow()).toBe('Ţĥé çöññéçţîöñ ŵåš ŕéƒûšéđ.');
+  const old = 'A text of an earlier version.';
+  await world.owner`update attempt set error = ${old} where delivery_id = ${dead.id}`;
+  expect(await errorNow()).toBe(old);
   expect(new Set(posts.map((post) => post.headers['webhook-id'])).size).toBe(1);
   expect((await endpointNow()).status).toBe('ENABLED');
 

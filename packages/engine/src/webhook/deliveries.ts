@@ -6,9 +6,15 @@ import {
   type DeliveryView,
   deliveryLifecycle,
   type EventType,
+  type Language,
+  languageOf,
+  message,
   type Page,
   Refusal,
+  StoredMessage,
+  say,
   showId,
+  storedMessage,
   type TenantTime,
 } from '@gatehouse/domain';
 import { and, eq, inArray } from 'drizzle-orm';
@@ -81,7 +87,11 @@ export async function get(
     select d.id, d.event_id, e.type, d.endpoint_id, d.status, d.attempt, d.due_at, d.created_at, e.body
     from delivery d join event e on e.tenant_id = d.tenant_id and e.id = d.event_id where d.tenant_id = ${actor.tenantId} and d.id = ${id}`;
   if (!row) throw new Refusal('NOT_FOUND');
-  return { ...view(row), body: row.body, attempts: (await attemptsOf(deps, actor.tenantId, [id])).get(id) ?? [] };
+  return {
+    ...view(row),
+    body: row.body,
+    attempts: (await attemptsOf(deps, actor.tenantId, [id], languageOf(actor.language))).get(id) ?? [],
+  };
 }
 
 /** Loads all attempts of these deliveries in order, by delivery id. */
@@ -89,6 +99,7 @@ export async function attemptsOf(
   deps: Deps,
   tenantId: string,
   deliveryIds: readonly string[],
+  language: Language,
 ): Promise<Map<string, AttemptView[]>> {
   const table = schema.attempt;
   const rows = await deps.db
@@ -98,8 +109,14 @@ export async function attemptsOf(
     .orderBy(table.number, table.at);
   const found = new Map<string, AttemptView[]>();
   for (const { deliveryId, number, at, statusCode, durationMs, answer, error } of rows) {
-    const attempt = { number, at: at.toISOString(), statusCode, durationMs, answer, error };
+    const attempt = { number, at: at.toISOString(), statusCode, durationMs, answer, error: errorIn(language, error) };
     found.set(deliveryId, [...(found.get(deliveryId) ?? []), attempt]);
   }
   return found;
+}
+
+/** Reads a stored error. Earlier versions stored its English text. */
+function errorIn(language: Language, stored: string | null): string | null {
+  if (!stored?.startsWith('{')) return stored;
+  return say(language, storedMessage(StoredMessage.parse(JSON.parse(stored))) ?? message('attempts.failed'));
 }

@@ -10,7 +10,7 @@ export type Resolve = (
 ) => void;
 
 /** The error code of a refused connection to a forbidden address. */
-export const ADDRESS_REFUSED = 'ADDRESS_REFUSED';
+const ADDRESS_REFUSED = 'ADDRESS_REFUSED';
 
 /**
  * Makes a lookup for sockets that returns only checked addresses. The socket dials exactly these without resolving

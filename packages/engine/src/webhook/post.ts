@@ -1,8 +1,8 @@
-import { ANSWER_KEPT, ENGLISH, type RealTime, say } from '@gatehouse/domain';
+import { ANSWER_KEPT, ENGLISH, type Message, message, type RealTime } from '@gatehouse/domain';
 import { Agent, type Dispatcher, request } from 'undici';
 import { realClock } from '../deps.ts';
 import { type AddressPolicy, checkAddress } from './address.ts';
-import { ADDRESS_REFUSED, guardedLookup, type Resolve } from './guarded-lookup.ts';
+import { guardedLookup, type Resolve } from './guarded-lookup.ts';
 import { nameResolver } from './resolve-name.ts';
 import { parseRetryAfter } from './retry-after.ts';
 
@@ -24,7 +24,7 @@ export type PostResult = {
   readonly answer: string;
   /** The endpoint's `Retry-After`, in milliseconds. */
   readonly retryAfter?: number;
-  readonly error?: string;
+  readonly error?: Message;
 };
 
 export type Poster = {
@@ -32,18 +32,6 @@ export type Poster = {
   post(post: Post): Promise<PostResult>;
   /** Closes every connection. Attempts still running end as failed, so drain first. */
   close(): Promise<void>;
-};
-
-/** Messages for the endpoint's owner. They never contain a resolved address. */
-const SENTENCES: Readonly<Record<string, string>> = {
-  [ADDRESS_REFUSED]: 'The host does not resolve to a public address.',
-  ENOTFOUND: 'The host name was not found.',
-  EAI_AGAIN: 'The host name could not be looked up.',
-  ECONNREFUSED: 'The connection was refused.',
-  ECONNRESET: 'The connection was reset.',
-  UND_ERR_SOCKET: 'The connection was closed before the answer ended.',
-  UND_ERR_CONNECT_TIMEOUT: 'The connection could not be made in time.',
-  UND_ERR_HEADERS_OVERFLOW: "The answer's headers are too large.",
 };
 
 export type PosterOptions = AddressPolicy & {
@@ -78,19 +66,23 @@ type Outcome = Pick<PostResult, 'status' | 'answer' | 'error'> & { readonly retr
 async function attempt(dispatcher: Agent, policy: AddressPolicy, post: Post): Promise<Outcome> {
   // Literal addresses are dialled without a lookup, so the host is also checked here.
   const checked = checkAddress(post.url, policy);
-  if (!checked.ok) return { status: null, answer: '', error: say(ENGLISH, checked.why) };
+  if (!checked.ok) return { status: null, answer: '', error: checked.why };
 
   const abort = new AbortController();
-  const stop = (why: string): void => abort.abort(new Error(why));
-  const timer = setTimeout(stop, post.timeout, `There was no whole answer within ${post.timeout / 1000} s.`);
-  const onStop = (): void => stop('The attempt was stopped.');
+  let stopped: Message | undefined;
+  const stop = (why: Message): void => {
+    stopped ??= why;
+    abort.abort();
+  };
+  const timer = setTimeout(stop, post.timeout, message('attempts.late', { seconds: post.timeout / 1000 }));
+  const onStop = (): void => stop(message('attempts.stopped'));
   post.signal?.addEventListener('abort', onStop);
   if (post.signal?.aborted) onStop();
   try {
     // The race covers connecting, because the request checks its signal only afterwards.
     return await Promise.race([exchange(dispatcher, checked.url, post, abort.signal), rejection(abort.signal)]);
   } catch (error) {
-    return { status: null, answer: '', error: sentence(abort.signal.aborted ? abort.signal.reason : error) };
+    return { status: null, answer: '', error: stopped ?? reasonOf(error) };
   } finally {
     clearTimeout(timer);
     post.signal?.removeEventListener('abort', onStop);
@@ -110,7 +102,7 @@ async function exchange(dispatcher: Agent, url: URL, { headers, body }: Post, si
     status,
     answer: await readStart(response.body),
     retryHeader: [response.headers['retry-after']].flat()[0],
-    ...(status >= 300 && status < 400 ? { error: 'The endpoint redirects. Redirects are not followed.' } : {}),
+    ...(status >= 300 && status < 400 ? { error: message('attempts.redirected') } : {}),
   };
 }
 
@@ -134,9 +126,13 @@ const rejection = (signal: AbortSignal): Promise<never> =>
     else signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
 
-function sentence(error: unknown): string {
-  if (!(error instanceof Error)) return 'The request failed.';
+function reasonOf(error: unknown): Message {
+  if (!(error instanceof Error)) return message('attempts.failed');
   const code = 'code' in error ? String(error.code) : undefined;
-  if (code === undefined) return error.message;
-  return SENTENCES[code] ?? `The request failed (${code}).`;
+  return code !== undefined && isListed(code)
+    ? message(`attempts.codes.${code}`)
+    : message('attempts.failedWith', { why: code ?? error.message });
 }
+
+const isListed = (code: string): code is keyof typeof ENGLISH.messages.attempts.codes =>
+  Object.hasOwn(ENGLISH.messages.attempts.codes, code);

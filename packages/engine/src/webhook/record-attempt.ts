@@ -97,7 +97,7 @@ async function writeFailure(
 
 const insertAttempt = ({ sql }: Deps, { delivery, result, now }: Pick<Written, 'delivery' | 'result' | 'now'>) => sql`
   insert into attempt (tenant_id, id, delivery_id, number, status_code, duration_ms, answer, error, at)
-  select tenant_id, ${newId()}::uuid, id, ${delivery.attempt}, ${result.status}::int, ${Math.round(result.durationMs)}::int, ${result.answer}, ${result.error ?? null}, ${now}::timestamptz from moved
+  select tenant_id, ${newId()}::uuid, id, ${delivery.attempt}, ${result.status}::int, ${Math.round(result.durationMs)}::int, ${result.answer}, ${result.error ? JSON.stringify(result.error) : null}, ${now}::timestamptz from moved
   returning exists (select from delivery d where d.tenant_id = ${delivery.tenantId} and d.endpoint_id = ${delivery.endpointId}
     and d.status = 'PENDING' and d.queued_attempt < d.attempt and d.due_at <= ${now}::timestamptz) as more`;
 

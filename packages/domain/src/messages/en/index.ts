@@ -1,4 +1,5 @@
 import { actions } from './actions.ts';
+import { attempts } from './attempts.ts';
 import { checks } from './checks.ts';
 import { durations, onHold, statusHeadings, summaries } from './customer.ts';
 import { documentKinds, documents, photoQuality } from './documents.ts';
@@ -19,6 +20,7 @@ import { ui } from './ui.ts';
  */
 export const en = {
   actions,
+  attempts,
   checks,
   documentKinds,
   documents,
