@@ -14,7 +14,7 @@ import { ENVELOPE } from './envelope.ts';
 
 type TrpcCode = TRPCError['code'];
 
-/** HTTP's number to tRPC's word: the one map between our errors and the outside. tRPC has no word for 410. */
+/** From HTTP's status to tRPC's code. tRPC has none for 410. */
 const TRPC_CODES = {
   400: 'BAD_REQUEST',
   401: 'UNAUTHORIZED',
@@ -30,7 +30,7 @@ const TRPC_CODES = {
   503: 'SERVICE_UNAVAILABLE',
 } as const satisfies Record<(typeof ERRORS)[ErrorCode]['http'], TrpcCode>;
 
-/** What every error carries under `error.data.gatehouse`. */
+/** The part of every error under `error.data.gatehouse`. */
 export type ErrorShape = {
   readonly code: ErrorCode;
   readonly hint: string;
@@ -38,7 +38,7 @@ export type ErrorShape = {
   readonly requestId: string;
 };
 
-/** The refusal behind any error: our own, tRPC's, or a fault whose text stays inside and whose outcome nobody told. */
+/** The refusal for any error: our own, one for tRPC's, or one for a fault with an unknown outcome. */
 export function refusalOf(error: unknown): Refusal {
   const cause = error instanceof TRPCError ? (error.cause ?? error) : error;
   if (isRefusal(cause)) return cause;
@@ -46,13 +46,13 @@ export function refusalOf(error: unknown): Refusal {
   return answerFor(cause, 'UNKNOWN');
 }
 
-/** What the log is told of an error: the fault itself. A refusal is no fault, unless it stands for one. */
+/** The fault to log for an error, or null. A refusal is no fault unless it answers one. */
 export function faultBehind(error: unknown): unknown {
   const refusal = refusalOf(error);
   return ERRORS[refusal.code].http >= 500 ? (refusal.cause ?? refusal) : null;
 }
 
-/** tRPC's own refusals in our words: an unknown procedure, a wrong method, an input that is no JSON. */
+/** Our refusals for tRPC's own errors: an unknown procedure, a wrong method, an input that is not JSON. */
 function fromTrpc(error: TRPCError): Refusal {
   if (error.code === 'NOT_FOUND')
     return new Refusal('NOT_FOUND', {
@@ -74,10 +74,10 @@ function fromTrpc(error: TRPCError): Refusal {
 export const asTrpcError = (refusal: Refusal): TRPCError =>
   new TRPCError({ code: TRPC_CODES[ERRORS[refusal.code].http], message: refusal.message, cause: refusal });
 
-/** What is known of a request whose refusal is said; nothing where it was refused before anything was known. */
+/** The context of a refused request; undefined when it was refused before it was read. */
 export type Asked = { readonly requestId: string; readonly language: string };
 
-/** A refusal in the words of the language that was asked for. */
+/** Says a refusal in the language of the request. */
 export function shapeOf(refusal: Refusal, asked: Asked | undefined): ErrorShape & { readonly message: string } {
   const { message: words, hint, data } = sayRefusal(refusal, languageOf(asked?.language));
   return { message: words, code: refusal.code, hint, data, requestId: asked?.requestId ?? '' };

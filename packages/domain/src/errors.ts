@@ -1,9 +1,9 @@
 import type { en } from './messages/en/index.ts';
 
 /**
- * Every way in which Gatehouse refuses. A code is stable and meant for programs; its words, a message for a person and a
- * hint that says what to do, stand in the catalogue under `errors`, and neither compiles without the other. `http` is the
- * one map to the outside: the API derives tRPC's codes from it. Where what a hint `pointsAt` is in the data, the hint says so.
+ * Every error code. A code is stable and meant for programs. Its message and its hint stand in the catalogue under
+ * `errors`; neither compiles without the other. `http` is the status, from which the API derives tRPC's codes. A hint
+ * `pointsAt` a key of the data, and names it when it is there.
  */
 export const ERRORS = {
   INVALID_INPUT: { http: 400, pointsAt: 'issues' },
@@ -40,25 +40,25 @@ type ErrorTable = {
 
 export type ErrorCode = keyof typeof ERRORS;
 
-/** What became of a request that a fault broke off. */
+/** The outcome of a request that a fault interrupted. */
 export type FaultOutcome = 'UNCHANGED' | 'UNKNOWN' | 'SAVED';
 
-/** One field's problem: `path` as in the request, and a sentence. */
+/** A problem of one field: `path` as in the request, and a message. */
 export type FieldIssue<Words> = { readonly path: string; readonly message: Words };
 
-/** What an error carries for programs. It never holds personal data. */
+/** The data of an error, for programs. It never holds personal data. */
 export type ErrorData = {
   readonly issues?: readonly FieldIssue<string>[];
   readonly customerStatus?: string;
   readonly allowed?: readonly string[];
   readonly currentVersion?: number;
-  /** With ALREADY_DECIDED: the name of the one who did, and when. */
+  /** With ALREADY_DECIDED: the name of the colleague who decided, and when. */
   readonly decidedBy?: string;
   readonly decidedAt?: string;
   /** The name of the colleague who holds the case. */
   readonly heldBy?: string;
-  /** In how many seconds a limit lets the next one through; also the header Retry-After. */
+  /** Seconds until the limit allows the next request; also the header Retry-After. */
   readonly retryAfter?: number;
-  /** Of a fault: what became of the request. */
+  /** With a fault: the outcome of the request. */
   readonly outcome?: FaultOutcome;
 };

@@ -3,14 +3,14 @@ import { ENGLISH, type Language, say } from './messages/language.ts';
 import { type Message, type MessageKey, message } from './messages/message.ts';
 import { type InputIssue, messageOfIssue } from './messages/of-issue.ts';
 
-/** What a refusal carries for programs, while its sentences have no language yet. */
+/** The data of a refusal, whose messages have no language yet. */
 type RefusalData = Omit<ErrorData, 'issues'> & { readonly issues?: readonly FieldIssue<Message>[] };
 
-/** What to do about a refusal: a hint that points at the data when what it points at is there. */
+/** The hint of a refusal. It points at the data when the key is there. */
 function hintOf(code: ErrorCode, data: RefusalData): Message {
   const { pointsAt }: { readonly http: number; readonly pointsAt?: keyof ErrorData } = ERRORS[code];
   if (!pointsAt || !isThere(data[pointsAt])) return message(`errors.${code}.hint`);
-  // The table names only what the catalogue has words for.
+  // The compiler holds that the catalogue has every hint in the table.
   return { key: `errors.${code}.hintWith.${pointsAt}` as MessageKey };
 }
 
@@ -18,9 +18,9 @@ const isThere = (value: RefusalData[keyof RefusalData]): boolean =>
   Array.isArray(value) ? value.length > 0 : value !== undefined;
 
 type Reason = {
-  /** Why, where the place that refuses knows better words than those of the code. */
+  /** The reason, where it is more exact than the code's message. */
   readonly says?: Message | undefined;
-  /** What to do about it, likewise. */
+  /** The hint, where it is more exact than the code's. */
   readonly hint?: Message;
   readonly data?: RefusalData;
   /** The fault that this refusal stands for. */
@@ -28,8 +28,8 @@ type Reason = {
 };
 
 /**
- * A refusal: a code, a reason with its parameters, and no language. `sayRefusal` gives it words where it leaves. Everything
- * that is not one of these is a fault, and is answered as INTERNAL without its text. As an error it speaks English.
+ * A refusal: a code and a reason with its parameters. `sayRefusal` says it in a language at the edge. Every other error is
+ * a fault and is answered as INTERNAL without its text. `Error.message` is English, for logs.
  */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
@@ -46,14 +46,14 @@ export class Refusal extends Error {
     this.hint = hint ?? hintOf(code, data);
   }
 
-  /** The refusal of an input with problems that the engine found. It says the first one. */
+  /** Refuses an input in which the engine found problems. The message is the first one. */
   static ofFields(issues: readonly FieldIssue<Message>[]): Refusal {
     return new Refusal('INVALID_INPUT', { says: issues[0]?.message, data: { issues } });
   }
 
   /**
-   * The refusal of an input whose shape is wrong, with every problem that a schema found in it.
-   * @param input what the schema was given.
+   * Refuses an input of the wrong shape, with every problem that the schema found.
+   * @param input the value that the schema parsed.
    */
   static ofInput(problems: readonly InputIssue[], input: unknown): Refusal {
     const issues = problems.map((issue) => ({ path: issue.path.join('.'), message: messageOfIssue(issue, input) }));
@@ -64,7 +64,7 @@ export class Refusal extends Error {
   }
 }
 
-/** The refusal that answers a fault. The fault itself is its cause, for the log, and never part of an answer. It claims no more than is known. */
+/** The refusal that answers a fault. The fault is its cause, for the log, and never part of an answer. */
 export function faultRefusal(code: 'INTERNAL' | 'UNAVAILABLE', outcome: FaultOutcome, cause: unknown): Refusal {
   const words = (kind: 'message' | 'hint'): Message =>
     message(`refusals.fault.${kind}`, {
@@ -74,7 +74,7 @@ export function faultRefusal(code: 'INTERNAL' | 'UNAVAILABLE', outcome: FaultOut
   return new Refusal(code, { says: words('message'), hint: words('hint'), data: { outcome }, cause });
 }
 
-/** A refusal in words, as it leaves. */
+/** A refusal in one language, as it is answered. */
 export function sayRefusal(
   { says, hint, data }: Refusal,
   language: Language,
@@ -89,6 +89,6 @@ export function sayRefusal(
   };
 }
 
-/** Told by name and not by class, because a bundled page and the server each hold their own copy of this module. */
+/** Compares the name and not the class: a bundled page and the server each have their own copy of this module. */
 export const isRefusal = (error: unknown): error is Refusal =>
   error instanceof Error && error.name === 'Refusal' && 'code' in error && String(error.code) in ERRORS;

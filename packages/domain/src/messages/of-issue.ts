@@ -6,14 +6,14 @@ import { type Argument, type ArgumentsOf, type Message, type MessageKey, message
 export type InputIssue = z.core.$ZodIssue;
 
 type RuleKey = Extract<MessageKey, `input.${string}`>;
-/** What zod knows of a rule besides its words. */
+/** The facts of a rule that zod knows besides its message. */
 type Bound = 'minimum' | 'maximum';
 type BoundRule = { [Key in RuleKey]: keyof ArgumentsOf<Key> extends Bound ? Key : never }[RuleKey];
 
-/** Names the words of a rule in a schema, which has a key in the place of the sentence. zod fills in the bound. */
+/** The message of a rule in a schema, as a key of the catalogue. zod fills in the bound. */
 export const problem = (key: BoundRule): string => key;
 
-/** A problem that a rule of our own found, for `addIssue`. @param params what else the issue carries. */
+/** An issue of a rule of our own, for `addIssue`. @param params further data of the issue. */
 export const issueOf = ({ key, args }: Message, params: Readonly<Record<string, unknown>> = {}) => ({
   code: 'custom' as const,
   message: key,
@@ -21,9 +21,8 @@ export const issueOf = ({ key, args }: Message, params: Readonly<Record<string, 
 });
 
 /**
- * The sentence about a problem that a schema found: the rule's own, where it names one, and otherwise one by its kind that
- * names the field.
- * @param input what the schema was given; zod does not say whether something was there.
+ * The message of an issue that a schema found: the rule's own, or else one by the issue's code that names the field.
+ * @param input the value that the schema parsed; zod does not say whether a value was there.
  */
 export const messageOfIssue = (issue: InputIssue, input: unknown): Message =>
   issue.message.startsWith('input.') ? ofRule(issue) : byKind(issue, nameOf(issue.path), input);
@@ -32,11 +31,11 @@ function ofRule(issue: InputIssue): Message {
   const params = issue.code === 'custom' ? issue.params : undefined;
   const bound = { ...('minimum' in issue && { minimum: Number(issue.minimum) }) };
   const bounds = { ...bound, ...('maximum' in issue && { maximum: Number(issue.maximum) }) };
-  // `problem` and `issueOf` let nothing but a key of the catalogue and its arguments in.
+  // `problem` and `issueOf` accept only keys of the catalogue with their arguments.
   return { key: issue.message as MessageKey, args: { ...bounds, ...params } as Record<string, Argument> };
 }
 
-/** More choices than this are not read; the reference lists them. */
+/** A message lists at most this many choices; the reference lists all. */
 const MOST_CHOICES = 12;
 
 function byKind(issue: InputIssue, field: string | Message, input: unknown): Message {
@@ -71,7 +70,7 @@ function byKind(issue: InputIssue, field: string | Message, input: unknown): Mes
   }
 }
 
-/** A key may hold anything, so the record is named in its place. */
+/** A key may hold any text, so the message names the record instead. */
 function ofKey({ path, issues: [first] }: z.core.$ZodIssueInvalidKey): Message {
   const record = path.slice(0, -1).join('.');
   const field = record ? message('input.found.key', { record }) : message('input.found.keyOfWhole');
