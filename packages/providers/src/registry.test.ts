@@ -5,7 +5,7 @@ import { automaticProviders } from './registry.ts';
 const providers = automaticProviders();
 const kinds = Object.keys(CHECK_KINDS) as CheckKind[];
 
-test('whoever answers a kind of check where nothing is configured has an adapter', () => {
+test('every default provider has an adapter', () => {
   const all = { manual: 'ALWAYS', ...Object.fromEntries(kinds.map((kind) => [kind, 'ALWAYS'])) } as const;
   for (const mode of MODES)
     for (const check of planChecks(all, { mode, reviewPolicy: 'ALWAYS', checkProviders: {} }))

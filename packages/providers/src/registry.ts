@@ -4,7 +4,7 @@ import { profileProvider } from './profile/provider.ts';
 import { sandboxProvider } from './sandbox/provider.ts';
 
 /**
- * The adapters of this installation, by name. `manual` is not among them: a person answers it at the desk, and nobody asks.
+ * The adapters of this installation, by name. `manual` has none, because a person answers it at the desk.
  *
  * @param now milliseconds since 1970, on the clock by which the sandbox vendor is slow.
  */

@@ -58,7 +58,7 @@ describe.each(Object.entries(RAW_SESSIONS))('%s', (_, open) => {
       null,
       /profile version steps with the profile/,
     ],
-  ] as const)('nor something else than what was written: %s', async (set, place, refusal) => {
+  ] as const)('a counter that does not match what was written is refused: %s', async (set, place, refusal) => {
     const also = place ? [eventRow(created, `${place}`)] : [];
     expect(await databaseSays(forge(world, sql, created, { set, also }))).toMatch(refusal);
   });
@@ -79,7 +79,7 @@ describe.each(Object.entries(RAW_SESSIONS))('%s', (_, open) => {
     ['with no entry', '0, 0, null'],
     ['at another revision', '99, 1, null'],
     ['archived', '0, 1, now()'],
-  ])('nobody is born %s', async (_name, values) => {
+  ])('a new customer is refused %s', async (_name, values) => {
     const born = `insert into public.customer (tenant_id, id, type, customer_status, status_changed_at, created_at, revision, audit_position, archived_at)
       values ('${world.app.tenantId}', '${newId()}', 'INDIVIDUAL', 'CREATED', now(), now(), ${values})`;
     expect(await databaseSays(sql.unsafe(born))).toMatch(/initial status at version 0/);

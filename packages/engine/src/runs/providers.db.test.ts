@@ -129,7 +129,7 @@ test.each([
 test.each([
   ['is not part of this installation', 'nobody'],
   ['does not answer that kind', 'document'],
-])('a provider that %s leaves it to a person, and is told of', async (_why, provider) => {
+])('a check whose provider %s goes to manual review, and the operator is told', async (_why, provider) => {
   await configure({ identity: provider });
   expect(await unknownProviders(world.deps)).toMatchObject([{ mode: 'TEST', kind: 'identity', provider }]);
   const id = await completeCustomer(world);

@@ -39,7 +39,7 @@ const passport = documentFact('PASSPORT');
 const front = documentFact('DRIVING_LICENCE', 'FRONT');
 const back = documentFact('DRIVING_LICENCE', 'BACK');
 
-test('a sharp photo of every side passes, and each file is told of with its size', async () => {
+test('sharp photos of every side pass, and the evidence has the size of each', async () => {
   expect(await ask([front, 'sharp'], [back, 'sharp'])).toEqual({
     kind: 'verdict',
     verdict: 'PASSED',
@@ -77,8 +77,8 @@ test.each([
   expect(answer.evidence).toMatchObject([{ type: 'document', documentId: passport.id, ok: false, text, problem }]);
 });
 
-describe('two sides', () => {
-  test('of which one is missing', async () => {
+describe('a document with two sides', () => {
+  test('is asked for the missing side', async () => {
     const answer = await ask([front, 'sharp']);
     expect(answer.asks).toEqual([{ code: 'DOCUMENT_MISSING_BACK', target: { documentKind: 'DRIVING_LICENCE' } }]);
     expect(answer.evidence).toContainEqual({
@@ -90,12 +90,12 @@ describe('two sides', () => {
     });
   });
 
-  test('of which one shows nothing is asked for as missing', async () => {
+  test('is asked again for a side whose picture is blank', async () => {
     const answer = await ask([front, 'blank'], [back, 'sharp']);
     expect(answer.asks).toMatchObject([{ code: 'DOCUMENT_MISSING_FRONT' }]);
   });
 
-  test('that are both blurred are asked for once, naming both', async () => {
+  test('is asked for once when both sides are blurred, naming both', async () => {
     const answer = await ask([front, 'blurred'], [back, 'blurred']);
     expect(answer.asks).toMatchObject([{ code: 'DOCUMENT_BLURRED', target: { documentKind: 'DRIVING_LICENCE' } }]);
     expect(saidOf(answer)).toEqual([
@@ -104,7 +104,7 @@ describe('two sides', () => {
     ]);
   });
 
-  test('are not asked for beside a whole passport', async () => {
+  test('is not asked for beside a whole passport', async () => {
     expect((await ask([passport, 'sharp'], [front, 'sharp'])).verdict).toBe('PASSED');
     expect((await ask([front, 'sharp'], [passport, 'sharp'])).verdict).toBe('PASSED');
   });
