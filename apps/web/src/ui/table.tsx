@@ -14,7 +14,7 @@ export function Table({ caption, head, children }: TableProps) {
     >
       <table className="w-full border-collapse">
         <caption className="sr-only">{caption}</caption>
-        <thead className="border-line border-b bg-sunken text-start text-muted text-small">
+        <thead className="border-line border-b bg-sunken text-muted text-small">
           <tr>{head}</tr>
         </thead>
         <tbody className="[&>tr:hover]:bg-hover [&>tr]:border-line [&>tr]:border-b [&>tr:last-child]:border-0">
@@ -28,7 +28,8 @@ export function Table({ caption, head, children }: TableProps) {
 const CELL = 'px-3 py-2 align-middle whitespace-nowrap';
 
 export function Th({ className, ...rest }: ComponentProps<'th'>) {
-  return <th scope="col" {...rest} className={cx(CELL, 'font-semibold', className)} />;
+  // Browsers centre a header cell unless the cell itself says otherwise.
+  return <th scope="col" {...rest} className={cx(CELL, 'text-start font-semibold', className)} />;
 }
 
 export function Td({ className, ...rest }: ComponentProps<'td'>) {
